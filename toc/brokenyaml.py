@@ -1,0 +1,124 @@
+"""What is wrong with a text that is no YAML, said as its writer would understand it, and what to skip to read on.
+
+libyaml tells where it got stuck, which is often the line after the mistake. The people who write plans forget a quote,
+a bracket or a colon, or indent one space too many: those are told apart here.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from toc.finding import Edit, Span
+from toc.text import Lines
+
+_KEY = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<key>[^\s#:'\"\[{][^:#]*?):(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A stretch that is no YAML: `kind` tells what is wrong, `detail` is the stretch or the parser's own word for it.
+
+    `edits` mend it where that can be done without guessing.
+    """
+
+    kind: str
+    span: Span
+    detail: str = ""
+    related: Span | None = None
+    edits: tuple[Edit, ...] = ()
+
+
+def diagnose(error: Any, text: str, lines: Lines) -> tuple[Broken, range]:
+    """What is wrong where the parser stopped, and the offsets to blank out so that it can go on.
+
+    `error` is a YAMLError of ruamel.yaml; marks that it lacks stand for the end of the text.
+    """
+    problem = getattr(error, "problem", None) or str(error)
+    at = _offset(getattr(error, "problem_mark", None), text)
+    opening = _offset(getattr(error, "context_mark", None) or getattr(error, "problem_mark", None), text)
+    context = getattr(error, "context", None) or ""
+    if text[at : at + 1] == "\t" and "cannot start any token" in problem:
+        return Broken("tab", lines.span(at, at + 1)), range(at, at + 1)
+    if "quoted scalar" in context and "end of stream" in problem:
+        return Broken("quote", lines.span(opening, opening + 1)), _rest_of_line(lines, opening)
+    if "flow" in context and text[opening : opening + 1] in "[{":
+        related = lines.span(at, min(at + 1, len(text)))
+        return Broken("bracket", lines.span(opening, opening + 1), text[opening], related), _rest_of_line(lines, opening)
+    if "could not find expected ':'" in problem:
+        return _missing_colon(text, lines, lines.position(opening).line)
+    if "mapping values are not allowed" in problem:
+        return _unexpected_colon(text, lines, at)
+    if _value_start(text, lines, at) is not None:
+        return Broken("value", lines.span(at, at + 1), problem), _rest_of_line(lines, _value_start(text, lines, at) or at)
+    return Broken("syntax", lines.span(at, min(at + 1, len(text))), problem), block(text, lines, lines.position(at).line)
+
+
+def _offset(mark: Any, text: str) -> int:
+    return min(mark.index if mark else len(text), max(len(text.rstrip()) - 1, 0))
+
+
+def _unexpected_colon(text: str, lines: Lines, at: int) -> tuple[Broken, range]:
+    """A second colon in a value, a line that is indented too far, or a line above that lacks its colon."""
+    number = lines.position(at).line
+    start = _value_start(text, lines, at)
+    if start is not None:
+        rest = _rest_of_line(lines, start)
+        value = re.split(r"\s#", text[start : rest.stop])[0].strip()
+        begin = text.index(value, start)
+        quoted = "'" + value.replace("'", "''") + "'"
+        return Broken("colon", lines.span(at, at + 1), quoted, edits=(Edit(begin, begin + len(value), quoted),)), rest
+    above = number - 1
+    while above > 0 and not _line(text, lines, above).split("#")[0].strip():
+        above -= 1
+    if above > 0 and not _KEY.match(_line(text, lines, above)) and _indent(text, lines, above) == _indent(text, lines, number):
+        return _missing_colon(text, lines, above)
+    indent = _indent(text, lines, number)
+    start, _ = lines.bounds(number)
+    return Broken("indent", lines.span(start, start + max(indent, 1))), block(text, lines, number)
+
+
+def _missing_colon(text: str, lines: Lines, number: int) -> tuple[Broken, range]:
+    line = _line(text, lines, number)
+    start = lines.bounds(number)[0] + _indent(text, lines, number)
+    return Broken("no-colon", lines.span(start, start + len(line.strip())), line.strip()), block(text, lines, number)
+
+
+def _value_start(text: str, lines: Lines, at: int) -> int | None:
+    """Where the value starts on the line of that offset, if the offset stands in a value."""
+    first, _ = lines.bounds(lines.position(at).line)
+    match = _KEY.match(_line(text, lines, lines.position(at).line))
+    if not match or first + match.end() > at:
+        return None
+    return first + match.end()
+
+
+def _rest_of_line(lines: Lines, offset: int) -> range:
+    number = lines.position(offset).line
+    return range(offset, lines.bounds(number)[0] + len(lines.line(number)))
+
+
+def blanked(text: str, stretch: range) -> str:
+    """The text with that stretch made blank: every offset and every line stays where it is."""
+    return text[: stretch.start] + re.sub(r"[^\r\n]", " ", text[stretch.start : stretch.stop]) + text[stretch.stop :]
+
+
+def block(text: str, lines: Lines, number: int) -> range:
+    """The line and every line below it that is indented deeper, so that these do not end up under another keyword."""
+    start, end = lines.bounds(number)
+    indent = _indent(text, lines, number)
+    below = number + 1
+    while below <= len(lines) and (not _line(text, lines, below).strip() or _indent(text, lines, below) > indent):
+        end = lines.bounds(below)[1]
+        below += 1
+    return range(start, end)
+
+
+def _line(text: str, lines: Lines, number: int) -> str:
+    """The line as it is now: the parts that were blanked out earlier are blank."""
+    start, end = lines.bounds(number)
+    return text[start:end].rstrip("\r\n")
+
+
+def _indent(text: str, lines: Lines, number: int) -> int:
+    line = _line(text, lines, number)
+    return len(line) - len(line.lstrip(" "))

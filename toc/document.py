@@ -1,0 +1,83 @@
+"""A file that was read: the plan that it holds, and where in the text each part of it stands."""
+
+from dataclasses import dataclass, field
+
+from toc.finding import Problem, Span
+from toc.model import IMPACT, NODE_SECTIONS, Language, Named, Plan
+from toc.text import Lines
+
+Path = tuple[str | int, ...]
+"""The way from the top of a plan to a value: English keywords, ids and list indexes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a keyword or id (`key`, none for an item of a list) and its value stand."""
+
+    key: Span | None
+    value: Span
+
+    @property
+    def name(self) -> Span:
+        """The keyword or id where there is one, the value otherwise."""
+        return self.key or self.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file, read as far as it can be read.
+
+    `path` is the name to show. `spelling` is the language of the keywords, `language` that of the texts and of the
+    messages. `partial` tells that a stretch of the file was skipped: what seems to be missing may stand there;
+    `lost_ids` are the ids that were seen in it.
+    """
+
+    path: str
+    text: str
+    lines: Lines
+    plan: Plan
+    places: dict[Path, Place]
+    language: Language
+    spelling: Language
+    problems: tuple[Problem, ...]
+    partial: bool = False
+    lost_ids: frozenset[str] = frozenset()
+    sections: dict[str, str] = field(default_factory=dict)
+
+    def place(self, *path: str | int) -> Place | None:
+        """Where that part of the plan stands, or None where the file does not have it."""
+        return self.places.get(path)
+
+    def path_of(self, identifier: str) -> Path:
+        """The way to the thing with that id. Raises KeyError for an id that the file does not have."""
+        if identifier == IMPACT:
+            return ("impact_goal",)
+        return (self.sections[identifier], identifier)
+
+    def thing(self, identifier: str) -> Named | None:
+        """The thing with that id (not the impact goal), or None."""
+        section = self.sections.get(identifier)
+        found: Named | None = getattr(self.plan, section).get(identifier) if section else None
+        return found
+
+    def is_node(self, identifier: str) -> bool:
+        """Whether arrows can start or end at that id."""
+        return identifier == IMPACT or self.sections.get(identifier) in NODE_SECTIONS
+
+    def span_of(self, identifier: str, *path: str | int) -> Span:
+        """The span of a keyword of the thing with that id, or of the id itself where it has no such keyword.
+
+        What the file does not have at all stands at its first character.
+        """
+        whole = self.path_of(identifier) if identifier == IMPACT or identifier in self.sections else (identifier,)
+        for length in range(len(path), -1, -1):
+            place = self.places.get((*whole, *path[:length]))
+            if place:
+                return place.name
+        return self.start
+
+    @property
+    def start(self) -> Span:
+        """The first keyword of the file, for what is about the file as a whole."""
+        place = self.places.get(("toc",)) or next(iter(self.places.values()), None)
+        return place.name if place else self.lines.span(0, 0)

@@ -1,0 +1,121 @@
+"""What a rule reports: where it is, what is wrong, why it matters, what to write instead.
+
+Findings are final: their texts are in the reader's language already. A report only lays them out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much harm it does: an error breaks the way to impact, a warning weakens it, an info is worth a thought."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def weight(self) -> int:
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file: character offset from 0, line and column from 1, all counted in characters."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file; `end` is the position after its last character."""
+
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A span with what is to be said of it."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replaces the characters `start` (included) to `end` (excluded), both offsets, by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together. A safe fix never changes what the plan means."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that a rule has to say about one place of one file.
+
+    `label` is the short text under the caret, `related` are the other places that play a part, `help` says what to
+    write instead, `source` on what the rule rests, `node` the id of the plan's part that it is about (empty for the
+    file as a whole): a baseline can hold on to it when lines move.
+    """
+
+    code: str
+    rule: str
+    severity: Severity
+    path: str
+    span: Span
+    message: str
+    label: str = ""
+    related: tuple[Label, ...] = ()
+    why: str = ""
+    help: str = ""
+    source: str = ""
+    node: str = ""
+    fixes: tuple[Fix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A fix whose title is still a key into the rule's wording."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a check has to say, before it is put into words.
+
+    `say` chooses among the messages of the rule's wording, `facts` fill their gaps, `related` pairs a place with a key
+    of the wording's labels. `severity` overrides the rule's own where one rule has degrees.
+    """
+
+    span: Span
+    say: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    related: tuple[tuple[Span, str], ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    node: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A report of the reader, under the name of the rule that words it."""
+
+    rule: str
+    report: Report

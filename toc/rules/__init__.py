@@ -1,0 +1,27 @@
+"""The registry: every rule of `toc lint`, checklist by checklist, in the order of the training's steps.
+
+A checklist is a package with one module per rule; its `RULES` say which rules it has.
+"""
+
+from functools import cache
+
+from toc.rules import actors, changes, links, picture, reading
+from toc.rules.base import Rule
+
+ALL_RULES: tuple[Rule, ...] = (
+    *reading.RULES,
+    *changes.RULES,
+    *actors.RULES,
+    *links.RULES,
+    *picture.RULES,
+)
+
+
+@cache
+def _by_name() -> dict[str, Rule]:
+    return {name: rule for rule in ALL_RULES for name in (rule.name, rule.code)}
+
+
+def find(name: str) -> Rule | None:
+    """The rule with that name or code, in capitals or not; None where there is none."""
+    return _by_name().get(name) or _by_name().get(name.upper()) or _by_name().get(name.lower())

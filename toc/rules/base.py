@@ -1,0 +1,189 @@
+"""What a rule is: one check, with its texts in Dutch and English, its source and its examples in one place.
+
+A rule is made with the decorator `rule` on a function that takes an `Inspection` and yields `Report`s. Messages are
+templates: `{name}` is filled from the report's facts, and a name that is no fact is an English keyword or value, spelled
+as the file spells it (`{leads_to}` becomes `leidt_tot` in a Dutch file).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from toc.document import Document
+from toc.finding import Report, Severity, Span
+from toc.graph import CausalGraph
+from toc.model import IMPACT, Language, Plan
+
+
+class Checklist(StrEnum):
+    """The steps of the training to which the rules belong; the number is the hundred of the rules' codes."""
+
+    READING = "reading"
+    IMPACT_GOAL = "impact-goal"
+    ACTIVITIES = "activities"
+    CHANGES = "changes"
+    ACTORS = "actors"
+    LINKS = "links"
+    PICTURE = "picture"
+    INFORMATION_NEEDS = "information-needs"
+    METHODS = "methods"
+    ACTION_PLAN = "action-plan"
+    PARTICIPATION = "participation"
+    EVALUATION = "evaluation"
+
+
+CHECKLIST_TITLES: Mapping[Checklist, tuple[str, str]] = {
+    Checklist.READING: ("Reading the file", "Het bestand lezen"),
+    Checklist.IMPACT_GOAL: ("From policy objective to impact goal", "Van beleidsdoelstelling naar impactdoel"),
+    Checklist.ACTIVITIES: ("Activities", "Activiteiten"),
+    Checklist.CHANGES: ("Changes: outputs and outcomes", "Veranderingen: outputs en outcomes"),
+    Checklist.ACTORS: ("Actors", "Actoren"),
+    Checklist.LINKS: ("Links, hypotheses and mechanisms", "Verbanden, hypothesen en mechanismen"),
+    Checklist.PICTURE: ("The picture of the way to impact", "De tekening van de weg naar impact"),
+    Checklist.INFORMATION_NEEDS: ("Information needs", "Informatienoden"),
+    Checklist.METHODS: ("Methods and measurement table", "Methoden en impactmeting-tabel"),
+    Checklist.ACTION_PLAN: ("Action plan", "Actieplan"),
+    Checklist.PARTICIPATION: ("Participation, side effects and ethics", "Participatie, neveneffecten en ethiek"),
+    Checklist.EVALUATION: ("Whether an impact evaluation is worth it", "Of een impactevaluatie de moeite loont"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a rule rests on. `point` says which part of the work, in a few words."""
+
+    author: str
+    year: int | None
+    title: str
+    point: str = ""
+
+    def at(self, point: str) -> "Source":
+        """The same work, with the part of it that a rule rests on."""
+        return replace(self, point=point)
+
+    def __str__(self) -> str:
+        year = f" ({self.year})" if self.year else ""
+        point = f": {self.point}" if self.point else ""
+        return f"{self.author}{year}, {self.title}{point}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The texts of a rule in one language.
+
+    `title` says in one line what the rule asks; `why` why that matters on the way to impact. `say` is the message, `do`
+    what to write instead, `point` the words under the caret and at related places, `fix` the title of a fix: one text, or
+    one for each key that the check uses, with `""` for where a key has none of its own.
+    `bad` is a piece of a plan in which the place of the finding stands between ⟦ and ⟧, `good` the same piece mended.
+    Both are read as a file that starts with `toc: 1` and the language.
+    """
+
+    title: str
+    why: str
+    say: str | Mapping[str, str]
+    do: str | Mapping[str, str] = ""
+    point: str | Mapping[str, str] = ""
+    fix: str | Mapping[str, str] = ""
+    bad: str = ""
+    good: str = ""
+
+
+def text_for(texts: str | Mapping[str, str], key: str) -> str:
+    """The text for that key, or the one for all keys; empty where there is none."""
+    if isinstance(texts, str):
+        return texts
+    return texts.get(key, texts.get("", ""))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inspection:
+    """One document under inspection, with what more than one rule asks about it."""
+
+    document: Document
+    today: date
+
+    @property
+    def plan(self) -> Plan:
+        return self.document.plan
+
+    @cached_property
+    def graph(self) -> CausalGraph:
+        return CausalGraph.of(self.plan)
+
+    def label(self, identifier: str) -> str:
+        """How people name that thing: its label, the start of its text, its name, or its id."""
+        thing = self.plan.impact_goal if identifier == IMPACT else self.document.thing(identifier)
+        for name in ("label", "name", "text"):
+            text = getattr(thing, name, None)
+            if text:
+                return text if len(text) <= 60 else text[:57].rsplit(" ", 1)[0] + " …"
+        return identifier
+
+    def at(self, identifier: str, *path: str | int) -> Span:
+        """Where that keyword of that thing stands, or the thing's id where it has no such keyword."""
+        return self.document.span_of(identifier, *path)
+
+    def at_link(self, cause: str, effect: str) -> Span:
+        """Where the arrow from cause to effect is written: the id of the effect in the cause's list."""
+        thing = self.document.thing(cause)
+        written: tuple[str, ...] = getattr(thing, "leads_to", ())
+        if effect not in written:
+            return self.at(cause, "leads_to")
+        return self.at(cause, "leads_to", written.index(effect))
+
+
+Check = Callable[[Inspection], Iterable[Report]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One rule. `code` is `TOC` and its number, `name` reads well after "ignore"."""
+
+    code: str
+    name: str
+    checklist: Checklist
+    severity: Severity
+    sources: tuple[Source, ...]
+    nl: Wording
+    en: Wording
+    check: Check = field(repr=False)
+    needs_whole_file: bool = False
+    note: tuple[str, str] = ("", "")
+    """Where the condition differs from the researched rule, and why: English, Dutch."""
+
+    def wording(self, language: Language) -> Wording:
+        return self.nl if language is Language.NL else self.en
+
+
+def rule(
+    number: int,
+    name: str,
+    severity: Severity,
+    checklist: Checklist,
+    *,
+    sources: tuple[Source, ...],
+    nl: Wording,
+    en: Wording,
+    needs_whole_file: bool = False,
+    note: tuple[str, str] = ("", ""),
+) -> Callable[[Check], Rule]:
+    """Makes a rule of a check. `needs_whole_file`: it reports that something is nowhere in the file, so it keeps silent
+    about a file of which a part could not be read."""
+
+    def make(check: Check) -> Rule:
+        return Rule(
+            code=f"TOC{number:03d}",
+            name=name,
+            checklist=checklist,
+            severity=severity,
+            sources=sources,
+            nl=nl,
+            en=en,
+            check=check,
+            needs_whole_file=needs_whole_file,
+            note=note,
+        )
+
+    return make

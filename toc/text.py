@@ -1,0 +1,35 @@
+"""Where an offset stands in a text, and what stands on a line."""
+
+import re
+from bisect import bisect_right
+
+from toc.finding import Position, Span
+
+
+class Lines:
+    """Positions in a text by offset, and the text of a line by number (from 1)."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text))]
+
+    def position(self, offset: int) -> Position:
+        line = bisect_right(self._starts, offset)
+        return Position(offset, line, offset - self._starts[line - 1] + 1)
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.position(start), self.position(end))
+
+    def line(self, number: int) -> str:
+        """The text of that line without its line end; empty after the last line."""
+        return self.text[slice(*self.bounds(number))].rstrip("\r\n")
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Offsets of the start of that line and of the start of the next."""
+        if number > len(self._starts):
+            return len(self.text), len(self.text)
+        end = self._starts[number] if number < len(self._starts) else len(self.text)
+        return self._starts[number - 1], end
+
+    def __len__(self) -> int:
+        return len(self._starts)

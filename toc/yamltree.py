@@ -1,0 +1,235 @@
+"""YAML text → a tree that remembers where everything stands, whatever is wrong with the text.
+
+The parser is libyaml through ruamel.yaml where its C part is installed, ruamel's own Python otherwise: the two give the
+same events. The tree is built here from the events, so that nothing recurses, a broken stretch is skipped
+and reported, and the rest of the file is still read.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from toc.brokenyaml import Broken, blanked, block, diagnose
+from toc.finding import Position, Span
+from toc.text import Lines
+
+MAX_DEPTH = 100
+"""Levels of nesting that a plan can need, many times over; deeper is a mistake or an attack."""
+
+_MAX_BROKEN_PLACES = 50
+_MAX_READ = 20_000_000
+"""Characters to parse in all while going on after what is broken, whatever the size of the file."""
+
+_MAX_ALIAS_SIZE = 10_000
+"""Nodes that one alias may stand for: a billion laughs stops here, after a few."""
+
+_INDENTING_TABS = re.compile(r"(?m)^[ \t]*\t[ \t]*")
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+
+
+@dataclass(slots=True, eq=False)
+class Scalar:
+    """A single value, as written: `text` is without quotes and folding."""
+
+    span: Span
+    text: str
+    plain: bool
+
+    @property
+    def is_null(self) -> bool:
+        return self.plain and self.text in ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(slots=True, eq=False)
+class Sequence:
+    span: Span
+    items: list["Tree"] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Mapping:
+    span: Span
+    items: list[tuple["Tree", "Tree"]] = field(default_factory=list)
+
+
+Tree = Scalar | Sequence | Mapping
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What could be read: the first document's tree, what is broken, and the text that had to be skipped."""
+
+    root: Tree | None
+    broken: list[Broken]
+    skipped: str = ""
+
+
+@cache
+def c_parser_active() -> bool:
+    """Whether libyaml does the parsing. Without it everything works, about ten times slower."""
+    try:
+        import _ruamel_yaml  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def _events(text: str) -> Iterator[Any]:
+    if c_parser_active():
+        from ruamel.yaml.cyaml import CParser
+
+        parser = CParser(text)
+        while parser.check_event():
+            yield parser.get_event()
+    else:
+        from ruamel.yaml import YAML
+
+        yield from YAML(typ="safe", pure=True).parse(text)
+
+
+def parse(text: str) -> Parsed:
+    """Reads the first YAML document of a text, and goes on after what is broken.
+
+    A stretch that is no YAML is reported, blanked out (so that every offset stays) and the rest is read again.
+    """
+    from ruamel.yaml.error import YAMLError
+
+    lines = Lines(text)
+    broken: list[Broken] = []
+    skipped: list[str] = []
+    text = _without_unprintable(text, lines, broken)
+    for _ in range(min(_MAX_BROKEN_PLACES, 3 + _MAX_READ // (len(text) + 1))):
+        builder = _Builder(lines)
+        try:
+            for event in _events(text):
+                builder.take(event)
+        except TooDeepError as error:
+            broken.append(Broken("depth", error.span, str(MAX_DEPTH)))
+            stretch = block(text, lines, error.span.start.line)
+            skipped.append(text[stretch.start : stretch.stop])
+            text = blanked(text, stretch)
+        except YAMLError as error:
+            mistake, stretch = diagnose(error, text, lines)
+            broken.append(mistake)
+            gone = text[stretch.start : stretch.stop]
+            if mistake.kind == "tab":
+                text = _INDENTING_TABS.sub(lambda tabs: " " * len(tabs[0]), text)
+            if not gone.strip(" \r\n"):
+                break
+            skipped.append(gone)
+            text = blanked(text, stretch)
+        else:
+            break
+    broken.extend(builder.broken)
+    return Parsed(builder.finished(), broken, "\n".join(skipped))
+
+
+def _without_unprintable(text: str, lines: Lines, broken: list[Broken]) -> str:
+    for match in _UNPRINTABLE.finditer(text):
+        if len(broken) < _MAX_BROKEN_PLACES:
+            broken.append(Broken("character", lines.span(match.start(), match.end()), f"U+{ord(match[0]):04X}"))
+    return _UNPRINTABLE.sub(" ", text) if broken else text
+
+
+class TooDeepError(Exception):
+    """The nesting passes `MAX_DEPTH` at `span`. Raised at once: libyaml takes quadratic time for deep nesting."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__(span)
+        self.span = span
+
+
+class _Builder:
+    """Makes the tree from parser events; what a plan cannot hold is reported and left out."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.broken: list[Broken] = []
+        self._lines = lines
+        self._root: Tree | None = None
+        self._documents = 0
+        self._open: list[tuple[Sequence | Mapping, list[Tree]]] = []
+        self._anchors: dict[str, Tree] = {}
+        self._sizes: dict[int, int] = {}
+
+    def take(self, event: Any) -> None:
+        match type(event).__name__:
+            case "ScalarEvent":
+                plain = not event.style
+                self._add(Scalar(self._span(event), event.value, plain), event.anchor)
+            case "MappingStartEvent":
+                self._enter(Mapping(self._span(event)), event)
+            case "SequenceStartEvent":
+                self._enter(Sequence(self._span(event)), event)
+            case "MappingEndEvent" | "SequenceEndEvent":
+                self._leave(event)
+            case "AliasEvent":
+                self._alias(event)
+            case "DocumentStartEvent":
+                self._documents += 1
+                if self._documents == 2:
+                    self._report("documents", self._span(event))
+
+    def finished(self) -> Tree | None:
+        """The tree, with whatever is still open closed where it stands."""
+        while self._open:
+            self._close()
+        return self._root
+
+    def _enter(self, collection: Sequence | Mapping, event: Any) -> None:
+        if len(self._open) >= MAX_DEPTH:
+            raise TooDeepError(collection.span)
+        if event.anchor:
+            self._anchors[event.anchor] = collection
+        self._open.append((collection, []))
+
+    def _leave(self, event: Any) -> None:
+        collection, _ = self._open[-1]
+        collection.span = Span(collection.span.start, self._last_end(event))
+        self._close()
+
+    def _last_end(self, event: Any) -> Position:
+        """A block collection ends after its last child: libyaml says that it ends where the next token starts."""
+        collection, children = self._open[-1]
+        if event.end_mark.index > event.start_mark.index or not children:
+            return self._span(event).end
+        return max(collection.span.start, children[-1].span.end)
+
+    def _close(self) -> None:
+        collection, children = self._open.pop()
+        if isinstance(collection, Mapping):
+            if len(children) % 2:
+                children.append(Scalar(Span(children[-1].span.end, children[-1].span.end), "", plain=True))
+            collection.items = list(zip(children[::2], children[1::2], strict=True))
+        else:
+            collection.items = children
+        self._sizes[id(collection)] = 1 + sum(self._sizes.get(id(child), 1) for child in children)
+        self._add(collection, None)
+
+    def _add(self, tree: Tree, anchor: str | None) -> None:
+        if anchor:
+            self._anchors[anchor] = tree
+        if self._open:
+            self._open[-1][1].append(tree)
+        elif self._documents == 1 and self._root is None:
+            self._root = tree
+
+    def _alias(self, event: Any) -> None:
+        span = self._span(event)
+        target = self._anchors.get(event.anchor)
+        if target is None:
+            self._report("alias", span, event.anchor)
+        elif any(target is collection for collection, _ in self._open):
+            self._report("recursive", span, event.anchor)
+            target = None
+        elif self._sizes.get(id(target), 1) > _MAX_ALIAS_SIZE:
+            self._report("aliases", span, event.anchor)
+            target = None
+        self._add(target or Scalar(span, "", plain=True), None)
+
+    def _span(self, event: Any) -> Span:
+        return Span(*(Position(mark.index, mark.line + 1, mark.column + 1) for mark in (event.start_mark, event.end_mark)))
+
+    def _report(self, kind: str, span: Span, detail: str = "") -> None:
+        self.broken.append(Broken(kind, span, detail))
