@@ -23,7 +23,9 @@ def places(rule: Rule, language: Language, snippet: str) -> list[tuple[int, int,
     header = f"toc: 1\n{'taal' if language is Language.NL else 'language'}: {language}\n"
     document = read(header + snippet, "example.toc.yaml")
     found = lint(document, [rule], language=language, today=date(2026, 11, 1))
-    return [(one.span.start.offset - len(header), one.span.end.offset - len(header), one.span.start.line) for one in found]
+    return [
+        (one.span.start.offset - len(header), one.span.end.offset - len(header), one.span.start.line) for one in found
+    ]
 
 
 @pytest.mark.parametrize(("rule", "language"), CASES)

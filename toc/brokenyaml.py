@@ -43,14 +43,20 @@ def diagnose(error: Any, text: str, lines: Lines) -> tuple[Broken, range]:
         return Broken("quote", lines.span(opening, opening + 1)), _rest_of_line(lines, opening)
     if "flow" in context and text[opening : opening + 1] in "[{":
         related = lines.span(at, min(at + 1, len(text)))
-        return Broken("bracket", lines.span(opening, opening + 1), text[opening], related), _rest_of_line(lines, opening)
+        return Broken("bracket", lines.span(opening, opening + 1), text[opening], related), _rest_of_line(
+            lines, opening
+        )
     if "could not find expected ':'" in problem:
         return _missing_colon(text, lines, lines.position(opening).line)
     if "mapping values are not allowed" in problem:
         return _unexpected_colon(text, lines, at)
     if _value_start(text, lines, at) is not None:
-        return Broken("value", lines.span(at, at + 1), problem), _rest_of_line(lines, _value_start(text, lines, at) or at)
-    return Broken("syntax", lines.span(at, min(at + 1, len(text))), problem), block(text, lines, lines.position(at).line)
+        return Broken("value", lines.span(at, at + 1), problem), _rest_of_line(
+            lines, _value_start(text, lines, at) or at
+        )
+    return Broken("syntax", lines.span(at, min(at + 1, len(text))), problem), block(
+        text, lines, lines.position(at).line
+    )
 
 
 def _offset(mark: Any, text: str) -> int:
@@ -70,7 +76,11 @@ def _unexpected_colon(text: str, lines: Lines, at: int) -> tuple[Broken, range]:
     above = number - 1
     while above > 0 and not _line(text, lines, above).split("#")[0].strip():
         above -= 1
-    if above > 0 and not _KEY.match(_line(text, lines, above)) and _indent(text, lines, above) == _indent(text, lines, number):
+    if (
+        above > 0
+        and not _KEY.match(_line(text, lines, above))
+        and _indent(text, lines, above) == _indent(text, lines, number)
+    ):
         return _missing_colon(text, lines, above)
     indent = _indent(text, lines, number)
     start, _ = lines.bounds(number)

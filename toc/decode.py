@@ -8,7 +8,12 @@ from toc.text import Lines
 MAX_BYTES = 5_000_000
 """A plan of 5,000 nodes stays below 2 MB: what is larger is no plan."""
 
-_WIDE = {codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_WIDE = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 
 
 def decode(content: bytes) -> tuple[str, list[Problem]]:
@@ -30,8 +35,18 @@ def decode(content: bytes) -> tuple[str, list[Problem]]:
         return content.decode("utf-8"), []
     except UnicodeDecodeError as wrong:
         text = content.decode("cp1252", errors="replace")
-        return text, [_problem("wrong-encoding", text, wrong.start, wrong.start + 1, facts={"byte": f"0x{content[wrong.start]:02X}", "character": text[wrong.start]})]
+        return text, [
+            _problem(
+                "wrong-encoding",
+                text,
+                wrong.start,
+                wrong.start + 1,
+                facts={"byte": f"0x{content[wrong.start]:02X}", "character": text[wrong.start]},
+            )
+        ]
 
 
-def _problem(rule: str, text: str, start: int, end: int, *, say: str = "", facts: dict[str, str] | None = None) -> Problem:
+def _problem(
+    rule: str, text: str, start: int, end: int, *, say: str = "", facts: dict[str, str] | None = None
+) -> Problem:
     return Problem(rule, Report(span=Lines(text).span(start, end), say=say, facts=facts or {}))

@@ -111,7 +111,7 @@ class CausalGraph:
                     waiting.append(effect)
         return []
 
-    def cycles(self) -> list[list[str]]:
+    def cycles(self) -> list[list[str]]:  # noqa: C901 Tarjan's algorithm reads best in one piece
         """The groups of nodes that lead to each other in a circle (strongly connected components, Tarjan 1972)."""
         index: dict[str, int] = {}
         low: dict[str, int] = {}
@@ -156,7 +156,9 @@ class CausalGraph:
         In a cycle the arrow that closes it, seen in the order of the file, does not count.
         """
         closing = set(self.closing_links())
-        waiting_for = {node: sum(Link(cause, node) not in closing for cause in causes) for node, causes in self.causes.items()}
+        waiting_for = {
+            node: sum(Link(cause, node) not in closing for cause in causes) for node, causes in self.causes.items()
+        }
         depths = dict.fromkeys(self.levels, 0)
         ready = deque(node for node, count in waiting_for.items() if not count)
         while ready:

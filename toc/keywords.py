@@ -59,9 +59,13 @@ _WHO_CHANGES = Word(
 _WHO_INVOLVED = Word(
     "who", "wie", "Who is concerned: actors or names of roles.", "Wie erbij hoort: actoren of functies.", also=("who",)
 )
-_DUE = Word("due", "tegen", "By when: a date (2026-12-31) or a year.", "Tegen wanneer: een datum (2026-12-31) of een jaar.")
+_DUE = Word(
+    "due", "tegen", "By when: a date (2026-12-31) or a year.", "Tegen wanneer: een datum (2026-12-31) of een jaar."
+)
 _INNER_DUE = Word("due", "tegen", _DUE.about_en, _DUE.about_nl, also=("due",))
-_INNER_DATE = Word("date", "datum", "A date (2026-12-31) or a year.", "Een datum (2026-12-31) of een jaar.", also=("date",))
+_INNER_DATE = Word(
+    "date", "datum", "A date (2026-12-31) or a year.", "Een datum (2026-12-31) of een jaar.", also=("date",)
+)
 _TERM = Word("term", "termijn", "Short, medium or long term.", "Korte, middellange of lange termijn.")
 _BY = Word("by", "door", "Ids of the actors who carry it out.", "Id's van de actoren die het uitvoeren.")
 _OWNER = Word("owner", "trekker", "Role that is responsible.", "Functie of dienst die het trekt.")
@@ -88,11 +92,28 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "The objective of the multi-year plan from which the plan starts.",
             "De doelstelling uit het meerjarenplan waarvan het plan vertrekt.",
         ),
-        Word("context", "context", "Why this is needed, and what else plays a part.", "Waarom dit nodig is en wat er nog meespeelt."),
-        Word("impact_goal", "impactdoel", "The one goal: for whom you make the difference.", "Het ene doel: voor wie je het verschil maakt."),
+        Word(
+            "context",
+            "context",
+            "Why this is needed, and what else plays a part.",
+            "Waarom dit nodig is en wat er nog meespeelt.",
+        ),
+        Word(
+            "impact_goal",
+            "impactdoel",
+            "The one goal: for whom you make the difference.",
+            "Het ene doel: voor wie je het verschil maakt.",
+        ),
         Word("actors", "actoren", "Everybody with a part in the plan, by id.", "Iedereen die een rol speelt, per id."),
-        Word("inputs", "middelen", "Means: money, people, premises, by id.", "Middelen: geld, mensen, lokalen, per id."),
-        Word("activities", "activiteiten", "What is done: who does what, for and with whom.", "Wat er gebeurt: wie doet wat, voor en met wie."),
+        Word(
+            "inputs", "middelen", "Means: money, people, premises, by id.", "Middelen: geld, mensen, lokalen, per id."
+        ),
+        Word(
+            "activities",
+            "activiteiten",
+            "What is done: who does what, for and with whom.",
+            "Wat er gebeurt: wie doet wat, voor en met wie.",
+        ),
         Word(
             "outputs",
             "outputs",
@@ -107,7 +128,12 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "Veranderingen bij mensen, groepen of organisaties op weg naar impact.",
             also=("veranderingen", "tussendoelen"),
         ),
-        Word("hypotheses", "hypothesen", "Why one thing would lead to the other.", "Waarom het ene tot het andere zou leiden."),
+        Word(
+            "hypotheses",
+            "hypothesen",
+            "Why one thing would lead to the other.",
+            "Waarom het ene tot het andere zou leiden.",
+        ),
         Word(
             "external_factors",
             "externe_factoren",
@@ -116,55 +142,110 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         ),
         Word("unintended_effects", "neveneffecten", "Effects that nobody aims at.", "Effecten die niemand beoogt."),
         Word("indicators", "indicatoren", "What is counted or measured.", "Wat je telt of meet."),
-        Word("learning_questions", "leervragen", "What one wants to know and understand.", "Wat je wilt weten en begrijpen."),
-        Word("methods", "methoden", "How information is gathered and analysed.", "Hoe je informatie verzamelt en analyseert."),
-        Word("reflection", "reflectie", "Moments at which results are read together.", "Momenten waarop je de resultaten samen bekijkt."),
+        Word(
+            "learning_questions",
+            "leervragen",
+            "What one wants to know and understand.",
+            "Wat je wilt weten en begrijpen.",
+        ),
+        Word(
+            "methods",
+            "methoden",
+            "How information is gathered and analysed.",
+            "Hoe je informatie verzamelt en analyseert.",
+        ),
+        Word(
+            "reflection",
+            "reflectie",
+            "Moments at which results are read together.",
+            "Momenten waarop je de resultaten samen bekijkt.",
+        ),
         Word("participation", "participatie", "Who takes part in which phase.", "Wie in welke fase meewerkt."),
         Word("privacy", "privacy", "How personal data are dealt with.", "Hoe je met persoonsgegevens omgaat."),
-        Word("evaluation", "evaluatie", "Which evaluation is meant, and whether it is worth it.", "Welke evaluatie je wilt en of die de moeite loont."),
-        Word("conditions", "randvoorwaarden", "Motive, means and opportunity in the organisation.", "Motief, middelen en opportuniteit in de organisatie."),
+        Word(
+            "evaluation",
+            "evaluatie",
+            "Which evaluation is meant, and whether it is worth it.",
+            "Welke evaluatie je wilt en of die de moeite loont.",
+        ),
+        Word(
+            "conditions",
+            "randvoorwaarden",
+            "Motive, means and opportunity in the organisation.",
+            "Motief, middelen en opportuniteit in de organisatie.",
+        ),
         Word("glossary", "begrippen", "Term and meaning.", "Begrip en betekenis."),
-        Word("coaching_topics", "coachingvragen", "Questions for the coaching after the training.", "Vragen voor de coaching na de training."),
+        Word(
+            "coaching_topics",
+            "coachingvragen",
+            "Questions for the coaching after the training.",
+            "Vragen voor de coaching na de training.",
+        ),
     ),
     m.Actor: (
         Word("name", "naam", "Name as people know it.", "Naam zoals iedereen die kent."),
         Word(
             "role",
             "rol",
-            "city: a service of the organisation itself; partner: carries activities with the city, or has to change itself; "
-            "target_group: for whom the difference is made.",
-            "stad: een eigen dienst; partner: voert mee uit of moet zelf veranderen; doelgroep: voor wie je het verschil maakt.",
+            "city: a service of the organisation itself; partner: carries activities with the city, or has to change "
+            "itself; target_group: for whom the difference is made.",
+            "stad: een eigen dienst; partner: voert mee uit of moet zelf veranderen; doelgroep: voor wie je het verschil "
+            "maakt.",
         ),
         Word("aliases", "aliassen", "Other names for the same actor.", "Andere namen voor dezelfde actor."),
         Word("note", "toelichting", "Anything worth knowing.", "Wat goed is om te weten."),
     ),
     m.PolicyObjective: (
         Word("text", "tekst", "The objective, word for word.", "De doelstelling, letterlijk."),
-        Word("source", "bron", "Plan and period, as 'MJP 2026-2031'.", "Plan en periode, bijvoorbeeld 'MJP 2026-2031'."),
+        Word(
+            "source", "bron", "Plan and period, as 'MJP 2026-2031'.", "Plan en periode, bijvoorbeeld 'MJP 2026-2031'."
+        ),
         Word("code", "code", "Number of the objective in that plan.", "Nummer van de doelstelling in dat plan."),
         Word("url", "url", "Where the plan can be read.", "Waar het plan te lezen is."),
     ),
     m.Context: (
         Word("problem", "aanleiding", "The problem or need.", "Het probleem of de nood."),
-        Word("ideal", "ideaalbeeld", "What it would look like if all went well.", "Hoe het eruitziet als alles goed gaat."),
-        Word("society", "maatschappij", "What goes on in society and with residents.", "Wat er leeft in de maatschappij en bij inwoners."),
+        Word(
+            "ideal",
+            "ideaalbeeld",
+            "What it would look like if all went well.",
+            "Hoe het eruitziet als alles goed gaat.",
+        ),
+        Word(
+            "society",
+            "maatschappij",
+            "What goes on in society and with residents.",
+            "Wat er leeft in de maatschappij en bij inwoners.",
+        ),
         Word("interventions", "interventies", "What others are doing already.", "Wat anderen al doen."),
     ),
     m.ImpactGoal: (
         Word("text", "tekst", "The chosen impact goal.", "Het gekozen impactdoel."),
         _LABEL,
-        Word("who", "wie", "Ids of the target groups for whom life gets better.", "Id's van de doelgroepen voor wie het verschil telt."),
+        Word(
+            "who",
+            "wie",
+            "Ids of the target groups for whom life gets better.",
+            "Id's van de doelgroepen voor wie het verschil telt.",
+        ),
         Word("why", "waarom", "Why: the problem behind the goal.", "Waarom: het probleem achter het doel."),
         Word("horizon", "termijn", "Term of the goal.", "Termijn van het doel."),
         _DUE,
-        Word("candidates", "kandidaten", "The short list of goals that were considered.", "De shortlist van doelen die je overwoog."),
+        Word(
+            "candidates",
+            "kandidaten",
+            "The short list of goals that were considered.",
+            "De shortlist van doelen die je overwoog.",
+        ),
     ),
     m.Input: (
         _TEXT,
         _LABEL,
         Word("amount", "bedrag", "How much.", "Hoeveel."),
         Word("by", "door", "Who provides it.", "Wie het levert."),
-        Word("leads_to", "leidt_tot", "Ids of the activities that use it.", "Id's van de activiteiten die het gebruiken."),
+        Word(
+            "leads_to", "leidt_tot", "Ids of the activities that use it.", "Id's van de activiteiten die het gebruiken."
+        ),
     ),
     m.Activity: (
         Word("text", "tekst", "Who does what, for and with whom.", "Wie doet wat, voor en met wie."),
@@ -172,7 +253,12 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         _BY,
         Word("with", "met", "Ids of the actors with whom it is done.", "Id's van de actoren met wie het gebeurt."),
         Word("for", "voor", "Ids of the actors for whom it is done.", "Id's van de actoren voor wie het gebeurt."),
-        Word("approach", "aanpak", "Work with people, organisations or neighbourhoods.", "Werken met mensen, organisaties of wijken."),
+        Word(
+            "approach",
+            "aanpak",
+            "Work with people, organisations or neighbourhoods.",
+            "Werken met mensen, organisaties of wijken.",
+        ),
         Word("start", "start", "First day or year.", "Eerste dag of jaar."),
         Word("end", "einde", "Last day or year.", "Laatste dag of jaar."),
         Word("duration", "duur", "How long.", "Hoelang."),
@@ -200,14 +286,26 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         _TERM,
         _DUE,
         Word("external", "extern", "Yes where others bring it about.", "Ja als anderen dit teweegbrengen."),
-        Word("not_measured", "niet_gemeten", "Reason why nothing is measured here.", "Reden waarom je hier niets meet."),
+        Word(
+            "not_measured", "niet_gemeten", "Reason why nothing is measured here.", "Reden waarom je hier niets meet."
+        ),
         _LEADS_TO,
         _FEEDS_BACK,
     ),
     m.Hypothesis: (
         Word("text", "tekst", "If ..., then ..., because ...", "Als ..., dan ..., omdat ..."),
-        Word("link", "verband", "The link or links that it explains: `cause -> effect`.", "Het verband dat ze verklaart: `oorzaak -> gevolg`."),
-        Word("mechanism", "mechanisme", "How people respond, so that it works.", "Hoe mensen reageren, waardoor het werkt."),
+        Word(
+            "link",
+            "verband",
+            "The link or links that it explains: `cause -> effect`.",
+            "Het verband dat ze verklaart: `oorzaak -> gevolg`.",
+        ),
+        Word(
+            "mechanism",
+            "mechanisme",
+            "How people respond, so that it works.",
+            "Hoe mensen reageren, waardoor het werkt.",
+        ),
         Word("assumptions", "aannames", "What has to be true for this to hold.", "Wat moet kloppen opdat dit opgaat."),
         Word("importance", "belang", "How much depends on it.", "Hoeveel ervan afhangt."),
         Word("evidence", "bewijs", "How well it is supported.", "Hoe goed het onderbouwd is."),
@@ -219,7 +317,12 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         _LABEL,
         Word("effect", "effect", "Whether it helps or hinders.", "Of het helpt of hindert."),
         Word("on", "op", "Ids or links that it works on.", "Id's of verbanden waarop het inwerkt."),
-        Word("programme", "programma", "Name of another programme, where it is one.", "Naam van een ander programma, als het er een is."),
+        Word(
+            "programme",
+            "programma",
+            "Name of another programme, where it is one.",
+            "Naam van een ander programma, als het er een is.",
+        ),
     ),
     m.UnintendedEffect: (
         _TEXT,
@@ -229,16 +332,36 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         Word("signal", "signaal", "How you would notice.", "Waaraan je het zou merken."),
     ),
     m.Indicator: (
-        Word("text", "tekst", "What is counted, of whom, without direction or target.", "Wat je telt, bij wie, zonder richting of norm."),
-        Word("measures", "meet", "Ids of the activities or changes that it measures.", "Id's van de activiteiten of veranderingen die het meet."),
+        Word(
+            "text",
+            "tekst",
+            "What is counted, of whom, without direction or target.",
+            "Wat je telt, bij wie, zonder richting of norm.",
+        ),
+        Word(
+            "measures",
+            "meet",
+            "Ids of the activities or changes that it measures.",
+            "Id's van de activiteiten of veranderingen die het meet.",
+        ),
         Word("unit", "eenheid", "Unit, as %.", "Eenheid, bijvoorbeeld %."),
-        Word("direction", "richting", "Whether it should rise, fall or stay.", "Of het moet stijgen, dalen of stabiel blijven."),
+        Word(
+            "direction",
+            "richting",
+            "Whether it should rise, fall or stay.",
+            "Of het moet stijgen, dalen of stabiel blijven.",
+        ),
         Word("baseline", "nulmeting", "The situation before.", "De situatie vooraf."),
         Word("target", "norm", "What you want to reach, and by when.", "Wat je wilt halen, en tegen wanneer."),
         Word("source", "bron", "Where the figure comes from.", "Waar het cijfer vandaan komt."),
         Word("frequency", "frequentie", "How often it is measured.", "Hoe vaak je meet."),
         Word("responsible", "verantwoordelijke", "Role that follows it up.", "Functie die het opvolgt."),
-        Word("disaggregation", "uitsplitsing", "Groups for which it is shown apart.", "Groepen waarvoor je het apart toont."),
+        Word(
+            "disaggregation",
+            "uitsplitsing",
+            "Groups for which it is shown apart.",
+            "Groepen waarvoor je het apart toont.",
+        ),
     ),
     m.Baseline: (
         Word("value", "waarde", "Figure.", "Cijfer.", also=("value",)),
@@ -261,14 +384,21 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
     m.Method: (
         Word("name", "naam", "Name of the method.", "Naam van de methode."),
         Word("type", "soort", "Kind of method.", "Soort methode."),
-        Word("answers", "beantwoordt", "Ids of indicators and learning questions.", "Id's van indicatoren en leervragen."),
+        Word(
+            "answers", "beantwoordt", "Ids of indicators and learning questions.", "Id's van indicatoren en leervragen."
+        ),
         Word("respondents", "bevraagden", "Ids of the actors who are asked.", "Id's van de actoren die je bevraagt."),
         Word("when", "wanneer", "Dates or moments.", "Data of momenten."),
         Word("collects", "verzamelt", "Who gathers the information.", "Wie de informatie verzamelt."),
         Word("analyses", "analyseert", "Who analyses it.", "Wie ze analyseert."),
         Word("minutes", "minuten", "Minutes per respondent.", "Minuten per bevraagde."),
         Word("cases", "aantal", "Number of respondents or cases.", "Aantal bevraagden of dossiers."),
-        Word("personal_data", "persoonsgegevens", "Whether personal data are gathered.", "Of je persoonsgegevens verzamelt."),
+        Word(
+            "personal_data",
+            "persoonsgegevens",
+            "Whether personal data are gathered.",
+            "Of je persoonsgegevens verzamelt.",
+        ),
     ),
     m.Reflection: (
         _INNER_DATE,
@@ -296,14 +426,18 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
     m.Evaluation: (
         Word("type", "type", "Kind of evaluation.", "Soort evaluatie.", also=("soort",)),
         Word("users", "gebruikers", "Who will use it.", "Wie ze gebruikt."),
-        Word("criteria", "criteria", "Five criteria for an impact evaluation.", "Vijf criteria voor een impactevaluatie."),
+        Word(
+            "criteria", "criteria", "Five criteria for an impact evaluation.", "Vijf criteria voor een impactevaluatie."
+        ),
     ),
     m.Criteria: (
         Word("innovative", "innovatief", "Is it new?", "Is het nieuw?"),
         Word("replicable", "reproduceerbaar", "Can others repeat it?", "Kunnen anderen het overdoen?"),
         Word("strategic", "strategisch", "Does a decision depend on it?", "Hangt er een beslissing van af?"),
         Word("untested", "ongetest", "Is its effect still unknown?", "Is het effect nog onbekend?"),
-        Word("influential", "invloedrijk", "Will the result change policy?", "Zal het resultaat het beleid beïnvloeden?"),
+        Word(
+            "influential", "invloedrijk", "Will the result change policy?", "Zal het resultaat het beleid beïnvloeden?"
+        ),
     ),
     m.Criterion: (
         Word("answer", "antwoord", "Yes or no.", "Ja of nee.", also=("answer",)),
@@ -330,7 +464,12 @@ VALUES: dict[type[StrEnum], tuple[Word, ...]] = {
     ),
     m.Role: (
         Word("city", "stad", "A service of the organisation itself.", "Een eigen dienst."),
-        Word("partner", "partner", "Carries activities along, or has to change itself.", "Voert mee uit of moet zelf veranderen."),
+        Word(
+            "partner",
+            "partner",
+            "Carries activities along, or has to change itself.",
+            "Voert mee uit of moet zelf veranderen.",
+        ),
         Word("target_group", "doelgroep", "For whom the difference is made.", "Voor wie je het verschil maakt."),
         Word("other", "andere", "Somebody else.", "Iemand anders."),
     ),
@@ -350,7 +489,13 @@ VALUES: dict[type[StrEnum], tuple[Word, ...]] = {
     ),
     m.Term: (
         Word("short", "kort", "Within a year or so.", "Binnen een jaar of zo.", also=("KT", "ST", "kt", "st")),
-        Word("medium", "middellang", "Within the term of office.", "Binnen de bestuursperiode.", also=("MLT", "MT", "mlt", "mt")),
+        Word(
+            "medium",
+            "middellang",
+            "Within the term of office.",
+            "Binnen de bestuursperiode.",
+            also=("MLT", "MT", "mlt", "mt"),
+        ),
         Word("long", "lang", "Later.", "Daarna.", also=("LT", "lt")),
     ),
     m.Importance: (

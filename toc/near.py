@@ -10,5 +10,7 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     """The known word that is most like the written one, or None where none is alike."""
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(written.lower(), list(known), scorer=fuzz.ratio, processor=str.lower, score_cutoff=LIKENESS)
+    found = process.extractOne(
+        written.lower(), list(known), scorer=fuzz.ratio, processor=str.lower, score_cutoff=LIKENESS
+    )
     return str(found[0]) if found else None

@@ -22,8 +22,8 @@ _MAX_BROKEN_PLACES = 50
 _MAX_READ = 20_000_000
 """Characters to parse in all while going on after what is broken, whatever the size of the file."""
 
-_MAX_ALIAS_SIZE = 10_000
-"""Nodes that one alias may stand for: a billion laughs stops here, after a few."""
+_MAX_ALIASED = 20_000
+"""Nodes that all aliases of a file together may stand for: a billion laughs stops here, after a few."""
 
 _INDENTING_TABS = re.compile(r"(?m)^[ \t]*\t[ \t]*")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
@@ -152,6 +152,7 @@ class _Builder:
         self._open: list[tuple[Sequence | Mapping, list[Tree]]] = []
         self._anchors: dict[str, Tree] = {}
         self._sizes: dict[int, int] = {}
+        self._aliased = 0
 
     def take(self, event: Any) -> None:
         match type(event).__name__:
@@ -223,13 +224,17 @@ class _Builder:
         elif any(target is collection for collection, _ in self._open):
             self._report("recursive", span, event.anchor)
             target = None
-        elif self._sizes.get(id(target), 1) > _MAX_ALIAS_SIZE:
-            self._report("aliases", span, event.anchor)
-            target = None
+        else:
+            self._aliased += self._sizes.get(id(target), 1)
+            if self._aliased > _MAX_ALIASED:
+                self._report("aliases", span, event.anchor)
+                target = None
         self._add(target or Scalar(span, "", plain=True), None)
 
     def _span(self, event: Any) -> Span:
-        return Span(*(Position(mark.index, mark.line + 1, mark.column + 1) for mark in (event.start_mark, event.end_mark)))
+        return Span(
+            *(Position(mark.index, mark.line + 1, mark.column + 1) for mark in (event.start_mark, event.end_mark))
+        )
 
     def _report(self, kind: str, span: Span, detail: str = "") -> None:
         self.broken.append(Broken(kind, span, detail))

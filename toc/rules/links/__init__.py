@@ -1,6 +1,30 @@
 """Group 5: causal links, hypotheses, mechanisms, assumptions and context."""
 
 from toc.rules.base import Rule
+from toc.rules.links.backward_link import backward_link
+from toc.rules.links.behaviour_step_missing import behaviour_step_missing
+from toc.rules.links.change_not_leading_to_impact import change_not_leading_to_impact
+from toc.rules.links.change_without_cause import change_without_cause
+from toc.rules.links.critical_assumption_untested import critical_assumption_untested
+from toc.rules.links.dangling_reference import dangling_reference
 from toc.rules.links.dead_end_activity import dead_end_activity
+from toc.rules.links.external_factors_missing import external_factors_missing
+from toc.rules.links.level_skip import level_skip
+from toc.rules.links.link_without_assumption import link_without_assumption
+from toc.rules.links.link_without_hypothesis import link_without_hypothesis
+from toc.rules.links.sole_cause_claim import sole_cause_claim
 
-RULES: tuple[Rule, ...] = (dead_end_activity,)
+RULES: tuple[Rule, ...] = (
+    dangling_reference,
+    dead_end_activity,
+    change_without_cause,
+    change_not_leading_to_impact,
+    level_skip,
+    backward_link,
+    behaviour_step_missing,
+    link_without_hypothesis,
+    link_without_assumption,
+    critical_assumption_untested,
+    external_factors_missing,
+    sole_cause_claim,
+)

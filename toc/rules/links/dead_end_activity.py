@@ -15,11 +15,11 @@ from toc.rules.sources import DHAENE
     sources=(DHAENE.at("'so what': the link between activities and goal has to be visible"),),
     nl=Wording(
         title="Elke activiteit leidt tot minstens één verandering.",
-        why="Zonder pijl blijft onduidelijk wat de activiteit bijdraagt aan het impactdoel: dan meet je straks alleen of ze "
-        "plaatsvond.",
+        why="Zonder pijl blijft onduidelijk wat de activiteit bijdraagt aan het impactdoel: dan meet je straks alleen "
+        "of ze plaatsvond.",
         say="Activiteit '{activity}' leidt tot geen enkele verandering.",
-        do="Vraag je af: 'en wat verandert er dan, en bij wie?' Schrijf het antwoord als output of outcome en verwijs ernaar: "
-        "{leads_to}: [id].",
+        do="Vraag je af: 'en wat verandert er dan, en bij wie?' Schrijf het antwoord als output of outcome en verwijs "
+        "ernaar: {leads_to}: [id].",
         point="geen {leads_to}",
         bad="""\
 activiteiten:
@@ -41,10 +41,11 @@ outcomes:
     ),
     en=Wording(
         title="Every activity leads to at least one change.",
-        why="Without an arrow nobody can see what the activity adds to the impact goal, and all that is left to measure is "
-        "whether it took place.",
+        why="Without an arrow nobody can see what the activity adds to the impact goal, and all that is left to "
+        "measure is whether it took place.",
         say="Activity '{activity}' leads to no change at all.",
-        do="Ask 'so what changes then, and in whom?' Write the answer as an output or outcome and refer to it: {leads_to}: [id].",
+        do="Ask 'so what changes then, and in whom?' Write the answer as an output or outcome and refer to it: "
+        "{leads_to}: [id].",
         point="no {leads_to}",
         bad="""\
 activities:

@@ -1,6 +1,44 @@
 """What is wrong with the file itself: the reader finds it, the rules here put it into words."""
 
 from toc.rules.base import Rule
+from toc.rules.reading.byte_order_mark import byte_order_mark
+from toc.rules.reading.duplicate_id import duplicate_id
 from toc.rules.reading.duplicate_key import duplicate_key
+from toc.rules.reading.empty_file import empty_file
+from toc.rules.reading.ids_differ_by_case import ids_differ_by_case
+from toc.rules.reading.invalid_id import invalid_id
+from toc.rules.reading.invalid_yaml import invalid_yaml
+from toc.rules.reading.missing_part import missing_part
+from toc.rules.reading.mixed_keywords import mixed_keywords
+from toc.rules.reading.not_a_plan import not_a_plan
+from toc.rules.reading.several_documents import several_documents
+from toc.rules.reading.too_large import too_large
+from toc.rules.reading.unknown_keyword import unknown_keyword
+from toc.rules.reading.unprintable_character import unprintable_character
+from toc.rules.reading.unreadable_file import unreadable_file
+from toc.rules.reading.wrong_date import wrong_date
+from toc.rules.reading.wrong_encoding import wrong_encoding
+from toc.rules.reading.wrong_type import wrong_type
+from toc.rules.reading.wrong_value import wrong_value
 
-RULES: tuple[Rule, ...] = (duplicate_key,)
+RULES: tuple[Rule, ...] = (
+    invalid_yaml,
+    wrong_encoding,
+    duplicate_key,
+    unknown_keyword,
+    wrong_type,
+    wrong_value,
+    wrong_date,
+    missing_part,
+    invalid_id,
+    duplicate_id,
+    ids_differ_by_case,
+    mixed_keywords,
+    empty_file,
+    not_a_plan,
+    several_documents,
+    unprintable_character,
+    byte_order_mark,
+    too_large,
+    unreadable_file,
+)

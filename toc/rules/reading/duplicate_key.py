@@ -13,7 +13,8 @@ duplicate_key = rule(
     sources=(FORMAT,),
     nl=Wording(
         title="Elk sleutelwoord en elk id staat maar één keer op dezelfde plaats.",
-        why="Bij twee keer hetzelfde sleutelwoord telt alleen het eerste: de rest van je tekst zou ongemerkt verdwijnen.",
+        why="Bij twee keer hetzelfde sleutelwoord telt alleen het eerste: de rest van je tekst zou ongemerkt "
+        "verdwijnen.",
         say="'{key}' staat hier twee keer.",
         do="Voeg de twee samen, of geef het tweede een andere naam.",
         point={"": "tweede keer", "first": "eerste keer"},
@@ -22,7 +23,8 @@ duplicate_key = rule(
     ),
     en=Wording(
         title="Every keyword and id stands only once in the same place.",
-        why="When a keyword stands there twice only the first one counts: the rest of your text would disappear unnoticed.",
+        why="When a keyword stands there twice only the first one counts: the rest of your text would disappear "
+        "unnoticed.",
         say="'{key}' stands here twice.",
         do="Merge the two, or give the second one another name.",
         point={"": "second time", "first": "first time"},

@@ -1,0 +1,164 @@
+"""The command `toc` and its subcommands on Typer: imported one by one, with help that reads well in two languages.
+
+Help is plain text. Typer's own draws boxes with rich: 140 ms, English headings, and in a Windows console of the older
+kind, in a mail or in a file only broken lines are left of them.
+"""
+
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from toc import __version__
+from toc.cli.language import say
+from toc.cli.terminal import paint_for
+from toc.cli.trouble import WrongUseError, did_you_mean
+from toc.reports.paint import BOLD
+
+COMMANDS = ("lint", "render", "rule", "schema")
+"""Each is a module of this package with a function of that name and its `HELP`. A module is imported when its command
+runs or is explained: what one command needs does not slow down another."""
+
+_NAME_COLUMN = 20
+
+
+class _Explained:
+    """The parts of a help page in the user's language, for commands and for the group."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        # Typer checks the value of an option through Pydantic, except where it is yes or no already: with this default
+        # a help page needs no Pydantic, and comes in half the time.
+        option.default = False
+        return option
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, pieces, prefix=_heading(say("Usage: ", "Gebruik: ")))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        parameters = [one for one in self.get_params(ctx) if not one.hidden]  # type: ignore[attr-defined]
+        for kind, title in (("argument", say("Arguments", "Argumenten")), ("option", say("Options", "Opties"))):
+            rows = [_row(one, ctx) for one in parameters if one.param_type_name == kind]
+            if rows:
+                with formatter.section(_heading(title)):
+                    formatter.write_dl(rows, col_max=_NAME_COLUMN)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Examples, kept as they are written: every line is a command."""
+        if self.epilog:  # type: ignore[attr-defined]
+            with formatter.section(_heading(say("Examples", "Voorbeelden"))):
+                for line in self.epilog.splitlines():  # type: ignore[attr-defined]
+                    formatter.write(f"  {line}\n")
+
+
+class Command(_Explained, TyperCommand):
+    pass
+
+
+class Group(_Explained, TyperGroup):
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        return _loaded(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            raise WrongUseError(
+                say(
+                    f"there is no command '{name}'.{did_you_mean(name, COMMANDS)}\nAll commands: toc --help",
+                    f"er is geen opdracht '{name}'.{did_you_mean(name, COMMANDS)}\nAlle opdrachten: toc --help",
+                )
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        rows = [(name, _loaded(name).get_short_help_str(90)) for name in COMMANDS]
+        with formatter.section(_heading(say("Commands", "Opdrachten"))):
+            formatter.write_dl(rows, col_max=_NAME_COLUMN)
+        super().format_options(ctx, formatter)
+
+
+def application() -> Any:
+    """The whole command line, in the user's language."""
+    app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
+    app.callback(
+        cls=Group,
+        help=say(
+            "Checks and draws a theory of change that is written in a text file.",
+            "Kijkt een weg naar impact na die in een tekstbestand staat, en tekent ze.",
+        ),
+        epilog=say(
+            "toc lint                     check every plan in this folder and below it\n"
+            "toc render plan.toc.yaml     draw a plan\n"
+            "toc rule dead-end-activity   explain a rule",
+            "toc lint                     alle plannen in deze map en eronder nakijken\n"
+            "toc render plan.toc.yaml     een plan tekenen\n"
+            "toc rule dead-end-activity   een regel uitleggen",
+        ),
+        context_settings={"help_option_names": ["-h", "--help"]},
+        options_metavar=_options(),
+        subcommand_metavar=say("COMMAND ...", "OPDRACHT ..."),
+    )(_toc)
+    return typer.main.get_command(app)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"toc {__version__}")
+        raise typer.Exit
+
+
+_Version = Annotated[
+    bool,
+    typer.Option(
+        "--version", callback=_show_version, is_eager=True, help=say("Show the version.", "Het versienummer tonen.")
+    ),
+]
+
+
+def _toc(version: _Version = False) -> None:
+    """Only subcommands do something."""
+
+
+def _options() -> str:
+    return say("[OPTIONS]", "[OPTIES]")
+
+
+def _loaded(name: str) -> Any:
+    module = import_module(f"toc.cli.{name}")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(
+        name,
+        cls=Command,
+        help=module.HELP,
+        epilog=getattr(module, "EXAMPLES", None),
+        options_metavar=_options(),
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )(getattr(module, name))
+    return typer.main.get_command(app)
+
+
+def _heading(text: str) -> str:
+    return paint_for(sys.stdout)(text, BOLD)
+
+
+def _row(parameter: Any, ctx: Any) -> tuple[str, str]:
+    """An argument or option and what it does."""
+    if parameter.param_type_name == "argument":
+        return parameter.display_name_raw, parameter.help or ""
+    names = ", ".join(sorted(parameter.opts, key=len))
+    if "--help" in parameter.opts:
+        return names, say("Show this explanation.", "Deze uitleg tonen.")
+    if parameter.is_flag:
+        return names, parameter.help or ""
+    default = parameter.get_default(ctx)
+    shown = getattr(default, "value", default)
+    text = parameter.help or ""
+    if parameter.show_default and shown not in (None, "", (), []):
+        text += say(f" [default: {shown}]", f" [standaard: {shown}]")
+    return f"{names} {parameter.display_type_rich(ctx)}", text

@@ -1,0 +1,85 @@
+"""The files that somebody meant by the paths of a command."""
+
+import glob
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from toc.cli.language import say
+from toc.cli.trouble import WrongUseError, did_you_mean
+from toc.files import is_plan_name, plans_below
+
+STDIN = "-"
+
+
+def chosen(paths: Sequence[str]) -> list[str]:
+    """Every file that is meant, each once, in the order of the paths. Standard input is `-`.
+
+    A file that is named is taken whatever it is called; whether it can be read turns out later. Raises WrongUseError for
+    a path that does not exist and for a folder without any plan.
+    """
+    found: dict[str, str] = {}
+    for path in paths:
+        for file in _meant(path):
+            found.setdefault(_identity(file), file)
+    return list(found.values())
+
+
+def _identity(file: str) -> str:
+    return file if file == STDIN or "\0" in file else os.path.realpath(file)
+
+
+def _meant(path: str) -> Iterable[str]:
+    if path == STDIN or "\0" in path:
+        return [path]
+    if os.path.isdir(path) and not is_plan_name(path):
+        return _plans_in(path)
+    if os.path.lexists(path):
+        return [path]
+    # A Windows console leaves `*.toc.yaml` to the program.
+    matches = sorted(glob.glob(path)) if glob.has_magic(path) else []
+    if matches:
+        return [file for match in matches for file in _meant(match)]
+    raise WrongUseError(say(f"'{path}' does not exist.", f"'{path}' bestaat niet.") + _alike(path))
+
+
+def _plans_in(folder: str) -> Iterator[str]:
+    empty = True
+    for path in plans_below(folder):
+        empty = False
+        yield path
+    if empty:
+        shown = say("this folder", "deze map") if folder == os.curdir else f"'{folder}'"
+        raise WrongUseError(
+            say(
+                f"there is no plan in {shown} or below it: toc looks for files whose name ends in .toc.yaml or .toc.yml, "
+                "except those that git ignores.",
+                f"in {shown} of eronder staat geen plan: toc zoekt bestanden waarvan de naam eindigt op .toc.yaml of "
+                ".toc.yml, behalve wat git negeert.",
+            )
+            + _misnamed(folder)
+        )
+
+
+def _alike(path: str) -> str:
+    """What in the same folder has nearly that name."""
+    folder, name = os.path.split(path)
+    return did_you_mean(path, [os.path.join(folder, one) for one in _names_in(folder or os.curdir)] if name else [])
+
+
+def _misnamed(folder: str) -> str:
+    """A YAML file that may be a plan under another name."""
+    other = next((name for name in _names_in(folder) if name.lower().endswith((".yaml", ".yml"))), None)
+    if other is None:
+        return ""
+    path, better = os.path.join("" if folder == os.curdir else folder, other), f"{other.rpartition('.')[0]}.toc.yaml"
+    return say(
+        f"\nIs '{path}' one? Then name it: toc lint '{path}', or call it '{better}'.",
+        f"\nIs '{path}' er een? Noem het dan: toc lint '{path}', of geef het de naam '{better}'.",
+    )
+
+
+def _names_in(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []

@@ -1,0 +1,134 @@
+"""`toc rule`: explains a rule, or lists them all."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from toc.cli.language import Tongue, say, user_tongue
+from toc.cli.trouble import WrongUseError, did_you_mean
+
+if TYPE_CHECKING:
+    from toc.model import Language
+    from toc.reports import Page
+    from toc.ruledocs import Explanation
+
+HELP = say(
+    "Explain a rule: why it is there, and how to write it better.",
+    "Een regel uitleggen: waarom hij er is, en hoe je het beter schrijft.",
+)
+EXAMPLES = say(
+    "toc rule dead-end-activity\ntoc rule TOC502\ntoc rule --all",
+    "toc rule dead-end-activity\ntoc rule TOC502\ntoc rule --all",
+)
+
+Name = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=say("NAME", "NAAM"),
+        help=say("Name or code of the rule, as toc lint shows it.", "Naam of code van de regel, zoals toc lint ze toont."),
+    ),
+]
+All = Annotated[bool, typer.Option("--all", help=say("List all rules.", "Alle regels opsommen."))]
+Lang = Annotated[
+    Tongue | None,
+    typer.Option(case_sensitive=False, help=say("Language of the explanation.", "Taal van de uitleg.")),
+]
+
+
+def rule(name: Name = None, every: All = False, lang: Lang = None) -> int:
+    from toc.cli.terminal import paint_for, width_of
+    from toc.model import Language
+    from toc.reports import Page
+    from toc.ruledocs import explained
+    from toc.rules import ALL_RULES, find
+
+    language = Language(lang or user_tongue())
+    page = Page(width=width_of(sys.stdout), paint=paint_for(sys.stdout))
+    if every:
+        rows = _list(language, page)
+    elif not name:
+        raise WrongUseError(
+            say("which rule? All of them: toc rule --all", "welke regel? Alle regels: toc rule --all"),
+        )
+    elif found := find(name):
+        rows = _explanation(explained(found, language), page)
+    else:
+        known = [one for each in ALL_RULES for one in (each.name, each.code)]
+        text = say(f"there is no rule '{name}'.", f"er is geen regel '{name}'.") + did_you_mean(name, known)
+        raise WrongUseError(text + say("\nAll rules: toc rule --all", "\nAlle regels: toc rule --all"))
+    for row in rows:
+        print(row)
+    return 0
+
+
+def _list(language: "Language", page: "Page") -> Iterator[str]:
+    from toc.reports.paint import BOLD, SEVERITY
+    from toc.reports.visible import wrapped
+    from toc.ruledocs import HEADINGS, by_checklist, checklist_title
+    from toc.rules import ALL_RULES
+
+    words = HEADINGS[language]
+    widest = max(len(one.name) for one in ALL_RULES)
+    for checklist, rules in by_checklist(ALL_RULES):
+        yield page.paint(checklist_title(checklist, language), BOLD)
+        for one in rules:
+            kind = page.paint(words.severity[one.severity], SEVERITY[one.severity])
+            yield f"  {one.code}  {page.paint(f'{one.name:{widest}}', BOLD)}  {kind}"
+            yield from (f"          {line}" for line in wrapped(one.wording(language).title, page.width - 10))
+        yield ""
+
+
+def _explanation(one: "Explanation", page: "Page") -> Iterator[str]:
+    from toc.reports.paint import BOLD, SEVERITY
+
+    words = one.headings
+    severity = page.paint(one.severity, SEVERITY[one.rule.severity])
+    yield f"{page.paint(f'{one.rule.name} ({one.rule.code})', BOLD)}: {severity}"
+    yield from _prose(one.title, page)
+    yield ""
+    yield f"{words.checklist}: {one.checklist}"
+    yield from _titled(words.why, _prose(one.why, page), page)
+    if one.found:
+        yield from _titled(words.bad, _bad(one, page), page)
+        yield from _titled(words.says, _prose(one.found[0].message, page), page)
+    yield from _titled(words.do, (row for text in one.do for row in _prose(text, page)), page)
+    if one.good:
+        yield from _titled(words.good, iter(one.good.splitlines()), page)
+    if one.note:
+        yield from _titled(words.note, _prose(one.note, page), page)
+    yield from _titled(words.source, (row for source in one.rule.sources for row in _prose(str(source), page)), page)
+
+
+def _titled(title: str, rows: Iterator[str], page: "Page") -> Iterator[str]:
+    from toc.reports.paint import BOLD
+
+    yield ""
+    yield page.paint(title, BOLD)
+    yield from (f"  {row}".rstrip() for row in rows)
+
+
+def _prose(text: str, page: "Page") -> Iterator[str]:
+    from toc.reports.visible import wrapped
+
+    return iter(wrapped(text, page.width - 2))
+
+
+def _bad(one: "Explanation", page: "Page") -> Iterator[str]:
+    """The bad example without its first two lines, which every file has, and with the place underlined."""
+    from toc.finding import Label
+    from toc.reports.excerpt import Excerpt
+    from toc.reports.paint import SEVERITY
+
+    first = one.found[0]
+    excerpt = Excerpt(
+        lines=one.bad,
+        primary=Label(first.span, first.label),
+        related=first.related,
+        gutter=0,
+        colour=SEVERITY[first.severity],
+        page=page,
+    )
+    begin = min(3, first.span.start.line)
+    return excerpt.whole(range(begin, len(one.bad) + (not one.bad.text.endswith("\n"))))

@@ -1,0 +1,55 @@
+"""The streams that `toc` writes on: always UTF-8, coloured only for a person who looks on."""
+
+import os
+import sys
+from typing import TextIO
+
+from toc.reports.paint import Paint
+
+_WIDEST = 120
+"""Prose on longer lines reads badly, however wide the window."""
+_NARROWEST = 40
+_NOT_A_TERMINAL = 100
+
+
+def use_utf8() -> None:
+    """Windows gives a pipe the code page of the machine, in which an arrow or an emoji is an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)  # a replaced stream may not have it
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def paint_for(stream: TextIO) -> Paint:
+    """Colour on a terminal; NO_COLOR (no-color.org) forbids it, FORCE_COLOR asks for it anywhere."""
+    if os.environ.get("NO_COLOR"):
+        return Paint(on=False)
+    if os.environ.get("FORCE_COLOR"):
+        return Paint(on=os.environ["FORCE_COLOR"] != "0")
+    return Paint(on=stream.isatty() and os.environ.get("TERM") != "dumb" and _understands_codes())
+
+
+def width_of(stream: TextIO) -> int:
+    """The cells of a line: those of the terminal, within reason, or 100."""
+    if not stream.isatty():
+        return _NOT_A_TERMINAL
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return _NOT_A_TERMINAL
+    return min(max(columns or _NOT_A_TERMINAL, _NARROWEST), _WIDEST)
+
+
+def _understands_codes() -> bool:
+    """Tells an older Windows console to obey ANSI codes, and whether it does; other terminals always do."""
+    if sys.platform != "win32":
+        return True
+    import ctypes
+
+    kernel = ctypes.windll.kernel32
+    handle, mode = kernel.GetStdHandle(-11), ctypes.c_ulong()
+    enable_virtual_terminal_processing = 0x0004
+    return bool(
+        kernel.GetConsoleMode(handle, ctypes.byref(mode))
+        and kernel.SetConsoleMode(handle, mode.value | enable_virtual_terminal_processing)
+    )

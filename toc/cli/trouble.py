@@ -1,0 +1,116 @@
+"""What went wrong, said to the person at the keyboard: wrong use, and bugs of our own. Never a traceback."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from toc import __version__
+from toc.cli.language import say
+from toc.reports.visible import visible
+
+_START = 5
+"""So many characters tell that somebody means the longer name: `--out` for `--output-format`."""
+
+
+class WrongUseError(Exception):
+    """`toc` was asked for something that cannot be. The text says what and what to do, in the user's language."""
+
+
+def complain(text: str) -> None:
+    """Says on stderr what is wrong, without letting what the user typed act on the terminal."""
+    shown = "\n".join(visible(line) for line in text.split("\n"))
+    print(f"toc: {shown}", file=sys.stderr)
+
+
+def did_you_mean(written: str, known: Sequence[str]) -> str:
+    """` Did you mean 'x'?`, with the space before it; empty where nothing is alike or starts alike."""
+    from toc.near import nearest
+
+    near = nearest(written, known) or next((one for one in known if one.startswith(written[:_START])), None)
+    return say(f" Did you mean '{near}'?", f" Bedoel je '{near}'?") if near else ""
+
+
+def usage_text(error: Any, arguments: Sequence[str]) -> str:
+    """A usage error of Typer in the user's language, with where to read more."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else " ".join(["toc", *arguments[:1]])
+    return f"{_usage(error, context)}\n{say('How it works', 'Hoe het wel moet')}: {command} --help"
+
+
+def _usage(error: Any, context: Any) -> str:
+    # Typer keeps these classes in a private module: their names are what one can hold on to.
+    match type(error).__name__:
+        case "NoSuchOption":
+            name = error.option_name
+            known = [option for parameter in context.command.get_params(context) for option in parameter.opts]
+            return say(f"there is no option {name}.", f"er is geen optie {name}.") + did_you_mean(name, known)
+        case "BadOptionUsage" if "requires" in error.message:
+            name = error.option_name
+            return say(f"{name} needs a value after it.", f"na {name} hoort een waarde.")
+        case "BadOptionUsage":
+            name = error.option_name
+            return say(f"{name} takes no value.", f"na {name} hoort geen waarde.")
+        case "MissingParameter":
+            name = _shown_name(error.param)
+            return say(f"{name} is missing.", f"{name} ontbreekt.")
+        case "BadParameter":
+            return _bad_value(error)
+        case "UsageError" if error.message.startswith("Got unexpected extra"):
+            extra = error.message.partition("(")[2].partition("(")[2].rstrip(")")
+            return say(f"'{extra}' is one word too many.", f"'{extra}' is er te veel aan.")
+        case _:
+            return str(error.format_message())
+
+
+def _bad_value(error: Any) -> str:
+    """A value that an option does not take; where it takes some few, these."""
+    name = _shown_name(error.param)
+    choices = [str(getattr(choice, "value", choice)) for choice in error.param.type_descriptor.choices or ()]
+    refused = getattr(error.__cause__, "errors", None)
+    if not choices or not refused:
+        return say(f"this value does not fit {name}: {error.message}", f"deze waarde past niet bij {name}: {error.message}")
+    written = str(refused()[0]["input"])
+    listed = ", ".join(choices)
+    text = say(
+        f"'{written}' does not fit {name}. It takes: {listed}.", f"'{written}' past niet bij {name}. Kies: {listed}."
+    )
+    return text + did_you_mean(written, choices)
+
+
+def _shown_name(parameter: Any) -> str:
+    return str(parameter.opts[-1] if parameter.param_type_name == "option" else parameter.display_name_raw)
+
+
+def report_bug() -> None:
+    """Asks to report the exception at hand; the details go to a file, or to stderr with TOC_DEBUG=1."""
+    import platform
+    import tempfile
+    import traceback
+
+    details = (
+        f"toc {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
+        f"toc {' '.join(sys.argv[1:])}\n\n{traceback.format_exc()}"
+    )
+    complain(
+        say(
+            "something went wrong inside toc itself; it is not your file that is to blame.",
+            "er ging iets mis in toc zelf; aan je bestand ligt het niet.",
+        )
+    )
+    if os.environ.get("TOC_DEBUG"):
+        sys.stderr.write(details)
+        return
+    try:
+        descriptor, path = tempfile.mkstemp(prefix="toc-", suffix=".txt")
+        with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(details)
+    except OSError:
+        complain(say("Set TOC_DEBUG=1 to see the details.", "Zet TOC_DEBUG=1 om de details te zien."))
+        return
+    complain(
+        say(
+            f"Please report it, and send this file along: {path}",
+            f"Meld het ons, en stuur dit bestand mee: {path}",
+        )
+    )

@@ -1,0 +1,162 @@
+"""The box of one part of the plan: what it says, how large it is, and its shapes."""
+
+from dataclasses import dataclass
+
+from toc.diagrams import theme
+from toc.diagrams.metrics import LINE_HEIGHT, wrap
+from toc.diagrams.scene import Anchor, Group, Item, Rect
+from toc.diagrams.shapes import line_of
+from toc.diagrams.theme import STYLES, Kind, Style
+from toc.diagrams.words import Words
+from toc.model import IMPACT, Activity, ImpactGoal, Input, Outcome, Output, Plan, UnintendedEffect
+
+_PAD_X, _PAD_Y = 13.0, 10.0
+_ACCENT = 5.0
+_GAP = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A measured box, not yet placed. `full` is the whole text for those who ask for it."""
+
+    id: str
+    kind: Kind
+    style: Style
+    lines: tuple[str, ...]
+    small: tuple[str, ...]
+    full: str
+    width: float
+    height: float
+    size: float = theme.LABEL_SIZE
+
+    def at(self, x: float, y: float) -> Group:
+        """The box with its centre there."""
+        left, top = x - self.width / 2, y - self.height / 2
+        items: list[Item] = [
+            Rect(
+                x=left,
+                y=top,
+                width=self.width,
+                height=self.height,
+                fill=self.style.fill,
+                stroke=self.style.stroke,
+                radius=6,
+            )
+        ]
+        if not self.style.dash and self.kind is not Kind.IMPACT:
+            items.append(
+                Rect(x=left, y=top + 5, width=_ACCENT, height=self.height - 10, fill=self.style.line, radius=2)
+            )
+        if self.kind is Kind.IMPACT:
+            items += self._texts(x, top + _PAD_Y, "middle")
+        else:
+            items += self._texts(left + _PAD_X + _ACCENT / 2, top + _PAD_Y, "start")
+        return Group(id=f"node-{self.id}", kind=self.kind, title=self.full, items=tuple(items))
+
+    def _texts(self, x: float, top: float, anchor: Anchor) -> list[Item]:
+        items: list[Item] = []
+        baseline = top + self.size * 0.8
+        for line in self.lines:
+            items.append(line_of(x, baseline, line, self.size, self.style.text, bold=True, anchor=anchor))
+            baseline += self.size * LINE_HEIGHT
+        baseline += _GAP - (self.size - theme.SMALL_SIZE) * 0.8
+        for line in self.small:
+            items.append(line_of(x, baseline, line, theme.SMALL_SIZE, self.style.muted, anchor=anchor))
+            baseline += theme.SMALL_SIZE * LINE_HEIGHT
+        return items
+
+
+def card(
+    identifier: str,
+    kind: Kind,
+    label: str,
+    *,
+    small: str = "",
+    full: str = "",
+    wide: float,
+    size: float = theme.LABEL_SIZE,
+    style: Style | None = None,
+) -> Card:
+    """A box of that width, as high as its texts ask."""
+    room = wide - 2 * _PAD_X - _ACCENT / 2
+    lines = wrap(label, room, size, bold=True)
+    under = wrap(small, room, theme.SMALL_SIZE, most=4)
+    high = 2 * _PAD_Y + len(lines) * size * LINE_HEIGHT - size * (LINE_HEIGHT - 1)
+    if under:
+        high += _GAP + len(under) * theme.SMALL_SIZE * LINE_HEIGHT
+    return Card(
+        id=identifier,
+        kind=kind,
+        style=style or STYLES[kind],
+        lines=tuple(lines),
+        small=tuple(under),
+        full=full or label,
+        width=wide,
+        height=max(high, 40.0),
+        size=size,
+    )
+
+
+def node_card(
+    plan: Plan,
+    identifier: str,
+    node: Input | Activity | Output | Outcome | ImpactGoal,
+    words: Words,
+    wide: float,
+    size: float | None = None,
+) -> Card:
+    """The box of a node: its label, and under it who carries it out or in whom the change shows."""
+    kind = _KINDS[type(node)]
+    style = STYLES[kind]
+    label = node.label or node.text
+    if not label:
+        label, style = f"{identifier}: {words.missing_text}", STYLES[Kind.MISSING]
+    elif isinstance(node, Output | Outcome) and node.external:
+        style = Style("#FFFFFF", style.line, dash=STYLES[Kind.FACTOR].dash)
+    people = node.by if isinstance(node, Activity | Input) else node.who
+    names = people if isinstance(node, Input) else tuple(actor_name(plan, one) for one in people)
+    small = _joined(names, words)
+    if isinstance(node, Input) and node.amount:
+        small = " · ".join(part for part in (node.amount, small) if part)
+    if isinstance(node, Output | Outcome) and node.external:
+        small = " · ".join(part for part in (small, words.external) if part)
+    size = size or (theme.IMPACT_SIZE if kind is Kind.IMPACT else theme.LABEL_SIZE)
+    return card(identifier, kind, label, small=small, full=node.text or label, wide=wide, size=size, style=style)
+
+
+def goal_card(plan: Plan, words: Words, wide: float, size: float = theme.IMPACT_SIZE) -> Card:
+    """The box of the impact goal, or the one that says that there is none yet."""
+    if plan.impact_goal:
+        return node_card(plan, IMPACT, plan.impact_goal, words, wide, size)
+    return missing_card(IMPACT, f"{words.impact_goal}: {words.nothing_yet}", wide)
+
+
+def effect_card(effect: UnintendedEffect, words: Words, wide: float) -> Card:
+    """The box of an unintended effect."""
+    return card(effect.id, Kind.UNINTENDED, effect.text or words.missing_text, small=words.unintended, wide=wide)
+
+
+def missing_card(identifier: str, text: str, wide: float) -> Card:
+    """The box that stands where the plan has a hole."""
+    return card(identifier, Kind.MISSING, text, wide=wide)
+
+
+def actor_name(plan: Plan, identifier: str) -> str:
+    """The actor's name, or the id where the file does not give one."""
+    actor = plan.actors.get(identifier)
+    return (actor and actor.name) or identifier
+
+
+def _joined(names: tuple[str, ...], words: Words) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {words.and_} {names[-1]}"
+
+
+_KINDS: dict[type, Kind] = {
+    Input: Kind.INPUT,
+    Activity: Kind.ACTIVITY,
+    Output: Kind.OUTPUT,
+    Outcome: Kind.OUTCOME,
+    ImpactGoal: Kind.IMPACT,
+}

@@ -1,0 +1,163 @@
+"""A drawing in the DOT language: what Graphviz lays out, and what `--format dot` gives.
+
+Nodes stand in ranks (columns or rows) that the view has chosen; Graphviz decides on their order and places and on the
+course of the arrows. The same drawing is written twice: bare for the layout, so that no font of the machine plays a
+part, and with its texts and colours for people who go on in Graphviz themselves.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import graphviz
+
+from toc.model import ID_PATTERN
+
+POINTS_PER_INCH = 72
+"""One unit of the scene is one point of Graphviz."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DotNode:
+    """A box of fixed size (units of the scene)."""
+
+    id: str
+    label: str
+    width: float
+    height: float
+    style: dict[str, str] = field(default_factory=dict)
+    at: tuple[float, float] | None = None
+    """Place of its centre where the view has fixed it (y downwards); Graphviz decides otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DotEdge:
+    """An arrow. `weight` says how much it wants to be short and straight; `loose` arrows do not decide on places."""
+
+    tail: str
+    head: str
+    weight: int = 1
+    loose: bool = False
+    back: bool = False
+    """A feedback loop: it leaves and arrives at the same side."""
+    style: dict[str, str] = field(default_factory=dict)
+    course: tuple[tuple[float, float], ...] | None = None
+    """The points of its Bézier curve where the view has fixed them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """What one view asks of Graphviz. `pinned` drawings have all their places already."""
+
+    name: str
+    direction: Literal["LR", "BT"]
+    ranks: Sequence[Sequence[str]]
+    nodes: Sequence[DotNode]
+    edges: Sequence[DotEdge]
+    node_gap: float = 22
+    rank_gap: float = 70
+    title: str = ""
+    pinned: bool = False
+
+    @property
+    def program(self) -> Literal["dot", "neato"]:
+        """The layout program of Graphviz that draws it: pinned drawings want `neato -n2`."""
+        return "neato" if self.pinned else "dot"
+
+
+def source(drawing: Drawing, *, bare: bool = False) -> str:
+    """The drawing as DOT text; `bare` without texts and colours, for the layout."""
+    names = _names(drawing.nodes)
+    graph = graphviz.Digraph(
+        drawing.name,
+        graph_attr=_graph_attributes(drawing, bare=bare),
+        node_attr={"shape": "box", "fixedsize": "true"},
+        edge_attr={} if bare else {"arrowsize": "0.8"},
+    )
+    for node in drawing.nodes:
+        graph.node(names[node.id], **_node_attributes(node, bare=bare))
+    if not drawing.pinned:
+        _write_ranks(graph, [[names[node] for node in rank] for rank in drawing.ranks])
+    for number, edge in enumerate(drawing.edges):
+        attributes = {"id": f"e{number}", "weight": str(edge.weight)}
+        if edge.loose:
+            attributes["constraint"] = "false"
+        if edge.back:
+            # A loop goes round: below the columns, beside the rows.
+            attributes |= dict.fromkeys(("tailport", "headport"), "s" if drawing.direction == "LR" else "e")
+        elif not edge.loose and not drawing.pinned:
+            # Arrows leave and arrive in the middle of a side, so that those to one box run together.
+            attributes |= (
+                {"tailport": "e", "headport": "w"} if drawing.direction == "LR" else {"tailport": "n", "headport": "s"}
+            )
+        if edge.course:
+            attributes["pos"] = _course(edge.course)
+        graph.edge(names[edge.tail], names[edge.head], **attributes, **({} if bare else edge.style))
+    return str(graph.source)
+
+
+def node_names(drawing: Drawing) -> dict[str, str]:
+    """The name in the DOT text of each node's id."""
+    return _names(drawing.nodes)
+
+
+def _names(nodes: Iterable[DotNode]) -> dict[str, str]:
+    """Ids that Graphviz would take for something else (`a:b` is a port to it) get a name of their own."""
+    names: dict[str, str] = {}
+    for number, node in enumerate(nodes):
+        names[node.id] = node.id if re.match(ID_PATTERN, node.id) else f"_node{number}"
+    return names
+
+
+def _graph_attributes(drawing: Drawing, *, bare: bool) -> dict[str, str]:
+    attributes = {
+        "rankdir": drawing.direction,
+        "nodesep": _inches(drawing.node_gap),
+        "ranksep": _inches(drawing.rank_gap),
+        "splines": "true",
+    }
+    if len(drawing.nodes) > _MANY_NODES:
+        # Network simplex runs for minutes on thousands of nodes: bound it, and take straight arrows.
+        attributes |= {"nslimit": "2", "nslimit1": "2", "mclimit": "0.2", "splines": "line"}
+    if not bare:
+        attributes |= {
+            "label": graphviz.escape(drawing.title),
+            "labelloc": "t",
+            "fontname": "sans-serif",
+            "fontsize": "20",
+        }
+    return attributes
+
+
+_MANY_NODES = 400
+
+
+def _node_attributes(node: DotNode, *, bare: bool) -> dict[str, str]:
+    attributes = {"width": _inches(node.width), "height": _inches(node.height), "label": ""}
+    if node.at:
+        attributes["pos"] = f"{node.at[0]:.2f},{-node.at[1]:.2f}!"
+    if not bare:
+        attributes |= {"label": graphviz.escape(node.label), "fontname": "sans-serif", "fontsize": "12", **node.style}
+    return attributes
+
+
+def _write_ranks(graph: graphviz.Digraph, ranks: Sequence[Sequence[str]]) -> None:
+    """Keeps every rank together, and the ranks in their order by a chain of invisible points."""
+    for number, rank in enumerate(ranks):
+        with graph.subgraph() as same:
+            same.attr(rank="same")
+            same.node(f"_rank{number}", shape="point", width="0.01", height="0.01", label="", style="invis")
+            for name in rank:
+                same.node(name)
+    for number in range(len(ranks) - 1):
+        graph.edge(f"_rank{number}", f"_rank{number + 1}", style="invis", weight="0")
+
+
+def _course(points: Sequence[tuple[float, float]]) -> str:
+    *curve, end = points
+    return " ".join([f"e,{end[0]:.2f},{-end[1]:.2f}", *(f"{x:.2f},{-y:.2f}" for x, y in curve)])
+
+
+def _inches(length: float) -> str:
+    return f"{length / POINTS_PER_INCH:.3f}"

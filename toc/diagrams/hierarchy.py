@@ -1,0 +1,145 @@
+"""The outcomes hierarchy: results only, the impact goal on top, under it what leads to it, layer by layer.
+
+For chains that are complex and have many parts; the term is named at the side (Dhaene 2025, 'een hiërarchie van
+resultaten en aangeven van korte en langetermijnresultaten'; Funnell & Rogers 2011).
+"""
+
+from itertools import pairwise
+
+from toc.diagrams import theme
+from toc.diagrams.card import Card, goal_card, missing_card, node_card
+from toc.diagrams.chain import strokes
+from toc.diagrams.engine import Engine, Layout
+from toc.diagrams.frame import Body
+from toc.diagrams.layered import Layered, causal, feedback, placed, within
+from toc.diagrams.metrics import wrap
+from toc.diagrams.roof import raised, span
+from toc.diagrams.scene import Item, Rect, moved
+from toc.diagrams.shapes import line_of
+from toc.diagrams.theme import STYLES, Kind
+from toc.diagrams.words import Words
+from toc.graph import CausalGraph
+from toc.model import IMPACT, Outcome, Output, Plan, Term
+
+_WIDE = 190.0
+_SIDE = 128.0
+_PAD = 24.0
+
+Band = tuple[str, list[list[str]]]
+"""The name at the side and the rows of ids, from the bottom up."""
+
+
+def bands(plan: Plan, graph: CausalGraph, words: Words) -> list[Band]:
+    """The layers from the bottom up: outputs, outcomes by term, impact goal."""
+    terms = _terms(plan, graph)
+    found: list[Band] = [(words.outputs, within(graph, list(plan.outputs)))]
+    for term, heading in (
+        (Term.SHORT, words.short),
+        (Term.MEDIUM, words.medium),
+        (Term.LONG, words.long),
+        (None, words.no_term),
+    ):
+        found.append((heading, within(graph, [name for name in plan.outcomes if terms[name] is term])))
+    if not plan.outcomes:
+        found.append((words.outcomes, [["_missing-outcomes"]]))
+    return [(heading, ranks) for heading, ranks in found if ranks]
+
+
+def _terms(plan: Plan, graph: CausalGraph) -> dict[str, Term | None]:
+    """The term of every outcome; one without takes the latest of its causes, or else the earliest of its effects."""
+    terms: dict[str, Term | None] = {name: outcome.term for name, outcome in plan.outcomes.items()}
+    depths = graph.depths()
+    for name in sorted(terms, key=lambda node: depths[node]):
+        known = [term for cause in graph.causes[name] if (term := terms.get(cause))]
+        terms[name] = terms[name] or max(known, key=lambda term: term.order, default=None)
+    for name in sorted(terms, key=lambda node: -depths[node]):
+        known = [term for effect in graph.effects[name] if (term := terms.get(effect))]
+        terms[name] = terms[name] or min(known, key=lambda term: term.order, default=None)
+    return terms
+
+
+def layered(plan: Plan, graph: CausalGraph, words: Words) -> Layered:
+    """The hierarchy as boxes, rows and arrows; the uppermost row holds the places under the impact goal."""
+    rows = [row for _, rows in bands(plan, graph, words) for row in rows]
+    things: dict[str, Output | Outcome] = {**plan.outputs, **plan.outcomes}
+    cards: dict[str, Card] = {}
+    for name in (name for row in rows for name in row):
+        cards[name] = (
+            node_card(plan, name, things[name], words, _WIDE)
+            if name in things
+            else missing_card(name, words.nothing_yet, _WIDE)
+        )
+    shown = {*cards, IMPACT}
+    arrows = [causal(link) for link in graph.links() if link.cause in shown and link.effect in shown]
+    arrows += [feedback(link) for link in graph.feedback if link.cause in cards and link.effect in cards]
+    roof = raised(arrows)
+    return Layered(
+        name="hierarchy",
+        title=f"{plan.title or words.untitled} ({words.hierarchy})",
+        direction="BT",
+        cards=cards,
+        ranks=rows,
+        arrows=roof.arrows,
+        roof=roof.anchors,
+        goal=goal_card(plan, words, 2.2 * _WIDE),
+        node_gap=24,
+        rank_gap=64,
+    )
+
+
+def body(plan: Plan, graph: CausalGraph, words: Words, engine: Engine) -> Body:
+    """The hierarchy as shapes: a ground for every layer with its name at the side, behind the boxes and arrows."""
+    view = layered(plan, graph, words)
+    done = placed(view, engine)
+    left, right, under = span(done.layout, view.roof)
+    goal = goal_card(plan, words, max(right - left + _WIDE, 2.2 * _WIDE))
+    raise_by = goal.height - under
+    middle = min(max((left + right) / 2, goal.width / 2), max(done.layout.width - goal.width / 2, goal.width / 2))
+    room = max(done.layout.width, goal.width)
+    width = room + _SIDE + 2 * _PAD
+    layers = [
+        (top + raise_by, bottom + raise_by, heading)
+        for top, bottom, heading in _extents(done.layout, view, bands(plan, graph, words))
+    ]
+    layers.append((0.0, goal.height, words.impact_goal))
+    kinds = [(Kind.OUTPUT, words.outputs), (Kind.OUTCOME, words.outcomes)]
+    kinds = [(kind, heading) for kind, heading in kinds if any(one.kind is kind for one in view.cards.values())]
+    kinds.append((Kind.IMPACT, words.impact_goal))
+    if any(outcome.external for outcome in (*plan.outputs.values(), *plan.outcomes.values())):
+        kinds.append((Kind.FACTOR, words.external))
+    if any(one.style is STYLES[Kind.MISSING] for one in (*view.cards.values(), goal)):
+        kinds.append((Kind.MISSING, words.missing))
+    return Body(
+        items=[
+            *_grounds(layers, width, done.layout.height + raise_by + 2 * _PAD),
+            *(moved(item, _SIDE + _PAD, _PAD + raise_by) for item in (*done.arrows, *done.boxes)),
+            goal.at(_SIDE + _PAD + middle, _PAD + goal.height / 2),
+        ],
+        width=width,
+        height=done.layout.height + raise_by + 2 * _PAD,
+        kinds=kinds,
+        strokes=strokes(view.arrows, words),
+    )
+
+
+def _extents(layout: Layout, view: Layered, layers: list[Band]) -> list[tuple[float, float, str]]:
+    """Upper and lower edge of the boxes of every layer, with its heading."""
+    found = []
+    for heading, rows in layers:
+        boxes = [(layout.nodes[name][1], view.cards[name].height / 2) for row in rows for name in row]
+        found.append((min(y - half for y, half in boxes), max(y + half for y, half in boxes), heading))
+    return found
+
+
+def _grounds(layers: list[tuple[float, float, str]], width: float, height: float) -> list[Item]:
+    """A ground with its name for every layer, from the bottom up; one ends halfway to the boxes of the next."""
+    edges = [height, *((lower[0] + upper[1]) / 2 + _PAD for lower, upper in pairwise(layers)), 0.0]
+    items: list[Item] = []
+    for number, ((top, bottom, heading), (low, high)) in enumerate(zip(layers, pairwise(edges), strict=True)):
+        items.append(Rect(x=0, y=high, width=width, height=low - high, fill=theme.BANDS[number % 2]))
+        lines = wrap(heading, _SIDE - 24, theme.HEADING_SIZE, bold=True)
+        start = (top + bottom) / 2 + _PAD - (len(lines) - 1) * 10 + 5
+        items += [
+            line_of(18, start + 20 * place, line, theme.HEADING_SIZE, bold=True) for place, line in enumerate(lines)
+        ]
+    return items

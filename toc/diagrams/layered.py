@@ -1,0 +1,155 @@
+"""Boxes in ranks with arrows between them: what the chain, the hierarchy and the path have in common."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from toc.diagrams import theme
+from toc.diagrams.card import Card
+from toc.diagrams.dot import DotEdge, DotNode, Drawing
+from toc.diagrams.engine import Course, Engine, Layout, lay_out
+from toc.diagrams.scene import Group, Item, Stroke
+from toc.diagrams.shapes import arrow
+from toc.graph import CausalGraph
+from toc.model import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrow:
+    """An arrow between two boxes. `loose` ones are drawn but have no say in where the boxes stand."""
+
+    link: Link
+    stroke: Stroke
+    loose: bool = False
+    weight: int = 1
+    shown: Link | None = None
+    """The link of the plan, where the arrow is led to another place."""
+
+    @property
+    def meant(self) -> Link:
+        return self.shown or self.link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layered:
+    """What a view wants drawn: boxes, the ranks in which they stand, and the arrows."""
+
+    name: str
+    title: str
+    direction: Literal["LR", "BT"]
+    cards: Mapping[str, Card]
+    ranks: Sequence[Sequence[str]]
+    arrows: Sequence[Arrow]
+    node_gap: float = 20
+    rank_gap: float = 64
+    roof: tuple[str, ...] = ()
+    """Places under the impact goal, in a rank above the others, where the arrows to it end; the view draws the goal."""
+    goal: Card | None = None
+    """The impact goal as a box, for a drawing in which nobody draws a roof."""
+
+
+def drawing_of(view: Layered, *, roofed: bool = False) -> Drawing:
+    """The DOT drawing of a layered view. `roofed` has the places under the roof instead of the impact goal."""
+    cards = list(view.cards.values())
+    ranks = list(view.ranks)
+    if roofed and view.roof:
+        nodes = [DotNode(id=name, label="", width=1, height=1) for name in view.roof]
+        ranks.append(view.roof)
+    else:
+        nodes = []
+        cards += [view.goal] if view.goal else []
+        ranks += [[view.goal.id]] if view.goal else []
+    edges = [_edge(one, one.link if roofed else one.meant) for one in view.arrows]
+    return Drawing(
+        name=view.name,
+        title=view.title,
+        direction=view.direction,
+        ranks=ranks,
+        nodes=[*(dot_node(one) for one in cards), *nodes],
+        edges=edges,
+        node_gap=view.node_gap,
+        rank_gap=view.rank_gap,
+    )
+
+
+def _edge(one: Arrow, link: Link) -> DotEdge:
+    return DotEdge(
+        tail=link.cause,
+        head=link.effect,
+        weight=one.weight,
+        loose=one.loose,
+        back=one.stroke is theme.FEEDBACK,
+        style=dot_stroke(one.stroke),
+    )
+
+
+def dot_node(one: Card, at: tuple[float, float] | None = None) -> DotNode:
+    """A card as a node of a DOT drawing, at its centre where that is known."""
+    small = ("", *one.small) if one.small else ()
+    looks = {
+        "style": "rounded,filled" + (",dashed" if one.style.dash else ""),
+        "fillcolor": one.style.fill,
+        "color": one.style.line,
+        "fontcolor": one.style.text,
+    }
+    label = "\n".join((*one.lines, *small))
+    return DotNode(id=one.id, label=label, width=one.width, height=one.height, style=looks, at=at)
+
+
+def dot_stroke(stroke: Stroke) -> dict[str, str]:
+    """A line as attributes of a DOT edge."""
+    return {"color": stroke.color, **({"style": "dashed"} if stroke.dash else {})}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A layered view with its places: boxes and arrows as shapes, and the layout for who wants to add to it."""
+
+    layout: Layout
+    boxes: list[Item]
+    arrows: list[Item]
+    courses: dict[Link, Course]
+
+
+def placed(view: Layered, engine: Engine) -> Placed:
+    """Lays the view out and makes its shapes. Raises EngineError."""
+    layout = lay_out(drawing_of(view, roofed=True), engine)
+    boxes: list[Item] = [one.at(*layout.nodes[name]) for name, one in view.cards.items() if name in layout.nodes]
+    arrows: list[Item] = []
+    courses: dict[Link, Course] = {}
+    for number, one in enumerate(view.arrows):
+        course = layout.edges.get(number)
+        if course is None:
+            continue
+        shapes = arrow(course.points, course.tip, one.stroke)
+        link = one.meant
+        arrows.append(Group(id=f"link-{link.cause}-{link.effect}", kind="link", title=str(link), items=tuple(shapes)))
+        courses[link] = course
+    return Placed(layout=layout, boxes=boxes, arrows=arrows, courses=courses)
+
+
+def within(graph: CausalGraph, members: Sequence[str]) -> list[list[str]]:
+    """The members in sub-ranks: first what no other member leads to, then what these lead to, and so on."""
+    inside = set(members)
+    closing = set(graph.closing_links())
+    depth: dict[str, int] = {}
+    for node in _in_causal_order(graph, members):
+        causes = [cause for cause in graph.causes.get(node, ()) if cause in inside and Link(cause, node) not in closing]
+        depth[node] = max((depth.get(cause, 0) + 1 for cause in causes), default=0)
+    ranks: list[list[str]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
+    for node in members:
+        ranks[depth[node]].append(node)
+    return ranks
+
+
+def _in_causal_order(graph: CausalGraph, members: Sequence[str]) -> list[str]:
+    depths = graph.depths()
+    return sorted(members, key=lambda node: depths.get(node, 0))
+
+
+def causal(link: Link) -> Arrow:
+    return Arrow(link=link, stroke=theme.ARROW)
+
+
+def feedback(link: Link) -> Arrow:
+    return Arrow(link=link, stroke=theme.FEEDBACK, loose=True)

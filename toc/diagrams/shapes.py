@@ -1,0 +1,53 @@
+"""Shapes that several parts of a picture are made of: a measured line of text, an arrow, a numbered disc."""
+
+from toc.diagrams import theme
+from toc.diagrams.metrics import width
+from toc.diagrams.scene import Anchor, Circle, Curve, Item, Point, Polygon, Rect, Stroke, Text
+
+
+def line_of(
+    x: float, y: float, words: str, size: float, color: str = theme.INK, *, bold: bool = False, anchor: Anchor = "start"
+) -> Text:
+    """One line of text, measured."""
+    wide = width(words, size, bold=bold)
+    return Text(x=x, y=y, text=words, size=size, width=wide, color=color, bold=bold, anchor=anchor)
+
+
+def arrow(points: tuple[Point, ...], tip: Point, stroke: Stroke) -> list[Item]:
+    """A curved line with its arrowhead at the tip."""
+    (x0, y0), (x1, y1) = points[-1], tip
+    if abs(x1 - x0) + abs(y1 - y0) < 1e-6:
+        x0, y0 = points[-2] if points[-2] != tip else points[0]
+    length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 or 1.0
+    ux, uy = (x1 - x0) / length, (y1 - y0) / length
+    base = (x1 - ux * 9, y1 - uy * 9)
+    head = (tip, (base[0] - uy * 4.2, base[1] + ux * 4.2), (base[0] + uy * 4.2, base[1] - ux * 4.2))
+    return [Curve(points=points, stroke=stroke), Polygon(points=head, fill=stroke.color)]
+
+
+def badge(x: float, y: float, words: str) -> list[Item]:
+    """A numbered disc with its centre there."""
+    wide = max(22.0, width(words, 11, bold=True) + 10)
+    ring = Stroke(color=theme.NOTE, width=1.4)
+    if wide > 22:
+        disc: Item = Rect(x=x - wide / 2, y=y - 11, width=wide, height=22, fill=theme.PAPER, stroke=ring, radius=11)
+    else:
+        disc = Circle(x=x, y=y, radius=11, fill=theme.PAPER, stroke=ring)
+    return [disc, line_of(x, y + 4, words, 11, theme.NOTE, bold=True, anchor="middle")]
+
+
+def halfway(points: tuple[Point, ...]) -> Point:
+    """The point in the middle of a Bézier curve of one or more pieces."""
+    pieces = (len(points) - 1) // 3
+    if pieces % 2 == 0:
+        return points[3 * (pieces // 2)]
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[3 * (pieces // 2) : 3 * (pieces // 2) + 4]
+    return (x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8
+
+
+def shortened(points: tuple[Point, ...], by: float) -> tuple[Point, ...]:
+    """The curve without the last stretch, where the arrowhead comes. Its last piece has to be straight."""
+    (x0, y0), (x1, y1) = points[-4], points[-1]
+    length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 or 1.0
+    end = (x1 - (x1 - x0) * by / length, y1 - (y1 - y0) * by / length)
+    return (*points[:-2], end, end)

@@ -1,0 +1,112 @@
+"""Arrows along the sides of a column of boxes: every goal has one track, on which the arrows to it run together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from toc.diagrams.scene import Point
+
+_APART = 14.0
+_CORNER = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A placed box: its centre and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def left(self) -> Point:
+        return self.x - self.width / 2, self.y
+
+    @property
+    def right(self) -> Point:
+        return self.x + self.width / 2, self.y
+
+    @property
+    def top(self) -> Point:
+        return self.x, self.y - self.height / 2
+
+    @property
+    def bottom(self) -> Point:
+        return self.x, self.y + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """An arrow that wants to go from `start` to `end` by way of a gutter; those with one `bus` share a track."""
+
+    start: Point
+    end: Point
+    bus: tuple[str, ...]
+
+    @property
+    def level(self) -> bool:
+        """Whether it can go straight."""
+        return abs(self.start[1] - self.end[1]) < 1
+
+
+def assign(wires: Iterable[Wire]) -> dict[tuple[str, ...], int]:
+    """A track for every bus that needs one, from 0: two that would meet never have the same; short ones come first."""
+    spans: dict[tuple[str, ...], tuple[float, float]] = {}
+    for wire in wires:
+        if not wire.level:
+            low, high = spans.get(wire.bus, (wire.end[1], wire.end[1]))
+            spans[wire.bus] = min(low, wire.start[1]), max(high, wire.start[1])
+    taken: list[list[tuple[float, float]]] = []
+    tracks: dict[tuple[str, ...], int] = {}
+    for bus, (low, high) in sorted(spans.items(), key=lambda item: (item[1][1] - item[1][0], item[0])):
+        number = next(
+            (
+                one
+                for one, others in enumerate(taken)
+                if all(high + 6 < start or end + 6 < low for start, end in others)
+            ),
+            len(taken),
+        )
+        if number == len(taken):
+            taken.append([])
+        taken[number].append((low, high))
+        tracks[bus] = number
+    return tracks
+
+
+def width_for(tracks: dict[tuple[str, ...], int]) -> float:
+    """How wide a gutter is that holds these tracks."""
+    return 58.0 + _APART * max(tracks.values(), default=0)
+
+
+def way(wire: Wire, tracks: dict[tuple[str, ...], int], first: float, step: int) -> tuple[Point, ...]:
+    """The corners of a wire's way; the first track lies at x = `first`, the next ones `step` (1 or -1) further."""
+    if wire.level:
+        return wire.start, wire.end
+    x = first + step * _APART * tracks[wire.bus]
+    return wire.start, (x, wire.start[1]), (x, wire.end[1]), wire.end
+
+
+def rounded(corners: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The way as a Bézier curve with rounded corners: a point, then three for each piece."""
+    points = [corners[0]]
+
+    def straight_to(end: Point) -> None:
+        points.extend((points[-1], end, end))
+
+    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+        radius = min(_CORNER, _length(before, corner) / 2, _length(corner, after) / 2)
+        enter, leave = _towards(corner, before, radius), _towards(corner, after, radius)
+        straight_to(enter)
+        points.extend((_towards(enter, corner, radius * 0.55), _towards(leave, corner, radius * 0.55), leave))
+    straight_to(corners[-1])
+    return tuple(points)
+
+
+def _length(start: Point, end: Point) -> float:
+    return abs(end[0] - start[0]) + abs(end[1] - start[1])
+
+
+def _towards(start: Point, end: Point, distance: float) -> Point:
+    length = _length(start, end) or 1.0
+    return start[0] + (end[0] - start[0]) * distance / length, start[1] + (end[1] - start[1]) * distance / length

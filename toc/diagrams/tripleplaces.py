@@ -1,0 +1,189 @@
+"""Where everything of the triple view stands, and which way its arrows go: computed, Graphviz has no layout for it.
+
+All of it is drawn as columns here, results in the middle; the view turns it for rows.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from toc.diagrams import theme
+from toc.diagrams.card import Card
+from toc.diagrams.scene import Point, Stroke
+from toc.diagrams.tracks import Box, Wire, assign, way, width_for
+from toc.model import Link
+
+PAD = 22.0
+_GAP = 14.0
+_ROW_GAP = 34.0
+
+Size = Callable[[str], tuple[float, float]]
+"""Width and height of the box with that id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The results from the impact goal down, and for each what stands beside it."""
+
+    results: tuple[str, ...]
+    ours: Mapping[str, tuple[str, ...]]
+    others: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An arrow between two boxes of the picture."""
+
+    link: Link
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Boxes by id, and the three columns as (left, right) edges: ours, results, others."""
+
+    boxes: dict[str, Box]
+    columns: tuple[tuple[float, float], ...]
+    height: float
+    ways: list[tuple[Line, tuple[Point, ...]]]
+
+
+def place(found: Rows, cards: Mapping[str, Card], lines: Sequence[Line], *, lying: bool) -> Places:
+    """Where everything stands, drawn as columns; `lying` swaps width and height of the boxes, for rows."""
+
+    def size(name: str) -> tuple[float, float]:
+        one = cards[name]
+        return (one.height, one.width) if lying else (one.width, one.height)
+
+    widths = [
+        max((size(name)[0] for name in lane), default=0.0)
+        for lane in (
+            [n for r in found.ours.values() for n in r],
+            found.results,
+            [n for r in found.others.values() for n in r],
+        )
+    ]
+    lanes = [max(width, 120.0) for width in widths]
+    heights = _down(found, size)
+    # Twice: the tracks depend on heights only, the boxes on how many tracks there are.
+    rough = _boxes(found, size, heights, lanes, (0.0, 0.0))
+    gutters = tuple(width_for(assign(wires)) for wires in _wires(found, rough, lines))
+    boxes = _boxes(found, size, heights, lanes, gutters)
+    left, right = _wires(found, boxes, lines)
+    first = PAD + lanes[0]
+    second = first + gutters[0] + lanes[1]
+    third = second + gutters[1] + lanes[2]
+    ways = _ways(found, boxes, lines, assign(left), assign(right), (first + gutters[0] - 26, second + 24))
+    columns = ((0.0, first + 12), (first + 12, second + gutters[1] - 12), (second + gutters[1] - 12, third + PAD))
+    return Places(boxes, columns, heights[found.results[-1]][1] + PAD, ways)
+
+
+def _down(found: Rows, size: Size) -> dict[str, tuple[float, float]]:
+    """Upper and lower edge of every row."""
+    edges: dict[str, tuple[float, float]] = {}
+    y = PAD
+    for name in found.results:
+        stacks = (found.ours[name], (name,), found.others[name])
+        high = max(sum(size(one)[1] for one in stack) + _GAP * (len(stack) - 1) for stack in stacks if stack)
+        edges[name] = (y, y + high)
+        y += high + _ROW_GAP
+    return edges
+
+
+def _boxes(
+    found: Rows,
+    size: Size,
+    heights: Mapping[str, tuple[float, float]],
+    lanes: Sequence[float],
+    gutters: Sequence[float],
+) -> dict[str, Box]:
+    first = PAD + lanes[0] / 2
+    second = PAD + lanes[0] + gutters[0] + lanes[1] / 2
+    third = second + lanes[1] / 2 + gutters[1] + lanes[2] / 2
+    boxes: dict[str, Box] = {}
+    for name, (top, bottom) in heights.items():
+        for x, stack in ((first, found.ours[name]), (second, (name,)), (third, found.others[name])):
+            total = sum(size(one)[1] for one in stack) + _GAP * (len(stack) - 1)
+            y = (top + bottom - total) / 2
+            for one in stack:
+                wide, high = size(one)
+                boxes[one] = Box(x, y + high / 2, wide, high)
+                y += high + _GAP
+    return boxes
+
+
+def _wires(found: Rows, boxes: Mapping[str, Box], lines: Sequence[Line]) -> tuple[list[Wire], list[Wire]]:
+    """The arrows that run through the left gutter, and those through the right one."""
+    left, right = [], []
+    for line in lines:
+        wire = _wire(found, boxes, line)
+        if wire and line.link.cause not in found.ours and line.stroke is theme.ARROW:
+            left.append(wire)
+        elif wire:
+            right.append(wire)
+    return left, right
+
+
+def _wire(found: Rows, boxes: Mapping[str, Box], line: Line) -> Wire | None:
+    """The arrow's wire; none where it goes straight up to the next row."""
+    cause, effect = line.link.cause, line.link.effect
+    start, end = boxes[cause], boxes[effect]
+    bus = (line.stroke.color, effect)
+    if line.stroke is theme.ARROW and cause not in found.ours:
+        return Wire(start.right, end.left, bus)
+    if line.stroke is theme.OUTSIDE:
+        return _outside(start, end, bus)
+    if line.stroke is theme.UNWANTED:
+        return _unwanted(start, end, bus)
+    if _is_next(found, line):
+        return None
+    return Wire(start.right, _upper(end.right, end), bus)
+
+
+def _is_next(found: Rows, line: Line) -> bool:
+    places = found.results
+    upper = places.index(line.link.effect)
+    return line.stroke is theme.ARROW and places[upper + 1 : upper + 2] == (line.link.cause,)
+
+
+def _outside(factor: Box, result: Box, bus: tuple[str, ...]) -> Wire:
+    """From a factor to the lower part of a result's side; straight where the two stand at one height."""
+    y = _shared(result.y + result.height / 3, result, factor)
+    start = y if abs(y - factor.y) < factor.height / 2 else factor.y
+    return Wire((factor.left[0], start), (result.right[0], y), bus)
+
+
+def _shared(wanted: float, result: Box, other: Box) -> float:
+    """A height on the lower half of the result's side that the other box has as well, if there is one."""
+    y = min(max(wanted, other.y - other.height / 2 + 5), other.y + other.height / 2 - 5)
+    return y if result.y + 8 <= y <= result.y + result.height / 2 - 5 else wanted
+
+
+def _unwanted(cause: Box, effect: Box, bus: tuple[str, ...]) -> Wire:
+    """From the foot of a result's side to an effect; straight where the two stand at one height."""
+    y = _shared(cause.y + cause.height / 3 + 6, cause, effect)
+    end = y if abs(y - effect.y) < effect.height / 2 else effect.y
+    return Wire((cause.right[0], y), (effect.left[0], end), bus)
+
+
+def _upper(point: Point, box: Box) -> Point:
+    return point[0], point[1] - min(14.0, box.height / 4)
+
+
+def _ways(
+    found: Rows,
+    boxes: Mapping[str, Box],
+    lines: Sequence[Line],
+    left: dict[tuple[str, ...], int],
+    right: dict[tuple[str, ...], int],
+    firsts: tuple[float, float],
+) -> list[tuple[Line, tuple[Point, ...]]]:
+    ways: list[tuple[Line, tuple[Point, ...]]] = []
+    for line in lines:
+        wire = _wire(found, boxes, line)
+        if wire is None:
+            ways.append((line, (boxes[line.link.cause].top, boxes[line.link.effect].bottom)))
+        elif wire.end[0] < wire.start[0] or line.link.cause in found.ours:
+            ways.append((line, way(wire, right, firsts[1], 1)))
+        else:
+            ways.append((line, way(wire, left, firsts[0], -1)))
+    return ways

@@ -1,0 +1,151 @@
+"""The words that a picture adds to those of the plan, in Dutch and English."""
+
+from dataclasses import dataclass
+
+from toc.model import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of a picture in one language."""
+
+    chain: str
+    hierarchy: str
+    triple: str
+    triple_row: str
+    path: str
+    inputs: str
+    activities: str
+    outputs: str
+    outcomes: str
+    impact: str
+    impact_goal: str
+    our_activities: str
+    results: str
+    other_factors: str
+    ours: str
+    not_ours: str
+    short: str
+    medium: str
+    long: str
+    no_term: str
+    actors: str
+    changes: str
+    actions: str
+    society: str
+    interventions: str
+    hypotheses: str
+    mechanism: str
+    external: str
+    unintended: str
+    may_cause: str
+    helps: str
+    hinders: str
+    effect_unknown: str
+    leads_to: str
+    feedback: str
+    missing: str
+    missing_text: str
+    nothing_yet: str
+    version: str
+    untitled: str
+    legend: str
+    explains: str
+    influence: str
+    and_: str
+
+
+WORDS = {
+    Language.NL: Words(
+        chain="Resultatenketen",
+        hierarchy="Outcomes hierarchy",
+        triple="Drievoudige kolom",
+        triple_row="Drievoudige rij",
+        path="Weg naar impact",
+        inputs="Middelen",
+        activities="Activiteiten",
+        outputs="Outputs",
+        outcomes="Outcomes",
+        impact="Impact",
+        impact_goal="Impactdoel",
+        our_activities="Wat wij doen",
+        results="Resultaten op de weg naar impact",
+        other_factors="Wat er nog meespeelt",
+        ours="onze activiteiten, bij het resultaat dat ze rechtstreeks teweegbrengen",
+        not_ours="andere factoren en programma's: niet van ons",
+        short="Korte termijn",
+        medium="Middellange termijn",
+        long="Lange termijn",
+        no_term="Termijn onbekend",
+        actors="Actoren van de stad",
+        changes="Veranderingen",
+        actions="Acties",
+        society="Context: maatschappij en inwoners",
+        interventions="Context: andere interventies",
+        hypotheses="Hypothesen en mechanismen",
+        mechanism="Mechanisme",
+        external="van buitenaf",
+        unintended="neveneffect",
+        may_cause="kan ongewild leiden tot",
+        helps="helpt",
+        hinders="hindert",
+        effect_unknown="helpt of hindert?",
+        leads_to="leidt tot",
+        feedback="koppelt terug",
+        missing="ontbreekt nog",
+        missing_text="tekst ontbreekt",
+        nothing_yet="nog niet ingevuld",
+        version="versie",
+        untitled="Weg naar impact zonder titel",
+        legend="Legende",
+        explains="hypothese bij een verband",
+        influence="invloed van buitenaf",
+        and_="en",
+    ),
+    Language.EN: Words(
+        chain="Results chain",
+        hierarchy="Outcomes hierarchy",
+        triple="Triple column",
+        triple_row="Triple row",
+        path="Way to impact",
+        inputs="Inputs",
+        activities="Activities",
+        outputs="Outputs",
+        outcomes="Outcomes",
+        impact="Impact",
+        impact_goal="Impact goal",
+        our_activities="What we do",
+        results="Results on the way to impact",
+        other_factors="What else plays a part",
+        ours="our activities, beside the result that they bring about directly",
+        not_ours="other factors and programmes: not ours",
+        short="Short term",
+        medium="Medium term",
+        long="Long term",
+        no_term="Term unknown",
+        actors="Actors of the city",
+        changes="Changes",
+        actions="Actions",
+        society="Context: society and residents",
+        interventions="Context: other interventions",
+        hypotheses="Hypotheses and mechanisms",
+        mechanism="Mechanism",
+        external="from outside",
+        unintended="unintended effect",
+        may_cause="may lead to, unintended",
+        helps="helps",
+        hinders="hinders",
+        effect_unknown="helps or hinders?",
+        leads_to="leads to",
+        feedback="feeds back",
+        missing="still missing",
+        missing_text="text is missing",
+        nothing_yet="not filled in yet",
+        version="version",
+        untitled="Way to impact without a title",
+        legend="Legend",
+        explains="hypothesis on a link",
+        influence="influence from outside",
+        and_="and",
+    ),
+}

@@ -1,0 +1,121 @@
+"""Which files are meant, and how they are read and written: bounded, whole, and never through a device."""
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+
+from toc.gitignore import Ignored
+
+PLAN_ENDINGS = (".toc.yaml", ".toc.yml")
+
+NEVER_SEARCHED = frozenset({".git", ".venv", "node_modules"})
+
+
+class NotAFileError(OSError):
+    """It is there, but it is a folder (`errno.EISDIR`) or a device, pipe or socket (`errno.EINVAL`)."""
+
+
+def is_plan_name(name: str) -> bool:
+    return name.lower().endswith(PLAN_ENDINGS)
+
+
+def plans_below(folder: str) -> Iterator[str]:
+    """The plans in a folder and below it, sorted by name, without what git ignores.
+
+    Links to folders are not followed, so that a loop does no harm. A folder that cannot be listed, or that has the name
+    of a plan, is given as well: reading it says what is wrong.
+    """
+    waiting = [(os.path.realpath(folder), folder, Ignored.around(folder))]
+    while waiting:
+        real, path, ignored = waiting.pop()
+        if is_plan_name(path) and path != folder:
+            yield path
+            continue
+        entries = _entries(real)
+        if entries is None:
+            yield path
+            continue
+        inner = ignored.inside(real, entries)
+        inside = [
+            (os.path.join(real, name), os.path.join("" if path == os.curdir else path, name), inner)
+            for name, is_folder in entries.items()
+            if (is_folder or is_plan_name(name))
+            and name not in NEVER_SEARCHED
+            and not inner.hides(os.path.join(real, name), is_folder=is_folder)
+        ]
+        waiting.extend(reversed(inside))
+
+
+def _entries(folder: str) -> dict[str, bool] | None:
+    """The names in a folder, sorted, and whether each is a folder; None where it cannot be listed."""
+    try:
+        with os.scandir(folder) as listing:
+            return {entry.name: entry.is_dir(follow_symlinks=False) for entry in sorted(listing, key=lambda e: e.name)}
+    except OSError:
+        return None
+
+
+def read_bytes(path: str, most: int) -> bytes:
+    """The bytes of a file, `most` of them where it holds more.
+
+    Raises OSError where it cannot be read (NotAFileError where it is no file) and ValueError for a name that no file
+    can have.
+    """
+    mode = os.stat(path).st_mode
+    if stat.S_ISDIR(mode):
+        os.scandir(path).close()  # says so when it is the folder's permissions that are in the way
+        raise NotAFileError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    if not stat.S_ISREG(mode):
+        raise NotAFileError(errno.EINVAL, os.strerror(errno.EINVAL), path)
+    with open(path, "rb") as file:
+        return file.read(most)
+
+
+def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
+    """Writes a file whole or not at all: a reader finds the old bytes or the new ones, never a half file.
+
+    A link stays a link and what it points to gets the bytes; an existing file keeps its mode. Raises OSError with the
+    path that is in the way: a folder that is missing or closed, a file that is write-protected.
+    """
+    target = os.path.realpath(path)
+    mode = _mode_of(target)
+    if mode is not None and not stat.S_ISREG(mode):
+        # /dev/stdout and the like: there is nothing to replace. A folder raises IsADirectoryError here.
+        with open(target, "wb") as device:
+            device.write(content)
+        return
+    if mode is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
+    folder, name = os.path.split(target)
+    if not os.path.isdir(folder):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), folder)
+    # A long name leaves no room for more: the part that tells files apart is enough.
+    _replace(os.path.join(folder, f".{name[:40]}.{secrets.token_hex(6)}.tmp"), target, content, mode)
+
+
+def _mode_of(path: str) -> int | None:
+    try:
+        return os.stat(path).st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _replace(temporary: str, target: str, content: bytes, mode: int | None) -> None:
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(temporary, flags, 0o666)  # less the umask, as any new file
+    except PermissionError as closed:
+        raise PermissionError(closed.errno, closed.strerror, os.path.dirname(target)) from closed
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            os.chmod(temporary, stat.S_IMODE(mode))
+        os.replace(temporary, target)
+    except BaseException:
+        os.unlink(temporary)
+        raise

@@ -1,0 +1,195 @@
+"""The tree of a file → plain values under English names, with the place of each. What does not fit is reported."""
+
+import re
+from typing import Any
+
+from toc import keywords, model
+from toc.document import Path, Place
+from toc.finding import Position, Span
+from toc.model import ID_PATTERN, IMPACT, Part, Plan
+from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
+from toc.slips import Slips
+from toc.text import Lines
+from toc.yamltree import Mapping, Scalar, Sequence, Tree
+
+_START = Position(0, 1, 1)
+
+
+class Reader:
+    """Turns the tree into plain values under English names and remembers where each stands."""
+
+    def __init__(self, lines: Lines, broken_lines: set[int]) -> None:
+        self.slips = Slips(lines)
+        self.places = self.slips.places
+        self.sections: dict[str, str] = {}
+        self._broken_lines = broken_lines
+
+    def whole(self, root: Tree | None) -> dict[str, Any]:
+        """The plan as plain values under English names, from the top of the tree."""
+        if root is None or (isinstance(root, Scalar) and root.is_null):
+            start = root.span.start if root else _START
+            if not self._broken_lines:
+                self.slips.report("empty-file", Span(start, start))
+            return {}
+        if not isinstance(root, Mapping):
+            self.slips.report("not-a-plan", root.span, say="list" if isinstance(root, Sequence) else "text")
+            return {}
+        data = self._part(root, Plan, ())
+        self.slips.settle_spelling()
+        return data
+
+    def _value(self, tree: Tree, shape: Shape, path: Path) -> Any:
+        """The plain value for that tree, or None where the tree is empty or of another shape."""
+        if isinstance(tree, Scalar) and tree.is_null:
+            return None
+        match shape:
+            case Leaf():
+                return self._leaf(tree, shape, path)
+            case PartOf():
+                if isinstance(tree, Mapping):
+                    return self._part(tree, shape.part, path)
+                return self._wrong_type(tree, "part", path, shape.part)
+            case ListOf():
+                return self._list(tree, shape, path)
+            case SectionOf():
+                if isinstance(tree, Mapping):
+                    return self._section(tree, shape, path)
+                return self._wrong_type(tree, "section", path)
+
+    def _leaf(self, tree: Tree, shape: Leaf, path: Path) -> str | None:
+        if not isinstance(tree, Scalar):
+            self._wrong_type(tree, "text", path)
+            return None
+        if shape.values and (word := keywords.values_of(shape.values).get(tree.text)):
+            self.slips.note_spelling(word, tree.text, tree.span)
+            return word.en
+        return tree.text
+
+    def _list(self, tree: Tree, shape: ListOf, path: Path) -> list[Any] | None:
+        if isinstance(tree, Mapping) and not isinstance(shape.item, PartOf):
+            self._wrong_type(tree, "list", path)
+            return None
+        children = tree.items if isinstance(tree, Sequence) else [tree]
+        values = []
+        for child in children:
+            place = (*path, len(values))
+            value = self._value(child, shape.item, place)
+            if value is not None:
+                self.places[place] = Place(None, child.span)
+                values.append(value)
+        return values
+
+    def _section(self, tree: Mapping, shape: SectionOf, path: Path) -> dict[str, Any]:
+        section = str(path[-1])
+        things: dict[str, Any] = {}
+        for key, value in self._pairs(tree):
+            name = self._name_of(key)
+            if name is None:
+                continue
+            if name in things:
+                self._twice(key.span, name, path, self.places[(*path, name)].name)
+                self._value(value, shape.item, (*path, name, "again"))
+                continue
+            self.places[(*path, name)] = Place(key.span, value.span)
+            if isinstance(shape.item, PartOf):
+                if not self._accept_id(name, section, key.span):
+                    continue
+                inside = self._value(value, shape.item, (*path, name)) or {}
+                self._check_needed(inside, shape.item.part, key.span, (section, name))
+                things[name] = {"id": name, **inside}
+            else:
+                inside = self._value(value, shape.item, (*path, name))
+                things[name] = "" if inside is None else inside
+        return things
+
+    def _part(self, tree: Mapping, part: type[Part], path: Path) -> dict[str, Any]:
+        shapes = shapes_of(part)
+        known = keywords.keywords_of(part)
+        data: dict[str, Any] = {}
+        written: dict[str, Scalar] = {}
+        for key, value in self._pairs(tree):
+            name = self._name_of(key)
+            if name is None or name.startswith("x-"):
+                continue
+            word = known.get(name)
+            if word is None:
+                alone = isinstance(value, Scalar) and value.span.start == value.span.end
+                self.slips.unknown_keyword(name, key.span, part, path, alone=alone)
+                continue
+            self.slips.note_spelling(word, name, key.span)
+            there = (*path, word.en)
+            earlier = written.get(word.en)
+            if earlier:
+                self._twice(key.span, name, path, earlier.span)
+            else:
+                written[word.en] = key
+                self.places[there] = Place(key.span, value.span)
+            inside = self._value(value, shapes[word.en], there)
+            if inside is not None and earlier and isinstance(inside, dict):
+                data[word.en] = {**inside, **(data.get(word.en) or {})}
+            elif inside is not None and not earlier:
+                data[word.en] = inside
+        if part is model.ImpactGoal:
+            self._check_needed(data, part, self.places[path].name, path)
+        elif part is Plan and "toc" not in data and not self._broken_lines:
+            self.slips.report("missing-part", tree.items[0][0].span if tree.items else tree.span, say="toc")
+        return data
+
+    def _pairs(self, tree: Mapping) -> list[tuple[Scalar | Tree, Tree]]:
+        """The mapping's pairs, with what `<<: *anchor` brings in behind its own."""
+        own = [pair for pair in tree.items if not self._is_merge(pair[0])]
+        if len(own) == len(tree.items):
+            return own
+        names = {key.text for key, _ in own if isinstance(key, Scalar)}
+        for key, merged in tree.items:
+            sources = merged.items if isinstance(merged, Sequence) else [merged]
+            for source in sources if self._is_merge(key) else ():
+                for pair in source.items if isinstance(source, Mapping) and source is not tree else ():
+                    if isinstance(pair[0], Scalar) and pair[0].text not in names:
+                        names.add(pair[0].text)
+                        own.append(pair)
+        return own
+
+    @staticmethod
+    def _is_merge(key: Tree) -> bool:
+        return isinstance(key, Scalar) and key.plain and key.text == "<<"
+
+    def _name_of(self, key: Tree) -> str | None:
+        if isinstance(key, Scalar):
+            return key.text
+        self.slips.report("wrong-type", key.span, say="key")
+        return None
+
+    def _accept_id(self, name: str, section: str, span: Span) -> bool:
+        """Whether a thing can stand under this id; what is wrong with the id is reported."""
+        if name == IMPACT:
+            self.slips.report("invalid-id", span, facts={"id": name}, say="reserved")
+            return False
+        if not re.match(ID_PATTERN, name):
+            suggestion = re.sub(r"[^A-Za-z0-9_-]+", "_", name).strip("_-0123456789") or "id"
+            self.slips.report("invalid-id", span, (section, name), {"id": name, "suggestion": suggestion})
+        other = self.sections.get(name)
+        if other:
+            first = ((self.places[(other, name)].name, "first"),)
+            self.slips.report("duplicate-id", span, (section, name), {"id": name}, related=first)
+        else:
+            self.sections[name] = section
+        return True
+
+    def _twice(self, span: Span, name: str, path: Path, first: Span) -> None:
+        self.slips.report("duplicate-key", span, path, {"key": name}, related=((first, "first"),))
+
+    def _check_needed(self, data: dict[str, Any], part: type[Part], span: Span, path: Path) -> None:
+        needed = part.needs_one_of
+        if needed and not any(data.get(name) for name in needed) and not self._broken_near(span, path):
+            self.slips.report("missing-part", span, path, {"id": path[-1], "needed": needed[0]})
+
+    def _broken_near(self, span: Span, path: Path) -> bool:
+        """Whether something is broken in that part: what it lacks may have stood there."""
+        place = self.places.get(path)
+        last = place.value.end.line if place else span.end.line
+        return any(span.start.line <= line <= last + 1 for line in self._broken_lines)
+
+    def _wrong_type(self, tree: Tree, wanted: str, path: Path, known: type[Part] | None = None) -> None:
+        found = {Scalar: "text", Sequence: "list", Mapping: "mapping"}[type(tree)]
+        self.slips.wrong_type(tree.span, found, wanted, path, known)

@@ -1,0 +1,59 @@
+"""Findings → text: one module per output format. A report only lays out; every finding is in words already."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, assert_never
+
+from toc.finding import Finding
+from toc.reports.paint import Paint
+from toc.text import Lines
+
+if TYPE_CHECKING:  # the model takes time to import, and the command line uses parts of this package without it
+    from toc.model import Language
+
+
+class OutputFormat(StrEnum):
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """One file that was looked at, with its findings in `language`; `lines` is None where it could not be read."""
+
+    path: str
+    language: "Language"
+    findings: tuple[Finding, ...]
+    lines: Lines | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a report is written on: `width` in terminal cells, and whether it takes colour."""
+
+    width: int = 100
+    paint: Paint = Paint()
+
+
+def report(
+    checked: Sequence[Checked], output_format: OutputFormat, *, language: "Language", page: Page | None = None
+) -> Iterator[str]:
+    """The report in pieces, to be written one after the other. `language` is that of the closing summary."""
+    # A format is imported when it is asked for: start-up counts.
+    match output_format:
+        case OutputFormat.FULL:
+            from toc.reports import full
+
+            return full.report(checked, language=language, page=page or Page())
+        case OutputFormat.CONCISE:
+            from toc.reports import concise
+
+            return concise.report(checked, language=language, page=page or Page())
+        case OutputFormat.JSON:
+            from toc.reports import json
+
+            return json.report(checked)
+        case _:
+            assert_never(output_format)

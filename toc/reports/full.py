@@ -1,0 +1,56 @@
+"""Findings for people at a terminal: what is wrong, where it stands, what to write instead and why it matters."""
+
+from collections.abc import Iterator, Sequence
+
+from toc.finding import Finding, Label
+from toc.model import Language
+from toc.reports import Checked, Page
+from toc.reports.excerpt import Excerpt
+from toc.reports.paint import BOLD, DIM, FRAME, SEVERITY
+from toc.reports.visible import one_line, visible, wrapped
+from toc.reports.words import WORDS, summary
+from toc.text import Lines
+
+
+def report(checked: Sequence[Checked], *, language: Language, page: Page) -> Iterator[str]:
+    explained: set[str] = set()
+    for file in checked:
+        for finding in file.findings:
+            # The same reason at every finding of a rule would hide what is new: the first one gives it.
+            why = finding.why if finding.why not in explained else ""
+            explained.add(finding.why)
+            yield "\n".join(block(finding, file.lines, file.language, page, why=why)) + "\n\n"
+    yield page.paint(summary(checked, language), BOLD) + "\n"
+
+
+def block(finding: Finding, lines: Lines | None, language: Language, page: Page, *, why: str) -> Iterator[str]:
+    """One finding, row by row."""
+    paint, words = page.paint, WORDS[language]
+    colour = SEVERITY[finding.severity]
+    kind = f"{words.severity[finding.severity][0]}[{finding.code} {finding.rule}]"
+    first, *rest = wrapped(one_line(finding.message), page.width - 2, first=len(kind))
+    yield f"{paint(kind, colour)}{paint(f': {first}', BOLD)}"
+    yield from (f"  {paint(line, BOLD)}" for line in rest)
+    gutter = len(str(max(label.span.end.line for label in (finding, *finding.related))))
+    start = finding.span.start
+    yield f"{'':{gutter}}{paint('-->', FRAME)} {visible(finding.path)}:{start.line}:{start.column}"
+    if lines is not None:
+        primary = Label(finding.span, finding.label)
+        yield from Excerpt(
+            lines=lines, primary=primary, related=finding.related, gutter=gutter, colour=colour, page=page
+        ).rows()
+    yield from _note(words.help, finding.help, gutter, page, "")
+    for fix in finding.fixes:
+        yield from _note(words.fix, fix.title, gutter, page, "")
+    yield from _note(words.why, why, gutter, page, DIM)
+
+
+def _note(name: str, text: str, gutter: int, page: Page, colour: str) -> Iterator[str]:
+    """`= help: …`, wrapped under its own first word."""
+    if not text:
+        return
+    indent = gutter + 1 + len(f"= {name}: ")
+    first, *rest = wrapped(one_line(text), page.width - indent)
+    sign = page.paint("=", FRAME)
+    yield f"{'':{gutter}} {sign} {page.paint(f'{name}:', BOLD if not colour else colour)} {page.paint(first, colour)}"
+    yield from (f"{'':{indent}}{page.paint(line, colour)}" for line in rest)

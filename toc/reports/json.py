@@ -1,0 +1,63 @@
+"""Findings for programs. `docs/json.md` says what each field holds; it changes only with the version."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from toc.finding import Finding, Position, Severity
+from toc.reports import Checked
+
+VERSION = 1
+
+
+def report(checked: Sequence[Checked]) -> Iterator[str]:
+    findings = [finding for file in checked for finding in file.findings]
+    numbers = Counter(finding.severity for finding in findings)
+    whole = {
+        "version": VERSION,
+        "files": [
+            {"path": file.path, "language": file.language, "read": file.lines is not None} for file in checked
+        ],
+        "findings": [_finding(finding) for finding in findings],
+        "summary": {
+            "files": len(checked),
+            **{severity: numbers[severity] for severity in reversed(Severity)},
+            "with_fix": sum(bool(finding.fixes) for finding in findings),
+        },
+    }
+    # ASCII without DEL: no half character or control code of a file name or plan can harm what reads this.
+    yield json.dumps(whole, indent=2).replace("\x7f", "\\u007f") + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "path": finding.path,
+        "start": _position(finding.span.start),
+        "end": _position(finding.span.end),
+        "message": finding.message,
+        "label": finding.label,
+        "why": finding.why,
+        "help": finding.help,
+        "source": finding.source,
+        "node": finding.node,
+        "related": [
+            {"start": _position(label.span.start), "end": _position(label.span.end), "label": label.text}
+            for label in finding.related
+        ],
+        "fixes": [
+            {
+                "title": fix.title,
+                "safe": fix.safe,
+                "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in fix.edits],
+            }
+            for fix in finding.fixes
+        ],
+    }
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"line": position.line, "column": position.column, "offset": position.offset}

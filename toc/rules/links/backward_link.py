@@ -1,0 +1,91 @@
+"""TOC506: an arrow that runs from a higher level to a lower one."""
+
+from collections.abc import Iterator
+
+from toc.finding import Report, Severity
+from toc.rules.base import Checklist, Inspection, Wording, rule
+from toc.rules.sources import DAVIES_2018, DHAENE
+
+
+@rule(
+    506,
+    "backward-link",
+    Severity.ERROR,
+    Checklist.LINKS,
+    sources=(DHAENE.at("a hierarchy of results"), DAVIES_2018.at("feedback loops have to be explicit")),
+    nl=Wording(
+        title="Pijlen lopen vooruit: van activiteit over output en outcome naar impact.",
+        why="Een pijl die terugloopt, verwisselt oorzaak en gevolg. Dan kan niemand nog aflezen wat er eerst moet "
+        "gebeuren.",
+        say={
+            "outcome-output": "De pijl van outcome '{cause}' naar output '{effect}' loopt terug.",
+            "outcome-activity": "De pijl van outcome '{cause}' naar activiteit '{effect}' loopt terug.",
+            "output-activity": "De pijl van output '{cause}' naar activiteit '{effect}' loopt terug.",
+        },
+        do="Komt '{effect}' eigenlijk eerst, draai de pijl dan om. Versterkt '{cause}' iets wat al liep, dan is het "
+        "een terugkoppeling: schrijf {feeds_back_to}: [{effect_id}].",
+        point="loopt terug",
+        bad="""\
+activiteiten:
+  wandelgroep:
+    tekst: De buurtwerkers wandelen elke week met eigenaars van een hond
+    leidt_tot: [eigenaars_contact]
+outcomes:
+  eigenaars_contact:
+    tekst: Eigenaars van een hond spreken vaker met buren
+    leidt_tot: [⟦wandelgroep⟧]
+""",
+        good="""\
+activiteiten:
+  wandelgroep:
+    tekst: De buurtwerkers wandelen elke week met eigenaars van een hond
+    leidt_tot: [eigenaars_contact]
+outcomes:
+  eigenaars_contact:
+    tekst: Eigenaars van een hond spreken vaker met buren
+    koppelt_terug_naar: [wandelgroep]
+""",
+    ),
+    en=Wording(
+        title="Arrows run forward: from activity by way of output and outcome to impact.",
+        why="An arrow that runs back swaps cause and effect, and nobody can read any longer what has to happen first.",
+        say={
+            "outcome-output": "The arrow from outcome '{cause}' to output '{effect}' runs backward.",
+            "outcome-activity": "The arrow from outcome '{cause}' to activity '{effect}' runs backward.",
+            "output-activity": "The arrow from output '{cause}' to activity '{effect}' runs backward.",
+        },
+        do="If '{effect}' really comes first, turn the arrow round. If '{cause}' strengthens something that was going "
+        "on already, it is feedback: write {feeds_back_to}: [{effect_id}].",
+        point="runs backward",
+        bad="""\
+activities:
+  walking_group:
+    text: Neighbourhood workers walk with dog owners every week
+    leads_to: [owners_talk]
+outcomes:
+  owners_talk:
+    text: Dog owners talk to neighbours more often
+    leads_to: [⟦walking_group⟧]
+""",
+        good="""\
+activities:
+  walking_group:
+    text: Neighbourhood workers walk with dog owners every week
+    leads_to: [owners_talk]
+outcomes:
+  owners_talk:
+    text: Dog owners talk to neighbours more often
+    feeds_back_to: [walking_group]
+""",
+    ),
+)
+def backward_link(inspection: Inspection) -> Iterator[Report]:
+    levels = inspection.graph.levels
+    for cause, effect in ((link.cause, link.effect) for link in inspection.graph.links()):
+        if levels[cause] > levels[effect]:
+            yield Report(
+                span=inspection.at_link(cause, effect),
+                say=f"{levels[cause].name}-{levels[effect].name}".lower(),
+                facts={"cause": inspection.label(cause), "effect": inspection.label(effect), "effect_id": effect},
+                node=cause,
+            )

@@ -1,0 +1,169 @@
+"""TOC507: a way from an activity to impact on which nobody starts to act, think or work differently."""
+
+from collections import deque
+from collections.abc import Iterator
+
+from toc.finding import Report, Severity
+from toc.graph import CausalGraph
+from toc.model import IMPACT, ChangeType, Outcome, Output, Role
+from toc.rules.base import Checklist, Inspection, Wording, rule
+from toc.rules.sources import MAYNE_2015, MAYNE_2019, OUTCOME_MAPPING
+
+STEPS = {ChangeType.ATTITUDE, ChangeType.SKILL, ChangeType.BEHAVIOUR, ChangeType.RELATION, ChangeType.SYSTEM}
+"""The kinds of change in which people or organisations themselves become different."""
+
+SHOWN = 6
+"""Changes of a way that a finding names and points at; the rest is left out."""
+
+
+@rule(
+    507,
+    "behaviour-step-missing",
+    Severity.WARNING,
+    Checklist.LINKS,
+    sources=(
+        MAYNE_2015.at("reach, capacity change and behaviour change come before direct benefits"),
+        MAYNE_2019.at("behaviour change as the centre of the pathway"),
+        OUTCOME_MAPPING.at("outcomes are changes in what boundary partners do"),
+    ),
+    nl=Wording(
+        title="Op elke weg naar impact gaat iemand iets anders doen, kunnen of denken.",
+        why="Een folder of een lokaal verandert op zich niets. Tussen wat de stad doet en een beter leven staat iemand "
+        "die anders gaat handelen: een bewoner, een leerkracht, een partner. Zonder die stap weet je niet bij wie je "
+        "moet gaan kijken.",
+        say="Van activiteit '{activity}' loopt een weg naar het impactdoel zonder stap in gedrag, houding, vaardigheid of "
+        "relatie: {way}.",
+        do="Vraag je af: wie pakt het daarna anders aan dan vroeger? Zet die verandering op deze weg, met {type}: "
+        "{behaviour}. Ook {attitude}, {skill}, {relation} en {system} tellen. Staat ze er al, pas dan haar {type} aan.",
+        point={"": "hier begint die weg", "step": "geen ander gedrag"},
+        bad="""\
+impactdoel:
+  tekst: Gezinnen hebben minder schulden
+activiteiten:
+  ⟦brochure⟧:
+    tekst: Dienst Welzijn stuurt elk gezin een brochure over budgethulp
+    leidt_tot: [gezinnen_weten]
+outcomes:
+  gezinnen_weten:
+    tekst: Gezinnen weten waar ze budgethulp vinden
+    soort: kennis
+    leidt_tot: [impact]
+""",
+        good="""\
+impactdoel:
+  tekst: Gezinnen hebben minder schulden
+activiteiten:
+  brochure:
+    tekst: Dienst Welzijn stuurt elk gezin een brochure over budgethulp
+    leidt_tot: [gezinnen_weten]
+outcomes:
+  gezinnen_weten:
+    tekst: Gezinnen weten waar ze budgethulp vinden
+    soort: kennis
+    leidt_tot: [gezinnen_vragen_hulp]
+  gezinnen_vragen_hulp:
+    tekst: Gezinnen met schulden stappen sneller naar de budgetbegeleider
+    soort: gedrag
+    leidt_tot: [impact]
+""",
+    ),
+    en=Wording(
+        title="On every way to impact somebody starts to act, think or work differently.",
+        why="A leaflet or a room changes nothing by itself. Between what the city does and a better life stands "
+        "somebody who starts to act differently: a resident, a teacher, a partner. Without that step you do not know "
+        "in whom to look for change.",
+        say="From activity '{activity}' a way leads to the impact goal without a step in behaviour, attitude, skill or "
+        "relation: {way}.",
+        do="Ask who goes about it differently afterwards. Put that change on this way, with {type}: {behaviour}. "
+        "{attitude}, {skill}, {relation} and {system} count too. If it is there already, adjust its {type}.",
+        point={"": "this way starts here", "step": "no other behaviour"},
+        bad="""\
+impact_goal:
+  text: Families have fewer debts
+activities:
+  ⟦leaflet⟧:
+    text: Social Services sends every family a leaflet on budget help
+    leads_to: [families_know]
+outcomes:
+  families_know:
+    text: Families know where to find budget help
+    type: knowledge
+    leads_to: [impact]
+""",
+        good="""\
+impact_goal:
+  text: Families have fewer debts
+activities:
+  leaflet:
+    text: Social Services sends every family a leaflet on budget help
+    leads_to: [families_know]
+outcomes:
+  families_know:
+    text: Families know where to find budget help
+    type: knowledge
+    leads_to: [families_ask]
+  families_ask:
+    text: Families in debt turn to the budget counsellor sooner
+    type: behaviour
+    leads_to: [impact]
+""",
+    ),
+    note=(
+        (
+            "A change without type counts as a possible step: untyped changes are another rule's business, and a guess "
+            "would be unkind. An output in a partner counts as a step, since a partner is somebody who does something "
+            "differently. A way without any change is for level-skip."
+        ),
+        (
+            "Een verandering zonder soort telt als mogelijke stap: een andere regel vraagt naar de soort, en gokken "
+            "helpt niemand. Een output bij een partner telt mee, want een partner is iemand die iets anders gaat doen. "
+            "Een weg zonder enige verandering is voor level-skip."
+        ),
+    ),
+)
+def behaviour_step_missing(inspection: Inspection) -> Iterator[Report]:
+    onward = _ways_without_step(inspection)
+    for activity in inspection.plan.activities:
+        if activity in onward:
+            way = _way(activity, onward)
+            yield Report(
+                span=inspection.at(activity),
+                facts={"activity": inspection.label(activity), "way": " → ".join([activity, *way, IMPACT])},
+                related=tuple((inspection.at(step, "type"), "step") for step in way if step != "…"),
+                node=activity,
+            )
+
+
+def _ways_without_step(inspection: Inspection) -> dict[str, str]:
+    """The next node on a shortest way to impact without a step, for every node that has such a way by a change."""
+    graph: CausalGraph = inspection.graph
+    steps = {change.id for change in inspection.plan.changes() if _is_step(change, inspection)}
+    changes = inspection.plan.outputs.keys() | inspection.plan.outcomes.keys()
+    onward = {cause: IMPACT for cause in graph.causes.get(IMPACT, ()) if cause in changes and cause not in steps}
+    waiting = deque(onward)
+    while waiting:
+        node = waiting.popleft()
+        for cause in graph.causes[node]:
+            if cause not in onward and cause not in steps:
+                onward[cause] = node
+                waiting.append(cause)
+    return onward
+
+
+def _is_step(change: Output | Outcome, inspection: Inspection) -> bool:
+    if change.type is None or change.type in STEPS:
+        return True
+    actors = inspection.plan.actors
+    return isinstance(change, Output) and any(who in actors and actors[who].role is Role.PARTNER for who in change.who)
+
+
+def _way(start: str, onward: dict[str, str]) -> list[str]:
+    """The nodes between start and impact, or the first of them and an ellipsis."""
+    way: list[str] = []
+    node = onward[start]
+    while node != IMPACT:
+        if len(way) == SHOWN:
+            return [*way, "…"]
+        way.append(node)
+        node = onward[node]
+    return way

@@ -1,0 +1,126 @@
+"""TOC001: a stretch that is no YAML, said as the writer of the file would understand it."""
+
+from toc.finding import Severity
+from toc.rules.base import Checklist, Wording, rule
+from toc.rules.reading.reported import reported_as
+from toc.rules.sources import YAML_SPEC
+
+invalid_yaml = rule(
+    1,
+    "invalid-yaml",
+    Severity.ERROR,
+    Checklist.READING,
+    sources=(YAML_SPEC,),
+    nl=Wording(
+        title="Het bestand is geldige YAML.",
+        why="Wat toc niet kan lezen, telt niet mee: die stap ontbreekt dan in je weg naar impact en in de tekening.",
+        say={
+            "": "Vanaf hier kan toc het bestand niet verder lezen.",
+            "tab": "Hier staat een tab; YAML kent enkel spaties.",
+            "quote": "Hier opent een aanhalingsteken dat nergens sluit.",
+            "bracket": "Hier opent een haakje {detail} dat nergens sluit.",
+            "no-colon": "Op deze regel staat nergens een dubbelpunt na een sleutelwoord.",
+            "colon": "Er staat een dubbelpunt in deze tekst; YAML leest dat als een nieuw sleutelwoord.",
+            "value": "Vanaf dit teken kan toc de waarde niet lezen.",
+            "indent": "Deze regel springt verder in dan op deze plaats kan.",
+            "depth": "Dit zit meer dan {detail} niveaus diep.",
+            "alias": "'*{detail}' verwijst naar '&{detail}', maar dat staat nergens hierboven.",
+            "recursive": "'*{detail}' verwijst naar het blok waar het zelf in staat.",
+            "aliases": "'*{detail}' haalt zoveel tekst binnen dat dit geen plan meer kan zijn.",
+        },
+        do={
+            "": "Vergelijk deze regel met de regels erboven: begin met evenveel spaties als wat ernaast hoort, en "
+            "schrijf telkens een sleutelwoord, een dubbelpunt, een spatie en dan je tekst.",
+            "tab": "Wis de tab en spring in met twee spaties.",
+            "quote": "Sluit de tekst af met hetzelfde aanhalingsteken, of laat het weg. "
+            "Begint je tekst met 's of 't? Zet hem dan helemaal tussen dubbele aanhalingstekens: \"'s Avonds ...\".",
+            "bracket": "Sluit het haakje: bij [ hoort ], bij {{ hoort }}. Bijvoorbeeld {who}: [ouderen, jongeren].",
+            "no-colon": "Schrijf een sleutelwoord, een dubbelpunt en een spatie: {text}: ... "
+            "Hoort deze regel nog bij de tekst erboven? Laat hem dan verder inspringen.",
+            "colon": "Zet de hele tekst tussen aanhalingstekens: {detail}.",
+            "value": "Zet de hele tekst tussen enkele aanhalingstekens: {text}: '...'. Staat er een apostrof in, "
+            "schrijf die dan dubbel (''). Is het een lijst? Kijk dan na of elk haakje één keer opent en één keer "
+            "sluit.",
+            "indent": "Laat sleutelwoorden die naast elkaar horen met evenveel spaties beginnen. Enkel wat eronder "
+            "valt, springt twee spaties verder in.",
+            "depth": "Een plan heeft aan vijf niveaus genoeg. Kijk na of er geen haakjes of spaties te veel staan.",
+            "alias": "Zet '&{detail}' bij wat je wilt herhalen, of schrijf het hier voluit. "
+            "Begint je tekst gewoon met een sterretje? Zet hem dan tussen aanhalingstekens.",
+            "recursive": "Schrijf hier voluit wat je bedoelt.",
+            "aliases": "Schrijf hier voluit wat je nodig hebt.",
+        },
+        point={
+            "": "hier loopt het vast",
+            "tab": "tab",
+            "quote": "opent hier",
+            "bracket": "opent hier",
+            "related": "hier loopt het vast",
+            "no-colon": "geen dubbelpunt",
+            "colon": "deze dubbelpunt",
+            "indent": "te ver ingesprongen",
+            "depth": "te diep",
+            "alias": "verwijst naar niets",
+            "recursive": "verwijst naar zichzelf",
+            "aliases": "te veel tekst",
+        },
+        fix={"quote": "Zet de tekst tussen aanhalingstekens"},
+        bad="impactdoel:\n  tekst: Ouderen en jongeren⟦:⟧ minder alleen in hun wijk\n",
+        good="impactdoel:\n  tekst: 'Ouderen en jongeren: minder alleen in hun wijk'\n",
+    ),
+    en=Wording(
+        title="The file is valid YAML.",
+        why="What toc cannot read does not count: that step is then missing from your way to impact and from the "
+        "picture.",
+        say={
+            "": "From here on toc cannot read the file.",
+            "tab": "There is a tab here; YAML knows only spaces.",
+            "quote": "A quotation mark opens here and closes nowhere.",
+            "bracket": "A bracket {detail} opens here and closes nowhere.",
+            "no-colon": "This line has no colon after a keyword.",
+            "colon": "There is a colon in this text; YAML reads it as a new keyword.",
+            "value": "From this character on toc cannot read the value.",
+            "indent": "This line is indented further than it can be in this place.",
+            "depth": "This lies more than {detail} levels deep.",
+            "alias": "'*{detail}' refers to '&{detail}', which stands nowhere above.",
+            "recursive": "'*{detail}' refers to the block that it stands in.",
+            "aliases": "'*{detail}' brings in so much text that this can no longer be a plan.",
+        },
+        do={
+            "": "Compare this line with the lines above: start with as many spaces as what belongs beside it, and "
+            "write a keyword, a colon, a space and then your text.",
+            "tab": "Remove the tab and indent with two spaces.",
+            "quote": "Close the text with the same quotation mark, or leave it out. "
+            'Does your text start with an apostrophe? Then put it all between double quotation marks: "\'t is ...".',
+            "bracket": "Close the bracket: ] belongs to [ and }} to {{. For example {who}: [older, young].",
+            "no-colon": "Write a keyword, a colon and a space: {text}: ... "
+            "Does this line still belong to the text above? Then indent it further.",
+            "colon": "Put the whole text between quotation marks: {detail}.",
+            "value": "Put the whole text between single quotation marks: {text}: '...'. If there is an apostrophe in "
+            "it, write that twice (''). Is it a list? Then check that every bracket opens once and closes once.",
+            "indent": "Start keywords that belong side by side with the same number of spaces. Only what falls under "
+            "them is indented by two spaces more.",
+            "depth": "Five levels are enough for a plan. Check that there are no brackets or spaces too many.",
+            "alias": "Put '&{detail}' where you write what you want to repeat, or write it out here. "
+            "Does your text simply start with an asterisk? Then put it between quotation marks.",
+            "recursive": "Write out here what you mean.",
+            "aliases": "Write out here what you need.",
+        },
+        point={
+            "": "stuck here",
+            "tab": "tab",
+            "quote": "opens here",
+            "bracket": "opens here",
+            "related": "stuck here",
+            "no-colon": "no colon",
+            "colon": "this colon",
+            "indent": "indented too far",
+            "depth": "too deep",
+            "alias": "refers to nothing",
+            "recursive": "refers to itself",
+            "aliases": "too much text",
+        },
+        fix={"quote": "Put the text between quotation marks"},
+        bad="impact_goal:\n  text: Older and young people⟦:⟧ less alone in their neighbourhood\n",
+        good="impact_goal:\n  text: 'Older and young people: less alone in their neighbourhood'\n",
+    ),
+)(reported_as("invalid-yaml"))

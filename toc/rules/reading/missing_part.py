@@ -1,0 +1,41 @@
+"""TOC008: a part without what it cannot do without."""
+
+from toc.finding import Severity
+from toc.rules.base import Checklist, Wording, rule
+from toc.rules.reading.reported import reported_as
+from toc.rules.sources import FORMAT
+
+missing_part = rule(
+    8,
+    "missing-part",
+    Severity.ERROR,
+    Checklist.READING,
+    sources=(FORMAT.at("what every part holds"),),
+    nl=Wording(
+        title="Elk onderdeel zegt waarover het gaat, en het bestand begint met toc: 1.",
+        why="Een stap met enkel een id zegt je collega's en partners niets: zij lezen de zin, niet het id.",
+        say={"": "Bij '{id}' ontbreekt '{needed}'.", "toc": "Bovenaan het bestand ontbreekt 'toc: 1'."},
+        do={
+            "": "Schrijf in één zin wat je bedoelt: {needed}: ...",
+            "toc": "Zet op de eerste regel toc: 1. Zo weet toc in welke versie van het formaat je schrijft.",
+        },
+        point={"": "geen {needed}", "toc": "hierboven hoort toc: 1"},
+        bad="activiteiten:\n  ⟦wijkbudget⟧:\n    frequentie: elk jaar\n",
+        good="activiteiten:\n  wijkbudget:\n    tekst: Sociale Zaken kent bewonersgroepen een wijkbudget toe\n"
+        "    frequentie: elk jaar\n",
+    ),
+    en=Wording(
+        title="Every part says what it is about, and the file starts with toc: 1.",
+        why="A step with nothing but an id tells your colleagues and partners nothing: they read the sentence, not "
+        "the id.",
+        say={"": "'{id}' has no '{needed}'.", "toc": "'toc: 1' is missing at the top of the file."},
+        do={
+            "": "Write in one sentence what you mean: {needed}: ...",
+            "toc": "Put toc: 1 on the first line, so that toc knows in which version of the format you write.",
+        },
+        point={"": "no {needed}", "toc": "toc: 1 belongs above"},
+        bad="activities:\n  ⟦neighbourhood_budget⟧:\n    frequency: every year\n",
+        good="activities:\n  neighbourhood_budget:\n    text: Social Affairs grants residents' groups a budget\n"
+        "    frequency: every year\n",
+    ),
+)(reported_as("missing-part"))

@@ -1,0 +1,67 @@
+"""TOC004: a keyword that that part of the plan does not have."""
+
+from toc.finding import Severity
+from toc.rules.base import Checklist, Wording, rule
+from toc.rules.reading.reported import reported_as
+from toc.rules.sources import FORMAT
+
+unknown_keyword = rule(
+    4,
+    "unknown-keyword",
+    Severity.ERROR,
+    Checklist.READING,
+    sources=(FORMAT.at("an unknown keyword is an error; x- is for your own"),),
+    nl=Wording(
+        title="Elk sleutelwoord is er een dat toc op die plaats kent.",
+        why="Een sleutelwoord dat toc niet kent, wordt overgeslagen: wat je erachter schreef, telt niet mee in je "
+        "plan.",
+        say={
+            "": "toc kent het sleutelwoord '{written}' niet.",
+            "near": "toc kent het sleutelwoord '{written}' niet. Bedoel je '{near}'?",
+            "elsewhere": "Het sleutelwoord '{written}' hoort niet op deze plaats.",
+            "comma": "De komma vóór '{written}' breekt de waarde af.",
+        },
+        do={
+            "": "Kies een van deze: {known}. Is het iets van jezelf, begin dan met x-: x-{written}.",
+            "near": "Schrijf {near}. Is het toch iets van jezelf, begin dan met x-: x-{written}.",
+            "elsewhere": "Verplaats het naar het onderdeel waar het bij hoort en kijk na hoever het inspringt. "
+            "Hier kan staan: {known}.",
+            "comma": "Zet de hele waarde tussen aanhalingstekens, of schrijf ze op een eigen regel zonder accolades.",
+        },
+        point={
+            "": "onbekend",
+            "near": "bedoel je {near}?",
+            "elsewhere": "niet op deze plaats",
+            "comma": "hoort nog bij de waarde",
+        },
+        fix={"rename": "Schrijf '{near}'"},
+        bad="⟦titell⟧: Veilige wijken\n",
+        good="titel: Veilige wijken\n",
+    ),
+    en=Wording(
+        title="Every keyword is one that toc knows in that place.",
+        why="A keyword that toc does not know is skipped: what you wrote after it does not count in your plan.",
+        say={
+            "": "toc does not know the keyword '{written}'.",
+            "near": "toc does not know the keyword '{written}'. Did you mean '{near}'?",
+            "elsewhere": "The keyword '{written}' does not belong in this place.",
+            "comma": "The comma before '{written}' cuts off the value.",
+        },
+        do={
+            "": "Choose one of these: {known}. If it is something of your own, start it with x-: x-{written}.",
+            "near": "Write {near}. If it is something of your own after all, start it with x-: x-{written}.",
+            "elsewhere": "Move it to the part that it belongs to and check how far it is indented. "
+            "What can stand here: {known}.",
+            "comma": "Put the whole value between quotation marks, or write it on a line of its own without braces.",
+        },
+        point={
+            "": "unknown",
+            "near": "did you mean {near}?",
+            "elsewhere": "not in this place",
+            "comma": "still part of the value",
+        },
+        fix={"rename": "Write '{near}'"},
+        bad="⟦titlle⟧: Safe neighbourhoods\n",
+        good="title: Safe neighbourhoods\n",
+    ),
+)(reported_as("unknown-keyword"))

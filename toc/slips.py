@@ -1,0 +1,134 @@
+"""What is wrong with single keywords, ids and values: collected with its place, and with a fix where one is plain."""
+
+from typing import Any
+
+from toc import keywords
+from toc.document import Path, Place
+from toc.finding import Edit, Problem, Repair, Report, Span
+from toc.model import IMPACT, Language, Part, Plan
+from toc.near import nearest
+from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
+from toc.text import Lines
+
+_SHOWN_OTHERS = 5
+
+
+class Slips:
+    """Collects the reader's problems and knows where the values of the plan stand."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.problems: list[Problem] = []
+        self.places: dict[Path, Place] = {}
+        self.spelling: Language | None = None
+        self._lines = lines
+        self._written: list[tuple[keywords.Word, Language, Span]] = []
+
+    def report(
+        self,
+        rule: str,
+        span: Span,
+        path: Path = (),
+        facts: dict[str, Any] | None = None,
+        *,
+        say: str = "",
+        related: tuple[tuple[Span, str], ...] = (),
+        repairs: tuple[Repair, ...] = (),
+    ) -> None:
+        """Adds a problem of the part of the plan at that path."""
+        node = IMPACT if path[:1] == ("impact_goal",) else str(path[1]) if len(path) > 1 else ""
+        report = Report(span=span, say=say, facts=facts or {}, related=related, repairs=repairs, node=node)
+        self.problems.append(Problem(rule, report))
+
+    def wrong_type(self, span: Span, found: str, wanted: str, path: Path, known: type[Part] | None = None) -> None:
+        """A list where a text should stand, and the like; `known` is the part that is wanted."""
+        facts: dict[str, Any] = {"found": found, "keyword": _keyword_at(path)}
+        if known:
+            facts["known"] = known
+        self.report("wrong-type", self._first_line(span), path, facts, say=wanted)
+
+    def _first_line(self, span: Span) -> Span:
+        if span.start.line == span.end.line:
+            return span
+        end = span.start.offset + len(self._lines.line(span.start.line)) - span.start.column + 1
+        return self._lines.span(span.start.offset, end)
+
+    def unknown_keyword(self, name: str, span: Span, part: type[Part], path: Path, *, alone: bool) -> None:
+        """A keyword that this part does not have; `alone` tells that nothing stands behind it."""
+        if alone and self._lines.text[span.end.offset :][:1] in (",", "}"):
+            # `{tekst: gemiddeld 5,2 op 10}`: the comma of a number ends the value.
+            self.report("unknown-keyword", span, path, {"written": name}, say="comma")
+            return
+        near = nearest(name, keywords.keywords_of(part))
+        if near:
+            repair = Repair("rename", (Edit(span.start.offset, span.end.offset, near),), safe=True)
+            self.report("unknown-keyword", span, path, {"written": name, "near": near}, say="near", repairs=(repair,))
+            return
+        elsewhere = any(name in keywords.keywords_of(other) for other in keywords.KEYWORDS)
+        facts = {"written": name, "known": part}
+        self.report("unknown-keyword", span, path, facts, say="elsewhere" if elsewhere else "")
+
+    def refused(self, path: Path, kind: str) -> None:
+        """A value that the model does not take; `kind` is Pydantic's name for the reason."""
+        place = next(self.places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.places)
+        written = self._lines.text[place.value.start.offset : place.value.end.offset]
+        facts: dict[str, Any] = {"written": written, "keyword": _keyword_at(path)}
+        if kind == "wrong_date":
+            self.report("wrong-date", place.value, path, facts)
+        elif kind == "enum":
+            self._not_among_values(path, place.value, facts)
+        elif path == ("toc",):
+            self.report("wrong-value", place.value, path, facts, say="version")
+        else:
+            self.report("wrong-value", place.value, path, facts, say="boolean" if kind.startswith("bool") else "number")
+
+    def _not_among_values(self, path: Path, span: Span, facts: dict[str, Any]) -> None:
+        facts["values"] = kind = _kind_at(path)
+        near = nearest(str(facts["written"]).strip("'\""), keywords.values_of(kind))
+        if not near:
+            self.report("wrong-value", span, path, facts)
+            return
+        repair = Repair("replace", (Edit(span.start.offset, span.end.offset, near),), safe=True)
+        self.report("wrong-value", span, path, {**facts, "near": near}, say="near", repairs=(repair,))
+
+    def note_spelling(self, word: keywords.Word, spelled: str, span: Span) -> None:
+        """Remembers spellings that belong to one language only."""
+        if word.en == word.nl or (spelled in word.also and spelled == word.en):
+            return
+        language = Language.EN if spelled == word.en else Language.NL
+        self._written.append((word, language, span))
+
+    def settle_spelling(self) -> None:
+        """Decides on the language of the keywords by the most of them, and reports the others."""
+        if not self._written:
+            return
+        dutch = sum(language is Language.NL for _, language, _ in self._written)
+        self.spelling = Language.NL if 2 * dutch >= len(self._written) else Language.EN
+        others = [(word, span) for word, language, span in self._written if language is not self.spelling]
+        if not others:
+            return
+        edits = tuple(Edit(span.start.offset, span.end.offset, word.spelled(self.spelling)) for word, span in others)
+        words = sorted({self._lines.text[span.start.offset : span.end.offset] for _, span in others})
+        self.report(
+            "mixed-keywords",
+            others[0][1],
+            (),
+            {"words": words, "spelling": self.spelling, "count": len(others)},
+            related=tuple((span, "other") for _, span in others[1 : _SHOWN_OTHERS + 1]),
+            repairs=(Repair("translate", edits, safe=True),),
+        )
+
+
+def _keyword_at(path: Path) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _kind_at(path: Path) -> Any:
+    """The kind of value that stands at that path of a plan."""
+    shape: Shape = PartOf(Plan)
+    for step in path:
+        match shape:
+            case PartOf():
+                shape = shapes_of(shape.part)[str(step)]
+            case ListOf() | SectionOf():
+                shape = shape.item
+    return shape.values if isinstance(shape, Leaf) else None
