@@ -11,6 +11,9 @@ from typing import Any
 from toc.finding import Edit, Span
 from toc.text import Lines
 
+_NEEDS_QUOTES = ("'", "@", "`", "%")
+"""With these no plain text can start; the apostrophe of *'s avonds* is the one that Dutch writers meet."""
+
 _KEY = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<key>[^\s#:'\"\[{][^:#]*?):(?=\s|$)")
 
 
@@ -40,23 +43,33 @@ def diagnose(error: Any, text: str, lines: Lines) -> tuple[Broken, range]:
     if text[at : at + 1] == "\t" and "cannot start any token" in problem:
         return Broken("tab", lines.span(at, at + 1)), range(at, at + 1)
     if "quoted scalar" in context and "end of stream" in problem:
-        return Broken("quote", lines.span(opening, opening + 1)), _rest_of_line(lines, opening)
+        edits = _quoted(text, lines, opening)
+        return Broken("quote", lines.span(opening, opening + 1), edits=edits), _rest_of_line(lines, opening)
     if "flow" in context and text[opening : opening + 1] in "[{":
         related = lines.span(at, min(at + 1, len(text)))
-        return Broken("bracket", lines.span(opening, opening + 1), text[opening], related), _rest_of_line(
-            lines, opening
-        )
+        mistake = Broken("bracket", lines.span(opening, opening + 1), text[opening], related)
+        return mistake, _rest_of_line(lines, opening)
     if "could not find expected ':'" in problem:
         return _missing_colon(text, lines, lines.position(opening).line)
     if "mapping values are not allowed" in problem:
         return _unexpected_colon(text, lines, at)
-    if _value_start(text, lines, at) is not None:
-        return Broken("value", lines.span(at, at + 1), problem), _rest_of_line(
-            lines, _value_start(text, lines, at) or at
-        )
-    return Broken("syntax", lines.span(at, min(at + 1, len(text))), problem), block(
-        text, lines, lines.position(at).line
-    )
+    here = lines.span(at, min(at + 1, len(text)))
+    start = _value_start(text, lines, at)
+    if start is not None:
+        edits = _quoted(text, lines, at) if text[start:].lstrip(" ")[:1] in _NEEDS_QUOTES else ()
+        return Broken("value", here, edits=edits), _rest_of_line(lines, start)
+    return Broken("syntax", here), block(text, lines, here.start.line)
+
+
+def _quoted(text: str, lines: Lines, at: int) -> tuple[Edit, ...]:
+    """Puts the whole value on that line between double quotes: `'s avonds buiten` is text, not a quotation."""
+    start = _value_start(text, lines, at)
+    if start is None:
+        return ()
+    value = text[start : _rest_of_line(lines, start).stop].strip()
+    begin = text.index(value, start)
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return (Edit(begin, begin + len(value), f'"{escaped}"'),)
 
 
 def _offset(mark: Any, text: str) -> int:

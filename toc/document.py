@@ -29,7 +29,8 @@ class Document:
 
     `path` is the name to show. `spelling` is the language of the keywords, `language` that of the texts and of the
     messages. `partial` tells that a stretch of the file was skipped: what seems to be missing may stand there;
-    `lost_ids` are the ids that were seen in it.
+    `lost_ids` are the ids that were seen in it. `unread` are the paths at which something stands that could not be
+    taken, `broken_lines` the lines on which something was skipped.
     """
 
     path: str
@@ -43,6 +44,8 @@ class Document:
     partial: bool = False
     lost_ids: frozenset[str] = frozenset()
     sections: dict[str, str] = field(default_factory=dict)
+    unread: frozenset[Path] = frozenset()
+    broken_lines: frozenset[int] = frozenset()
 
     def place(self, *path: str | int) -> Place | None:
         """Where that part of the plan stands, or None where the file does not have it."""
@@ -63,6 +66,15 @@ class Document:
     def is_node(self, identifier: str) -> bool:
         """Whether arrows can start or end at that id."""
         return identifier == IMPACT or self.sections.get(identifier) in NODE_SECTIONS
+
+    def is_unread(self, identifier: str, keywords: tuple[str, ...]) -> bool:
+        """Whether one of these keywords of that thing (of the file, for an empty id) is there but could not be read."""
+        path = self.path_of(identifier) if identifier == IMPACT or identifier in self.sections else ()
+        if any(one[: len(path) + 1] == (*path, word) for one in self.unread for word in keywords):
+            return True
+        place = self.places.get(path)
+        lines = range(place.name.start.line, place.value.end.line + 2) if place else range(0)
+        return any(line in lines for line in self.broken_lines)
 
     def span_of(self, identifier: str, *path: str | int) -> Span:
         """The span of a keyword of the thing with that id, or of the id itself where it has no such keyword.

@@ -111,6 +111,9 @@ class Report:
     repairs: tuple[Repair, ...] = ()
     node: str = ""
     severity: Severity | None = None
+    absent: tuple[str, ...] = ()
+    """The keywords of `node`, or of the file, that the check looked for in vain. Where one of them does stand there but
+    could not be read, another finding says so already, and this one is not made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,8 +189,8 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "rol",
             "city: a service of the organisation itself; partner: carries activities with the city, or has to change "
             "itself; target_group: for whom the difference is made.",
-            "stad: een eigen dienst; partner: voert mee uit of moet zelf veranderen; doelgroep: voor wie je het verschil "
-            "maakt.",
+            "stad: een eigen dienst; partner: voert mee uit of moet zelf veranderen; doelgroep: voor wie je het "
+            "verschil maakt.",
         ),
         Word("aliases", "aliassen", "Other names for the same actor.", "Andere namen voor dezelfde actor."),
         Word("note", "toelichting", "Anything worth knowing.", "Wat goed is om te weten."),

@@ -18,5 +18,6 @@ def lint(document: Document, rules: Iterable[Rule], *, language: Language, today
         for rule in rules
         if not (rule.needs_whole_file and document.partial)
         for report in rule.check(inspection)
+        if not (report.absent and document.is_unread(report.node, report.absent))
     ]
     return sorted(found, key=lambda one: (one.span, one.code, one.message))

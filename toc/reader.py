@@ -18,17 +18,19 @@ _START = Position(0, 1, 1)
 class Reader:
     """Turns the tree into plain values under English names and remembers where each stands."""
 
-    def __init__(self, lines: Lines, broken_lines: set[int]) -> None:
+    def __init__(self, lines: Lines, broken_lines: set[int], *, unread: bool = False) -> None:
+        """`broken_lines` are those that had to be skipped; `unread` tells that there is more wrong than the tree says."""
         self.slips = Slips(lines)
         self.places = self.slips.places
         self.sections: dict[str, str] = {}
         self._broken_lines = broken_lines
+        self._unread = unread or bool(broken_lines)
 
     def whole(self, root: Tree | None) -> dict[str, Any]:
         """The plan as plain values under English names, from the top of the tree."""
         if root is None or (isinstance(root, Scalar) and root.is_null):
             start = root.span.start if root else _START
-            if not self._broken_lines:
+            if not self._unread:
                 self.slips.report("empty-file", Span(start, start))
             return {}
         if not isinstance(root, Mapping):
@@ -70,7 +72,7 @@ class Reader:
             self._wrong_type(tree, "list", path)
             return None
         children = tree.items if isinstance(tree, Sequence) else [tree]
-        values = []
+        values: list[Any] = []
         for child in children:
             place = (*path, len(values))
             value = self._value(child, shape.item, place)
@@ -106,7 +108,7 @@ class Reader:
         shapes = shapes_of(part)
         known = keywords.keywords_of(part)
         data: dict[str, Any] = {}
-        written: dict[str, Scalar] = {}
+        written: dict[str, Span] = {}
         for key, value in self._pairs(tree):
             name = self._name_of(key)
             if name is None or name.startswith("x-"):
@@ -120,9 +122,9 @@ class Reader:
             there = (*path, word.en)
             earlier = written.get(word.en)
             if earlier:
-                self._twice(key.span, name, path, earlier.span)
+                self._twice(key.span, name, path, earlier)
             else:
-                written[word.en] = key
+                written[word.en] = key.span
                 self.places[there] = Place(key.span, value.span)
             inside = self._value(value, shapes[word.en], there)
             if inside is not None and earlier and isinstance(inside, dict):
@@ -182,7 +184,9 @@ class Reader:
     def _check_needed(self, data: dict[str, Any], part: type[Part], span: Span, path: Path) -> None:
         needed = part.needs_one_of
         if needed and not any(data.get(name) for name in needed) and not self._broken_near(span, path):
-            self.slips.report("missing-part", span, path, {"id": path[-1], "needed": needed[0]})
+            say = "goal" if part is model.ImpactGoal else ""
+            facts = {"id": path[-1], "needed": [*needed], "one": needed[0]}
+            self.slips.report("missing-part", span, path, facts, say=say)
 
     def _broken_near(self, span: Span, path: Path) -> bool:
         """Whether something is broken in that part: what it lacks may have stood there."""

@@ -3,16 +3,17 @@
 The examples are run: what `toc` says of the bad one is shown as it is said.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from toc.finding import Finding, Severity
+from toc.finding import Finding
 from toc.lint import lint
 from toc.model import Language
 from toc.reports import Page
 from toc.reports.full import block
+from toc.reports.words import WORDS
 from toc.rules.base import CHECKLIST_TITLES, Checklist, Rule, text_for
 from toc.source import read
 from toc.text import Lines
@@ -27,7 +28,6 @@ class Headings:
 
     title: str
     intro: str
-    severity: Mapping[Severity, str]
     checklist: str
     weight: str
     why: str
@@ -45,7 +45,6 @@ HEADINGS = {
     Language.EN: Headings(
         title="Rules",
         intro="Every rule of `toc lint`, in the order of the training. `toc rule NAME` gives the same explanation.",
-        severity={Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "tip"},
         checklist="Checklist",
         weight="Severity",
         why="Why",
@@ -61,7 +60,6 @@ HEADINGS = {
     Language.NL: Headings(
         title="Regels",
         intro="Alle regels van `toc lint`, in de volgorde van de training. `toc rule NAAM` geeft dezelfde uitleg.",
-        severity={Severity.ERROR: "fout", Severity.WARNING: "waarschuwing", Severity.INFO: "tip"},
         checklist="Checklist",
         weight="Ernst",
         why="Waarom",
@@ -79,7 +77,7 @@ HEADINGS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """A rule in one language, with its bad example run: `bad` is the text without marks, `found` what toc says of it."""
+    """A rule in one language with its bad example run: `bad` is its text without marks, `found` what toc says."""
 
     rule: Rule
     language: Language
@@ -104,7 +102,7 @@ class Explanation:
 
     @property
     def severity(self) -> str:
-        return self.headings.severity[self.rule.severity]
+        return severity_word(self.rule, self.language)
 
     @property
     def note(self) -> str:
@@ -138,6 +136,10 @@ def checklist_title(checklist: Checklist, language: Language) -> str:
     return CHECKLIST_TITLES[checklist][language is Language.NL]
 
 
+def severity_word(rule: Rule, language: Language) -> str:
+    return WORDS[language].severity[rule.severity][0]
+
+
 def by_checklist(rules: Sequence[Rule]) -> list[tuple[Checklist, list[Rule]]]:
     """The rules by checklist, in the order of the training and then by code."""
     order = list(Checklist)
@@ -159,7 +161,7 @@ def _list(rules: Sequence[Rule], language: Language) -> str:
         rows += ["| --- | --- | --- | --- |"]
         for rule in group:
             title = _prose(rule.wording(language).title).replace("|", "\\|")
-            rows.append(f"| {rule.code} | [{rule.name}]({rule.name}.md) | {words.severity[rule.severity]} | {title} |")
+            rows.append(f"| {rule.code} | [{rule.name}]({rule.name}.md) | {severity_word(rule, language)} | {title} |")
         rows.append("")
     return "\n".join(rows)
 
@@ -167,7 +169,10 @@ def _list(rules: Sequence[Rule], language: Language) -> str:
 def _page(one: Explanation) -> str:
     words = one.headings
     rows = [f"# {one.rule.name}", "", f"**{_prose(one.title)}**", ""]
-    rows += [f"{one.rule.code} · {words.weight.lower()}: {one.severity} · {words.checklist.lower()}: {one.checklist}", ""]
+    rows += [
+        f"{one.rule.code} · {words.weight.lower()}: {one.severity} · {words.checklist.lower()}: {one.checklist}",
+        "",
+    ]
     rows += [f"## {words.why}", "", _prose(one.why), ""]
     if one.found:
         page = Page()

@@ -20,6 +20,7 @@ class Slips:
         self.problems: list[Problem] = []
         self.places: dict[Path, Place] = {}
         self.spelling: Language | None = None
+        self.unread: set[Path] = set()
         self._lines = lines
         self._written: list[tuple[keywords.Word, Language, Span]] = []
 
@@ -41,6 +42,7 @@ class Slips:
 
     def wrong_type(self, span: Span, found: str, wanted: str, path: Path, known: type[Part] | None = None) -> None:
         """A list where a text should stand, and the like; `known` is the part that is wanted."""
+        self.unread.add(path)
         facts: dict[str, Any] = {"found": found, "keyword": _keyword_at(path)}
         if known:
             facts["known"] = known
@@ -60,6 +62,7 @@ class Slips:
             return
         near = nearest(name, keywords.keywords_of(part))
         if near:
+            self.unread.add((*path, keywords.keywords_of(part)[near].en))
             repair = Repair("rename", (Edit(span.start.offset, span.end.offset, near),), safe=True)
             self.report("unknown-keyword", span, path, {"written": name, "near": near}, say="near", repairs=(repair,))
             return
@@ -69,9 +72,10 @@ class Slips:
 
     def refused(self, path: Path, kind: str) -> None:
         """A value that the model does not take; `kind` is Pydantic's name for the reason."""
+        self.unread.add(path)
         place = next(self.places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.places)
         written = self._lines.text[place.value.start.offset : place.value.end.offset]
-        facts: dict[str, Any] = {"written": written, "keyword": _keyword_at(path)}
+        facts: dict[str, Any] = {"written": written.strip("'\""), "keyword": _keyword_at(path)}
         if kind == "wrong_date":
             self.report("wrong-date", place.value, path, facts)
         elif kind == "enum":
@@ -83,7 +87,7 @@ class Slips:
 
     def _not_among_values(self, path: Path, span: Span, facts: dict[str, Any]) -> None:
         facts["values"] = kind = _kind_at(path)
-        near = nearest(str(facts["written"]).strip("'\""), keywords.values_of(kind))
+        near = nearest(str(facts["written"]), keywords.values_of(kind))
         if not near:
             self.report("wrong-value", span, path, facts)
             return

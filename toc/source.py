@@ -27,7 +27,7 @@ def read(content: bytes | str, path: str) -> Document:
     lines = Lines(text)
     parsed = parse(text)
     problems += [_problem_of(broken) for broken in parsed.broken]
-    reader = Reader(lines, {broken.span.start.line for broken in parsed.broken})
+    reader = Reader(lines, {broken.span.start.line for broken in parsed.broken}, unread=bool(problems))
     data = reader.whole(parsed.root)
     plan = _validated(data, reader)
     language = plan.language or reader.slips.spelling or Language.NL
@@ -43,6 +43,8 @@ def read(content: bytes | str, path: str) -> Document:
         partial=bool(parsed.skipped) or parsed.root is None,
         lost_ids=frozenset(_SKIPPED_ID.findall(parsed.skipped)),
         sections=reader.sections,
+        unread=frozenset(reader.slips.unread),
+        broken_lines=frozenset(broken.span.start.line for broken in parsed.broken),
     )
 
 

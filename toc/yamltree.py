@@ -27,6 +27,8 @@ _MAX_ALIASED = 20_000
 
 _INDENTING_TABS = re.compile(r"(?m)^[ \t]*\t[ \t]*")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+_NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+"""Line ends for libyaml, which reads YAML 1.1; text as any other in YAML 1.2 and in an editor. Read as spaces."""
 
 
 @dataclass(slots=True, eq=False)
@@ -99,7 +101,7 @@ def parse(text: str) -> Parsed:
     lines = Lines(text)
     broken: list[Broken] = []
     skipped: list[str] = []
-    text = _without_unprintable(text, lines, broken)
+    text = _NO_LINE_ENDS.sub(" ", _without_unprintable(text, lines, broken))
     for _ in range(min(_MAX_BROKEN_PLACES, 3 + _MAX_READ // (len(text) + 1))):
         builder = _Builder(lines)
         try:
@@ -232,9 +234,8 @@ class _Builder:
         self._add(target or Scalar(span, "", plain=True), None)
 
     def _span(self, event: Any) -> Span:
-        return Span(
-            *(Position(mark.index, mark.line + 1, mark.column + 1) for mark in (event.start_mark, event.end_mark))
-        )
+        # Not the marks' own lines: for libyaml the end of a text without a last line end stands on a line of its own.
+        return self._lines.span(event.start_mark.index, event.end_mark.index)
 
     def _report(self, kind: str, span: Span, detail: str = "") -> None:
         self.broken.append(Broken(kind, span, detail))

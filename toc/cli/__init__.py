@@ -21,7 +21,7 @@ def run() -> NoReturn:
     # Start-up makes many objects that stay: looking among them for garbage takes a tenth of the time of a small run.
     gc.set_threshold(100_000, 20, 20)
     code = main(sys.argv[1:])
-    # Taking down the interpreter piece by piece takes 40 ms, and nothing is left to be done.
+    # Taking down the interpreter piece by piece takes 40 ms, and nothing is left to be done. `main` flushed its output.
     os._exit(code)
 
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     """Runs `toc` with these arguments and gives the exit code; whatever goes wrong is said on stderr."""
     # Pydantic looks for plugins among everything that is installed, when its first model is built: we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from toc.cli.terminal import use_utf8
+    from toc.cli.terminal import pipe_closed, use_utf8
 
     use_utf8()
     try:
@@ -37,10 +37,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        return PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 a person is not to see a traceback, whatever it is
-        return _told(error, arguments)
+        return PIPE_CLOSED if pipe_closed(error) else _told(error, arguments)
     return code
 
 
@@ -50,17 +48,17 @@ def _invoke(arguments: list[str]) -> int:
     from toc.cli.app import application
 
     try:
-        with (group := application()).make_context("toc", arguments) as context:
+        with (group := application()).make_context("toc", arguments or ["--help"]) as context:
             return int(group.invoke(context) or 0)
     except Exit as end:
-        return end.exit_code
+        return end.exit_code if arguments else USED_WRONGLY
 
 
 def _told(error: Exception, arguments: Sequence[str]) -> int:
     """Says what went wrong, and with which code to stop."""
     from typer import Abort, TyperException
 
-    from toc.cli.trouble import WrongUseError, complain, report_bug, usage_text
+    from toc.cli.trouble import WrongUseError, complain, report_bug, trouble_in_words, usage_text
 
     match error:
         case WrongUseError():
@@ -69,6 +67,9 @@ def _told(error: Exception, arguments: Sequence[str]) -> int:
             complain(usage_text(error, arguments))
         case Abort():
             return INTERRUPTED
+        case OSError() if not os.environ.get("TOC_DEBUG"):
+            # The disk is full, or a network drive went away: nothing to do with the plan, and no bug.
+            complain(f"{error.filename or ''} {trouble_in_words(error)}.".lstrip())
         case _:
             report_bug()
     return USED_WRONGLY

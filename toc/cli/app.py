@@ -27,30 +27,30 @@ _NAME_COLUMN = 20
 class _Explained:
     """The parts of a help page in the user's language, for commands and for the group."""
 
-    def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)  # type: ignore[misc]
+    def get_help_option(self: Any, ctx: Any) -> Any:
+        option: Any = TyperCommand.get_help_option(self, ctx)
         # Typer checks the value of an option through Pydantic, except where it is yes or no already: with this default
         # a help page needs no Pydantic, and comes in half the time.
         option.default = False
         return option
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+    def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, prefix=_heading(say("Usage: ", "Gebruik: ")))
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        parameters = [one for one in self.get_params(ctx) if not one.hidden]  # type: ignore[attr-defined]
+    def format_options(self: Any, ctx: Any, formatter: Any) -> None:
+        parameters = [one for one in self.get_params(ctx) if not one.hidden]
         for kind, title in (("argument", say("Arguments", "Argumenten")), ("option", say("Options", "Opties"))):
             rows = [_row(one, ctx) for one in parameters if one.param_type_name == kind]
             if rows:
                 with formatter.section(_heading(title)):
                     formatter.write_dl(rows, col_max=_NAME_COLUMN)
 
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+    def format_epilog(self: Any, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 Typer calls it so
         """Examples, kept as they are written: every line is a command."""
-        if self.epilog:  # type: ignore[attr-defined]
+        if self.epilog:
             with formatter.section(_heading(say("Examples", "Voorbeelden"))):
-                for line in self.epilog.splitlines():  # type: ignore[attr-defined]
+                for line in self.epilog.splitlines():
                     formatter.write(f"  {line}\n")
 
 
@@ -59,10 +59,10 @@ class Command(_Explained, TyperCommand):
 
 
 class Group(_Explained, TyperGroup):
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         return _loaded(cmd_name) if cmd_name in COMMANDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -85,7 +85,7 @@ class Group(_Explained, TyperGroup):
 
 def application() -> Any:
     """The whole command line, in the user's language."""
-    app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.callback(
         cls=Group,
         help=say(
@@ -109,7 +109,7 @@ def application() -> Any:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        print(f"toc {__version__}")
+        sys.stdout.write(f"toc {__version__}\n")
         raise typer.Exit
 
 

@@ -1,10 +1,10 @@
 """From a path to its findings: what cannot be read is a finding as well."""
 
-import errno
 import sys
 from datetime import date
 
 from toc.cli.language import user_tongue
+from toc.cli.trouble import trouble_in_words as trouble_in_words  # noqa: PLC0414 for `toc render` as well
 from toc.decode import MAX_BYTES
 from toc.files import read_bytes
 from toc.finding import Finding, Report
@@ -14,15 +14,6 @@ from toc.reports import Checked
 from toc.rules import ALL_RULES, find
 from toc.rules.wording import finding
 from toc.source import read
-
-_REASONS = {
-    errno.EISDIR: ("it is a folder", "het is een map"),
-    errno.EINVAL: ("it is a device or a pipe, not a file", "het is een apparaat of een pipe, geen bestand"),
-    errno.ENOENT: ("the link points to nothing", "de snelkoppeling verwijst naar niets"),
-    errno.ELOOP: ("the link points to itself", "de snelkoppeling verwijst naar zichzelf"),
-    None: ("no file can have this name", "zo kan geen bestand heten"),
-}
-"""English, Dutch; any other reason is given in the words of the operating system."""
 
 
 def check(path: str, language: Language | None) -> Checked:
@@ -37,7 +28,7 @@ def check(path: str, language: Language | None) -> Checked:
 
 def check_stdin(name: str, language: Language | None) -> Checked:
     """The same for what is piped in, under that name."""
-    return _checked(sys.stdin.buffer.read(MAX_BYTES + 1), name, language)
+    return _checked(sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b"", name, language)
 
 
 def _checked(content: bytes, path: str, language: Language | None) -> Checked:
@@ -52,9 +43,7 @@ def _unreadable(path: str, trouble: OSError | ValueError, language: Language) ->
     rule = find("unreadable-file")
     if rule is None:
         raise LookupError("unreadable-file")
-    number = trouble.errno if isinstance(trouble, OSError) else None
-    reasons = _REASONS.get(number, (str(getattr(trouble, "strerror", trouble)),) * 2)
-    facts = {"reason": reasons[language is Language.NL]}
+    facts = {"reason": trouble_in_words(trouble, language)}
     nothing = read("", path)
     say = "permission" if isinstance(trouble, PermissionError) else "other"
     return finding(rule, Report(span=nothing.start, say=say, facts=facts), nothing, language)

@@ -14,8 +14,8 @@ STDIN = "-"
 def chosen(paths: Sequence[str]) -> list[str]:
     """Every file that is meant, each once, in the order of the paths. Standard input is `-`.
 
-    A file that is named is taken whatever it is called; whether it can be read turns out later. Raises WrongUseError for
-    a path that does not exist and for a folder without any plan.
+    A file that is named is taken whatever it is called; whether it can be read turns out later. Raises WrongUseError
+    for a path that does not exist and for a folder without any plan.
     """
     found: dict[str, str] = {}
     for path in paths:
@@ -51,8 +51,8 @@ def _plans_in(folder: str) -> Iterator[str]:
         shown = say("this folder", "deze map") if folder == os.curdir else f"'{folder}'"
         raise WrongUseError(
             say(
-                f"there is no plan in {shown} or below it: toc looks for files whose name ends in .toc.yaml or .toc.yml, "
-                "except those that git ignores.",
+                f"there is no plan in {shown} or below it: toc looks for files whose name ends in .toc.yaml or "
+                ".toc.yml, except those that git ignores.",
                 f"in {shown} of eronder staat geen plan: toc zoekt bestanden waarvan de naam eindigt op .toc.yaml of "
                 ".toc.yml, behalve wat git negeert.",
             )

@@ -31,8 +31,8 @@ Paths = Annotated[
     typer.Argument(
         metavar=say("PATH", "PAD"),
         help=say(
-            "Files, folders (every *.toc.yaml and *.toc.yml below them, without what git ignores), or - to read what is "
-            "piped in. Without a path: the current folder.",
+            "Files, folders (every *.toc.yaml and *.toc.yml below them, without what git ignores), or - to read what "
+            "is piped in. Without a path: the current folder.",
             "Bestanden, mappen (elke *.toc.yaml en *.toc.yml eronder, zonder wat git negeert), of - voor wat je "
             "doorstuurt met een pipe. Zonder pad: de huidige map.",
         ),
@@ -44,7 +44,8 @@ Format = Annotated[
         case_sensitive=False,
         help=say(
             "full: with the place in the file and what to do. concise: one line each. json: for programs.",
-            "full: met de plaats in het bestand en wat je kunt doen. concise: één regel per bevinding. json: voor programma's.",
+            "full: met de plaats in het bestand en wat je kunt doen. concise: één regel per bevinding. json: voor "
+            "programma's.",
         ),
     ),
 ]

@@ -27,7 +27,9 @@ Name = Annotated[
     str | None,
     typer.Argument(
         metavar=say("NAME", "NAAM"),
-        help=say("Name or code of the rule, as toc lint shows it.", "Naam of code van de regel, zoals toc lint ze toont."),
+        help=say(
+            "Name or code of the rule, as toc lint shows it.", "Naam of code van de regel, zoals toc lint ze toont."
+        ),
     ),
 ]
 All = Annotated[bool, typer.Option("--all", help=say("List all rules.", "Alle regels opsommen."))]
@@ -59,25 +61,25 @@ def rule(name: Name = None, every: All = False, lang: Lang = None) -> int:
         text = say(f"there is no rule '{name}'.", f"er is geen regel '{name}'.") + did_you_mean(name, known)
         raise WrongUseError(text + say("\nAll rules: toc rule --all", "\nAlle regels: toc rule --all"))
     for row in rows:
-        print(row)
+        sys.stdout.write(f"{row}\n")
     return 0
 
 
 def _list(language: "Language", page: "Page") -> Iterator[str]:
     from toc.reports.paint import BOLD, SEVERITY
     from toc.reports.visible import wrapped
-    from toc.ruledocs import HEADINGS, by_checklist, checklist_title
+    from toc.ruledocs import by_checklist, checklist_title, severity_word
     from toc.rules import ALL_RULES
 
-    words = HEADINGS[language]
     widest = max(len(one.name) for one in ALL_RULES)
-    for checklist, rules in by_checklist(ALL_RULES):
+    for number, (checklist, rules) in enumerate(by_checklist(ALL_RULES)):
+        if number:
+            yield ""
         yield page.paint(checklist_title(checklist, language), BOLD)
         for one in rules:
-            kind = page.paint(words.severity[one.severity], SEVERITY[one.severity])
+            kind = page.paint(severity_word(one, language), SEVERITY[one.severity])
             yield f"  {one.code}  {page.paint(f'{one.name:{widest}}', BOLD)}  {kind}"
             yield from (f"          {line}" for line in wrapped(one.wording(language).title, page.width - 10))
-        yield ""
 
 
 def _explanation(one: "Explanation", page: "Page") -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The streams that `toc` writes on: always UTF-8, coloured only for a person who looks on."""
 
+import errno
 import os
 import sys
 from typing import TextIO
@@ -14,10 +15,20 @@ _NOT_A_TERMINAL = 100
 
 def use_utf8() -> None:
     """Windows gives a pipe the code page of the machine, in which an arrow or an emoji is an error."""
+    # A program that is started without these streams (`2>&-`, a Windows service) has None in their place.
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 open to the end
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)  # a replaced stream may not have it
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def pipe_closed(error: Exception) -> bool:
+    """Whether the next program in the pipe stopped listening, as `head` does: to Windows an invalid argument."""
+    return isinstance(error, BrokenPipeError) or (
+        sys.platform == "win32" and isinstance(error, OSError) and error.errno == errno.EINVAL and not error.filename
+    )
 
 
 def paint_for(stream: TextIO) -> Paint:

@@ -1,12 +1,13 @@
 """What went wrong, said to the person at the keyboard: wrong use, and bugs of our own. Never a traceback."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 from toc import __version__
-from toc.cli.language import say
+from toc.cli.language import say, user_tongue
 from toc.reports.visible import visible
 
 _START = 5
@@ -20,7 +21,7 @@ class WrongUseError(Exception):
 def complain(text: str) -> None:
     """Says on stderr what is wrong, without letting what the user typed act on the terminal."""
     shown = "\n".join(visible(line) for line in text.split("\n"))
-    print(f"toc: {shown}", file=sys.stderr)
+    sys.stderr.write(f"toc: {shown}\n")
 
 
 def did_you_mean(written: str, known: Sequence[str]) -> str:
@@ -29,6 +30,49 @@ def did_you_mean(written: str, known: Sequence[str]) -> str:
 
     near = nearest(written, known) or next((one for one in known if one.startswith(written[:_START])), None)
     return say(f" Did you mean '{near}'?", f" Bedoel je '{near}'?") if near else ""
+
+
+_REASONS = {
+    errno.EISDIR: ("it is a folder", "het is een map"),
+    errno.EINVAL: ("it is a device or a pipe, not a file", "het is een apparaat of een pipe, geen bestand"),
+    errno.ENOENT: ("it is not there, or it is a link to nothing", "het is er niet, of het is een link naar niets"),
+    errno.ELOOP: ("it is a link to itself", "het is een link naar zichzelf"),
+    errno.EACCES: ("you have no permission", "je hebt er geen rechten op"),
+    errno.EPERM: ("you have no permission", "je hebt er geen rechten op"),
+    errno.EROFS: ("nothing can be written there", "daar valt niets te schrijven"),
+    errno.ENOSPC: ("the disk is full", "de schijf is vol"),
+    errno.ENAMETOOLONG: ("the name is too long", "de naam is te lang"),
+}
+_NO_NAME = ("no file can have this name", "zo kan geen bestand heten")
+
+
+def trouble_in_words(trouble: OSError | ValueError, tongue: str | None = None) -> str:
+    """Why a file cannot be read or written, as part of a sentence, in that language or else the user's.
+
+    What is rare is given in the words of the operating system.
+    """
+    if isinstance(trouble, OSError):
+        own = trouble.strerror or str(trouble)
+        words = _REASONS.get(trouble.errno or 0, (own, own))
+    else:
+        words = _NO_NAME
+    return words[(tongue or user_tongue()) == "nl"]
+
+
+def could_not_write(path: str, trouble: OSError | ValueError) -> WrongUseError:
+    """Why a file cannot be written, as `toc.files.write_whole` raises it, for the user."""
+    place = getattr(trouble, "filename", None) or path
+    match trouble:
+        case FileNotFoundError():
+            reason = say(f"the folder '{place}' does not exist.", f"de map '{place}' bestaat niet.")
+        case PermissionError():
+            reason = say(
+                f"you are not allowed to write in '{place}', or another program holds on to it.",
+                f"je mag niet schrijven in '{place}', of een ander programma houdt het vast.",
+            )
+        case _:
+            reason = f"{trouble_in_words(trouble)}."
+    return WrongUseError(say(f"'{path}' cannot be written: {reason}", f"'{path}' kan niet geschreven worden: {reason}"))
 
 
 def usage_text(error: Any, arguments: Sequence[str]) -> str:
@@ -69,7 +113,9 @@ def _bad_value(error: Any) -> str:
     choices = [str(getattr(choice, "value", choice)) for choice in error.param.type_descriptor.choices or ()]
     refused = getattr(error.__cause__, "errors", None)
     if not choices or not refused:
-        return say(f"this value does not fit {name}: {error.message}", f"deze waarde past niet bij {name}: {error.message}")
+        return say(
+            f"this value does not fit {name}: {error.message}", f"deze waarde past niet bij {name}: {error.message}"
+        )
     written = str(refused()[0]["input"])
     listed = ", ".join(choices)
     text = say(

@@ -22,7 +22,7 @@ class Engine(StrEnum):
 
 
 MOST_BOXES = 1500
-"""Graphviz lays this many out in ten seconds. The time grows faster than the number, and nobody reads such a picture."""
+"""Graphviz lays this many out in ten seconds, the time grows faster than the number, and nobody reads it."""
 
 
 class EngineError(Exception):

@@ -1,7 +1,7 @@
 """The triple column (*drievoudige kolom*): what we do, the results in causal order, what else plays a part.
 
 Every result has a row of its own, the impact goal on top. At its height stand on one side the activities that bring it
-about directly, on the other the factors and programmes that help or hinder it: one look tells what is ours and what is not
+about directly, on the other the factors and programmes that help or hinder it: one look tells what is ours and what not
 (Funnell & Rogers 2011; Dhaene 2025, 'een drievoudige kolom/rij'). Laid as three rows, the same runs from left to right.
 """
 
@@ -122,11 +122,7 @@ def filled(found: Rows, cards: dict[str, Card], words: Words) -> Rows:
 def lines_of(plan: Plan, graph: CausalGraph) -> list[Line]:
     """Every arrow of the picture."""
     lines = [Line(link, theme.ARROW) for link in graph.links()]
-    lines += [
-        Line(link, theme.FEEDBACK)
-        for link in graph.feedback
-        if link.cause not in plan.activities and link.effect not in plan.activities
-    ]
+    lines += [Line(link, theme.FEEDBACK) for link in graph.feedback]
     for name, factor in plan.external_factors.items():
         targets = dict.fromkeys(_end(target) for target in factor.on) or [IMPACT]
         lines += [

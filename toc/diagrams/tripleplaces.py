@@ -116,11 +116,15 @@ def _wires(found: Rows, boxes: Mapping[str, Box], lines: Sequence[Line]) -> tupl
     left, right = [], []
     for line in lines:
         wire = _wire(found, boxes, line)
-        if wire and line.link.cause not in found.ours and line.stroke is theme.ARROW:
-            left.append(wire)
-        elif wire:
-            right.append(wire)
+        if wire:
+            (left if _is_ours(found, line) else right).append(wire)
     return left, right
+
+
+def _is_ours(found: Rows, line: Line) -> bool:
+    """Whether one end of the arrow is an activity: then it runs through the left gutter."""
+    inner = line.stroke is theme.ARROW or line.stroke is theme.FEEDBACK
+    return inner and not (line.link.cause in found.ours and line.link.effect in found.ours)
 
 
 def _wire(found: Rows, boxes: Mapping[str, Box], line: Line) -> Wire | None:
@@ -128,8 +132,10 @@ def _wire(found: Rows, boxes: Mapping[str, Box], line: Line) -> Wire | None:
     cause, effect = line.link.cause, line.link.effect
     start, end = boxes[cause], boxes[effect]
     bus = (line.stroke.color, effect)
-    if line.stroke is theme.ARROW and cause not in found.ours:
-        return Wire(start.right, end.left, bus)
+    if _is_ours(found, line):
+        return Wire(
+            start.left if cause in found.ours else start.right, end.left if effect in found.ours else end.right, bus
+        )
     if line.stroke is theme.OUTSIDE:
         return _outside(start, end, bus)
     if line.stroke is theme.UNWANTED:
@@ -182,8 +188,8 @@ def _ways(
         wire = _wire(found, boxes, line)
         if wire is None:
             ways.append((line, (boxes[line.link.cause].top, boxes[line.link.effect].bottom)))
-        elif wire.end[0] < wire.start[0] or line.link.cause in found.ours:
-            ways.append((line, way(wire, right, firsts[1], 1)))
-        else:
+        elif _is_ours(found, line):
             ways.append((line, way(wire, left, firsts[0], -1)))
+        else:
+            ways.append((line, way(wire, right, firsts[1], 1)))
     return ways

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
 from toc.finding import Finding
-from toc.reports.paint import Paint
+from toc.reports.paint import NO_COLOUR, Paint
 from toc.text import Lines
 
 if TYPE_CHECKING:  # the model takes time to import, and the command line uses parts of this package without it
@@ -34,7 +34,7 @@ class Page:
     """What a report is written on: `width` in terminal cells, and whether it takes colour."""
 
     width: int = 100
-    paint: Paint = Paint()
+    paint: Paint = NO_COLOUR
 
 
 def report(

@@ -16,6 +16,8 @@ def report(checked: Sequence[Checked], *, language: Language, page: Page) -> Ite
         for finding in file.findings:
             start = finding.span.start
             place = f"{visible(finding.path)}:{start.line}:{start.column}"
-            kind = paint(f"{severities[finding.severity][0]}[{finding.code} {finding.rule}]", SEVERITY[finding.severity])
+            kind = paint(
+                f"{severities[finding.severity][0]}[{finding.code} {finding.rule}]", SEVERITY[finding.severity]
+            )
             yield f"{paint(place, BOLD)}: {kind} {one_line(finding.message)}\n"
     yield summary(checked, language) + "\n"

@@ -67,9 +67,9 @@ class Excerpt:
             yield from (text for _, text in self._views(number, marks))
 
     def _marks(self) -> list[_Mark]:
-        marks = [*_marks(self.primary, "^", self.colour)]
+        marks = [*_marks(self.lines, self.primary, "^", self.colour)]
         for label in self.related:
-            marks += _marks(label, "-", FRAME)
+            marks += _marks(self.lines, label, "-", FRAME)
         return sorted(marks, key=lambda mark: (mark.line, mark.start, mark.end))
 
     def _framed(self, text: str, number: int | str = "") -> str:
@@ -103,7 +103,7 @@ class Excerpt:
                 yield " " * indent + self.page.paint(line, mark.colour)
 
 
-def _marks(label: Label, sign: str, colour: str) -> Iterator[_Mark]:
+def _marks(lines: Lines, label: Label, sign: str, colour: str) -> Iterator[_Mark]:
     """One mark, or for a stretch over several lines one on its first and one, with the label, on its last."""
     start, end = label.span.start, max(label.span.start, label.span.end)
     first, length = start.column - 1, max(end.offset - start.offset, 1)
@@ -112,4 +112,6 @@ def _marks(label: Label, sign: str, colour: str) -> Iterator[_Mark]:
         yield _Mark(start.line, first, first + length, text, sign, colour)
         return
     yield _Mark(start.line, first, first + length, "", sign, colour)
-    yield _Mark(end.line, 0, max(end.column - 1, 1), text, sign, colour)
+    last = lines.text[end.offset - end.column + 1 : end.offset]
+    indent = len(last) - len(last.lstrip())
+    yield _Mark(end.line, indent, max(end.column - 1, indent + 1), text, sign, colour)

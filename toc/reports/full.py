@@ -31,7 +31,7 @@ def block(finding: Finding, lines: Lines | None, language: Language, page: Page,
     first, *rest = wrapped(one_line(finding.message), page.width - 2, first=len(kind))
     yield f"{paint(kind, colour)}{paint(f': {first}', BOLD)}"
     yield from (f"  {paint(line, BOLD)}" for line in rest)
-    gutter = len(str(max(label.span.end.line for label in (finding, *finding.related))))
+    gutter = len(str(max(span.end.line for span in (finding.span, *(label.span for label in finding.related)))))
     start = finding.span.start
     yield f"{'':{gutter}}{paint('-->', FRAME)} {visible(finding.path)}:{start.line}:{start.column}"
     if lines is not None:
@@ -52,5 +52,5 @@ def _note(name: str, text: str, gutter: int, page: Page, colour: str) -> Iterato
     indent = gutter + 1 + len(f"= {name}: ")
     first, *rest = wrapped(one_line(text), page.width - indent)
     sign = page.paint("=", FRAME)
-    yield f"{'':{gutter}} {sign} {page.paint(f'{name}:', BOLD if not colour else colour)} {page.paint(first, colour)}"
+    yield f"{'':{gutter}} {sign} {page.paint(f'{name}:', colour or BOLD)} {page.paint(first, colour)}"
     yield from (f"{'':{indent}}{page.paint(line, colour)}" for line in rest)

@@ -14,15 +14,14 @@ VERSION = 1
 def report(checked: Sequence[Checked]) -> Iterator[str]:
     findings = [finding for file in checked for finding in file.findings]
     numbers = Counter(finding.severity for finding in findings)
+    severities = {str(severity): numbers[severity] for severity in reversed(Severity)}
     whole = {
         "version": VERSION,
-        "files": [
-            {"path": file.path, "language": file.language, "read": file.lines is not None} for file in checked
-        ],
+        "files": [{"path": file.path, "language": file.language, "read": file.lines is not None} for file in checked],
         "findings": [_finding(finding) for finding in findings],
         "summary": {
             "files": len(checked),
-            **{severity: numbers[severity] for severity in reversed(Severity)},
+            **severities,
             "with_fix": sum(bool(finding.fixes) for finding in findings),
         },
     }

@@ -19,4 +19,7 @@ class Paint:
     on: bool = False
 
     def __call__(self, text: str, colour: str) -> str:
-        return f"\x1b[{colour}m{text}\x1b[0m" if self.on and text else text
+        return f"\x1b[{colour}m{text}\x1b[0m" if self.on and text and colour else text
+
+
+NO_COLOUR = Paint()

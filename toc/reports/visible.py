@@ -8,7 +8,9 @@ _HIDDEN = re.compile(
 )
 """Control characters, half characters, and what turns the direction of text or is not seen at all."""
 
-_ONE_CELL = re.compile("[ -~\xa0-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2400-\u2421]*")
+_ONE_CELL = re.compile(
+    "[ -~\xa0-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2400-\u2421]*"
+)
 """Text of which every character takes one cell: nearly all Dutch and English."""
 
 _SPACES = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029 ]+")
@@ -43,7 +45,7 @@ def width(text: str) -> int:
 
 
 def cells(text: str) -> list[tuple[str, int, int]]:
-    """The text in pieces that a terminal shows as one: what to show, its cells, and how many characters it stands for."""
+    """The text in pieces that a terminal shows as one: what to show, its cells, and how many characters it is."""
     shown = _HIDDEN.sub(lambda match: match[0] if match[0] == "\t" else _sign(match), text)
     if _ONE_CELL.fullmatch(shown.replace("\t", " ")):
         return [(TAB, len(TAB), 1) if one == "\t" else (one, 1, 1) for one in shown]

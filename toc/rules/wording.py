@@ -64,9 +64,11 @@ class _Gaps(dict[str, Any]):
                 return ", ".join(word.spelled(spelling) for word in keywords.KEYWORDS[fact])
             case type() if issubclass(fact, StrEnum):
                 return listed([word.spelled(spelling) for word in keywords.VALUES[fact]], language, ("or", "of"))
+            case list() | tuple() if name == "needed":
+                return listed([f"'{keywords.spell(word, spelling)}'" for word in fact], language, ("or", "of"))
             case list() | tuple():
                 return listed([f"'{word}'" for word in fact], language)
-            case str() if name in ("keyword", "needed") and fact:
+            case str() if name in ("keyword", "one") and fact:
                 return _spelled_or_same(fact, spelling)
             case _:
                 return fact

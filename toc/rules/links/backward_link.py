@@ -81,11 +81,12 @@ outcomes:
 )
 def backward_link(inspection: Inspection) -> Iterator[Report]:
     levels = inspection.graph.levels
-    for cause, effect in ((link.cause, link.effect) for link in inspection.graph.links()):
-        if levels[cause] > levels[effect]:
-            yield Report(
-                span=inspection.at_link(cause, effect),
-                say=f"{levels[cause].name}-{levels[effect].name}".lower(),
-                facts={"cause": inspection.label(cause), "effect": inspection.label(effect), "effect_id": effect},
-                node=cause,
-            )
+    for cause, effects in inspection.graph.effects.items():
+        for effect in effects:
+            if levels[cause] > levels[effect]:
+                yield Report(
+                    span=inspection.at_link(cause, effect),
+                    say=f"{levels[cause].name}-{levels[effect].name}".lower(),
+                    facts={"cause": inspection.label(cause), "effect": inspection.label(effect), "effect_id": effect},
+                    node=cause,
+                )

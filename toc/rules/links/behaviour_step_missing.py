@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Iterator
 
 from toc.finding import Report, Severity
-from toc.graph import CausalGraph
 from toc.model import IMPACT, ChangeType, Outcome, Output, Role
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import MAYNE_2015, MAYNE_2019, OUTCOME_MAPPING
@@ -31,8 +30,8 @@ SHOWN = 6
         why="Een folder of een lokaal verandert op zich niets. Tussen wat de stad doet en een beter leven staat iemand "
         "die anders gaat handelen: een bewoner, een leerkracht, een partner. Zonder die stap weet je niet bij wie je "
         "moet gaan kijken.",
-        say="Van activiteit '{activity}' loopt een weg naar het impactdoel zonder stap in gedrag, houding, vaardigheid of "
-        "relatie: {way}.",
+        say="Van activiteit '{activity}' loopt een weg naar het impactdoel zonder stap in gedrag, houding, vaardigheid "
+        "of relatie: {way}.",
         do="Vraag je af: wie pakt het daarna anders aan dan vroeger? Zet die verandering op deze weg, met {type}: "
         "{behaviour}. Ook {attitude}, {skill}, {relation} en {system} tellen. Staat ze er al, pas dan haar {type} aan.",
         point={"": "hier begint die weg", "step": "geen ander gedrag"},
@@ -135,18 +134,18 @@ def behaviour_step_missing(inspection: Inspection) -> Iterator[Report]:
 
 
 def _ways_without_step(inspection: Inspection) -> dict[str, str]:
-    """The next node on a shortest way to impact without a step, for every node that has such a way by a change."""
-    graph: CausalGraph = inspection.graph
-    steps = {change.id for change in inspection.plan.changes() if _is_step(change, inspection)}
-    changes = inspection.plan.outputs.keys() | inspection.plan.outcomes.keys()
-    onward = {cause: IMPACT for cause in graph.causes.get(IMPACT, ()) if cause in changes and cause not in steps}
+    """The next node on a shortest way to impact without a step, for every node from which changes alone make one."""
+    graph, plan = inspection.graph, inspection.plan
+    changes = {change.id for change in plan.changes() if not _is_step(change, inspection)}
+    onward = {cause: IMPACT for cause in graph.causes.get(IMPACT, ()) if cause in changes}
     waiting = deque(onward)
     while waiting:
         node = waiting.popleft()
         for cause in graph.causes[node]:
-            if cause not in onward and cause not in steps:
+            if cause not in onward and (cause in changes or cause in plan.activities):
                 onward[cause] = node
-                waiting.append(cause)
+                if cause in changes:
+                    waiting.append(cause)
     return onward
 
 

@@ -8,6 +8,7 @@ from toc.finding import Edit, Repair, Report, Severity, Span
 from toc.model import IMPACT, Link
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.links.ids import NODES, Facts, Ids
+from toc.rules.links.partly_read import partly_read
 from toc.rules.links.references import Written, references
 from toc.rules.sources import DAVIES_2012
 
@@ -29,12 +30,12 @@ _EMPTY = (("indicators", "measures"), ("learning_questions", "about"))
         why="Een verwijzing die nergens uitkomt, valt weg uit de tekening: daar breekt de weg naar impact af zonder "
         "dat iemand het ziet.",
         say={
-            "": "'{written}' bij {keyword} bestaat niet in dit plan.",
-            "near": "'{written}' bij {keyword} bestaat niet in dit plan. Bedoel je '{near}'?",
-            "kind": "'{written}' past niet bij {keyword}: het staat onder {section}.",
-            "self": "'{written}' verwijst bij {keyword} naar zichzelf.",
-            "not-a-link": "'{written}' bij {keyword} is geen verband.",
-            "only-id": "'{written}' is een verband, en bij {keyword} hoort een id.",
+            "": "'{written}' bij '{keyword}' bestaat niet in dit plan.",
+            "near": "'{written}' bij '{keyword}' bestaat niet in dit plan. Bedoel je '{near}'?",
+            "kind": "'{written}' past niet bij '{keyword}': het staat onder {section}.",
+            "self": "'{written}' verwijst bij '{keyword}' naar zichzelf.",
+            "not-a-link": "'{written}' bij '{keyword}' is geen verband.",
+            "only-id": "'{written}' is een verband, en bij '{keyword}' hoort een id.",
             "no-arrow": "Deze hypothese verklaart '{written}', maar die pijl staat niet in je plan.",
             "measures": "Bij indicator '{thing}' staat niet wat je ermee meet.",
             "about": "Bij leervraag '{thing}' staat niet waarover ze gaat.",
@@ -88,12 +89,12 @@ outcomes:
         why="A reference that arrives nowhere drops out of the picture: the way to impact breaks off there, and "
         "nobody sees it.",
         say={
-            "": "'{written}' in {keyword} is not in this plan.",
-            "near": "'{written}' in {keyword} is not in this plan. Did you mean '{near}'?",
-            "kind": "'{written}' cannot stand in {keyword}: it stands under {section}.",
-            "self": "'{written}' refers to itself in {keyword}.",
-            "not-a-link": "'{written}' in {keyword} is not a link.",
-            "only-id": "'{written}' is a link, and {keyword} asks for an id.",
+            "": "'{written}' in '{keyword}' is not in this plan.",
+            "near": "'{written}' in '{keyword}' is not in this plan. Did you mean '{near}'?",
+            "kind": "'{written}' cannot stand in '{keyword}': it stands under {section}.",
+            "self": "'{written}' refers to itself in '{keyword}'.",
+            "not-a-link": "'{written}' in '{keyword}' is not a link.",
+            "only-id": "'{written}' is a link, and '{keyword}' asks for an id.",
             "no-arrow": "This hypothesis explains '{written}', but the plan has no such arrow.",
             "measures": "Indicator '{thing}' does not say what it measures.",
             "about": "Learning question '{thing}' does not say what it is about.",
@@ -155,72 +156,61 @@ outcomes:
     ),
 )
 def dangling_reference(inspection: Inspection) -> Iterator[Report]:
-    document, ids = inspection.document, Ids(inspection.document)
-    arrows = {*inspection.graph.links(), *inspection.graph.feedback}
-    for one in references(document):
-        link = Link.parse(one.text)
-        if not one.mark.links and (link or _ARROW.fullmatch(one.text)):
-            yield _report(one, "only-id", {"written": one.text})
-        elif not one.mark.links:
-            yield from _of_id(one, ids, document)
-        elif link:
-            found = list(_of_ends(one, link, ids, document))
-            yield from found or _of_arrow(one, link, arrows, document)
-        elif not one.mark.to or _ARROW.fullmatch(one.text) or ">" in one.text:
-            yield _not_a_link(one, document)
-        else:
-            yield from _of_id(one, ids, document)
-    if not document.partial:
-        yield from _about_nothing(inspection)
-
-
-def _of_id(one: Written, ids: Ids, document: Document) -> Iterator[Report]:
-    problem = ids.problem(one.text, one.mark.to)
-    if problem:
-        yield _report(one, *problem, stretch=_stretch(document, one.span, one.text))
-    elif one.text == one.owner:
-        yield _report(one, "self", {"written": one.text})
-
-
-def _of_ends(one: Written, link: Link, ids: Ids, document: Document) -> Iterator[Report]:
-    for end in (link.cause, link.effect):
-        problem = ids.problem(end, NODES)
-        if problem:
-            yield _report(one, *problem, stretch=_stretch(document, one.span, one.text, end, last=end is link.effect))
-
-
-def _of_arrow(one: Written, link: Link, arrows: set[Link], document: Document) -> Iterator[Report]:
-    if link.cause == link.effect:
-        yield _report(one, "self", {"written": link.cause})
-    elif (
-        one.keyword == "link"
-        and link not in arrows
-        and not document.partial
-        and (document.plan.impact_goal or link.effect != IMPACT)
-    ):
-        yield _report(one, "no-arrow", {"written": str(link), "cause": link.cause, "effect": link.effect})
-
-
-def _not_a_link(one: Written, document: Document) -> Report:
-    ends = _ARROW.fullmatch(one.text)
-    stretch = _stretch(document, one.span, one.text) if ends else None
-    facts = {"written": one.text, "near": str(Link(ends[1], ends[2])) if ends else ""}
-    return _report(one, "not-a-link", facts, stretch=stretch)
-
-
-def _about_nothing(inspection: Inspection) -> Iterator[Report]:
+    ids = Ids(inspection.document)
+    for one in references(inspection.document):
+        if one.text == one.owner or not ids.resolves(one.text, one.mark.to):
+            yield from _judged(one, ids, inspection)
+    unsure = partly_read(inspection)
     for section, keyword in _EMPTY:
         for name, thing in getattr(inspection.plan, section).items():
-            if not getattr(thing, keyword):
+            if not getattr(thing, keyword) and name not in unsure:
                 yield Report(span=inspection.at(name), say=keyword, facts={"thing": inspection.label(name)}, node=name)
 
 
-def _report(one: Written, say: str, facts: Facts, *, stretch: Span | None = None) -> Report:
-    """A report at that stretch of the reference, or at all of it; the fix writes the fact `near` in the stretch."""
-    near = facts.get("near")
-    edits = (Edit(stretch.start.offset, stretch.end.offset, str(near)),) if stretch and near else ()
+def _judged(one: Written, ids: Ids, inspection: Inspection) -> Iterator[Report]:
+    document, link = inspection.document, Link.parse(one.text)
+    arrow = None if link else _ARROW.fullmatch(one.text)
+    if one.mark.links and link:
+        whole = ids.resolves(link.cause, NODES) and ids.resolves(link.effect, NODES)
+        yield from _of_arrow(one, link, inspection) if whole else _of_ends(one, link, ids, document)
+    elif one.mark.links and (arrow or not one.mark.to or ">" in one.text):
+        near = str(Link(arrow[1], arrow[2])) if arrow else ""
+        yield _report(one, document, "not-a-link", {"written": one.text, "near": near}, mend=one.text)
+    elif link or arrow:
+        yield _report(one, document, "only-id", {"written": one.text})
+    elif problem := ids.problem(one.text, one.mark.to):
+        yield _report(one, document, *problem, mend=one.text)
+    elif one.text == one.owner:
+        yield _report(one, document, "self", {"written": one.text})
+
+
+def _of_ends(one: Written, link: Link, ids: Ids, document: Document) -> Iterator[Report]:
+    for end, last in ((link.cause, False), (link.effect, True)):
+        problem = ids.problem(end, NODES)
+        if problem:
+            yield _report(one, document, *problem, mend=end, last=last)
+
+
+def _of_arrow(one: Written, link: Link, inspection: Inspection) -> Iterator[Report]:
+    document, graph = inspection.document, inspection.graph
+    if link.cause == link.effect:
+        yield _report(one, document, "self", {"written": link.cause})
+    elif one.keyword != "link" or document.partial or (link.effect == IMPACT and not document.plan.impact_goal):
+        return
+    elif not graph.has(link) and link.effect not in getattr(document.thing(link.cause), "feeds_back_to", ()):
+        facts: Facts = {"written": str(link), "cause": link.cause, "effect": link.effect}
+        yield _report(one, document, "no-arrow", facts)
+
+
+def _report(one: Written, document: Document, say: str, facts: Facts, *, mend: str = "", last: bool = True) -> Report:
+    """A report about a reference. `mend` is the part of it to point at, and to replace by the fact `near`."""
+    whole = one.span(document)
+    stretch = _stretch(document, whole, one.text, mend, last=last) if mend else None
+    edits = (
+        (Edit(stretch.start.offset, stretch.end.offset, str(facts["near"])),) if stretch and facts.get("near") else ()
+    )
     return Report(
-        span=stretch or one.span,
+        span=stretch or whole,
         say=say,
         facts={**facts, "keyword": one.keyword},
         repairs=(Repair("replace", edits, safe=True),) if edits else (),
@@ -228,13 +218,10 @@ def _report(one: Written, say: str, facts: Facts, *, stretch: Span | None = None
     )
 
 
-def _stretch(document: Document, span: Span, whole: str, part: str = "", *, last: bool = True) -> Span | None:
-    """Where the part of a reference stands in the file, without quotes; None where it is spelled in another way "
-    "there."""
-    start, end = span.start.offset, span.end.offset
-    found = document.text.rfind(whole, start, end)
-    if found < 0 or not whole:
+def _stretch(document: Document, span: Span, whole: str, part: str, *, last: bool) -> Span | None:
+    """Where the first or last `part` of a reference stands in the file; None where it is spelled differently there."""
+    found = document.text.rfind(whole, span.start.offset, span.end.offset)
+    if found < 0:
         return None
-    part = part or whole
     start = document.text.rfind(part, found, found + len(whole)) if last else document.text.find(part, found)
     return document.lines.span(start, start + len(part))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from toc.finding import Report, Severity
 from toc.rules.base import Checklist, Inspection, Wording, rule
+from toc.rules.links.partly_read import partly_read
 from toc.rules.sources import DHAENE
 
 
@@ -65,9 +66,19 @@ outcomes:
     text: Neighbours set up meetings themselves
 """,
     ),
+    note=(
+        (
+            "An activity without any arrow is reported here, not by orphan-node. An arrow to an unknown id is for "
+            "dangling-reference."
+        ),
+        (
+            "Een activiteit zonder enige pijl krijgt hier een melding, niet bij orphan-node. Een pijl naar een "
+            "onbekend id is voor dangling-reference."
+        ),
+    ),
 )
 def dead_end_activity(inspection: Inspection) -> Iterator[Report]:
+    unsure = partly_read(inspection)
     for name, activity in inspection.plan.activities.items():
-        # An arrow to an unknown id is a dangling reference: another rule says so.
-        if not activity.leads_to:
+        if not activity.leads_to and name not in unsure:
             yield Report(span=inspection.at(name), facts={"activity": inspection.label(name)}, node=name)

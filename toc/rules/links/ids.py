@@ -1,8 +1,10 @@
 """The ids of a document: what is wrong with an id that somebody wrote, and which one was meant."""
 
+from functools import cache
+
 from toc import keywords
 from toc.document import Document
-from toc.model import IMPACT, NODE_SECTIONS, Plan
+from toc.model import IMPACT, NODE_SECTIONS, Language, Plan
 from toc.near import nearest
 
 NODES = (*NODE_SECTIONS, IMPACT)
@@ -24,22 +26,24 @@ class Ids:
         self._named: dict[tuple[str, ...], dict[str, str]] = {}
         self._meant: dict[tuple[str, tuple[str, ...]], str | None] = {}
 
+    def resolves(self, written: str, allowed: tuple[str, ...]) -> bool:
+        """Whether that is the id of something in one of these sections."""
+        return self._sections.get(written) in allowed
+
     def problem(self, written: str, allowed: tuple[str, ...]) -> tuple[str, Facts] | None:
         """What is wrong with an id where those of these sections may stand: a key of the wording, with its facts.
 
         None where nothing is wrong, also for an id that was seen in a stretch that could not be read.
         """
         section = self._sections.get(written)
-        if section in allowed or written in self._document.lost_ids:
+        if self.resolves(written, allowed) or written in self._document.lost_ids:
             return None
-        facts: Facts = {"written": written, "wanted": ", ".join(self._spelled(name) for name in allowed)}
+        spelling = self._document.spelling
+        facts: Facts = {"written": written, "wanted": ", ".join(_spelled(name, spelling) for name in allowed)}
         if section:
-            return "kind", {**facts, "section": self._spelled("impact_goal" if section == IMPACT else section)}
+            return "kind", {**facts, "section": _spelled("impact_goal" if section == IMPACT else section, spelling)}
         meant = self._suggestion(written, allowed)
         return ("near", {**facts, "near": meant}) if meant else ("", facts)
-
-    def _spelled(self, section: str) -> str:
-        return section if section == IMPACT else keywords.spell(section, self._document.spelling, Plan)
 
     def _suggestion(self, written: str, allowed: tuple[str, ...]) -> str | None:
         """The id of the thing with that name or label, or else the id that looks most like it."""
@@ -62,3 +66,8 @@ class Ids:
             called = (getattr(thing, "name", None), getattr(thing, "label", None), *getattr(thing, "aliases", ()))
             for name in filter(None, called):
                 self._named[allowed].setdefault(name.casefold(), identifier)
+
+
+@cache
+def _spelled(section: str, spelling: Language) -> str:
+    return section if section == IMPACT else keywords.spell(section, spelling, Plan)

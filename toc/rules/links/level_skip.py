@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from toc.finding import Report, Severity
-from toc.graph import Level
-from toc.model import Link, Term
+from toc.model import IMPACT, Term
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import ANDERSON, DHAENE, VOGEL
 
@@ -95,22 +94,18 @@ outcomes:
     ),
 )
 def level_skip(inspection: Inspection) -> Iterator[Report]:
-    for link in inspection.graph.links():
-        skipped = _skipped(inspection, link)
-        if skipped:
-            facts = {"cause": inspection.label(link.cause), "effect": inspection.label(link.effect)}
-            span = inspection.at_link(link.cause, link.effect)
-            yield Report(span=span, say=skipped, facts=facts, node=link.cause)
+    for cause, effects in inspection.graph.effects.items():
+        for effect in effects:
+            skipped = _skipped(inspection, cause, effect)
+            if skipped:
+                facts = {"cause": inspection.label(cause), "effect": inspection.label(effect)}
+                yield Report(span=inspection.at_link(cause, effect), say=skipped, facts=facts, node=cause)
 
 
-def _skipped(inspection: Inspection, link: Link) -> str:
+def _skipped(inspection: Inspection, cause: str, effect: str) -> str:
     """How the arrow skips a level: a key of the wording, empty where it does not."""
-    levels = inspection.graph.levels
-    match levels[link.cause], levels[link.effect]:
-        case Level.ACTIVITY, Level.IMPACT:
-            return "activity-impact"
-        case Level.ACTIVITY, Level.OUTCOME if inspection.plan.outcomes[link.effect].term is Term.LONG:
-            return "activity-long"
-        case Level.OUTPUT, Level.IMPACT:
-            return "output-impact"
-    return ""
+    plan = inspection.plan
+    if effect == IMPACT:
+        return "activity-impact" if cause in plan.activities else "output-impact" if cause in plan.outputs else ""
+    late = effect in plan.outcomes and plan.outcomes[effect].term is Term.LONG
+    return "activity-long" if late and cause in plan.activities else ""

@@ -109,31 +109,22 @@ hypotheses:
     ),
 )
 def link_without_hypothesis(inspection: Inspection) -> Iterator[Report]:
-    hypotheses = inspection.plan.hypotheses
-    explained = {link for hypothesis in hypotheses.values() for link in hypothesis.links}
-    for link in inspection.graph.links():
-        if link not in explained and _is_between_changes(link, inspection.graph.levels):
-            yield Report(
-                span=inspection.at_link(link.cause, link.effect),
-                facts={
-                    "cause": inspection.label(link.cause),
-                    "effect": inspection.label(link.effect),
-                    "cause_id": link.cause,
-                    "effect_id": link.effect,
-                },
-                node=link.cause,
-            )
+    yield from _unexplained_arrows(inspection)
     reason = _REASON[inspection.document.language]
-    for name, hypothesis in hypotheses.items():
+    for name, hypothesis in inspection.plan.hypotheses.items():
         if hypothesis.text and not hypothesis.mechanism and not reason.search(hypothesis.text):
-            yield Report(
-                span=inspection.at(name, "text"),
-                say="because",
-                facts={"hypothesis": inspection.label(name)},
-                node=name,
-                severity=Severity.INFO,
-            )
+            span, facts = inspection.at(name, "text"), {"hypothesis": inspection.label(name)}
+            yield Report(span=span, say="because", facts=facts, node=name, severity=Severity.INFO)
 
 
-def _is_between_changes(link: Link, levels: dict[str, Level]) -> bool:
-    return Level.OUTPUT <= levels[link.cause] <= levels[link.effect]
+def _unexplained_arrows(inspection: Inspection) -> Iterator[Report]:
+    levels, hypotheses = inspection.graph.levels, inspection.plan.hypotheses
+    explained = {link for hypothesis in hypotheses.values() for link in hypothesis.links}
+    for cause, effects in inspection.graph.effects.items():
+        if levels[cause] < Level.OUTPUT:
+            continue
+        for effect in effects:
+            if levels[cause] <= levels[effect] and Link(cause, effect) not in explained:
+                named = {"cause": inspection.label(cause), "effect": inspection.label(effect)}
+                facts = {**named, "cause_id": cause, "effect_id": effect}
+                yield Report(span=inspection.at_link(cause, effect), facts=facts, node=cause)

@@ -147,7 +147,8 @@ outcomes:
 def everything_leads_to_everything(inspection: Inspection) -> Iterator[Report]:
     graph, document = inspection.graph, inspection.document
     boxes = Counter(graph.levels.values())
-    links = Counter((graph.levels[link.cause], graph.levels[link.effect]) for link in graph.links())
+    arrows = ((cause, effect) for cause, effects in graph.effects.items() for effect in effects)
+    links = Counter((graph.levels[cause], graph.levels[effect]) for cause, effect in arrows)
     crowded = False
     for low, high in pairwise(sorted(boxes)):
         possible = boxes[low] * boxes[high]

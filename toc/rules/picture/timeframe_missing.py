@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from toc.finding import Report, Severity
 from toc.model import IMPACT
 from toc.rules.base import Checklist, Inspection, Wording, rule
+from toc.rules.links.partly_read import partly_read
 from toc.rules.sources import DHAENE, FORTI, GRYP_HEYLEN
 
 
@@ -88,10 +89,10 @@ outcomes:
     ),
 )
 def timeframe_missing(inspection: Inspection) -> Iterator[Report]:
-    plan = inspection.plan
+    plan, unsure = inspection.plan, partly_read(inspection)
     for name, outcome in plan.outcomes.items():
-        if not outcome.term and not outcome.due:
+        if not outcome.term and not outcome.due and name not in unsure:
             yield Report(span=inspection.at(name), facts={"change": inspection.label(name)}, node=name)
     goal = plan.impact_goal
-    if goal and not goal.horizon and not goal.due:
+    if goal and not goal.horizon and not goal.due and IMPACT not in unsure:
         yield Report(span=inspection.at(IMPACT), say="impact", node=IMPACT)

@@ -1,9 +1,11 @@
 """TOC607: a cause that would come after its effect."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from toc.finding import Report, Severity
-from toc.model import IMPACT, ImpactGoal, Link, Outcome, Output, Term, date_range
+from toc.model import IMPACT, Term, date_range
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import MAYNE_2019, NOBLE
 
@@ -93,41 +95,46 @@ outcomes:
 )
 def timeframe_not_monotone(inspection: Inspection) -> Iterator[Report]:
     graph = inspection.graph
-    nodes: dict[str, Output | Outcome | ImpactGoal] = {change.id: change for change in inspection.plan.changes()}
-    if inspection.plan.impact_goal:
-        nodes[IMPACT] = inspection.plan.impact_goal
-    closing = set(graph.closing_links())
-    for link in graph.links():
-        forward = graph.levels[link.cause] <= graph.levels[link.effect] and link not in closing
-        if forward and link.cause in nodes:
-            yield from _judged(inspection, link, nodes[link.cause], nodes[link.effect])
+    frames = {change.id: _Frame.of(change.term, change.due) for change in inspection.plan.changes()}
+    goal = inspection.plan.impact_goal
+    if goal:
+        frames[IMPACT] = _Frame.of(goal.horizon, goal.due)
+    closing = {(link.cause, link.effect) for link in graph.closing_links()}
+    for cause, frame in frames.items():
+        for effect in graph.effects[cause]:
+            later = frame.later_than(frames[effect]) if effect in frames else ""
+            if later and graph.levels[cause] <= graph.levels[effect] and (cause, effect) not in closing:
+                yield _report(inspection, cause, effect, later, (frame, frames[effect]))
 
 
-def _judged(
-    inspection: Inspection, link: Link, cause: Output | Outcome | ImpactGoal, effect: Output | Outcome | ImpactGoal
-) -> Iterator[Report]:
-    terms = _term(cause), _term(effect)
-    if terms[0] and terms[1] and terms[0].order > terms[1].order:
-        keyword = "horizon" if link.effect == IMPACT else "term"
-        yield _report(inspection, link, ("term", keyword), terms)
-    elif cause.due and effect.due and date_range(cause.due)[0] > date_range(effect.due)[1]:
-        yield _report(inspection, link, ("due", "due"), (cause.due, effect.due))
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """When a change is expected: its term with the order of it, its date with the first and last day of it."""
+
+    term: Term | None
+    order: int | None
+    due: str | None
+    days: tuple[date, date] | None
+
+    @classmethod
+    def of(cls, term: Term | None, due: str | None) -> "_Frame":
+        return cls(term, term.order if term else None, due, date_range(due) if due else None)
+
+    def later_than(self, other: "_Frame") -> str:
+        """By which keyword this comes after the other for certain: `term` or `due`; empty where it does not."""
+        if self.order is not None and other.order is not None and self.order > other.order:
+            return "term"
+        return "due" if self.days and other.days and self.days[0] > other.days[1] else ""
 
 
-def _term(node: Output | Outcome | ImpactGoal) -> Term | None:
-    return node.horizon if isinstance(node, ImpactGoal) else node.term
-
-
-def _report(inspection: Inspection, link: Link, at: tuple[str, str], when: tuple[object, object]) -> Report:
+def _report(inspection: Inspection, cause: str, effect: str, say: str, frames: tuple[_Frame, _Frame]) -> Report:
+    named = {"cause": inspection.label(cause), "effect": inspection.label(effect)}
+    when = {"cause_when": getattr(frames[0], say), "effect_when": getattr(frames[1], say)}
+    keyword = "horizon" if effect == IMPACT and say == "term" else say
     return Report(
-        span=inspection.at_link(link.cause, link.effect),
-        say=at[0],
-        facts={
-            "cause": inspection.label(link.cause),
-            "effect": inspection.label(link.effect),
-            "cause_when": when[0],
-            "effect_when": when[1],
-        },
-        related=((inspection.at(link.cause, at[0]), "cause"), (inspection.at(link.effect, at[1]), "effect")),
-        node=link.cause,
+        span=inspection.at_link(cause, effect),
+        say=say,
+        facts={**named, **when},
+        related=((inspection.at(cause, say), "cause"), (inspection.at(effect, keyword), "effect")),
+        node=cause,
     )

@@ -1,0 +1,40 @@
+# Two commands on a fresh machine with Python 3.11 or newer: make demo, make test.
+PYTHON ?= python3
+BIN := .venv/bin
+TOC := $(BIN)/toc
+
+.PHONY: demo test gen bench clean
+
+.venv/ready: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "toc needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+# Installs, checks the examples and draws every view of them into build/.
+demo: .venv/ready
+	$(TOC) lint examples
+	mkdir -p build
+	$(TOC) render examples --view all --output build
+	$(TOC) render examples/ubuntu.toc.yaml --view all --format png --format pdf --output build
+	@echo "Made: $$(ls build | wc -l | tr -d ' ') pictures in build/. Open build/ubuntu.path.svg in a browser."
+
+# Everything that has to be right before a change lands.
+test: .venv/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python tools/gen.py --check
+	$(BIN)/pytest
+
+# Writes what is generated from the code: schemas, pages of the rules, widths of the font.
+gen: .venv/ready
+	$(BIN)/python tools/fontwidths.py
+	$(BIN)/python tools/gen.py
+
+# Times and memory beside yamllint, check-jsonschema and dot, as ratios of one run.
+bench: .venv/ready
+	$(BIN)/python tools/bench.py
+
+clean:
+	rm -rf .venv build dist

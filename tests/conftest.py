@@ -1,0 +1,47 @@
+"""What the tests share: plain surroundings, the command line, and golden files."""
+
+import os
+
+import pytest
+from running import LANGUAGE_VARIABLES, ROOT, Golden, Ran, Run, as_program, in_process
+
+_OTHER_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "TOC_DEBUG", "TERM", "COLUMNS")
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on the language or the terminal of whoever runs it."""
+    for name in (*LANGUAGE_VARIABLES, *_OTHER_VARIABLES):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TOC_LANG", "en")
+
+
+@pytest.fixture
+def toc(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command line in this process: `toc("lint", "-", stdin=b"…")`."""
+
+    def run(*arguments: str, stdin: bytes = b"") -> Ran:
+        with monkeypatch.context() as patch:
+            return in_process(patch, arguments, stdin)
+
+    return run
+
+
+@pytest.fixture
+def toc_program() -> Run:
+    """Runs `python -m toc` as a program of its own."""
+    return as_program
+
+
+@pytest.fixture
+def golden() -> Golden:
+    """Compares a text with a file of tests/golden; TOC_UPDATE_GOLDEN=1 writes the file."""
+
+    def compare(name: str, text: str) -> None:
+        path = ROOT / "tests" / "golden" / name
+        if os.environ.get("TOC_UPDATE_GOLDEN"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

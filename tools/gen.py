@@ -1,0 +1,56 @@
+"""Writes everything that is generated: both JSON schemas and the pages of all rules. Run it after changing either.
+
+With --check nothing is written: it names what is out of date, and exits with 1 if there is any.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from toc.files import write_whole  # noqa: E402
+from toc.model import Language  # noqa: E402
+from toc.ruledocs import pages  # noqa: E402
+from toc.rules import ALL_RULES  # noqa: E402
+from toc.schema import schema  # noqa: E402
+
+SCHEMAS = {Language.EN: "toc.schema.json", Language.NL: "toc.nl.schema.json"}
+
+
+def generated() -> dict[Path, str]:
+    """The content of every generated file, by its path."""
+    files = {
+        ROOT / "schemas" / name: json.dumps(schema(language), indent=2, ensure_ascii=False) + "\n"
+        for language, name in SCHEMAS.items()
+    }
+    for language in Language:
+        folder = ROOT / "docs" / "rules" / language
+        files |= {folder / name: text for name, text in pages(ALL_RULES, language).items()}
+    return files
+
+
+def left_over(wanted: dict[Path, str]) -> list[Path]:
+    """Pages of rules that are no longer there."""
+    return [path for path in sorted((ROOT / "docs" / "rules").glob("*/*.md")) if path not in wanted]
+
+
+def main() -> int:
+    wanted = generated()
+    stale = [path for path, text in wanted.items() if not path.is_file() or path.read_bytes() != text.encode()]
+    gone = left_over(wanted)
+    check = "--check" in sys.argv[1:]
+    if not check:
+        for path in stale:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, wanted[path].encode())
+        for path in gone:
+            path.unlink()
+    for path in [*stale, *gone]:
+        print(path.relative_to(ROOT).as_posix())
+    return int(check and bool(stale or gone))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
