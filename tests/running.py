@@ -47,7 +47,9 @@ def _written(stream: io.TextIOWrapper) -> str:
     return raw.getvalue().decode()
 
 
-def as_program(*arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Ran:
+def as_program(
+    *arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> Ran:
     """Runs `python -m toc`; `env` is added to surroundings without a language."""
     surroundings = {name: value for name, value in os.environ.items() if name not in LANGUAGE_VARIABLES}
     done = subprocess.run(

@@ -76,10 +76,14 @@ WRONG_USE = [
     ),
     (
         ["lint", "--output-format", "jsn"],
-        "'jsn' does not fit --output-format. It takes: full, concise, json. Did you mean 'json'?\n"
-        "How it works: toc lint --help",
-        "'jsn' past niet bij --output-format. Kies: full, concise, json. Bedoel je 'json'?\n"
-        "Hoe het wel moet: toc lint --help",
+        (
+            "'jsn' does not fit --output-format. It takes: full, concise, json. Did you mean 'json'?\n"
+            "How it works: toc lint --help"
+        ),
+        (
+            "'jsn' past niet bij --output-format. Kies: full, concise, json. Bedoel je 'json'?\n"
+            "Hoe het wel moet: toc lint --help"
+        ),
     ),
     (
         ["lint", "--lang"],
@@ -120,7 +124,11 @@ def test_only_the_command_that_runs_is_imported() -> None:
     )
     commands = {f"toc.cli.{name}" for name in app.COMMANDS} | {"pydantic", "rich"}
     done = subprocess.run(
-        [sys.executable, "-c", script % commands, "rule", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-c", script % commands, "rule", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
     )
     assert done.stdout.splitlines()[-1] == "['toc.cli.rule']"
 
@@ -159,7 +167,7 @@ def test_a_bug_in_dutch_and_with_its_details(toc: Run, bug: Path, monkeypatch: p
 
 
 @on_posix
-def test_a_full_disk_is_said_plainly(tmp_path: Path) -> None:
+def test_a_full_disk_is_said_plainly() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full here")
     with Path("/dev/full").open("wb") as full:

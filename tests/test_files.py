@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from toc import files
 from toc.files import NotAFileError, plans_below, read_bytes, write_whole
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions and devices")
@@ -227,7 +226,7 @@ def test_when_writing_fails_halfway_the_old_file_is_whole(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(files.os, broken, full)
+    monkeypatch.setattr(os, broken, full)
     with pytest.raises(OSError, match="full"):
         write_whole(path, b"nieuw")
     assert path.read_bytes() == b"oud"

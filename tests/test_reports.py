@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -44,10 +45,10 @@ def find(text: str, part: str, nth: int = 0) -> Span:
     return Lines(text).span(start, start + len(part))
 
 
-def finding(span: Span, message: str, severity: Severity = Severity.ERROR, **more: object) -> Finding:
+def finding(span: Span, message: str, severity: Severity = Severity.ERROR, **more: Any) -> Finding:
     return Finding(
         code="TOC999", rule="some-rule", severity=severity, path="plan.toc.yaml", span=span, message=message, **more
-    )  # type: ignore[arg-type]
+    )
 
 
 def checked(*findings: Finding, text: str = PLAN, language: Language = Language.NL) -> Checked:

@@ -48,7 +48,7 @@ def diagnose(error: Any, text: str, lines: Lines) -> tuple[Broken, range]:
     if "flow" in context and text[opening : opening + 1] in "[{":
         related = lines.span(at, min(at + 1, len(text)))
         mistake = Broken("bracket", lines.span(opening, opening + 1), text[opening], related)
-        return mistake, _rest_of_line(lines, opening)
+        return mistake, _without_outer_brackets(text, lines, opening)
     if "could not find expected ':'" in problem:
         return _missing_colon(text, lines, lines.position(opening).line)
     if "mapping values are not allowed" in problem:
@@ -123,6 +123,18 @@ def _rest_of_line(lines: Lines, offset: int) -> range:
 def blanked(text: str, stretch: range) -> str:
     """The text with that stretch made blank: every offset and every line stays where it is."""
     return text[: stretch.start] + re.sub(r"[^\r\n]", " ", text[stretch.start : stretch.stop]) + text[stretch.stop :]
+
+
+def _without_outer_brackets(text: str, lines: Lines, opening: int) -> range:
+    """The rest of the line from a bracket, without what closes the brackets before it: those are in order."""
+    first = lines.bounds(lines.position(opening).line)[0]
+    before = text[first:opening]
+    outer = sum(map(before.count, "[{")) - sum(map(before.count, "]}"))
+    stop = _rest_of_line(lines, opening).stop
+    while outer > 0 and text[opening:stop].rstrip()[-1:] in ("]", "}"):
+        stop = opening + len(text[opening:stop].rstrip()) - 1
+        outer -= 1
+    return range(opening, max(stop, opening + 1))
 
 
 def block(text: str, lines: Lines, number: int) -> range:

@@ -24,10 +24,10 @@ def decode(content: bytes) -> tuple[str, list[Problem]]:
     if len(content) > MAX_BYTES:
         facts = {"size": f"{len(content) / 1e6:.1f}", "most": f"{MAX_BYTES / 1e6:.0f}"}
         return "", [_problem("too-large", "", 0, 0, facts=facts)]
-    for mark, encoding in _WIDE.items():
-        if content.startswith(mark):
-            text = content.decode(encoding, errors="replace")
-            return text, [_problem("wrong-encoding", text, 0, 0, say="wide", facts={"encoding": encoding.upper()})]
+    encoding = _wide(content)
+    if encoding:
+        text = content.decode(encoding, errors="replace")
+        return text, [_problem("wrong-encoding", text, 0, 0, say="wide", facts={"encoding": encoding[:6].upper()})]
     if content.startswith(codecs.BOM_UTF8):
         text, problems = decode(content.removeprefix(codecs.BOM_UTF8))
         return text, [_problem("byte-order-mark", text, 0, 0), *problems]
@@ -44,6 +44,19 @@ def decode(content: bytes) -> tuple[str, list[Problem]]:
                 facts={"byte": f"0x{content[wrong.start]:02X}", "character": text[wrong.start]},
             )
         ]
+
+
+def _wide(content: bytes) -> str:
+    """The encoding of text in two or four bytes each: by its mark, or by the zeros around a first plain character."""
+    for mark, encoding in _WIDE.items():
+        if content.startswith(mark):
+            return encoding
+    match [bool(byte) for byte in content[:4]]:
+        case [True, False, True, False]:
+            return "utf-16-le"
+        case [False, True, False, True]:
+            return "utf-16-be"
+    return ""
 
 
 def _problem(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 LIKENESS = 0.6
-"""Likeness from 0 to 1 from which a word counts as a slip of the pen for another (own proposal, tried on real slips)."""
+"""From this likeness on, of 0 to 1, a word counts as a slip of the pen (own proposal, tried on real slips)."""
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:

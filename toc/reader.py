@@ -19,7 +19,7 @@ class Reader:
     """Turns the tree into plain values under English names and remembers where each stands."""
 
     def __init__(self, lines: Lines, broken_lines: set[int], *, unread: bool = False) -> None:
-        """`broken_lines` are those that had to be skipped; `unread` tells that there is more wrong than the tree says."""
+        """`broken_lines` are those that had to be skipped; `unread`: there is more wrong than the tree says."""
         self.slips = Slips(lines)
         self.places = self.slips.places
         self.sections: dict[str, str] = {}

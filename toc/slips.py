@@ -11,6 +11,7 @@ from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.text import Lines
 
 _SHOWN_OTHERS = 5
+_SHOWN_CHARACTERS = 60
 
 
 class Slips:
@@ -22,7 +23,8 @@ class Slips:
         self.spelling: Language | None = None
         self.unread: set[Path] = set()
         self._lines = lines
-        self._written: list[tuple[keywords.Word, Language, Span]] = []
+        self._written: dict[Span, tuple[keywords.Word, Language]] = {}
+        self._told: set[tuple[str, str, str, Span]] = set()
 
     def report(
         self,
@@ -35,9 +37,14 @@ class Slips:
         related: tuple[tuple[Span, str], ...] = (),
         repairs: tuple[Repair, ...] = (),
     ) -> None:
-        """Adds a problem of the part of the plan at that path."""
+        """Adds a problem of the part of the plan at that path. What stands there through an alias is told once."""
+        facts = facts or {}
+        told = (rule, say, facts.get("keyword", ""), span)
+        if told in self._told:
+            return
+        self._told.add(told)
         node = IMPACT if path[:1] == ("impact_goal",) else str(path[1]) if len(path) > 1 else ""
-        report = Report(span=span, say=say, facts=facts or {}, related=related, repairs=repairs, node=node)
+        report = Report(span=span, say=say, facts=facts, related=related, repairs=repairs, node=node)
         self.problems.append(Problem(rule, report))
 
     def wrong_type(self, span: Span, found: str, wanted: str, path: Path, known: type[Part] | None = None) -> None:
@@ -75,7 +82,7 @@ class Slips:
         self.unread.add(path)
         place = next(self.places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.places)
         written = self._lines.text[place.value.start.offset : place.value.end.offset]
-        facts: dict[str, Any] = {"written": written.strip("'\""), "keyword": _keyword_at(path)}
+        facts: dict[str, Any] = {"written": _shortened(written.strip("'\"")), "keyword": _keyword_at(path)}
         if kind == "wrong_date":
             self.report("wrong-date", place.value, path, facts)
         elif kind == "enum":
@@ -99,15 +106,15 @@ class Slips:
         if word.en == word.nl or (spelled in word.also and spelled == word.en):
             return
         language = Language.EN if spelled == word.en else Language.NL
-        self._written.append((word, language, span))
+        self._written[span] = (word, language)
 
     def settle_spelling(self) -> None:
         """Decides on the language of the keywords by the most of them, and reports the others."""
         if not self._written:
             return
-        dutch = sum(language is Language.NL for _, language, _ in self._written)
+        dutch = sum(language is Language.NL for _, language in self._written.values())
         self.spelling = Language.NL if 2 * dutch >= len(self._written) else Language.EN
-        others = [(word, span) for word, language, span in self._written if language is not self.spelling]
+        others = [(word, span) for span, (word, language) in self._written.items() if language is not self.spelling]
         if not others:
             return
         edits = tuple(Edit(span.start.offset, span.end.offset, word.spelled(self.spelling)) for word, span in others)
@@ -124,6 +131,13 @@ class Slips:
 
 def _keyword_at(path: Path) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _shortened(written: str) -> str:
+    """As much of a value as one takes in at a glance."""
+    if len(written) <= _SHOWN_CHARACTERS:
+        return written
+    return f"{written[:_SHOWN_CHARACTERS].rstrip()} …"
 
 
 def _kind_at(path: Path) -> Any:

@@ -16,7 +16,7 @@ from toc.finding import Problem, Repair, Report
 from toc.model import Language, Plan
 from toc.reader import Reader
 from toc.text import Lines
-from toc.yamltree import parse
+from toc.yamltree import Mapping, parse
 
 _SKIPPED_ID = re.compile(r"([A-Za-z][\w-]*)\s*:")
 
@@ -40,7 +40,7 @@ def read(content: bytes | str, path: str) -> Document:
         language=language,
         spelling=reader.slips.spelling or language,
         problems=(*problems, *reader.slips.problems),
-        partial=bool(parsed.skipped) or parsed.root is None,
+        partial=bool(parsed.skipped) or not isinstance(parsed.root, Mapping),
         lost_ids=frozenset(_SKIPPED_ID.findall(parsed.skipped)),
         sections=reader.sections,
         unread=frozenset(reader.slips.unread),

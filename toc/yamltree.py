@@ -26,9 +26,11 @@ _MAX_ALIASED = 20_000
 """Nodes that all aliases of a file together may stand for: a billion laughs stops here, after a few."""
 
 _INDENTING_TABS = re.compile(r"(?m)^[ \t]*\t[ \t]*")
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+_UNPRINTABLE = re.compile("(?:[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff)+")
 _NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Line ends for libyaml, which reads YAML 1.1; text as any other in YAML 1.2 and in an editor. Read as spaces."""
+_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s|#.*)*)+")
+"""The anchors and tags before a value."""
 
 
 @dataclass(slots=True, eq=False)
@@ -80,7 +82,7 @@ def c_parser_active() -> bool:
 
 def _events(text: str) -> Iterator[Any]:
     if c_parser_active():
-        from ruamel.yaml.cyaml import CParser
+        from _ruamel_yaml import CParser
 
         parser = CParser(text)
         while parser.check_event():
@@ -125,14 +127,15 @@ def parse(text: str) -> Parsed:
         else:
             break
     broken.extend(builder.broken)
+    skipped += [text[mistake.span.start.offset :] for mistake in builder.broken if mistake.kind == "documents"]
     return Parsed(builder.finished(), broken, "\n".join(skipped))
 
 
 def _without_unprintable(text: str, lines: Lines, broken: list[Broken]) -> str:
     for match in _UNPRINTABLE.finditer(text):
         if len(broken) < _MAX_BROKEN_PLACES:
-            broken.append(Broken("character", lines.span(match.start(), match.end()), f"U+{ord(match[0]):04X}"))
-    return _UNPRINTABLE.sub(" ", text) if broken else text
+            broken.append(Broken("character", lines.span(match.start(), match.end()), f"U+{ord(match[0][0]):04X}"))
+    return _UNPRINTABLE.sub(lambda match: " " * len(match[0]), text) if broken else text
 
 
 class TooDeepError(Exception):
@@ -160,7 +163,7 @@ class _Builder:
         match type(event).__name__:
             case "ScalarEvent":
                 plain = not event.style
-                self._add(Scalar(self._span(event), event.value, plain), event.anchor)
+                self._add(Scalar(self._value_span(event), event.value, plain), event.anchor)
             case "MappingStartEvent":
                 self._enter(Mapping(self._span(event)), event)
             case "SequenceStartEvent":
@@ -229,13 +232,32 @@ class _Builder:
         else:
             self._aliased += self._sizes.get(id(target), 1)
             if self._aliased > _MAX_ALIASED:
-                self._report("aliases", span, event.anchor)
+                if not any(mistake.kind == "aliases" for mistake in self.broken):
+                    self._report("aliases", span, event.anchor)
                 target = None
         self._add(target or Scalar(span, "", plain=True), None)
 
+    def _value_span(self, event: Any) -> Span:
+        """Where the value itself stands, so that it can be replaced: without anchor, tag and the last line ends."""
+        span = self._span(event)
+        if not (event.anchor or event.tag or event.style):
+            return span
+        start, end = span.start.offset, span.end.offset
+        if event.anchor or event.tag:
+            properties = _PROPERTIES.match(self._lines.text, start, end)
+            start = properties.end() if properties else start
+        if event.style in ("|", ">"):
+            end = start + len(self._lines.text[start:end].rstrip())
+        return self._lines.span(start, end)
+
     def _span(self, event: Any) -> Span:
-        # Not the marks' own lines: for libyaml the end of a text without a last line end stands on a line of its own.
-        return self._lines.span(event.start_mark.index, event.end_mark.index)
+        return Span(self._position(event.start_mark), self._position(event.end_mark))
+
+    def _position(self, mark: Any) -> Position:
+        if mark.index == len(self._lines.text):
+            # For libyaml the end of a text without a last line end stands on a line of its own.
+            return self._lines.position(mark.index)
+        return Position(mark.index, mark.line + 1, mark.column + 1)
 
     def _report(self, kind: str, span: Span, detail: str = "") -> None:
         self.broken.append(Broken(kind, span, detail))

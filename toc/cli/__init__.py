@@ -47,11 +47,12 @@ def _invoke(arguments: list[str]) -> int:
 
     from toc.cli.app import application
 
+    nothing_asked = not arguments  # Typer empties the list while it reads
     try:
         with (group := application()).make_context("toc", arguments or ["--help"]) as context:
             return int(group.invoke(context) or 0)
     except Exit as end:
-        return end.exit_code if arguments else USED_WRONGLY
+        return USED_WRONGLY if nothing_asked else end.exit_code
 
 
 def _told(error: Exception, arguments: Sequence[str]) -> int:

@@ -77,7 +77,7 @@ class Group(_Explained, TyperGroup):
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        rows = [(name, _loaded(name).get_short_help_str(90)) for name in COMMANDS]
+        rows = [(name, _module(name).HELP) for name in COMMANDS]
         with formatter.section(_heading(say("Commands", "Opdrachten"))):
             formatter.write_dl(rows, col_max=_NAME_COLUMN)
         super().format_options(ctx, formatter)
@@ -129,8 +129,12 @@ def _options() -> str:
     return say("[OPTIONS]", "[OPTIES]")
 
 
+def _module(name: str) -> Any:
+    return import_module(f"toc.cli.{name}")
+
+
 def _loaded(name: str) -> Any:
-    module = import_module(f"toc.cli.{name}")
+    module = _module(name)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(
         name,

@@ -59,7 +59,8 @@ def drawing_of(view: Layered, *, roofed: bool = False) -> Drawing:
         nodes = []
         cards += [view.goal] if view.goal else []
         ranks += [[view.goal.id]] if view.goal else []
-    edges = [_edge(one, one.link if roofed else one.meant) for one in view.arrows]
+    place = {name: number for number, rank in enumerate(ranks) for name in rank}
+    edges = [_edge(one, one.link if roofed else one.meant, place) for one in view.arrows]
     return Drawing(
         name=view.name,
         title=view.title,
@@ -72,12 +73,14 @@ def drawing_of(view: Layered, *, roofed: bool = False) -> Drawing:
     )
 
 
-def _edge(one: Arrow, link: Link) -> DotEdge:
+def _edge(one: Arrow, link: Link, place: Mapping[str, int]) -> DotEdge:
+    # An arrow back to an earlier rank (a cycle) must not turn the order of the ranks round.
+    backward = place[link.cause] >= place[link.effect]
     return DotEdge(
         tail=link.cause,
         head=link.effect,
         weight=one.weight,
-        loose=one.loose,
+        loose=one.loose or backward,
         back=one.stroke is theme.FEEDBACK,
         style=dot_stroke(one.stroke),
     )

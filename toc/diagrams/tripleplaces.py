@@ -113,7 +113,8 @@ def _boxes(
 
 def _wires(found: Rows, boxes: Mapping[str, Box], lines: Sequence[Line]) -> tuple[list[Wire], list[Wire]]:
     """The arrows that run through the left gutter, and those through the right one."""
-    left, right = [], []
+    left: list[Wire] = []
+    right: list[Wire] = []
     for line in lines:
         wire = _wire(found, boxes, line)
         if wire:

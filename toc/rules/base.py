@@ -1,8 +1,8 @@
 """What a rule is: one check, with its texts in Dutch and English, its source and its examples in one place.
 
 A rule is made with the decorator `rule` on a function that takes an `Inspection` and yields `Report`s. Messages are
-templates: `{name}` is filled from the report's facts, and a name that is no fact is an English keyword or value, spelled
-as the file spells it (`{leads_to}` becomes `leidt_tot` in a Dutch file).
+templates: `{name}` is filled from the report's facts, and a name that is no fact is an English keyword or value,
+spelled as the file spells it (`{leads_to}` becomes `leidt_tot` in a Dutch file).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -74,8 +74,8 @@ class Wording:
     """The texts of a rule in one language.
 
     `title` says in one line what the rule asks; `why` why that matters on the way to impact. `say` is the message, `do`
-    what to write instead, `point` the words under the caret and at related places, `fix` the title of a fix: one text, or
-    one for each key that the check uses, with `""` for where a key has none of its own.
+    what to write instead, `point` the words under the caret and at related places, `fix` the title of a fix: one text,
+    or one for each key that the check uses, with `""` for where a key has none of its own.
     `bad` is a piece of a plan in which the place of the finding stands between ⟦ and ⟧, `good` the same piece mended.
     Both are read as a file that starts with `toc: 1` and the language.
     """
@@ -116,7 +116,7 @@ class Inspection:
         """How people name that thing: its label, the start of its text, its name, or its id."""
         thing = self.plan.impact_goal if identifier == IMPACT else self.document.thing(identifier)
         for name in ("label", "name", "text"):
-            text = getattr(thing, name, None)
+            text: str | None = getattr(thing, name, None)
             if text:
                 return text if len(text) <= 60 else text[:57].rsplit(" ", 1)[0] + " …"
         return identifier
@@ -157,7 +157,7 @@ class Rule:
         return self.nl if language is Language.NL else self.en
 
 
-def rule(
+def rule(  # noqa: PLR0913 each says one thing about the rule
     number: int,
     name: str,
     severity: Severity,

@@ -78,6 +78,16 @@ outcomes:
     feeds_back_to: [walking_group]
 """,
     ),
+    note=(
+        (
+            "Arrows from the impact goal do not exist in the format, and feedback never counts. Where the arrow closes "
+            "a circle, unmarked-cycle shows that circle as well."
+        ),
+        (
+            "Pijlen vanuit het impactdoel bestaan niet in het bestandsformaat, en een terugkoppeling telt nooit mee. "
+            "Sluit de pijl een kring, dan toont unmarked-cycle die kring ook."
+        ),
+    ),
 )
 def backward_link(inspection: Inspection) -> Iterator[Report]:
     levels = inspection.graph.levels

@@ -114,4 +114,5 @@ def change_not_leading_to_impact(inspection: Inspection) -> Iterator[Report]:
         return
     for change in inspection.plan.changes():
         if not change.leads_to and graph.causes[change.id]:
-            yield Report(span=inspection.at(change.id), facts={"change": inspection.label(change.id)}, node=change.id)
+            facts = {"change": inspection.label(change.id)}
+            yield Report(span=inspection.at(change.id), facts=facts, node=change.id, absent=("leads_to",))

@@ -121,4 +121,5 @@ def change_without_cause(inspection: Inspection) -> Iterator[Report]:
     for change in inspection.plan.changes():
         name = change.id
         if not inspection.graph.causes[name] and not change.external and name not in loose:
-            yield Report(span=inspection.at(name), facts={"change": inspection.label(name), "id": name}, node=name)
+            facts = {"change": inspection.label(name), "id": name}
+            yield Report(span=inspection.at(name), facts=facts, node=name, absent=("external",))

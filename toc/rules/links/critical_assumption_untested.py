@@ -116,4 +116,5 @@ def critical_assumption_untested(inspection: Inspection) -> Iterator[Report]:
                 say="" if hypothesis.evidence else "unknown",
                 facts={"hypothesis": inspection.label(name), "id": name},
                 node=name,
+                absent=() if hypothesis.evidence else ("evidence",),
             )

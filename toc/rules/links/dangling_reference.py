@@ -8,7 +8,6 @@ from toc.finding import Edit, Repair, Report, Severity, Span
 from toc.model import IMPACT, Link
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.links.ids import NODES, Facts, Ids
-from toc.rules.links.partly_read import partly_read
 from toc.rules.links.references import Written, references
 from toc.rules.sources import DAVIES_2012
 
@@ -146,12 +145,12 @@ outcomes:
         (
             "A hypothesis about an arrow that is not drawn dangles too. `impact` counts as known without an impact "
             "goal: another rule asks for the goal. Ids in a stretch that could not be read count as known as well. A "
-            "near id is sought for the first 200 unknown ids only."
+            "near id is sought for the first 50 unknown ids only."
         ),
         (
             "Ook een hypothese over een pijl die niet getekend is, hangt los. `impact` mag ook als er nog geen "
             "impactdoel is: een andere regel vraagt daarnaar. Id's uit een stuk dat niet te lezen was, tellen als "
-            "gekend. Alleen voor de eerste 200 onbekende id's zoeken we een id dat erop lijkt."
+            "gekend. Alleen voor de eerste 50 onbekende id's zoeken we een id dat erop lijkt."
         ),
     ),
 )
@@ -160,11 +159,11 @@ def dangling_reference(inspection: Inspection) -> Iterator[Report]:
     for one in references(inspection.document):
         if one.text == one.owner or not ids.resolves(one.text, one.mark.to):
             yield from _judged(one, ids, inspection)
-    unsure = partly_read(inspection)
     for section, keyword in _EMPTY:
         for name, thing in getattr(inspection.plan, section).items():
-            if not getattr(thing, keyword) and name not in unsure:
-                yield Report(span=inspection.at(name), say=keyword, facts={"thing": inspection.label(name)}, node=name)
+            if not getattr(thing, keyword):
+                facts = {"thing": inspection.label(name)}
+                yield Report(span=inspection.at(name), say=keyword, facts=facts, node=name, absent=(keyword,))
 
 
 def _judged(one: Written, ids: Ids, inspection: Inspection) -> Iterator[Report]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from toc.finding import Report, Severity
 from toc.rules.base import Checklist, Inspection, Wording, rule
-from toc.rules.links.partly_read import partly_read
 from toc.rules.sources import DHAENE
 
 
@@ -78,7 +77,7 @@ outcomes:
     ),
 )
 def dead_end_activity(inspection: Inspection) -> Iterator[Report]:
-    unsure = partly_read(inspection)
     for name, activity in inspection.plan.activities.items():
-        if not activity.leads_to and name not in unsure:
-            yield Report(span=inspection.at(name), facts={"activity": inspection.label(name)}, node=name)
+        if not activity.leads_to:
+            facts = {"activity": inspection.label(name)}
+            yield Report(span=inspection.at(name), facts=facts, node=name, absent=("leads_to",))

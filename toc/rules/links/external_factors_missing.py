@@ -80,7 +80,8 @@ external_factors:
 def external_factors_missing(inspection: Inspection) -> Iterator[Report]:
     factors = inspection.plan.external_factors
     if not factors and inspection.graph.levels:
-        yield Report(span=inspection.document.start)
+        yield Report(span=inspection.document.start, absent=("external_factors",))
     for name, factor in factors.items():
         if not factor.effect:
-            yield Report(span=inspection.at(name), say="effect", facts={"factor": inspection.label(name)}, node=name)
+            facts = {"factor": inspection.label(name)}
+            yield Report(span=inspection.at(name), say="effect", facts=facts, node=name, absent=("effect",))

@@ -10,7 +10,7 @@ from toc.near import nearest
 NODES = (*NODE_SECTIONS, IMPACT)
 """Where an id has to stand to be an end of an arrow."""
 
-MAX_SUGGESTIONS = 200
+MAX_SUGGESTIONS = 50
 """Different unknown ids for which a near one is sought: a file with more of them has another problem than slips."""
 
 Facts = dict[str, object]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from toc.finding import Report, Severity
 from toc.rules.base import Checklist, Inspection, Wording, rule
-from toc.rules.links.partly_read import partly_read
 from toc.rules.sources import GEZINSWETENSCHAPPEN, MAYNE_2015, UNDAF, VOGEL
 
 
@@ -95,7 +94,7 @@ hypotheses:
     ),
 )
 def link_without_assumption(inspection: Inspection) -> Iterator[Report]:
-    unsure = partly_read(inspection)
     for name, hypothesis in inspection.plan.hypotheses.items():
-        if not hypothesis.assumptions and hypothesis.links and name not in unsure:
-            yield Report(span=inspection.at(name), facts={"hypothesis": inspection.label(name)}, node=name)
+        if not hypothesis.assumptions and hypothesis.links:
+            facts = {"hypothesis": inspection.label(name)}
+            yield Report(span=inspection.at(name), facts=facts, node=name, absent=("assumptions",))

@@ -113,8 +113,14 @@ def link_without_hypothesis(inspection: Inspection) -> Iterator[Report]:
     reason = _REASON[inspection.document.language]
     for name, hypothesis in inspection.plan.hypotheses.items():
         if hypothesis.text and not hypothesis.mechanism and not reason.search(hypothesis.text):
-            span, facts = inspection.at(name, "text"), {"hypothesis": inspection.label(name)}
-            yield Report(span=span, say="because", facts=facts, node=name, severity=Severity.INFO)
+            yield Report(
+                span=inspection.at(name, "text"),
+                say="because",
+                facts={"hypothesis": inspection.label(name)},
+                node=name,
+                severity=Severity.INFO,
+                absent=("mechanism",),
+            )
 
 
 def _unexplained_arrows(inspection: Inspection) -> Iterator[Report]:

@@ -32,14 +32,13 @@ MONTHS = 18
         "komen uitleggen, en zonder datum en trekker weet niemand of ze nog geldt.",
         say={
             "": "Bij dit plan ontbreekt nog: {missing}.",
-            "short": "Deze {narrative} is kort: {words} woorden.",
+            "short": "De toelichting is te kort: {words} van de {least} woorden.",
             "old": "Deze versie is ouder dan {months} maanden: {written}.",
         },
         do={
             "": "Zet het bovenaan in het bestand. Een goede {narrative} vertelt de weg naar impact in een woord of "
             "honderd.",
-            "short": "Vertel in minstens {least} woorden wie het anders gaat doen, waarom, en hoe dat tot het "
-            "impactdoel leidt.",
+            "short": "Vertel wie het anders gaat doen, waarom, en hoe dat tot het impactdoel leidt.",
             "old": "Lees het plan samen na, pas aan wat niet meer klopt en geef het een nieuwe {version} en {date}.",
         },
         point={"": "niet volledig", "short": "minder dan {least} woorden", "old": "nog actueel?"},
@@ -65,13 +64,12 @@ toelichting: >-
         "come along to explain it, and without date and owner nobody knows whether it still holds.",
         say={
             "": "This plan still lacks: {missing}.",
-            "short": "This {narrative} is short: {words} words.",
+            "short": "The narrative is too short: {words} of {least} words.",
             "old": "This version is more than {months} months old: {written}.",
         },
         do={
             "": "Put it at the top of the file. A good {narrative} tells the way to impact in a hundred words or so.",
-            "short": "Tell in at least {least} words who will act differently, why, and how that leads to the impact "
-            "goal.",
+            "short": "Tell who will act differently, why, and how that leads to the impact goal.",
             "old": "Read the plan again together, adjust what no longer fits and give it a new {version} and {date}.",
         },
         point={"": "not complete", "short": "fewer than {least} words", "old": "still up to date?"},
@@ -99,7 +97,8 @@ narrative: >-
 )
 def narrative_or_version_missing(inspection: Inspection) -> Iterator[Report]:
     plan, document = inspection.plan, inspection.document
-    missing = [name for name in ("narrative", "version", "date", "owner") if not getattr(plan, name)]
+    needed = [name for name in ("narrative", "version", "date", "owner") if not getattr(plan, name)]
+    missing = [name for name in needed if not document.is_unread("", (name,))]
     if missing and inspection.graph.levels:
         spelled = [keywords.spell(name, document.spelling, Plan) for name in missing]
         yield Report(span=document.start, facts={"missing": spelled})

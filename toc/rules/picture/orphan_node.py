@@ -126,7 +126,9 @@ def orphan_node(inspection: Inspection) -> Iterator[Report]:
     for change in plan.changes():
         if change.id in loose:
             facts = {"change": inspection.label(change.id), "id": change.id}
-            yield Report(span=inspection.at(change.id), facts=facts, node=change.id)
+            yield Report(
+                span=inspection.at(change.id), facts=facts, node=change.id, absent=("leads_to", "feeds_back_to")
+            )
     if IMPACT in loose:
         last = [change.id for change in plan.changes() if not change.leads_to and change.id not in loose]
         related = tuple((inspection.at(name), "last") for name in last[:SHOWN])

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from toc.finding import Report, Severity
 from toc.model import IMPACT
 from toc.rules.base import Checklist, Inspection, Wording, rule
-from toc.rules.links.partly_read import partly_read
 from toc.rules.sources import DHAENE, FORTI, GRYP_HEYLEN
 
 
@@ -89,10 +88,11 @@ outcomes:
     ),
 )
 def timeframe_missing(inspection: Inspection) -> Iterator[Report]:
-    plan, unsure = inspection.plan, partly_read(inspection)
+    plan = inspection.plan
     for name, outcome in plan.outcomes.items():
-        if not outcome.term and not outcome.due and name not in unsure:
-            yield Report(span=inspection.at(name), facts={"change": inspection.label(name)}, node=name)
+        if not outcome.term and not outcome.due:
+            facts = {"change": inspection.label(name)}
+            yield Report(span=inspection.at(name), facts=facts, node=name, absent=("term", "due"))
     goal = plan.impact_goal
-    if goal and not goal.horizon and not goal.due and IMPACT not in unsure:
-        yield Report(span=inspection.at(IMPACT), say="impact", node=IMPACT)
+    if goal and not goal.horizon and not goal.due:
+        yield Report(span=inspection.at(IMPACT), say="impact", node=IMPACT, absent=("horizon", "due"))

@@ -1,10 +1,10 @@
 """TOC604: arrows that run in a circle without being marked as feedback."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from toc.finding import Report, Severity
 from toc.graph import CausalGraph
-from toc.model import Link
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DAVIES_2018
 
@@ -78,34 +78,37 @@ outcomes:
     note=(
         (
             "An error instead of a warning: without an order of causes no layers can be drawn and no way read. One "
-            "finding for each arrow that closes a circle, twenty at most. Where that arrow runs back to a lower "
-            "level, backward-link asks already."
+            "finding for each arrow that closes a circle, twenty at most. In a circle over several levels that is the "
+            "arrow that runs backward, so that both rules ask for the same change."
         ),
         (
             "Een fout in plaats van een waarschuwing: zonder volgorde van oorzaken valt er geen tekening te maken en "
-            "geen weg te lezen. Eén melding per pijl die een kring sluit, hoogstens twintig. Loopt die pijl terug "
-            "naar een lager niveau, dan zegt backward-link dat al."
+            "geen weg te lezen. Eén melding per pijl die een kring sluit, hoogstens twintig. In een kring over meer "
+            "niveaus is dat de pijl die terugloopt, zodat beide regels dezelfde ingreep vragen."
         ),
     ),
 )
 def unmarked_cycle(inspection: Inspection) -> Iterator[Report]:
-    graph = inspection.graph
-    for link in [link for link in graph.closing_links() if not _runs_backward(link, graph)][:CIRCLES]:
+    seen = set()
+    for circle in _circles(inspection.graph):
+        cause, effect = circle[-1], circle[0]
+        if (cause, effect) not in seen:
+            seen.add((cause, effect))
+            yield Report(
+                span=inspection.at_link(cause, effect),
+                facts={"circle": " → ".join([*_shortened(circle), effect]), "cause": cause, "effect": effect},
+                related=tuple((inspection.at(name), "member") for name in circle[:SHOWN] if name != cause),
+                node=cause,
+            )
+
+
+def _circles(graph: CausalGraph) -> Iterator[list[str]]:
+    """The first circles, each from the node where its closing arrow arrives to the one from which that arrow leaves."""
+    for link in graph.closing_links()[:CIRCLES]:
         circle = graph.path(link.effect, link.cause)
-        yield Report(
-            span=inspection.at_link(link.cause, link.effect),
-            facts={
-                "circle": " → ".join([*_shortened(circle), link.effect]),
-                "cause": link.cause,
-                "effect": link.effect,
-            },
-            related=tuple((inspection.at(name), "member") for name in circle[:SHOWN] if name != link.cause),
-            node=link.cause,
-        )
-
-
-def _runs_backward(link: Link, graph: CausalGraph) -> bool:
-    return graph.levels[link.cause] > graph.levels[link.effect]
+        backward = [place for place, (a, b) in enumerate(pairwise(circle), 1) if graph.levels[a] > graph.levels[b]]
+        start = backward[0] if backward else 0
+        yield circle[start:] + circle[:start]
 
 
 def _shortened(circle: list[str]) -> list[str]:
