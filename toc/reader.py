@@ -63,7 +63,8 @@ class Reader:
             self._wrong_type(tree, "text", path)
             return None
         if shape.values and (word := keywords.values_of(shape.values).get(tree.text)):
-            self.slips.note_spelling(word, tree.text, tree.span)
+            if tree.text not in word.also:
+                self.slips.note_spelling(word, tree.text, tree.span)
             return word.en
         return tree.text
 
@@ -109,14 +110,16 @@ class Reader:
         known = keywords.keywords_of(part)
         data: dict[str, Any] = {}
         written: dict[str, Span] = {}
-        for key, value in self._pairs(tree):
+        pairs = self._pairs(tree)
+        taken = {known[key.text].en for key, _ in pairs if isinstance(key, Scalar) and key.text in known}
+        for key, value in pairs:
             name = self._name_of(key)
             if name is None or name.startswith("x-"):
                 continue
             word = known.get(name)
             if word is None:
                 alone = isinstance(value, Scalar) and value.span.start == value.span.end
-                self.slips.unknown_keyword(name, key.span, part, path, alone=alone)
+                self.slips.unknown_keyword(name, key.span, part, path, taken=taken, alone=alone)
                 continue
             self.slips.note_spelling(word, name, key.span)
             there = (*path, word.en)

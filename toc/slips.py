@@ -1,5 +1,6 @@
 """What is wrong with single keywords, ids and values: collected with its place, and with a fix where one is plain."""
 
+from collections.abc import Collection
 from typing import Any
 
 from toc import keywords
@@ -23,7 +24,7 @@ class Slips:
         self.spelling: Language | None = None
         self.unread: set[Path] = set()
         self._lines = lines
-        self._written: dict[Span, tuple[keywords.Word, Language]] = {}
+        self._written: dict[int, tuple[keywords.Word, Language, Span]] = {}
         self._told: set[tuple[str, str, str, Span]] = set()
 
     def report(
@@ -61,13 +62,19 @@ class Slips:
         end = span.start.offset + len(self._lines.line(span.start.line)) - span.start.column + 1
         return self._lines.span(span.start.offset, end)
 
-    def unknown_keyword(self, name: str, span: Span, part: type[Part], path: Path, *, alone: bool) -> None:
-        """A keyword that this part does not have; `alone` tells that nothing stands behind it."""
+    def unknown_keyword(
+        self, name: str, span: Span, part: type[Part], path: Path, *, taken: Collection[str], alone: bool
+    ) -> None:
+        """A keyword that this part does not have.
+
+        `taken` are the English names of the keywords that stand there already: nobody meant these. `alone` tells that
+        nothing stands behind it.
+        """
         if alone and self._lines.text[span.end.offset :][:1] in (",", "}"):
             # `{tekst: gemiddeld 5,2 op 10}`: the comma of a number ends the value.
             self.report("unknown-keyword", span, path, {"written": name}, say="comma")
             return
-        near = nearest(name, keywords.keywords_of(part))
+        near = nearest(name, [one for one, word in keywords.keywords_of(part).items() if word.en not in taken])
         if near:
             self.unread.add((*path, keywords.keywords_of(part)[near].en))
             repair = Repair("rename", (Edit(span.start.offset, span.end.offset, near),), safe=True)
@@ -106,15 +113,15 @@ class Slips:
         if word.en == word.nl or (spelled in word.also and spelled == word.en):
             return
         language = Language.EN if spelled == word.en else Language.NL
-        self._written[span] = (word, language)
+        self._written[span.start.offset] = (word, language, span)
 
     def settle_spelling(self) -> None:
         """Decides on the language of the keywords by the most of them, and reports the others."""
         if not self._written:
             return
-        dutch = sum(language is Language.NL for _, language in self._written.values())
+        dutch = sum(language is Language.NL for _, language, _ in self._written.values())
         self.spelling = Language.NL if 2 * dutch >= len(self._written) else Language.EN
-        others = [(word, span) for span, (word, language) in self._written.items() if language is not self.spelling]
+        others = [(word, span) for word, language, span in self._written.values() if language is not self.spelling]
         if not others:
             return
         edits = tuple(Edit(span.start.offset, span.end.offset, word.spelled(self.spelling)) for word, span in others)

@@ -1,5 +1,6 @@
 """The box of one part of the plan: what it says, how large it is, and its shapes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toc.diagrams import theme
@@ -131,9 +132,10 @@ def goal_card(plan: Plan, words: Words, wide: float, size: float = theme.IMPACT_
     return missing_card(IMPACT, f"{words.impact_goal}: {words.nothing_yet}", wide)
 
 
-def effect_card(effect: UnintendedEffect, words: Words, wide: float) -> Card:
-    """The box of an unintended effect."""
-    return card(effect.id, Kind.UNINTENDED, effect.text or words.missing_text, small=words.unintended, wide=wide)
+def effect_card(effect: UnintendedEffect, words: Words, wide: float, causes: Iterable[str] = ()) -> Card:
+    """The box of an unintended effect; `causes` are the names of those that no arrow of the picture shows."""
+    small = ": ".join(part for part in (words.unintended, _joined(tuple(causes), words)) if part)
+    return card(effect.id, Kind.UNINTENDED, effect.text or words.missing_text, small=small, wide=wide)
 
 
 def missing_card(identifier: str, text: str, wide: float) -> Card:

@@ -30,7 +30,12 @@ Column = tuple[Kind, str, list[list[str]]]
 def columns(plan: Plan, graph: CausalGraph, words: Words) -> list[Column]:
     """The five columns; one that the plan leaves empty holds a box that says so."""
     outcomes = within(graph, list(plan.outcomes)) or [[_missing(Kind.OUTCOME)]]
-    outcomes[0] = [*outcomes[0], *plan.unintended_effects]
+    for name, effect in plan.unintended_effects.items():
+        after = 1 + max(
+            (number for number, rank in enumerate(outcomes) if set(rank) & set(effect.caused_by)), default=-1
+        )
+        outcomes += [[]] * (after == len(outcomes))
+        outcomes[after] = [*outcomes[after], name]
     found = [
         (Kind.INPUT, words.inputs, [list(plan.inputs)] if plan.inputs else []),
         (Kind.ACTIVITY, words.activities, within(graph, list(plan.activities))),
@@ -77,10 +82,10 @@ def _arrows(plan: Plan, graph: CausalGraph) -> list[Arrow]:
         if activity in plan.activities
     ]
     unwanted = [
-        Arrow(link=Link(cause, name), stroke=theme.UNWANTED, loose=True)
+        Arrow(link=Link(cause, name), stroke=theme.UNWANTED, weight=0)
         for name, effect in plan.unintended_effects.items()
         for cause in dict.fromkeys(effect.caused_by)
-        if cause in graph.levels
+        if cause in graph.levels and cause != IMPACT
     ]
     return [*map(causal, inputs), *map(causal, graph.links()), *map(feedback, graph.feedback), *unwanted]
 

@@ -98,7 +98,9 @@ def cards_of(plan: Plan, words: Words) -> dict[str, Card]:
     cards = {name: node_card(plan, name, node, words, _WIDE) for name, node in plan.nodes() if name != IMPACT}
     cards[IMPACT] = goal_card(plan, words, _WIDE)
     cards |= {name: factor_card(factor, words, _WIDE) for name, factor in plan.external_factors.items()}
-    cards |= {name: effect_card(effect, words, _WIDE) for name, effect in plan.unintended_effects.items()}
+    for name, effect in plan.unintended_effects.items():
+        causes = [plan.activities[cause] for cause in effect.caused_by if cause in plan.activities]
+        cards[name] = effect_card(effect, words, _WIDE, [cause.label or cause.text or cause.id for cause in causes])
     return cards
 
 

@@ -22,8 +22,8 @@ from toc.rules.sources import DAVIES_2018, DHAENE
             "outcome-activity": "De pijl van outcome '{cause}' naar activiteit '{effect}' loopt terug.",
             "output-activity": "De pijl van output '{cause}' naar activiteit '{effect}' loopt terug.",
         },
-        do="Komt '{effect}' eigenlijk eerst, draai de pijl dan om. Versterkt '{cause}' iets wat al liep, dan is het "
-        "een terugkoppeling: schrijf {feeds_back_to}: [{effect_id}].",
+        do="Komt '{effect_id}' eigenlijk eerst, draai de pijl dan om. Versterkt '{cause_id}' iets wat al liep, dan is "
+        "het een terugkoppeling: schrijf {feeds_back_to}: [{effect_id}].",
         point="loopt terug",
         bad="""\
 activiteiten:
@@ -54,8 +54,8 @@ outcomes:
             "outcome-activity": "The arrow from outcome '{cause}' to activity '{effect}' runs backward.",
             "output-activity": "The arrow from output '{cause}' to activity '{effect}' runs backward.",
         },
-        do="If '{effect}' really comes first, turn the arrow round. If '{cause}' strengthens something that was going "
-        "on already, it is feedback: write {feeds_back_to}: [{effect_id}].",
+        do="If '{effect_id}' really comes first, turn the arrow round. If '{cause_id}' strengthens something that was "
+        "going on already, it is feedback: write {feeds_back_to}: [{effect_id}].",
         point="runs backward",
         bad="""\
 activities:
@@ -94,9 +94,10 @@ def backward_link(inspection: Inspection) -> Iterator[Report]:
     for cause, effects in inspection.graph.effects.items():
         for effect in effects:
             if levels[cause] > levels[effect]:
+                named = {"cause": inspection.label(cause), "effect": inspection.label(effect)}
                 yield Report(
                     span=inspection.at_link(cause, effect),
                     say=f"{levels[cause].name}-{levels[effect].name}".lower(),
-                    facts={"cause": inspection.label(cause), "effect": inspection.label(effect), "effect_id": effect},
+                    facts={**named, "cause_id": cause, "effect_id": effect},
                     node=cause,
                 )

@@ -74,7 +74,8 @@ outcomes:
         say="From activity '{activity}' a way leads to the impact goal without a step in behaviour, attitude, skill or "
         "relation: {way}.",
         do="Ask who goes about it differently afterwards. Put that change on this way, with {type}: {behaviour}. "
-        "{attitude}, {skill}, {relation} and {system} count too. If it is there already, adjust its {type}.",
+        "Besides that {attitude}, {skill}, {relation} and {system} count too. If it is there already, adjust its "
+        "{type}.",
         point={"": "this way starts here", "step": "no other behaviour"},
         bad="""\
 impact_goal:

@@ -40,9 +40,9 @@ _EMPTY = (("indicators", "measures"), ("learning_questions", "about"))
             "about": "Bij leervraag '{thing}' staat niet waarover ze gaat.",
         },
         do={
-            "": "Verwijs naar een id onder {wanted}, of voeg het daar toe.",
-            "near": "Schrijf '{near}', of voeg '{written}' toe onder {wanted}.",
-            "kind": "Kies een id onder {wanted}.",
+            "": "Verwijs naar een id onder {needed}, of voeg '{written}' daar toe.",
+            "near": "Schrijf '{near}'. Bedoel je iets anders, voeg '{written}' dan toe onder {needed}.",
+            "kind": "Kies een id onder {needed}.",
             "self": "Een pijl loopt van oorzaak naar gevolg: verwijs naar een andere stap, of schrap de verwijzing.",
             "not-a-link": "Schrijf de oorzaak, een pijl en het gevolg, bijvoorbeeld: {keyword}: kennen_elkaar -> "
             "impact.",
@@ -99,9 +99,9 @@ outcomes:
             "about": "Learning question '{thing}' does not say what it is about.",
         },
         do={
-            "": "Refer to an id under {wanted}, or add it there.",
-            "near": "Write '{near}', or add '{written}' under {wanted}.",
-            "kind": "Choose an id under {wanted}.",
+            "": "Refer to an id under {needed}, or add '{written}' there.",
+            "near": "Write '{near}'. If you mean something else, add '{written}' under {needed}.",
+            "kind": "Choose an id under {needed}.",
             "self": "An arrow runs from a cause to an effect: refer to another step, or drop the reference.",
             "not-a-link": "Write the cause, an arrow and the effect, for instance: {keyword}: know_each_other -> "
             "impact.",

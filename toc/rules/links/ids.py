@@ -1,10 +1,8 @@
 """The ids of a document: what is wrong with an id that somebody wrote, and which one was meant."""
 
-from functools import cache
-
 from toc import keywords
 from toc.document import Document
-from toc.model import IMPACT, NODE_SECTIONS, Language, Plan
+from toc.model import IMPACT, NODE_SECTIONS, Plan
 from toc.near import nearest
 
 NODES = (*NODE_SECTIONS, IMPACT)
@@ -38,10 +36,10 @@ class Ids:
         section = self._sections.get(written)
         if self.resolves(written, allowed) or written in self._document.lost_ids:
             return None
-        spelling = self._document.spelling
-        facts: Facts = {"written": written, "wanted": ", ".join(_spelled(name, spelling) for name in allowed)}
+        facts: Facts = {"written": written, "needed": [name for name in allowed if name != IMPACT]}
         if section:
-            return "kind", {**facts, "section": _spelled("impact_goal" if section == IMPACT else section, spelling)}
+            spelled = keywords.spell("impact_goal" if section == IMPACT else section, self._document.spelling, Plan)
+            return "kind", {**facts, "section": spelled}
         meant = self._suggestion(written, allowed)
         return ("near", {**facts, "near": meant}) if meant else ("", facts)
 
@@ -66,8 +64,3 @@ class Ids:
             called = (getattr(thing, "name", None), getattr(thing, "label", None), *getattr(thing, "aliases", ()))
             for name in filter(None, called):
                 self._named[allowed].setdefault(name.casefold(), identifier)
-
-
-@cache
-def _spelled(section: str, spelling: Language) -> str:
-    return section if section == IMPACT else keywords.spell(section, spelling, Plan)

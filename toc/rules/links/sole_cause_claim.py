@@ -25,7 +25,7 @@ from toc.rules.sources import DHAENE, GEZINSCOACHING, GEZINSWETENSCHAPPEN
         say="Op de weg naar het impactdoel staan alleen eigen activiteiten: geen partner, geen verandering door "
         "anderen, geen externe factor.",
         do="Verbind je externe factoren met deze weg: {on}: [id]. Voert een partner een activiteit uit, zet die dan "
-        "bij {by}. Komt een verandering van anderen, schrijf dan {external}: ja.",
+        "bij '{by}'. Komt een verandering van anderen, schrijf dan {external}: ja.",
         point="alleen door de stad?",
         bad="""\
 ⟦impactdoel⟧:
@@ -77,7 +77,7 @@ externe_factoren:
         say="On the way to the impact goal stand the city's own activities only: no partner, no change by others, no "
         "external factor.",
         do="Connect your external factors with this way: {on}: [id]. If a partner carries out an activity, add it to "
-        "{by}. If others bring a change about, write {external}: yes.",
+        "'{by}'. If others bring a change about, write {external}: yes.",
         point="by the city alone?",
         bad="""\
 ⟦impact_goal⟧:
