@@ -1,7 +1,6 @@
 """Group 3, changes: what the rules find beyond their examples, and what they leave alone."""
 
 from datetime import date
-from time import perf_counter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -167,11 +166,10 @@ def test_the_shortcut_finds_what_comparing_all_pairs_finds(texts: list[frozenset
     assert dict(alike(texts)) == dict(reversed(pairs))
 
 
-def test_five_thousand_changes_take_no_time() -> None:
+def test_five_thousand_changes_that_are_nearly_the_same() -> None:
+    """Comparing all pairs would take minutes; `make bench` measures it."""
     texts = [
         telling_words(f"Bewoners van straat {number} spreken vaker met buren over overlast en over de speeltuin", NL)
         for number in range(5000)
     ]
-    start = perf_counter()
     assert list(alike(texts)) == []
-    assert perf_counter() - start < 2

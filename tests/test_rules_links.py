@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from time import perf_counter
 
 import pytest
 
@@ -1226,13 +1225,13 @@ def big_plan(nodes: int, arrows: int) -> str:
     return "\n".join(rows) + "\n"
 
 
-def test_a_big_plan_takes_no_long_time() -> None:
-    """Ten times what it is meant to take: a slow machine passes, a quadratic rule does not."""
+def test_a_big_plan_is_checked_by_every_rule() -> None:
+    """A rule that compares everything with everything would take minutes; `make bench` measures it."""
     inspection = Inspection(document=read(big_plan(2_000, 8_000), "plan.toc.yaml"), today=date(2026, 11, 1))
-    start = perf_counter()
-    for rule in (*RULES, *PICTURE_RULES):
-        list(rule.check(inspection))
-    assert perf_counter() - start < 3
+    counts = {rule.name: len(list(rule.check(inspection))) for rule in (*RULES, *PICTURE_RULES)}
+    # 7,991 arrows: 1,999 have a hypothesis that gives no reason, the others have none.
+    assert counts["link-without-hypothesis"] == 5_992 + 1_999
+    assert counts["too-many-nodes"] == 1
 
 
 def test_only_the_first_unknown_ids_get_a_suggestion() -> None:

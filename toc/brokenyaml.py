@@ -14,6 +14,8 @@ from toc.text import Lines
 _NEEDS_QUOTES = ("'", "@", "`", "%")
 """With these no plain text can start; the apostrophe of *'s avonds* is the one that Dutch writers meet."""
 
+_NEXT_KEYWORD = re.compile(r",\s+[^\s,:'\"]+:\s")
+_VALUE_IN_BRACKETS = re.compile(r"[\[{,]\s*|:\s+")
 _KEY = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<key>[^\s#:'\"\[{][^:#]*?):(?=\s|$)")
 
 
@@ -31,10 +33,11 @@ class Broken:
     edits: tuple[Edit, ...] = ()
 
 
-def diagnose(error: Any, text: str, lines: Lines) -> tuple[Broken, range]:
+def diagnose(error: Any, text: str, lines: Lines, quoted: Span | None = None) -> tuple[Broken, range]:
     """What is wrong where the parser stopped, and the offsets to blank out so that it can go on.
 
-    `error` is a YAMLError of ruamel.yaml; marks that it lacks stand for the end of the text.
+    `error` is a YAMLError of ruamel.yaml; marks that it lacks stand for the end of the text. `quoted` is the text
+    between quotation marks that was read last, if nothing came after it.
     """
     problem = getattr(error, "problem", None) or str(error)
     at = _offset(getattr(error, "problem_mark", None), text)
@@ -43,33 +46,78 @@ def diagnose(error: Any, text: str, lines: Lines) -> tuple[Broken, range]:
     if text[at : at + 1] == "\t" and "cannot start any token" in problem:
         return Broken("tab", lines.span(at, at + 1)), range(at, at + 1)
     if "quoted scalar" in context and "end of stream" in problem:
-        edits = _quoted(text, lines, opening)
-        return Broken("quote", lines.span(opening, opening + 1), edits=edits), _rest_of_line(lines, opening)
+        return _unclosed_quote(text, lines, opening)
+    if quoted and not text[quoted.end.offset : at].strip():
+        return _around_quotes(text, lines, quoted, at)
     if "flow" in context and text[opening : opening + 1] in "[{":
-        related = lines.span(at, min(at + 1, len(text)))
-        mistake = Broken("bracket", lines.span(opening, opening + 1), text[opening], related)
-        return mistake, _without_outer_brackets(text, lines, opening)
+        return _in_brackets(text, lines, opening, at)
     if "could not find expected ':'" in problem:
         return _missing_colon(text, lines, lines.position(opening).line)
     if "mapping values are not allowed" in problem:
         return _unexpected_colon(text, lines, at)
     here = lines.span(at, min(at + 1, len(text)))
+    if text[at : at + 1] in ("]", "}"):
+        return Broken("value", here), range(at, at + 1)
     start = _value_start(text, lines, at)
     if start is not None:
-        edits = _quoted(text, lines, at) if text[start:].lstrip(" ")[:1] in _NEEDS_QUOTES else ()
-        return Broken("value", here, edits=edits), _rest_of_line(lines, start)
+        value = _rest_of_line(lines, start)
+        edits = _quoted(text, value) if text[start:].lstrip(" ")[:1] in _NEEDS_QUOTES else ()
+        return Broken("value", here, edits=edits), value
     return Broken("syntax", here), block(text, lines, here.start.line)
 
 
-def _quoted(text: str, lines: Lines, at: int) -> tuple[Edit, ...]:
-    """Puts the whole value on that line between double quotes: `'s avonds buiten` is text, not a quotation."""
-    start = _value_start(text, lines, at)
-    if start is None:
-        return ()
-    value = text[start : _rest_of_line(lines, start).stop].strip()
-    begin = text.index(value, start)
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return (Edit(begin, begin + len(value), f'"{escaped}"'),)
+def _unclosed_quote(text: str, lines: Lines, opening: int) -> tuple[Broken, range]:
+    value = _value_in_line(text, lines, opening)
+    return Broken("quote", lines.span(opening, opening + 1), edits=_quoted(text, value)), value
+
+
+def _around_quotes(text: str, lines: Lines, quoted: Span, at: int) -> tuple[Broken, range]:
+    """Something stands right behind a closing quotation mark: there are marks in the text, or it opened lines above."""
+    if quoted.start.line < lines.position(at).line:
+        return _unclosed_quote(text, lines, quoted.start.offset)
+    value = _value_in_line(text, lines, quoted.start.offset)
+    return Broken("value", lines.span(at, at + 1), edits=_quoted(text, value)), value
+
+
+def _in_brackets(text: str, lines: Lines, opening: int, at: int) -> tuple[Broken, range]:
+    """A colon in a text, a bracket that closes what is not open, or one that stays open."""
+    if text[at] == ":":
+        begin = max(match.end() + opening for match in _VALUE_IN_BRACKETS.finditer(text[opening:at]))
+        if begin < at and "\n" not in text[begin:at]:
+            value = _value_in_line(text, lines, begin)
+            edits = _quoted(text, value, "'")
+            return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=edits), value
+    first = lines.bounds(lines.position(opening).line)[0]
+    if text[at] in "]}" and not _open_brackets(text[first:at], "[{"["]}".index(text[at])]):
+        return Broken("value", lines.span(at, at + 1)), range(at, at + 1)
+    related = lines.span(at, min(at + 1, len(text)))
+    mistake = Broken("bracket", lines.span(opening, opening + 1), text[opening], related)
+    return mistake, _without_outer_brackets(text, lines, opening)
+
+
+def _open_brackets(text: str, kinds: str = "[{") -> int:
+    """How many brackets of these kinds are still open at the end of the text."""
+    closing = {"[": "]", "{": "}"}
+    return sum(text.count(one) - text.count(closing[one]) for one in kinds)
+
+
+def _quoted(text: str, value: range, mark: str = '"') -> tuple[Edit, ...]:
+    """Puts a value between quotation marks: `'s avonds buiten` is text, not a quotation."""
+    written = text[value.start : value.stop].strip()
+    begin, end = (start := text.index(written, value.start)), start + len(written)
+    if len(written) > 1 and written[0] in "'\"" and written[0] == written[-1]:
+        written = written[1:-1]
+    escaped = written.replace("'", "''") if mark == "'" else written.replace("\\", "\\\\").replace('"', '\\"')
+    return (Edit(begin, end, f"{mark}{escaped}{mark}"),)
+
+
+def _value_in_line(text: str, lines: Lines, start: int) -> range:
+    """The value that starts at that offset: to the end of its line, or as far as it goes in brackets."""
+    value = _without_outer_brackets(text, lines, start)
+    in_brackets = _open_brackets(text[lines.bounds(lines.position(start).line)[0] : start]) > 0
+    following = _NEXT_KEYWORD.search(text, start, value.stop) if in_brackets else None
+    stop = following.start() if following else value.stop
+    return range(start, start + len(text[start:stop].rstrip(" ,")) if in_brackets else stop)
 
 
 def _offset(mark: Any, text: str) -> int:
@@ -82,10 +130,9 @@ def _unexpected_colon(text: str, lines: Lines, at: int) -> tuple[Broken, range]:
     start = _value_start(text, lines, at)
     if start is not None:
         rest = _rest_of_line(lines, start)
-        value = re.split(r"\s#", text[start : rest.stop])[0].strip()
-        begin = text.index(value, start)
-        quoted = "'" + value.replace("'", "''") + "'"
-        return Broken("colon", lines.span(at, at + 1), quoted, edits=(Edit(begin, begin + len(value), quoted),)), rest
+        value = re.split(r"\s#", text[start : rest.stop])[0]
+        edits = _quoted(text, range(start, start + len(value)), "'")
+        return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=edits), rest
     above = number - 1
     while above > 0 and not _line(text, lines, above).split("#")[0].strip():
         above -= 1
@@ -127,9 +174,7 @@ def blanked(text: str, stretch: range) -> str:
 
 def _without_outer_brackets(text: str, lines: Lines, opening: int) -> range:
     """The rest of the line from a bracket, without what closes the brackets before it: those are in order."""
-    first = lines.bounds(lines.position(opening).line)[0]
-    before = text[first:opening]
-    outer = sum(map(before.count, "[{")) - sum(map(before.count, "]}"))
+    outer = _open_brackets(text[lines.bounds(lines.position(opening).line)[0] : opening])
     stop = _rest_of_line(lines, opening).stop
     while outer > 0 and text[opening:stop].rstrip()[-1:] in ("]", "}"):
         stop = opening + len(text[opening:stop].rstrip()) - 1

@@ -70,11 +70,11 @@ class Document:
     def is_unread(self, identifier: str, keywords: tuple[str, ...]) -> bool:
         """Whether one of these keywords of that thing (of the file, for an empty id) is there but could not be read."""
         path = self.path_of(identifier) if identifier == IMPACT or identifier in self.sections else ()
-        if any(one[: len(path) + 1] == (*path, word) for one in self.unread for word in keywords):
+        wanted = [(*path, word) for word in keywords]
+        if any(one[: len(way)] == way[: len(one)] for one in self.unread for way in wanted):
             return True
         place = self.places.get(path)
-        lines = range(place.name.start.line, place.value.end.line + 2) if place else range(0)
-        return any(line in lines for line in self.broken_lines)
+        return place is not None and self.lines.any_in_block(self.broken_lines, place.name, place.value)
 
     def span_of(self, identifier: str, *path: str | int) -> Span:
         """The span of a keyword of the thing with that id, or of the id itself where it has no such keyword.

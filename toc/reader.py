@@ -21,6 +21,7 @@ class Reader:
     def __init__(self, lines: Lines, broken_lines: set[int], *, unread: bool = False) -> None:
         """`broken_lines` are those that had to be skipped; `unread`: there is more wrong than the tree says."""
         self.slips = Slips(lines)
+        self._lines = lines
         self.places = self.slips.places
         self.sections: dict[str, str] = {}
         self._broken_lines = broken_lines
@@ -117,11 +118,15 @@ class Reader:
             if name is None or name.startswith("x-"):
                 continue
             word = known.get(name)
-            if word is None:
+            if word:
+                self.slips.note_spelling(word, name, key.span)
+            else:
                 alone = isinstance(value, Scalar) and value.span.start == value.span.end
-                self.slips.unknown_keyword(name, key.span, part, path, taken=taken, alone=alone)
-                continue
-            self.slips.note_spelling(word, name, key.span)
+                word = self.slips.unknown_keyword(name, key.span, part, path, taken=taken, alone=alone)
+                if word is None:
+                    continue
+                # Read as the keyword that is meant: what stands there is looked at, and nothing is missing elsewhere.
+                taken.add(word.en)
             there = (*path, word.en)
             earlier = written.get(word.en)
             if earlier:
@@ -136,7 +141,7 @@ class Reader:
                 data[word.en] = inside
         if part is model.ImpactGoal:
             self._check_needed(data, part, self.places[path].name, path)
-        elif part is Plan and "toc" not in data and not self._broken_lines:
+        elif part is Plan and "toc" not in written and not self._broken_lines:
             self.slips.report("missing-part", tree.items[0][0].span if tree.items else tree.span, say="toc")
         return data
 
@@ -186,7 +191,8 @@ class Reader:
 
     def _check_needed(self, data: dict[str, Any], part: type[Part], span: Span, path: Path) -> None:
         needed = part.needs_one_of
-        if needed and not any(data.get(name) for name in needed) and not self._broken_near(span, path):
+        unread = any(way in self.slips.unread for way in (path, *((*path, name) for name in needed)))
+        if needed and not any(data.get(name) for name in needed) and not unread and not self._broken_near(span, path):
             say = "goal" if part is model.ImpactGoal else ""
             facts = {"id": path[-1], "needed": [*needed], "one": needed[0]}
             self.slips.report("missing-part", span, path, facts, say=say)
@@ -194,8 +200,7 @@ class Reader:
     def _broken_near(self, span: Span, path: Path) -> bool:
         """Whether something is broken in that part: what it lacks may have stood there."""
         place = self.places.get(path)
-        last = place.value.end.line if place else span.end.line
-        return any(span.start.line <= line <= last + 1 for line in self._broken_lines)
+        return self._lines.any_in_block(self._broken_lines, span, place.value if place else span)
 
     def _wrong_type(self, tree: Tree, wanted: str, path: Path, known: type[Part] | None = None) -> None:
         found = {Scalar: "text", Sequence: "list", Mapping: "mapping"}[type(tree)]

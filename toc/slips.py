@@ -64,8 +64,8 @@ class Slips:
 
     def unknown_keyword(
         self, name: str, span: Span, part: type[Part], path: Path, *, taken: Collection[str], alone: bool
-    ) -> None:
-        """A keyword that this part does not have.
+    ) -> keywords.Word | None:
+        """A keyword that this part does not have; gives the one that is meant, if that is plain.
 
         `taken` are the English names of the keywords that stand there already: nobody meant these. `alone` tells that
         nothing stands behind it.
@@ -73,40 +73,47 @@ class Slips:
         if alone and self._lines.text[span.end.offset :][:1] in (",", "}"):
             # `{tekst: gemiddeld 5,2 op 10}`: the comma of a number ends the value.
             self.report("unknown-keyword", span, path, {"written": name}, say="comma")
-            return
+            return None
         near = nearest(name, [one for one, word in keywords.keywords_of(part).items() if word.en not in taken])
         if near:
-            self.unread.add((*path, keywords.keywords_of(part)[near].en))
             repair = Repair("rename", (Edit(span.start.offset, span.end.offset, near),), safe=True)
             self.report("unknown-keyword", span, path, {"written": name, "near": near}, say="near", repairs=(repair,))
-            return
+            return keywords.keywords_of(part)[near]
         elsewhere = any(name in keywords.keywords_of(other) for other in keywords.KEYWORDS)
         facts = {"written": name, "known": part}
         self.report("unknown-keyword", span, path, facts, say="elsewhere" if elsewhere else "")
+        return None
 
-    def refused(self, path: Path, kind: str) -> None:
-        """A value that the model does not take; `kind` is Pydantic's name for the reason."""
-        self.unread.add(path)
+    def refused(self, path: Path, kind: str) -> str | None:
+        """A value that the model does not take; gives the one that is meant, if that is plain.
+
+        `kind` is Pydantic's name for the reason.
+        """
+        meant = None
         place = next(self.places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.places)
         written = self._lines.text[place.value.start.offset : place.value.end.offset]
         facts: dict[str, Any] = {"written": _shortened(written.strip("'\"")), "keyword": _keyword_at(path)}
         if kind == "wrong_date":
             self.report("wrong-date", place.value, path, facts)
         elif kind == "enum":
-            self._not_among_values(path, place.value, facts)
+            meant = self._not_among_values(path, place.value, facts)
         elif path == ("toc",):
             self.report("wrong-value", place.value, path, facts, say="version")
         else:
             self.report("wrong-value", place.value, path, facts, say="boolean" if kind.startswith("bool") else "number")
+        if meant is None:
+            self.unread.add(path)
+        return meant
 
-    def _not_among_values(self, path: Path, span: Span, facts: dict[str, Any]) -> None:
+    def _not_among_values(self, path: Path, span: Span, facts: dict[str, Any]) -> str | None:
         facts["values"] = kind = _kind_at(path)
         near = nearest(str(facts["written"]), keywords.values_of(kind))
         if not near:
             self.report("wrong-value", span, path, facts)
-            return
+            return None
         repair = Repair("replace", (Edit(span.start.offset, span.end.offset, near),), safe=True)
         self.report("wrong-value", span, path, {**facts, "near": near}, say="near", repairs=(repair,))
+        return keywords.values_of(kind)[near].en
 
     def note_spelling(self, word: keywords.Word, spelled: str, span: Span) -> None:
         """Remembers spellings that belong to one language only."""

@@ -66,12 +66,15 @@ def _validated(data: dict[str, Any], reader: Reader) -> Plan:
         except ValidationError as refused:
             # From the last to the first, so that the indexes of a list stay right.
             for error in reversed(refused.errors(include_url=False)):
-                reader.slips.refused(error["loc"], error["type"])
-                _drop(data, error["loc"])
+                meant = reader.slips.refused(error["loc"], error["type"])
+                _replace(data, error["loc"], meant)
 
 
-def _drop(data: Any, path: Path) -> None:
-    """Takes the value out; a list keeps its other items."""
+def _replace(data: Any, path: Path, value: str | None) -> None:
+    """Puts a value in the place of another, or takes that out; a list keeps its other items."""
     for step in path[:-1]:
         data = data[step]
-    del data[path[-1]]
+    if value is None:
+        del data[path[-1]]
+    else:
+        data[path[-1]] = value

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 
 from toc.finding import Position, Span
 
@@ -30,6 +31,25 @@ class Lines:
             return len(self.text), len(self.text)
         end = self._starts[number] if number < len(self._starts) else len(self.text)
         return self._starts[number - 1], end
+
+    def any_in_block(self, numbers: Collection[int], name: Span, value: Span) -> bool:
+        """Whether one of these lines belongs to what starts with that keyword or id."""
+        if not numbers:
+            return False
+        last = max(value.end.line, self._last_below(name.start.line))
+        return any(name.start.line <= number <= last for number in numbers)
+
+    def _last_below(self, number: int) -> int:
+        """The last of the lines below that line that are indented deeper."""
+        indent = self._indent(number)
+        below = number + 1
+        while below <= len(self) and (not self.line(below).strip() or self._indent(below) > indent):
+            below += 1
+        return below - 1
+
+    def _indent(self, number: int) -> int:
+        line = self.line(number)
+        return len(line) - len(line.lstrip(" "))
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -115,17 +115,21 @@ def parse(text: str) -> Parsed:
             skipped.append(text[stretch.start : stretch.stop])
             text = blanked(text, stretch)
         except YAMLError as error:
-            mistake, stretch = diagnose(error, text, lines)
+            mistake, stretch = diagnose(error, text, lines, builder.quoted)
             broken.append(mistake)
             gone = text[stretch.start : stretch.stop]
+            if not gone.strip(" \r\n"):
+                skipped.append(text[stretch.start :])
+                break
             if mistake.kind == "tab":
                 text = _INDENTING_TABS.sub(lambda tabs: " " * len(tabs[0]), text)
-            if not gone.strip(" \r\n"):
-                break
-            skipped.append(gone)
+            elif len(gone) > 1:
+                skipped.append(gone)
             text = blanked(text, stretch)
         else:
             break
+    else:
+        skipped.append(text)
     broken.extend(builder.broken)
     skipped += [text[mistake.span.start.offset :] for mistake in builder.broken if mistake.kind == "documents"]
     return Parsed(builder.finished(), broken, "\n".join(skipped))
@@ -151,6 +155,8 @@ class _Builder:
 
     def __init__(self, lines: Lines) -> None:
         self.broken: list[Broken] = []
+        self.quoted: Span | None = None
+        """The text between quotation marks that was read last, if nothing came after it."""
         self._lines = lines
         self._root: Tree | None = None
         self._documents = 0
@@ -160,10 +166,13 @@ class _Builder:
         self._aliased = 0
 
     def take(self, event: Any) -> None:
+        self.quoted = None
         match type(event).__name__:
             case "ScalarEvent":
                 plain = not event.style
-                self._add(Scalar(self._value_span(event), event.value, plain), event.anchor)
+                span = self._value_span(event)
+                self.quoted = span if event.style in ("'", '"') else None
+                self._add(Scalar(span, event.value, plain), event.anchor)
             case "MappingStartEvent":
                 self._enter(Mapping(self._span(event)), event)
             case "SequenceStartEvent":
