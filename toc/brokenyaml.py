@@ -11,7 +11,7 @@ from typing import Any
 from toc.finding import Edit, Span
 from toc.text import Lines
 
-_NEEDS_QUOTES = ("'", "@", "`", "%")
+_NEEDS_QUOTES = ("'", '"', "@", "`", "%", "*", ">", "|")
 """With these no plain text can start; the apostrophe of *'s avonds* is the one that Dutch writers meet."""
 
 _NEXT_KEYWORD = re.compile(r",\s+[^\s,:'\"]+:\s")
@@ -43,7 +43,7 @@ def diagnose(error: Any, text: str, lines: Lines, quoted: Span | None = None) ->
     at = _offset(getattr(error, "problem_mark", None), text)
     opening = _offset(getattr(error, "context_mark", None) or getattr(error, "problem_mark", None), text)
     context = getattr(error, "context", None) or ""
-    if text[at : at + 1] == "\t" and "cannot start any token" in problem:
+    if text[at : at + 1] == "\t" and ("cannot start any token" in problem or "tab" in problem):
         return Broken("tab", lines.span(at, at + 1)), range(at, at + 1)
     if "quoted scalar" in context and "end of stream" in problem:
         return _unclosed_quote(text, lines, opening)
@@ -63,7 +63,7 @@ def diagnose(error: Any, text: str, lines: Lines, quoted: Span | None = None) ->
         value = _rest_of_line(lines, start)
         edits = _quoted(text, value) if text[start:].lstrip(" ")[:1] in _NEEDS_QUOTES else ()
         return Broken("value", here, edits=edits), value
-    return Broken("syntax", here), block(text, lines, here.start.line)
+    return Broken("syntax", here), _blocks_beside(text, lines, here.start.line)
 
 
 def _unclosed_quote(text: str, lines: Lines, opening: int) -> tuple[Broken, range]:
@@ -133,18 +133,36 @@ def _unexpected_colon(text: str, lines: Lines, at: int) -> tuple[Broken, range]:
         value = re.split(r"\s#", text[start : rest.stop])[0]
         edits = _quoted(text, range(start, start + len(value)), "'")
         return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=edits), rest
-    above = number - 1
-    while above > 0 and not _line(text, lines, above).split("#")[0].strip():
-        above -= 1
+    above = _filled_above(text, lines, number)
     if (
-        above > 0
+        above
         and not _KEY.match(_line(text, lines, above))
-        and _indent(text, lines, above) == _indent(text, lines, number)
+        and _indent(text, lines, above) <= _indent(text, lines, number)
+        and not _goes_on(text, lines, above)
     ):
         return _missing_colon(text, lines, above)
     indent = _indent(text, lines, number)
     start, _ = lines.bounds(number)
-    return Broken("indent", lines.span(start, start + max(indent, 1))), block(text, lines, number)
+    return Broken("indent", lines.span(start, start + max(indent, 1))), _blocks_beside(text, lines, number)
+
+
+def _filled_above(text: str, lines: Lines, number: int) -> int:
+    """The nearest line above that is not empty or a comment; 0 where there is none."""
+    above = number - 1
+    while above > 0 and not _line(text, lines, above).split("#")[0].strip():
+        above -= 1
+    return above
+
+
+def _goes_on(text: str, lines: Lines, number: int) -> bool:
+    """Whether a line is the rest of the text that starts on the line above it."""
+    above = _filled_above(text, lines, number)
+    key = _KEY.match(_line(text, lines, above)) if above else None
+    return bool(
+        key
+        and _line(text, lines, above)[key.end() :].strip()
+        and _indent(text, lines, above) < _indent(text, lines, number)
+    )
 
 
 def _missing_colon(text: str, lines: Lines, number: int) -> tuple[Broken, range]:
@@ -191,6 +209,19 @@ def block(text: str, lines: Lines, number: int) -> range:
         end = lines.bounds(below)[1]
         below += 1
     return range(start, end)
+
+
+def _blocks_beside(text: str, lines: Lines, number: int) -> range:
+    """The same, with the keywords that follow it side by side: indented like it, they would break in the same way."""
+    stretch = block(text, lines, number)
+    indent = _indent(text, lines, number)
+    if not indent or not _KEY.match(_line(text, lines, number)):
+        return stretch
+    below = lines.position(stretch.stop).line
+    while below <= len(lines) and stretch.stop < len(text) and _indent(text, lines, below) == indent:
+        stretch = range(stretch.start, block(text, lines, below).stop)
+        below = lines.position(stretch.stop).line
+    return stretch
 
 
 def _line(text: str, lines: Lines, number: int) -> str:

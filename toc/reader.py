@@ -1,6 +1,7 @@
 """The tree of a file → plain values under English names, with the place of each. What does not fit is reported."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from toc import keywords, model
@@ -18,7 +19,7 @@ _START = Position(0, 1, 1)
 class Reader:
     """Turns the tree into plain values under English names and remembers where each stands."""
 
-    def __init__(self, lines: Lines, broken_lines: set[int], *, unread: bool = False) -> None:
+    def __init__(self, lines: Lines, broken_lines: Collection[int], *, unread: bool = False) -> None:
         """`broken_lines` are those that had to be skipped; `unread`: there is more wrong than the tree says."""
         self.slips = Slips(lines)
         self._lines = lines
@@ -97,6 +98,7 @@ class Reader:
             self.places[(*path, name)] = Place(key.span, value.span)
             if isinstance(shape.item, PartOf):
                 if not self._accept_id(name, section, key.span):
+                    self._value(value, shape.item, (*path, name))
                     continue
                 inside = self._value(value, shape.item, (*path, name)) or {}
                 self._check_needed(inside, shape.item.part, key.span, (section, name))
@@ -174,6 +176,7 @@ class Reader:
         """Whether a thing can stand under this id; what is wrong with the id is reported."""
         if name == IMPACT:
             self.slips.report("invalid-id", span, facts={"id": name}, say="reserved")
+            self.slips.unread.add((section, name))
             return False
         if not re.match(ID_PATTERN, name):
             suggestion = re.sub(r"[^A-Za-z0-9_-]+", "_", name).strip("_-0123456789") or "id"

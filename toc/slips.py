@@ -84,15 +84,14 @@ class Slips:
         self.report("unknown-keyword", span, path, facts, say="elsewhere" if elsewhere else "")
         return None
 
-    def refused(self, path: Path, kind: str) -> str | None:
+    def refused(self, path: Path, kind: str, written: str) -> str | None:
         """A value that the model does not take; gives the one that is meant, if that is plain.
 
         `kind` is Pydantic's name for the reason.
         """
         meant = None
         place = next(self.places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.places)
-        written = self._lines.text[place.value.start.offset : place.value.end.offset]
-        facts: dict[str, Any] = {"written": _shortened(written.strip("'\"")), "keyword": _keyword_at(path)}
+        facts: dict[str, Any] = {"written": _shortened(written), "keyword": _keyword_at(path)}
         if kind == "wrong_date":
             self.report("wrong-date", place.value, path, facts)
         elif kind == "enum":
@@ -148,7 +147,8 @@ def _keyword_at(path: Path) -> str:
 
 
 def _shortened(written: str) -> str:
-    """As much of a value as one takes in at a glance."""
+    """As much of a value as one takes in at a glance, on one line."""
+    written = " ".join(written[: 2 * _SHOWN_CHARACTERS].split())
     if len(written) <= _SHOWN_CHARACTERS:
         return written
     return f"{written[:_SHOWN_CHARACTERS].rstrip()} …"

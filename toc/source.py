@@ -18,7 +18,7 @@ from toc.reader import Reader
 from toc.text import Lines
 from toc.yamltree import Mapping, parse
 
-_SKIPPED_ID = re.compile(r"([A-Za-z][\w-]*)\s*:")
+_SKIPPED_ID = re.compile(r"(?m)([A-Za-z][\w-]*)[ \t]*(?::|\r?$)")
 
 
 def read(content: bytes | str, path: str) -> Document:
@@ -27,7 +27,7 @@ def read(content: bytes | str, path: str) -> Document:
     lines = Lines(text)
     parsed = parse(text)
     problems += [_problem_of(broken) for broken in parsed.broken]
-    reader = Reader(lines, {broken.span.start.line for broken in parsed.broken}, unread=bool(problems))
+    reader = Reader(lines, parsed.lines, unread=bool(problems))
     data = reader.whole(parsed.root)
     plan = _validated(data, reader)
     language = plan.language or reader.slips.spelling or Language.NL
@@ -44,7 +44,7 @@ def read(content: bytes | str, path: str) -> Document:
         lost_ids=frozenset(_SKIPPED_ID.findall(parsed.skipped)),
         sections=reader.sections,
         unread=frozenset(reader.slips.unread),
-        broken_lines=frozenset(broken.span.start.line for broken in parsed.broken),
+        broken_lines=parsed.lines,
     )
 
 
@@ -66,7 +66,7 @@ def _validated(data: dict[str, Any], reader: Reader) -> Plan:
         except ValidationError as refused:
             # From the last to the first, so that the indexes of a list stay right.
             for error in reversed(refused.errors(include_url=False)):
-                meant = reader.slips.refused(error["loc"], error["type"])
+                meant = reader.slips.refused(error["loc"], error["type"], str(error["input"]))
                 _replace(data, error["loc"], meant)
 
 

@@ -63,11 +63,15 @@ Tree = Scalar | Sequence | Mapping
 
 @dataclass(slots=True)
 class Parsed:
-    """What could be read: the first document's tree, what is broken, and the text that had to be skipped."""
+    """What could be read: the first document's tree, what is broken, and the text that had to be skipped.
+
+    `lines` are the numbers of the lines on which something is broken or was skipped.
+    """
 
     root: Tree | None
     broken: list[Broken]
     skipped: str = ""
+    lines: frozenset[int] = frozenset()
 
 
 @cache
@@ -103,6 +107,8 @@ def parse(text: str) -> Parsed:
     lines = Lines(text)
     broken: list[Broken] = []
     skipped: list[str] = []
+    tabbed: set[int] = set()
+    passed: set[int] = set()
     text = _NO_LINE_ENDS.sub(" ", _without_unprintable(text, lines, broken))
     for _ in range(min(_MAX_BROKEN_PLACES, 3 + _MAX_READ // (len(text) + 1))):
         builder = _Builder(lines)
@@ -116,12 +122,17 @@ def parse(text: str) -> Parsed:
             text = blanked(text, stretch)
         except YAMLError as error:
             mistake, stretch = diagnose(error, text, lines, builder.quoted)
-            broken.append(mistake)
+            number = mistake.span.start.line
+            if number in tabbed:
+                passed.add(number)
+            else:
+                broken.append(mistake)
             gone = text[stretch.start : stretch.stop]
             if not gone.strip(" \r\n"):
                 skipped.append(text[stretch.start :])
                 break
             if mistake.kind == "tab":
+                tabbed = {lines.position(tabs.start()).line for tabs in _INDENTING_TABS.finditer(text)}
                 text = _INDENTING_TABS.sub(lambda tabs: " " * len(tabs[0]), text)
             elif len(gone) > 1:
                 skipped.append(gone)
@@ -132,7 +143,8 @@ def parse(text: str) -> Parsed:
         skipped.append(text)
     broken.extend(builder.broken)
     skipped += [text[mistake.span.start.offset :] for mistake in builder.broken if mistake.kind == "documents"]
-    return Parsed(builder.finished(), broken, "\n".join(skipped))
+    passed.update(mistake.span.start.line for mistake in broken)
+    return Parsed(builder.finished(), broken, "\n".join(skipped), frozenset(passed))
 
 
 def _without_unprintable(text: str, lines: Lines, broken: list[Broken]) -> str:

@@ -20,10 +20,12 @@ HELP = say(
 EXAMPLES = say(
     "toc lint                          every plan in this folder and below it\n"
     "toc lint plan.toc.yaml            one plan\n"
-    "toc lint --fail-on warning plans  warnings count as well",
+    "toc lint --fail-on warning plans  warnings count as well\n"
+    "toc lint --fix plan.toc.yaml      mend what can be mended",
     "toc lint                             alle plannen in deze map en eronder\n"
     "toc lint plan.toc.yaml               één plan\n"
-    "toc lint --fail-on warning plannen   ook waarschuwingen tellen mee",
+    "toc lint --fail-on warning plannen   ook waarschuwingen tellen mee\n"
+    "toc lint --fix plan.toc.yaml         verbeteren wat te verbeteren is",
 )
 
 Paths = Annotated[
@@ -78,11 +80,45 @@ StdinFilename = Annotated[
 ]
 
 
+FixThem = Annotated[
+    bool,
+    typer.Option(
+        "--fix",
+        help=say(
+            "Mend in the files what can be mended safely, then report what is left.",
+            "Verbeter in de bestanden wat veilig te verbeteren is, en meld wat er overblijft.",
+        ),
+    ),
+]
+UnsafeFixes = Annotated[
+    bool,
+    typer.Option(
+        "--unsafe-fixes",
+        help=say(
+            "With --fix or --diff: also what may change the meaning. Read it again afterwards.",
+            "Bij --fix of --diff: ook wat de betekenis kan veranderen. Lees het daarna na.",
+        ),
+    ),
+]
+Diff = Annotated[
+    bool,
+    typer.Option(
+        "--diff",
+        help=say(
+            "Show what --fix would change, and change nothing.", "Toon wat --fix zou veranderen, en verander niets."
+        ),
+    ),
+]
+
+
 def lint(
     paths: Paths = None,
     output_format: Format = "full",
     lang: Lang = None,
     fail_on: FailOn = "error",
+    fix: FixThem = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
     stdin_filename: StdinFilename = "<stdin>",
 ) -> int:
     from toc.cli.check import check, check_stdin
@@ -91,6 +127,12 @@ def lint(
     from toc.model import Language
     from toc.reports import OutputFormat, Page, report
 
+    if fix or diff or unsafe_fixes:
+        from toc.cli.mending import differences, mend_all
+
+        if diff:
+            return differences(chosen(paths or [os.curdir]), unsafe=unsafe_fixes)
+        mend_all(chosen(paths or [os.curdir]), unsafe=unsafe_fixes, wanted=fix)
     language = Language(lang) if lang else None
     checked = [
         check_stdin(stdin_filename, language) if path == STDIN else check(path, language)

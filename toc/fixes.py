@@ -1,0 +1,66 @@
+"""Mends a file by the fixes of its findings: small edits at their places, all else stays as it is, byte for byte."""
+
+import codecs
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from toc.finding import Edit, Fix
+from toc.lint import lint
+from toc.model import Language
+from toc.rules.base import Rule
+from toc.source import read
+
+_ROUNDS = 10
+"""Mending one thing can bring another to light: after so many rounds it is enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The content of a file after mending, and the number of fixes that were applied."""
+
+    content: bytes
+    count: int
+
+
+def mend(content: bytes, path: str, rules: Iterable[Rule], *, unsafe: bool, today: date) -> Mended:
+    """Applies every safe fix (with `unsafe` every fix) until none is left.
+
+    Fixes that touch each other wait for the next round. A file that is no UTF-8 stays as it is, and a round after which
+    there would be more to report about reading the file is taken back.
+    """
+    rules = tuple(rules)
+    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    count = 0
+    for _ in range(_ROUNDS):
+        document = read(content, path)
+        if any(problem.rule in ("wrong-encoding", "too-large") for problem in document.problems):
+            break
+        # The language plays no part: only the edits count.
+        found = lint(document, rules, language=Language.EN, today=today)
+        wanted = [one.fixes[0] for one in found if one.fixes and (unsafe or one.fixes[0].safe)]
+        text, applied = apply(document.text, wanted)
+        mended = mark + text.encode()
+        if not applied or len(read(mended, path).problems) > len(document.problems):
+            break
+        content, count = mended, count + applied
+    return Mended(content, count)
+
+
+def apply(text: str, fixes: Iterable[Fix]) -> tuple[str, int]:
+    """The text with these fixes, and how many could be applied: one that touches an earlier one is left out."""
+    taken: list[Edit] = []
+    applied = 0
+    for fix in dict.fromkeys(fixes):
+        if any(_touch(edit, other) for edit in fix.edits for other in taken):
+            continue
+        taken += fix.edits
+        applied += 1
+    for edit in sorted(taken, key=lambda edit: edit.start, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text, applied
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    """Whether two edits overlap, or start at the same place."""
+    return one.start == other.start or (one.start < other.end and other.start < one.end)
