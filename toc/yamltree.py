@@ -124,7 +124,9 @@ def parse(text: str) -> Parsed:
             mistake, stretch = diagnose(error, text, lines, builder.quoted)
             number = mistake.span.start.line
             if number in tabbed:
+                # The tab is told already; as a space it may not be as far in as its neighbours.
                 passed.add(number)
+                stretch = range(*lines.bounds(number))
             else:
                 broken.append(mistake)
             gone = text[stretch.start : stretch.stop]

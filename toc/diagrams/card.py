@@ -1,12 +1,12 @@
 """The box of one part of the plan: what it says, how large it is, and its shapes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toc.diagrams import theme
 from toc.diagrams.metrics import LINE_HEIGHT, wrap
-from toc.diagrams.scene import Anchor, Group, Item, Rect
-from toc.diagrams.shapes import line_of
+from toc.diagrams.scene import Anchor, Group, Item
+from toc.diagrams.shapes import box, line_of
 from toc.diagrams.theme import STYLES, Kind, Style
 from toc.diagrams.words import Words
 from toc.model import IMPACT, Activity, ImpactGoal, Input, Outcome, Output, Plan, UnintendedEffect
@@ -33,21 +33,7 @@ class Card:
     def at(self, x: float, y: float) -> Group:
         """The box with its centre there."""
         left, top = x - self.width / 2, y - self.height / 2
-        items: list[Item] = [
-            Rect(
-                x=left,
-                y=top,
-                width=self.width,
-                height=self.height,
-                fill=self.style.fill,
-                stroke=self.style.stroke,
-                radius=6,
-            )
-        ]
-        if not self.style.dash and self.kind is not Kind.IMPACT:
-            items.append(
-                Rect(x=left, y=top + 5, width=_ACCENT, height=self.height - 10, fill=self.style.line, radius=2)
-            )
+        items: list[Item] = box(self.style, left, top, self.width, self.height)
         if self.kind is Kind.IMPACT:
             items += self._texts(x, top + _PAD_Y, "middle")
         else:
@@ -113,7 +99,7 @@ def node_card(
     if not label:
         label, style = f"{identifier}: {words.missing_text}", STYLES[Kind.MISSING]
     elif isinstance(node, Output | Outcome) and node.external:
-        style = Style("#FFFFFF", style.line, dash=STYLES[Kind.FACTOR].dash)
+        style = replace(style, fill="#FFFFFF", dash=STYLES[Kind.FACTOR].dash)
     people = node.by if isinstance(node, Activity | Input) else node.who
     names = people if isinstance(node, Input) else tuple(actor_name(plan, one) for one in people)
     small = _joined(names, words)

@@ -6,7 +6,7 @@ from toc import keywords
 from toc.diagrams import theme
 from toc.diagrams.metrics import LINE_HEIGHT, width, wrap
 from toc.diagrams.scene import Item, Rect, Scene, Stroke, moved
-from toc.diagrams.shapes import arrow, badge, line_of
+from toc.diagrams.shapes import arrow, badge, box, line_of
 from toc.diagrams.theme import STYLES, Kind
 from toc.diagrams.words import Words
 from toc.model import Language, Plan
@@ -106,8 +106,7 @@ def _legend(body: Body, room: float) -> tuple[list[Item], float]:
 
 
 def _box(kind: Kind) -> list[Item]:
-    style = STYLES[kind]
-    return [Rect(x=0, y=-8, width=_SWATCH, height=16, fill=style.fill, stroke=style.stroke, radius=4)]
+    return box(STYLES[kind], 0, -8, _SWATCH, 16)
 
 
 def _arrow(stroke: Stroke) -> list[Item]:

@@ -5,6 +5,7 @@ measured here is what a reader sees, on every machine.
 """
 
 import json
+import math
 import re
 import unicodedata
 from functools import cache
@@ -78,11 +79,16 @@ def _pieces(text: str, limit: float, size: float, bold: bool) -> list[tuple[str,
 
 
 def _broken(word: str, limit: float, size: float, bold: bool) -> list[str]:
-    if width(word, size, bold=bold) <= limit:
+    """A word that is wider than a line in parts of about the same length, so that no two letters are left alone."""
+    whole = width(word, size, bold=bold)
+    if whole <= limit:
         return [word]
+    hyphen = width("-", size, bold=bold)
+    share = whole / max(2, math.ceil(whole / max(limit - hyphen, 1))) + hyphen
     parts, current = [], ""
     for character in word:
-        if current and width(current + character + "-", size, bold=bold) > limit:
+        wide = width(current + character, size, bold=bold)
+        if current and (wide > share or wide + hyphen > limit):
             parts.append(current + "-")
             current = ""
         current += character

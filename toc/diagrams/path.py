@@ -24,7 +24,7 @@ _WIDE = 176.0
 _PAD = 22.0
 _GUTTER = 128.0
 _LEAST = 520.0
-_SIDE = 206.0
+_SIDE = 222.0
 _BESIDE = 34.0
 
 

@@ -3,6 +3,7 @@
 from toc.diagrams import theme
 from toc.diagrams.metrics import width
 from toc.diagrams.scene import Anchor, Circle, Curve, Item, Point, Polygon, Rect, Stroke, Text
+from toc.diagrams.theme import Style
 
 
 def line_of(
@@ -34,6 +35,17 @@ def badge(x: float, y: float, words: str) -> list[Item]:
     else:
         disc = Circle(x=x, y=y, radius=11, fill=theme.PAPER, stroke=ring)
     return [disc, line_of(x, y + 4, words, 11, theme.NOTE, bold=True, anchor="middle")]
+
+
+def box(style: Style, x: float, y: float, wide: float, high: float) -> list[Item]:
+    """An empty box in that style, with its upper left corner there."""
+    radius = min(style.radius, high / 2)
+    ground = Rect(x=x, y=y, width=wide, height=high, fill=style.fill, stroke=style.stroke, radius=radius)
+    # Two bars take the room of one, so that all texts start at the same place.
+    thick = 5.0 if style.bars == 1 else 2.0
+    count = 0 if style.dash else style.bars
+    bars = (Rect(x=x + 3.5 * number, y=y, width=thick, height=high, fill=style.line) for number in range(count))
+    return [ground, *bars]
 
 
 def halfway(points: tuple[Point, ...]) -> Point:

@@ -1,8 +1,8 @@
 """Colours, type sizes and line weights, by the role that they play.
 
 The roles differ in lightness and in form as well as in hue (blue, green, amber, navy after Okabe & Ito 2008), so that a
-print in black and white and a colour-blind reader lose nothing: what is not ours is dashed, what nobody aims at dotted,
-the impact goal is dark.
+print in black and white and a colour-blind reader lose nothing: an activity has square corners and a bar, an output two
+bars, an outcome round corners, the impact goal is dark, what is not ours is dashed, what nobody aims at dotted.
 """
 
 from dataclasses import dataclass
@@ -26,13 +26,18 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A box: its ground, its line (with dashes where it has them), and the colours of its texts."""
+    """A box: its ground, its line (with dashes where it has them), the colours of its texts, and its form.
+
+    `bars` is the number of bars at its left side, `radius` that of its corners.
+    """
 
     fill: str
     line: str
     text: str = "#182234"
     muted: str = "#4B5768"
     dash: tuple[float, ...] = ()
+    radius: float = 6
+    bars: int = 0
 
     @property
     def stroke(self) -> Stroke:
@@ -40,10 +45,10 @@ class Style:
 
 
 STYLES: dict[Kind, Style] = {
-    Kind.INPUT: Style("#F0F2F5", "#6C7889"),
-    Kind.ACTIVITY: Style("#DDEBF8", "#1D68A7"),
-    Kind.OUTPUT: Style("#D8F0E6", "#157A5B"),
-    Kind.OUTCOME: Style("#FFF1CF", "#B27A08"),
+    Kind.INPUT: Style("#F0F2F5", "#6C7889", radius=0),
+    Kind.ACTIVITY: Style("#DDEBF8", "#1D68A7", radius=0, bars=1),
+    Kind.OUTPUT: Style("#C9E9DB", "#157A5B", bars=2),
+    Kind.OUTCOME: Style("#FFF4D8", "#B27A08", radius=14),
     Kind.IMPACT: Style("#15315B", "#15315B", text="#FFFFFF", muted="#D3DEEE"),
     Kind.FACTOR: Style("#FFFFFF", "#5F6B7C", dash=(6, 4)),
     Kind.UNINTENDED: Style("#FBEAE6", "#A93F2B", dash=(2, 3)),
