@@ -227,7 +227,7 @@ def test_bytes_in_another_encoding() -> None:
 
 
 def test_a_file_that_is_too_large() -> None:
-    assert ("too-large", 1, 1, "This file is 5.3 MB; toc reads 5 at most.") in found(b"#" * 5_300_000, EN)
+    assert ("too-large", 1, 1, "This file is larger than 5 MB; no plan is that large.") in found(b"#" * 5_300_000, EN)
 
 
 def test_fixes_and_related_places_have_words() -> None:

@@ -15,8 +15,8 @@ _NEEDS_QUOTES = ("'", '"', "@", "`", "%", "*", ">", "|")
 """With these no plain text can start; the apostrophe of *'s avonds* is the one that Dutch writers meet."""
 
 _NEXT_KEYWORD = re.compile(r",\s+[^\s,:'\"]+:\s")
-_VALUE_IN_BRACKETS = re.compile(r"[\[{,]\s*|:\s+")
-_KEY = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<key>[^\s#:'\"\[{][^:#]*?):(?=\s|$)")
+_VALUE_IN_BRACKETS = re.compile(r"[\[{,]\s*|: +")
+_KEY = re.compile(r"(?P<indent>[ ]*+(?:- +)*+)(?P<key>[^\s#:'\"\[{][^:#]*?):(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,10 @@ def diagnose(error: Any, text: str, lines: Lines, quoted: Span | None = None) ->
         return _in_brackets(text, lines, opening, at)
     if "could not find expected ':'" in problem:
         return _missing_colon(text, lines, lines.position(opening).line)
+    first = _filled_above(text, lines, lines.position(at).line, first=True)
+    if "document start" in problem and first and _indent(text, lines, first):
+        # All that follows stands further out than the first line: that one has a space too many.
+        return _too_far_in(text, lines, first), block(text, lines, first)
     if "mapping values are not allowed" in problem:
         return _unexpected_colon(text, lines, at)
     here = lines.span(at, min(at + 1, len(text)))
@@ -134,24 +138,20 @@ def _unexpected_colon(text: str, lines: Lines, at: int) -> tuple[Broken, range]:
         edits = _quoted(text, range(start, start + len(value)), "'")
         return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=edits), rest
     above = _filled_above(text, lines, number)
-    if (
-        above
-        and not _KEY.match(_line(text, lines, above))
-        and _indent(text, lines, above) <= _indent(text, lines, number)
-        and not _goes_on(text, lines, above)
-    ):
+    if above and not _KEY.match(_line(text, lines, above)) and not _goes_on(text, lines, above):
         return _missing_colon(text, lines, above)
-    indent = _indent(text, lines, number)
+    return _too_far_in(text, lines, number), _blocks_beside(text, lines, number)
+
+
+def _too_far_in(text: str, lines: Lines, number: int) -> Broken:
     start, _ = lines.bounds(number)
-    return Broken("indent", lines.span(start, start + max(indent, 1))), _blocks_beside(text, lines, number)
+    return Broken("indent", lines.span(start, start + max(_indent(text, lines, number), 1)))
 
 
-def _filled_above(text: str, lines: Lines, number: int) -> int:
-    """The nearest line above that is not empty or a comment; 0 where there is none."""
-    above = number - 1
-    while above > 0 and not _line(text, lines, above).split("#")[0].strip():
-        above -= 1
-    return above
+def _filled_above(text: str, lines: Lines, number: int, *, first: bool = False) -> int:
+    """The nearest (or the first) line above that is not empty or a comment; 0 where there is none."""
+    above = range(1, number) if first else range(number - 1, 0, -1)
+    return next((one for one in above if _line(text, lines, one).split("#")[0].strip()), 0)
 
 
 def _goes_on(text: str, lines: Lines, number: int) -> bool:

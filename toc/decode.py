@@ -22,7 +22,7 @@ def decode(content: bytes) -> tuple[str, list[Problem]]:
     Text in another encoding is reported and still read, so that the other mistakes in it come out in the same run.
     """
     if len(content) > MAX_BYTES:
-        facts = {"size": f"{len(content) / 1e6:.1f}", "most": f"{MAX_BYTES / 1e6:.0f}"}
+        facts = {"most": f"{MAX_BYTES / 1e6:.0f}"}
         return "", [_problem("too-large", "", 0, 0, facts=facts)]
     encoding = _wide(content)
     if encoding:

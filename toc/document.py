@@ -23,6 +23,16 @@ class Place:
         return self.key or self.value
 
 
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment `# toc: ignore[rules] reason`, or `ignore-file`: where it stands and what it says."""
+
+    span: Span
+    rules: tuple[str, ...]
+    reason: str
+    whole_file: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One file, read as far as it can be read.
@@ -46,6 +56,7 @@ class Document:
     sections: dict[str, str] = field(default_factory=dict)
     unread: frozenset[Path] = frozenset()
     broken_lines: frozenset[int] = frozenset()
+    ignores: tuple[Ignore, ...] = ()
 
     def place(self, *path: str | int) -> Place | None:
         """Where that part of the plan stands, or None where the file does not have it."""

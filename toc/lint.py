@@ -1,17 +1,24 @@
 """Chooses rules and runs them on a document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from toc.document import Document
 from toc.finding import Finding
+from toc.ignores import sift
 from toc.model import Language
 from toc.rules.base import Inspection, Rule
+from toc.rules.reading.ignoring import reports_on_ignores
 from toc.rules.wording import finding
 
 
 def lint(document: Document, rules: Iterable[Rule], *, language: Language, today: date) -> list[Finding]:
-    """Everything that the rules have to say about one document, in the order of the file, in that language."""
+    """Everything that the rules have to say about one document, in the order of the file, in that language.
+
+    What a comment in the file asks to ignore is left out; a comment that spares nothing is reported itself, as far as
+    the rules that it names were run.
+    """
+    rules = tuple(rules)
     inspection = Inspection(document=document, today=today)
     found = [
         finding(rule, report, document, language)
@@ -20,4 +27,17 @@ def lint(document: Document, rules: Iterable[Rule], *, language: Language, today
         for report in rule.check(inspection)
         if not (report.absent and document.is_unread(report.node, report.absent))
     ]
+    if document.ignores:
+        found = _without_ignored(found, document, rules, language)
     return sorted(found, key=lambda one: (one.span, one.code, one.message))
+
+
+def _without_ignored(
+    found: list[Finding], document: Document, rules: Sequence[Rule], language: Language
+) -> list[Finding]:
+    firm = {rule.name for rule in rules if rule.is_firm}
+    sifted = sift([one for one in found if one.rule not in firm], document)
+    about = reports_on_ignores(document, sifted.unused, [rule for rule in rules if rule.name not in firm])
+    words = {rule.name: rule for rule in rules}
+    told = [finding(words[name], report, document, language) for name, report in about if name in words]
+    return [*(one for one in found if one.rule in firm), *sifted.findings, *told]

@@ -87,9 +87,14 @@ class Reader:
     def _section(self, tree: Mapping, shape: SectionOf, path: Path) -> dict[str, Any]:
         section = str(path[-1])
         things: dict[str, Any] = {}
+        part = shape.item.part if isinstance(shape.item, PartOf) else None
         for key, value in self._pairs(tree):
             name = self._name_of(key)
             if name is None:
+                continue
+            if part and name in keywords.keywords_of(part) and not isinstance(value, Mapping):
+                if path not in self.slips.unread:
+                    self._wrong_type(key, "section", path)
                 continue
             if name in things:
                 self._twice(key.span, name, path, self.places[(*path, name)].name)

@@ -37,6 +37,8 @@ class Headings:
     do: str
     source: str
     note: str
+    ignore: str
+    ignoring: str
     rule: str
     other: str
 
@@ -54,6 +56,9 @@ HEADINGS = {
         do="What to do",
         source="Rests on",
         note="Note",
+        ignore="To ignore it",
+        ignoring="Write # toc: ignore[{name}] and your reason at the end of the line, or on the line above; with "
+        "ignore-file it holds for the whole file.",
         rule="Rule",
         other="Deze pagina in het Nederlands",
     ),
@@ -69,6 +74,9 @@ HEADINGS = {
         do="Wat je doet",
         source="Steunt op",
         note="Goed om te weten",
+        ignore="Toch negeren",
+        ignoring="Schrijf achteraan de regel, of op de regel erboven, # toc: ignore[{name}] met je reden erbij; met "
+        "ignore-file geldt het voor het hele bestand.",
         rule="Regel",
         other="This page in English",
     ),
@@ -103,6 +111,11 @@ class Explanation:
     @property
     def severity(self) -> str:
         return severity_word(self.rule, self.language)
+
+    @property
+    def ignoring(self) -> str:
+        """How to ignore the rule; empty for a rule that cannot be ignored."""
+        return "" if self.rule.is_firm else self.headings.ignoring.format(name=self.rule.name)
 
     @property
     def note(self) -> str:
@@ -185,6 +198,8 @@ def _page(one: Explanation) -> str:
         rows += [f"## {words.good}", "", "```yaml", one.good.rstrip("\n"), "```", ""]
     if one.note:
         rows += [f"## {words.note}", "", _prose(one.note), ""]
+    if one.ignoring:
+        rows += [f"## {words.ignore}", "", _prose(one.ignoring), ""]
     rows += [f"## {words.source}", "", *(f"- {_prose(str(source))}" for source in one.rule.sources), ""]
     rows += [f"[{words.other}](../{_other(one.language)}/{one.rule.name}.md)", ""]
     return "\n".join(rows)

@@ -13,6 +13,7 @@ from toc.brokenyaml import Broken
 from toc.decode import decode
 from toc.document import Document, Path
 from toc.finding import Problem, Repair, Report
+from toc.ignores import find_ignores
 from toc.model import Language, Plan
 from toc.reader import Reader
 from toc.text import Lines
@@ -45,6 +46,7 @@ def read(content: bytes | str, path: str) -> Document:
         sections=reader.sections,
         unread=frozenset(reader.slips.unread),
         broken_lines=parsed.lines,
+        ignores=find_ignores(text, lines, parsed.root),
     )
 
 

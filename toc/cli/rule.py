@@ -100,6 +100,8 @@ def _explanation(one: "Explanation", page: "Page") -> Iterator[str]:
         yield from _titled(words.good, iter(one.good.splitlines()), page)
     if one.note:
         yield from _titled(words.note, _prose(one.note, page), page)
+    if one.ignoring:
+        yield from _titled(words.ignore, _prose(one.ignoring, page), page)
     yield from _titled(words.source, (row for source in one.rule.sources for row in _prose(str(source), page)), page)
 
 

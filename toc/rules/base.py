@@ -153,6 +153,11 @@ class Rule:
     note: tuple[str, str] = ("", "")
     """Where the condition differs from the researched rule, and why: English, Dutch."""
 
+    @property
+    def is_firm(self) -> bool:
+        """Whether no comment can ignore it: what keeps a file from being read is never a matter of taste."""
+        return self.checklist is Checklist.READING and self.severity is Severity.ERROR
+
     def wording(self, language: Language) -> Wording:
         return self.nl if language is Language.NL else self.en
 

@@ -6,6 +6,7 @@ from toc.rules.reading.duplicate_id import duplicate_id
 from toc.rules.reading.duplicate_key import duplicate_key
 from toc.rules.reading.empty_file import empty_file
 from toc.rules.reading.ids_differ_by_case import ids_differ_by_case
+from toc.rules.reading.ignoring import ignore_without_reason, unused_ignore
 from toc.rules.reading.invalid_id import invalid_id
 from toc.rules.reading.invalid_yaml import invalid_yaml
 from toc.rules.reading.missing_part import missing_part
@@ -41,4 +42,6 @@ RULES: tuple[Rule, ...] = (
     byte_order_mark,
     too_large,
     unreadable_file,
+    ignore_without_reason,
+    unused_ignore,
 )

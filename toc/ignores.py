@@ -1,0 +1,94 @@
+"""Comments that ask to be spared a finding: `# toc: ignore[rule] reason`.
+
+At the end of a line such a comment covers what starts on that line, alone on a line what starts on the next;
+`# toc: ignore-file[rule] reason` covers the whole file. Rules go by name or code, more than one with commas.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from toc.document import Document, Ignore
+from toc.finding import Finding, Span
+from toc.text import Lines
+from toc.yamltree import Mapping, Scalar, Sequence, Tree
+
+_COMMENT = re.compile(
+    r"(?<!\S)#[ \t]*toc:[ \t]*(?P<kind>ignore-file|ignore)[ \t]*"
+    r"\[(?P<rules>[^\]\r\n]*)\][ \t]*(?P<reason>[^\r\n]*)"
+)
+
+
+def find_ignores(text: str, lines: Lines, root: Tree | None) -> tuple[Ignore, ...]:
+    """The comments of a text that ask to ignore something; what only looks like one inside a value is none."""
+    if "toc:" not in text or not _COMMENT.search(text):
+        return ()
+    values = sorted((one.span.start.offset, one.span.end.offset) for one in _scalars(root))
+    found = []
+    for match in _COMMENT.finditer(text):
+        if any(start <= match.start() < end for start, end in values):
+            continue
+        names = tuple(name.strip() for name in match["rules"].split(",") if name.strip())
+        span = lines.span(match.start(), match.start() + len(match[0].rstrip()))
+        found.append(Ignore(span, names, match["reason"].strip(), whole_file=match["kind"] == "ignore-file"))
+    return tuple(found)
+
+
+def _scalars(root: Tree | None) -> Iterator[Scalar]:
+    waiting: list[Tree] = [root] if root else []
+    seen: set[int] = set()
+    while waiting:
+        tree = waiting.pop()
+        if id(tree) in seen:
+            continue
+        seen.add(id(tree))
+        match tree:
+            case Scalar():
+                yield tree
+            case Sequence():
+                waiting.extend(tree.items)
+            case Mapping():
+                waiting.extend(one for pair in tree.items for one in pair)
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The findings that remain, and the pairs of comment and rule name that spared nothing."""
+
+    findings: list[Finding]
+    unused: list[tuple[Ignore, str]]
+
+
+def sift(findings: Iterable[Finding], document: Document) -> Sifted:
+    """Takes out the findings that a comment with a reason covers. Errors of reading are never taken out."""
+    used: set[tuple[Ignore, str]] = set()
+    covers = {ignore: _covered(ignore, document) for ignore in document.ignores}
+    left = []
+    for finding in findings:
+        by = [
+            (ignore, name)
+            for ignore, span in covers.items()
+            if span.start.offset <= finding.span.start.offset <= span.end.offset
+            for name in ignore.rules
+            if name.lower() in (finding.rule, finding.code.lower())
+        ]
+        used.update(by)
+        if not any(ignore.reason for ignore, _ in by):
+            left.append(finding)
+    unused = [(ignore, name) for ignore in document.ignores for name in ignore.rules if (ignore, name) not in used]
+    return Sifted(left, unused)
+
+
+def _covered(ignore: Ignore, document: Document) -> Span:
+    """What the comment covers: the file, what starts on its line, or what starts on the first line below it."""
+    if ignore.whole_file:
+        return document.lines.span(0, len(document.text))
+    line = ignore.span.start.line
+    alone = not document.lines.line(line)[: ignore.span.start.column - 1].strip()
+    starts = [
+        Span(place.name.start, place.value.end)
+        for place in document.places.values()
+        if (place.name.start.line > line if alone else place.name.start.line == line)
+    ]
+    # The outermost of those that start at the same place covers the others.
+    return min(starts, key=lambda span: (span.start.offset, -span.end.offset), default=ignore.span)
