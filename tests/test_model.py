@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from toc.model import Activity, ImpactGoal, Link, Method, Outcome, Output, Part, Plan, Reference, Step, Term, date_range
+from toc.model import Activity, ImpactGoal, Link, Method, Outcome, Part, Plan, Reference, Step, Term, date_range
 from toc.shapes import Leaf, ListOf, PartOf, SectionOf, shapes_of
 
 
@@ -57,7 +57,6 @@ def refused(part: type[Part], data: dict[str, Any]) -> list[tuple[tuple[str | in
 @pytest.mark.parametrize("written", ["2026", "0001", "9999", "2026-12-31", "2024-02-29"])
 def test_dates_and_years(written: str) -> None:
     assert refused(ImpactGoal, {"due": written}) == []
-    assert ImpactGoal(due=written).due == written
 
 
 @pytest.mark.parametrize(
@@ -92,21 +91,23 @@ def test_what_the_model_refuses() -> None:
 
 
 def test_a_part_never_changes() -> None:
-    goal = ImpactGoal(text="Ouderen zijn minder eenzaam")
+    goal = ImpactGoal.model_validate({"text": "Ouderen zijn minder eenzaam"})
     with pytest.raises(ValidationError, match="frozen"):
         setattr(goal, "text", "iets anders")  # noqa: B010 the type checker knows that it is frozen
 
 
 def test_the_nodes_of_a_plan_in_order() -> None:
-    plan = Plan(
-        impact_goal=ImpactGoal(text="i"),
-        outcomes={"c": Outcome(text="c"), "b": Outcome(text="b")},
-        outputs={"d": Output(text="d")},
-        activities={"a": Activity(text="a")},
+    plan = Plan.model_validate(
+        {
+            "impact_goal": {"text": "i"},
+            "outcomes": {"c": {"text": "c"}, "b": {"text": "b"}},
+            "outputs": {"d": {"text": "d"}},
+            "activities": {"a": {"text": "a"}},
+        }
     )
     assert [name for name, _ in plan.nodes()] == ["a", "d", "c", "b", "impact"]
     assert [change.text for change in plan.changes()] == ["d", "c", "b"]
-    assert [name for name, _ in Plan().nodes()] == []
+    assert [name for name, _ in Plan.model_validate({}).nodes()] == []
 
 
 def test_what_is_expected_in_each_place() -> None:

@@ -15,6 +15,8 @@ _NEEDS_QUOTES = ("'", '"', "@", "`", "%", "*", ">", "|")
 """With these no plain text can start; the apostrophe of *'s avonds* is the one that Dutch writers meet."""
 
 _NEXT_KEYWORD = re.compile(r",\s+[^\s,:'\"]+:\s")
+_IN_QUOTES = re.compile(r"(['\"])(?:(?!\1).)*(?:(?<=\s)\1.*)?\1")
+"""Text between quotation marks; if there are more of these in it, the first one opens."""
 _VALUE_IN_BRACKETS = re.compile(r"[\[{,]\s*|: +")
 _KEY = re.compile(r"(?P<indent>[ ]*+(?:- +)*+)(?P<key>[^\s#:'\"\[{][^:#]*?):(?=\s|$)")
 
@@ -96,7 +98,7 @@ def _in_brackets(text: str, lines: Lines, opening: int, at: int) -> tuple[Broken
         return Broken("value", lines.span(at, at + 1)), range(at, at + 1)
     related = lines.span(at, min(at + 1, len(text)))
     mistake = Broken("bracket", lines.span(opening, opening + 1), text[opening], related)
-    return mistake, _without_outer_brackets(text, lines, opening)
+    return mistake, (_value_in_line if text[opening] == "[" else _without_outer_brackets)(text, lines, opening)
 
 
 def _open_brackets(text: str, kinds: str = "[{") -> int:
@@ -109,7 +111,7 @@ def _quoted(text: str, value: range, mark: str = '"') -> tuple[Edit, ...]:
     """Puts a value between quotation marks: `'s avonds buiten` is text, not a quotation."""
     written = text[value.start : value.stop].strip()
     begin, end = (start := text.index(written, value.start)), start + len(written)
-    if len(written) > 1 and written[0] in "'\"" and written[0] == written[-1]:
+    if _IN_QUOTES.fullmatch(written):
         written = written[1:-1]
     escaped = written.replace("'", "''") if mark == "'" else written.replace("\\", "\\\\").replace('"', '\\"')
     return (Edit(begin, end, f"{mark}{escaped}{mark}"),)

@@ -19,7 +19,8 @@ from toc.reader import Reader
 from toc.text import Lines
 from toc.yamltree import Mapping, parse
 
-_SKIPPED_ID = re.compile(r"(?m)([A-Za-z][\w-]*)[ \t]*(?::|\r?$)")
+_SKIPPED_ID = re.compile(r"(?m)([A-Za-z][\w-]*)\s*:|^[ \t]*([A-Za-z][\w-]*)[ \t]*\r?$")
+"""What may be an id in a stretch that was skipped: a word before a colon, or alone on its line without one."""
 
 
 def read(content: bytes | str, path: str) -> Document:
@@ -42,7 +43,7 @@ def read(content: bytes | str, path: str) -> Document:
         spelling=reader.slips.spelling or language,
         problems=(*problems, *reader.slips.problems),
         partial=bool(parsed.skipped) or not isinstance(parsed.root, Mapping),
-        lost_ids=frozenset(_SKIPPED_ID.findall(parsed.skipped)),
+        lost_ids=frozenset(found[1] or found[2] for found in _SKIPPED_ID.finditer(parsed.skipped)),
         sections=reader.sections,
         unread=frozenset(reader.slips.unread),
         broken_lines=parsed.lines,

@@ -173,6 +173,8 @@ class _Builder:
         """The text between quotation marks that was read last, if nothing came after it."""
         self._lines = lines
         self._root: Tree | None = None
+        self._read_to = lines.position(0)
+        """The end of the last value: where a block that it closes ends as well."""
         self._documents = 0
         self._open: list[tuple[Sequence | Mapping, list[Tree]]] = []
         self._anchors: dict[str, Tree] = {}
@@ -186,6 +188,7 @@ class _Builder:
                 plain = not event.style
                 span = self._value_span(event)
                 self.quoted = span if event.style in ("'", '"') else None
+                self._read_to = span.end
                 self._add(Scalar(span, event.value, plain), event.anchor)
             case "MappingStartEvent":
                 self._enter(Mapping(self._span(event)), event)
@@ -215,15 +218,11 @@ class _Builder:
 
     def _leave(self, event: Any) -> None:
         collection, _ = self._open[-1]
-        collection.span = Span(collection.span.start, self._last_end(event))
+        if event.end_mark.index > event.start_mark.index:
+            self._read_to = self._position(event.end_mark)
+        # A block ends with its last value: libyaml says that it ends where the next token starts.
+        collection.span = Span(collection.span.start, max(collection.span.start, self._read_to))
         self._close()
-
-    def _last_end(self, event: Any) -> Position:
-        """A block collection ends after its last child: libyaml says that it ends where the next token starts."""
-        collection, children = self._open[-1]
-        if event.end_mark.index > event.start_mark.index or not children:
-            return self._span(event).end
-        return max(collection.span.start, children[-1].span.end)
 
     def _close(self) -> None:
         collection, children = self._open.pop()
@@ -246,6 +245,7 @@ class _Builder:
 
     def _alias(self, event: Any) -> None:
         span = self._span(event)
+        self._read_to = span.end
         target = self._anchors.get(event.anchor)
         if target is None:
             self._report("alias", span, event.anchor)
@@ -263,15 +263,25 @@ class _Builder:
     def _value_span(self, event: Any) -> Span:
         """Where the value itself stands, so that it can be replaced: without anchor, tag and the last line ends."""
         span = self._span(event)
+        start, end = span.start.offset, span.end.offset
+        if start == end:
+            return self._behind_colon(span)
         if not (event.anchor or event.tag or event.style):
             return span
-        start, end = span.start.offset, span.end.offset
         if event.anchor or event.tag:
             properties = _PROPERTIES.match(self._lines.text, start, end)
             start = properties.end() if properties else start
         if event.style in ("|", ">"):
             end = start + len(self._lines.text[start:end].rstrip())
         return self._lines.span(start, end)
+
+    def _behind_colon(self, nothing: Span) -> Span:
+        """Where an empty value stands: the two parsers put it in different places."""
+        collection, children = self._open[-1] if self._open else (None, [])
+        if not isinstance(collection, Mapping) or len(children) % 2 == 0:
+            return nothing
+        colon = self._lines.text.find(":", children[-1].span.end.offset, nothing.end.offset)
+        return self._lines.span(colon + 1, colon + 1) if colon >= 0 else nothing
 
     def _span(self, event: Any) -> Span:
         return Span(self._position(event.start_mark), self._position(event.end_mark))
