@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path as File
 from typing import Any
 
@@ -57,8 +58,10 @@ datum: 2026-02-10
 trekker: Dienst Welzijn
 status: ontwerp
 beleidsdoelstelling: {tekst: Iedereen telt mee, bron: MJP 2026-2031, code: BD-3, url: https://stad.example}
-context: {aanleiding: Veel eenzaamheid, ideaalbeeld: Elke straat een buurt, maatschappij: Vergrijzing, interventies: [De wijkpost]}
-impactdoel: {tekst: Ouderen zijn minder eenzaam, label: Minder eenzaam, wie: ouderen, waarom: Eén op drie is alleen, termijn: LT, tegen: 2031, kandidaten: [Meer ontmoeting]}
+context: {aanleiding: Veel eenzaamheid, ideaalbeeld: Elke straat een buurt, maatschappij: Vergrijzing,
+    interventies: [De wijkpost]}
+impactdoel: {tekst: Ouderen zijn minder eenzaam, label: Minder eenzaam, wie: ouderen, waarom: Eén op drie is
+    alleen, termijn: LT, tegen: 2031, kandidaten: [Meer ontmoeting]}
 actoren:
   welzijn: {naam: Dienst Welzijn, rol: stad, aliassen: [DW], toelichting: trekt het plan}
   kerk: {naam: Parochie, rol: partner}
@@ -66,24 +69,40 @@ actoren:
   raad: {naam: Ouderenraad, rol: andere}
 middelen: {geld: {tekst: Wijkbudget, label: Budget, bedrag: 1_000, door: welzijn, leidt_tot: bellen}}
 activiteiten:
-  bellen: {tekst: De dienst belt ouderen, label: Bellen, door: welzijn, met: kerk, voor: [ouderen], aanpak: doelgroepen, start: 2026, einde: 2027-06-30, duur: 18 maanden, frequentie: elke week, waar: thuis, volume: 007, termijn: KT, trekker: onthaal, prioriteit: hoog, budget: 1e3, leidt_tot: gebeld, koppelt_terug_naar: bellen, stappen: [{tekst: Lijst maken, wie: onthaal, tegen: 2026-03-01}]}
+  bellen: {tekst: De dienst belt ouderen, label: Bellen, door: welzijn, met: kerk, voor: [ouderen], aanpak:
+      doelgroepen, start: 2026, einde: 2027-06-30, duur: 18 maanden, frequentie: elke week, waar: thuis, volume:
+      007, termijn: KT, trekker: onthaal, prioriteit: hoog, budget: 1e3, leidt_tot: gebeld, koppelt_terug_naar:
+      bellen, stappen: [{tekst: Lijst maken, wie: onthaal, tegen: 2026-03-01}]}
 resultaten:
   gebeld: {tekst: Ouderen kregen een telefoontje, wie: ouderen, soort: kennis, leidt_tot: [buiten]}
 veranderingen:
-  buiten: {tekst: Ouderen komen buiten, wie: [ouderen], soort: gedrag, termijn: MLT, tegen: 2028-01-01, extern: nee, niet_gemeten: te klein, leidt_tot: impact}
+  buiten: {tekst: Ouderen komen buiten, wie: [ouderen], soort: gedrag, termijn: MLT, tegen: 2028-01-01, extern:
+      nee, niet_gemeten: te klein, leidt_tot: impact}
 hypothesen:
-  contact: {tekst: 'Als we bellen, dan komen ze buiten, omdat iemand wacht', verband: gebeld -> buiten, mechanisme: Ze voelen zich verwacht, aannames: [Ze nemen op], belang: middel, bewijs: matig, bronnen: [https://bron.example], nagekeken: 2025}
-externe_factoren: {weer: {tekst: Slecht weer, label: Weer, effect: hindert, op: [buiten, gebeld -> buiten], programma: geen}}
-neveneffecten: {druk: {tekst: Mantelzorgers krijgen het drukker, wie: mantelzorgers, effect: negatief, door_toedoen_van: bellen, signaal: klachten}}
+  contact: {tekst: 'Als we bellen, dan komen ze buiten, omdat iemand wacht', verband: gebeld -> buiten, mechanisme:
+      Ze voelen zich verwacht, aannames: [Ze nemen op], belang: middel, bewijs: matig, bronnen:
+      [https://bron.example], nagekeken: 2025}
+externe_factoren: {weer: {tekst: Slecht weer, label: Weer, effect: hindert, op: [buiten, gebeld -> buiten],
+    programma: geen}}
+neveneffecten: {druk: {tekst: Mantelzorgers krijgen het drukker, wie: mantelzorgers, effect: negatief,
+    door_toedoen_van: bellen, signaal: klachten}}
 indicatoren:
-  bezoek: {tekst: Aantal bezoeken per oudere, meet: buiten, eenheid: "%", richting: stijgt, nulmeting: {waarde: 0.30, datum: 2026, plan: telling, bron: register}, norm: {waarde: 1.50, tegen: 2028, tekst: drie op vier}, bron: register, frequentie: jaarlijks, verantwoordelijke: onthaal, uitsplitsing: wijk}
-leervragen: {wie_niet: {tekst: Wie bereiken we niet?, over: [buiten, contact], gebruiker: stuurgroep, beslissing: verlenging, tegen: 2027}}
-methoden: {telling: {naam: Telling, soort: registratie, beantwoordt: [bezoek, wie_niet], bevraagden: ouderen, wanneer: [2026-05-01, elk jaar], verzamelt: onthaal, analyseert: data-analist, minuten: 5, aantal: 1_200, persoonsgegevens: ja}}
+  bezoek: {tekst: Aantal bezoeken per oudere, meet: buiten, eenheid: "%", richting: stijgt, nulmeting: {waarde:
+      0.30, datum: 2026, plan: telling, bron: register}, norm: {waarde: 1.50, tegen: 2028, tekst: drie op vier},
+      bron: register, frequentie: jaarlijks, verantwoordelijke: onthaal, uitsplitsing: wijk}
+leervragen: {wie_niet: {tekst: Wie bereiken we niet?, over: [buiten, contact], gebruiker: stuurgroep, beslissing:
+    verlenging, tegen: 2027}}
+methoden: {telling: {naam: Telling, soort: registratie, beantwoordt: [bezoek, wie_niet], bevraagden: ouderen,
+    wanneer: [2026-05-01, elk jaar], verzamelt: onthaal, analyseert: data-analist, minuten: 5, aantal: 1_200,
+    persoonsgegevens: ja}}
 reflectie: [{datum: 2027-01-15, tekst: Cijfers samen lezen, wie: stuurgroep}]
 participatie: {wie: ouderenraad, fase: meting, hoe: tafelgesprek, datum: 2026}
-privacy: {doel: opvolging, rechtsgrond: toestemming, bewaartermijn: 2 jaar, opslag: server, bijzondere_categorie: yes}
-evaluatie: {type: proces, gebruikers: college, criteria: {innovatief: {antwoord: ja, waarom: nieuw}, reproduceerbaar: {antwoord: no}, strategisch: {}, ongetest: {antwoord: Ja}, invloedrijk: {antwoord: nee}}}
-randvoorwaarden: {motief: [{tekst: Het college wil weten, vervuld: ja}], middelen: {tekst: Budget, vervuld: nee}, opportuniteit: []}
+privacy: {doel: opvolging, rechtsgrond: toestemming, bewaartermijn: 2 jaar, opslag: server, bijzondere_categorie:
+    yes}
+evaluatie: {type: proces, gebruikers: college, criteria: {innovatief: {antwoord: ja, waarom: nieuw},
+    reproduceerbaar: {antwoord: no}, strategisch: {}, ongetest: {antwoord: Ja}, invloedrijk: {antwoord: nee}}}
+randvoorwaarden: {motief: [{tekst: Het college wil weten, vervuld: ja}], middelen: {tekst: Budget, vervuld: nee},
+    opportuniteit: []}
 begrippen: {outcome: een verandering, ja: "yes"}
 coachingvragen: Hoe meten we eenzaamheid?
 """
@@ -155,15 +174,27 @@ def edited(text: str, edits: list[Edit]) -> str:
         ("outcomes: {a: {text: t, term: LT}}\n", {"outcomes": {"a": {"text": "t", "term": "long"}}}),
         # Yes and no are text, except where a yes or no is asked.
         ("title: no\nversion: yes\nowner: on\n", {"title": "no", "version": "yes", "owner": "on"}),
-        ("actors: {no: {name: Norway}, y: {name: nee}}\n", {"actors": {"no": {"name": "Norway"}, "y": {"name": "nee"}}}),
+        (
+            "actors: {no: {name: Norway}, y: {name: nee}}\n",
+            {"actors": {"no": {"name": "Norway"}, "y": {"name": "nee"}}},
+        ),
         ("outcomes: {a: {text: t, external: Ja}}\n", {"outcomes": {"a": {"text": "t", "external": True}}}),
         ("methods: {a: {name: n, personal_data: no}}\n", {"methods": {"a": {"name": "n", "personal_data": False}}}),
         # Quantities, dates and years stay as they are written.
         ("version: 0.30\n", {"version": "0.30"}),
-        ("indicators: {a: {text: t, target: {value: 1_000}}}\n", {"indicators": {"a": {"text": "t", "target": {"value": "1_000"}}}}),
-        ("indicators: {a: {text: t, target: {value: 1e3}}}\n", {"indicators": {"a": {"text": "t", "target": {"value": "1e3"}}}}),
+        (
+            "indicators: {a: {text: t, target: {value: 1_000}}}\n",
+            {"indicators": {"a": {"text": "t", "target": {"value": "1_000"}}}},
+        ),
+        (
+            "indicators: {a: {text: t, target: {value: 1e3}}}\n",
+            {"indicators": {"a": {"text": "t", "target": {"value": "1e3"}}}},
+        ),
         ("policy_objective: {code: 007}\n", {"policy_objective": {"code": "007"}}),
-        ("policy_objective: {code: 0o17, source: 12:30:45, url: .inf}\n", {"policy_objective": {"code": "0o17", "source": "12:30:45", "url": ".inf"}}),
+        (
+            "policy_objective: {code: 0o17, source: 12:30:45, url: .inf}\n",
+            {"policy_objective": {"code": "0o17", "source": "12:30:45", "url": ".inf"}},
+        ),
         ("date: 2026-12-31\n", {"date": "2026-12-31"}),
         ("date: 2026\n", {"date": "2026"}),
         ("date: '2026'\n", {"date": "2026"}),
@@ -176,25 +207,56 @@ def edited(text: str, edits: list[Edit]) -> str:
         ('"title": "a"\n', {"title": "a"}),
         ("'actors': {'b-1': {\"name\": c}}\n", {"actors": {"b-1": {"name": "c"}}}),
         ("? title\n: a\n", {"title": "a"}),
+        # Web addresses, times and questions between brackets.
+        (
+            "coaching_topics: [https://a.be/b?c=d#e, 12:30, Hoe vaak?, Waarom ? Omdat]\n",
+            {"coaching_topics": ["https://a.be/b?c=d#e", "12:30", "Hoe vaak?", "Waarom ? Omdat"]},
+        ),
+        (
+            "context: {problem: Waarom?, ideal: zie http://a.be:80/}\n",
+            {"context": {"problem": "Waarom?", "ideal": "zie http://a.be:80/"}},
+        ),
+        ('context: {"problem":"a:b?", ideal: c}\n', {"context": {"problem": "a:b?", "ideal": "c"}}),
         # Nothing is the same as not there.
-        ("title:\nowner: ~\nversion: null\nactors:\noutcomes: {}\ncoaching_topics: [, a]\n", None),
+        (
+            "title:\nowner: ~\nversion: null\nactors:\noutcomes: {}\ncoaching_topics:\n-\n- a\n",
+            {"coaching_topics": ["a"]},
+        ),
         ("title: ''\n", {"title": ""}),
         ("actors: {a: , b: ~}\n", {"actors": {"a": {}, "b": {}}}),
         ("glossary: {a: , 'b c': d, null: e}\n", {"glossary": {"a": "", "b c": "d", "null": "e"}}),
         # Anchors, aliases and merge keys.
-        ("x-a: &a {name: b, note: c}\nactors: {d: *a, e: {<<: *a, note: f}}\n", {"actors": {"d": {"name": "b", "note": "c"}, "e": {"name": "b", "note": "f"}}}),
-        ("x-a: [&a {name: b}, &c {name: d, note: e}]\nactors: {f: {<<: [*a, *c]}}\n", {"actors": {"f": {"name": "b", "note": "e"}}}),
-        ("x-a: &a {g: {name: b}}\nactors: {<<: *a, f: {name: c}}\n", {"actors": {"f": {"name": "c"}, "g": {"name": "b"}}}),
-        ("title: &a b\nowner: *a\ncoaching_topics: [*a, &c d, *c]\n", {"title": "b", "owner": "b", "coaching_topics": ["b", "d", "d"]}),
+        (
+            "x-a: &a {name: b, note: c}\nactors: {d: *a, e: {<<: *a, note: f}}\n",
+            {"actors": {"d": {"name": "b", "note": "c"}, "e": {"name": "b", "note": "f"}}},
+        ),
+        (
+            "x-a: [&a {name: b}, &c {name: d, note: e}]\nactors: {f: {<<: [*a, *c]}}\n",
+            {"actors": {"f": {"name": "b", "note": "e"}}},
+        ),
+        (
+            "x-a: &a {g: {name: b}}\nactors: {<<: *a, f: {name: c}}\n",
+            {"actors": {"f": {"name": "c"}, "g": {"name": "b"}}},
+        ),
+        (
+            "title: &a b\nowner: *a\ncoaching_topics: [*a, &c d, *c]\n",
+            {"title": "b", "owner": "b", "coaching_topics": ["b", "d", "d"]},
+        ),
         # The user's own keywords, at every level.
         ("x-a: {b: [c]}\ncontext: {x-b: c, problem: d}\n", {"context": {"problem": "d"}}),
         ("actors: {a: {name: b, x-Kleur: rood}}\n", {"actors": {"a": {"name": "b"}}}),
-        ("activities: {a: {text: b, steps: [{text: c, x-d: e}]}}\n", {"activities": {"a": {"text": "b", "steps": [{"text": "c"}]}}}),
-        ("evaluation: {criteria: {x-a: b, strategic: {answer: yes, x-c: [d]}}}\n", {"evaluation": {"criteria": {"strategic": {"answer": True}}}}),
+        (
+            "activities: {a: {text: b, steps: [{text: c, x-d: e}]}}\n",
+            {"activities": {"a": {"text": "b", "steps": [{"text": "c"}]}}},
+        ),
+        (
+            "evaluation: {criteria: {x-a: b, strategic: {answer: yes, x-c: [d]}}}\n",
+            {"evaluation": {"criteria": {"strategic": {"answer": True}}}},
+        ),
     ],
-)  # fmt: skip
-def test_every_way_to_write_a_plan(text: str, plan: dict[str, Any] | None) -> None:
-    assert plan_of(f"toc: 1\n{text}") == {"toc": 1, **(plan if plan is not None else {"coaching_topics": ["a"]})}
+)
+def test_every_way_to_write_a_plan(text: str, plan: dict[str, Any]) -> None:
+    assert plan_of(f"toc: 1\n{text}") == {"toc": 1, **plan}
 
 
 def test_ids_and_sections_in_the_order_of_the_file() -> None:
@@ -373,9 +435,9 @@ actoren:
 impactdoel: {tekst: {a: b}, wie: {c: d}, tegen: morgen}
 outputs:
   e: [tekst, f]
-  g: {tekst: h, wie: [i, [j], k], termijn: >
-        ooit
-        eens}
+  g: {tekst: h, wie: [i, [j], k], termijn: "ooit
+
+    eens"}
 outcomes:
   impact: {tekst: l, extern: m}
   n: {tekst: [o], label: p}
@@ -399,9 +461,9 @@ methoden: {q: {naam: r, minuten: tien, aantal: -1}}
         ("wrong-type", "text", (9, 26), "[j]"),
         ("invalid-id", "reserved", (13, 3), "impact"),
         ("wrong-type", "text", (14, 14), "[o]"),
-        ("wrong-value", "number", (15, 49), "-1"),
+        ("wrong-value", "number", (15, 48), "-1"),
         ("wrong-value", "number", (15, 34), "tien"),
-        ("wrong-value", "", (9, 44), ">\n        ooit\n        eens"),
+        ("wrong-value", "", (9, 44), '"ooit\n\n    eens"'),
         ("wrong-date", "", (6, 49), "morgen"),
     ]
     written = [one.report.facts.get("written") for one in document.problems]
@@ -435,7 +497,14 @@ def test_missing_parts_are_told_only_where_they_are_missing() -> None:
 
 
 def test_doubles_are_told_with_both_places_and_nothing_is_lost() -> None:
-    text = "toc: 1\ntitel: a\nactoren: {b: {naam: c}, b: {rol: stad}}\ntitel: d\nactoren: {e: {naam: f}}\noutputs: {e: {tekst: g}}\n"
+    text = """\
+toc: 1
+titel: a
+actoren: {b: {naam: c}, b: {rol: stad}}
+titel: d
+actoren: {e: {naam: f}}
+outputs: {e: {tekst: g}}
+"""
     document = read(text, "x")
     assert document.plan.model_dump(exclude_defaults=True, mode="json") == {
         "toc": 1,
@@ -459,10 +528,6 @@ def test_what_stands_there_through_an_alias_is_told_once() -> None:
         "toc: 1\ntaal: nl\nx-a: &a {name: b, rol: &r stadd, kleur: c}\nactoren: {d: *a, e: *a, f: {<<: *a, rol: *r}}\n"
     )
     assert problems(text) == [
-        ("unknown-keyword", "", (3, 34), "kleur"),
-        ("wrong-value", "near", (3, 27), "stadd"),
-        ("mixed-keywords", "", (3, 10), "name"),
-    ] or problems(text) == [
         ("unknown-keyword", "", (3, 34), "kleur"),
         ("mixed-keywords", "", (3, 10), "name"),
         ("wrong-value", "near", (3, 27), "stadd"),
@@ -497,11 +562,11 @@ def test_other_encodings_are_read_and_told(content: bytes, rule: str, first: str
 
 def test_a_file_of_which_a_stretch_was_skipped() -> None:
     document = read("toc: 1\nactoren:\n  a: {naam: b}\n  c\n    naam: d\noutputs: [\n", "x")
-    assert (document.partial, document.lost_ids) == (True, {"c", "naam"})
+    assert (document.partial, sorted(document.lost_ids)) == (True, ["c", "naam"])
     assert document.is_unread("", ("outputs",)) is False
     assert document.broken_lines == {4, 6}
     assert read("toc: 1\n---\nactoren: {a: {naam: b}}\n", "x").lost_ids == {"actoren", "a", "naam"}
-    assert [read(text, "x").partial for text in ("", "- a\n", "tekst\n", "toc: 1\n\ttitel: a\n", "toc: 1\n")] == [
+    assert [read(text, "x").partial for text in ("", "- a\n", "tekst\n", "actoren:\n\ta: {naam: b}\n", "toc: 1\n")] == [
         True,
         True,
         True,
@@ -555,14 +620,14 @@ def check(content: str | bytes) -> Document:
     for repair in (repair for one in document.problems for repair in one.report.repairs):
         edits = sorted(repair.edits, key=lambda one: one.start)
         assert all(0 <= edit.start <= edit.end <= end for edit in edits)
-        assert all(one.end <= other.start for one, other in zip(edits, edits[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(edits))
     for language in Language:
         lint(document, ALL_RULES, language=language, today=date(2026, 11, 1))
     return document
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=400)
 def test_any_text_is_read(text: str) -> None:
     check(text)
 
@@ -574,7 +639,7 @@ def test_any_text_is_read(text: str) -> None:
         TEXTS.map(lambda text: text.encode("utf-16", "surrogatepass")),
     )
 )
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=200)
 def test_any_bytes_are_read(content: bytes) -> None:
     check(content)
 
@@ -599,7 +664,7 @@ def damaged(draw: st.DrawFn) -> str:
 
 
 @given(damaged())
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_a_damaged_example_is_read(text: str) -> None:
     check(text)
 

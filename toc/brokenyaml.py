@@ -15,6 +15,8 @@ _NEEDS_QUOTES = ("'", '"', "@", "`", "%", "*", ">", "|")
 """With these no plain text can start; the apostrophe of *'s avonds* is the one that Dutch writers meet."""
 
 _NEXT_KEYWORD = re.compile(r",\s+[^\s,:'\"]+:\s")
+_OPENS_BLOCK = re.compile(r" *[^\s:]+ +[\[{]")
+"""A word and a bracket, as in `id {tekst: ...}`: the colon between them was forgotten."""
 _IN_QUOTES = re.compile(r"(['\"])(?:(?!\1).)*(?:(?<=\s)\1.*)?\1")
 """Text between quotation marks; if there are more of these in it, the first one opens."""
 _VALUE_IN_BRACKETS = re.compile(r"[\[{,]\s*|: +")
@@ -134,6 +136,8 @@ def _unexpected_colon(text: str, lines: Lines, at: int) -> tuple[Broken, range]:
     """A second colon in a value, a line that is indented too far, or a line above that lacks its colon."""
     number = lines.position(at).line
     start = _value_start(text, lines, at)
+    if start is not None and _OPENS_BLOCK.match(_line(text, lines, number)):
+        return _missing_colon(text, lines, number)
     if start is not None:
         rest = _rest_of_line(lines, start)
         value = re.split(r"\s#", text[start : rest.stop])[0]

@@ -19,8 +19,8 @@ from toc.reader import Reader
 from toc.text import Lines
 from toc.yamltree import Mapping, parse
 
-_SKIPPED_ID = re.compile(r"(?m)([A-Za-z][\w-]*)\s*:|^[ \t]*([A-Za-z][\w-]*)[ \t]*\r?$")
-"""What may be an id in a stretch that was skipped: a word before a colon, or alone on its line without one."""
+_SKIPPED_ID = re.compile(r"(?m)([A-Za-z][\w-]*)\s*:|^[ \t]*([A-Za-z][\w-]*)[ \t]*(?:[\[{]|\r?$)")
+"""What may be an id in a stretch that was skipped: a word before a colon, or one that lacks it."""
 
 
 def read(content: bytes | str, path: str) -> Document:

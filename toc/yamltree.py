@@ -29,6 +29,11 @@ _INDENTING_TABS = re.compile(r"(?m)^[ \t]*\t[ \t]*")
 _UNPRINTABLE = re.compile("(?:[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff)+")
 _NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Line ends for libyaml, which reads YAML 1.1; text as any other in YAML 1.2 and in an editor. Read as spaces."""
+_TEXT_SIGNS = re.compile(
+    r"(?m)^%.*|(?<![^\s\[{,])!\S*|(?<=[^\s'\"\]}]):(?=[^\s,\[\]{}])|(?<=[^\s\[{,])\?|(?<=[\w.!)] )\?"
+)
+"""A colon or question mark that belongs to a text: `https://`, `Hoe vaak?`. Between brackets the libyaml of ruamel.yaml
+(0.1.7, YAML 1.1) ends the text there. Directives and tags are matched to be left alone."""
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s|#.*)*)+")
 """The anchors and tags before a value."""
 
@@ -84,6 +89,14 @@ def c_parser_active() -> bool:
     return True
 
 
+def _with_stands(text: str) -> tuple[str, dict[int, str]]:
+    """The text with other characters for its colons and question marks, and the table that brings these back."""
+    free = (sign for sign in map(chr, range(0xE000, 0xF900)) if sign not in text)
+    stands = {sign: next(free, sign) for sign in ":?"}
+    replaced = _TEXT_SIGNS.sub(lambda found: stands.get(found[0], found[0]), text)
+    return replaced, str.maketrans({stand: sign for sign, stand in stands.items()})
+
+
 def _events(text: str) -> Iterator[Any]:
     if c_parser_active():
         from _ruamel_yaml import CParser
@@ -111,9 +124,10 @@ def parse(text: str) -> Parsed:
     passed: set[int] = set()
     text = _NO_LINE_ENDS.sub(" ", _without_unprintable(text, lines, broken))
     for _ in range(min(_MAX_BROKEN_PLACES, 3 + _MAX_READ // (len(text) + 1))):
-        builder = _Builder(lines)
+        signs, table = _with_stands(text)
+        builder = _Builder(lines, table)
         try:
-            for event in _events(text):
+            for event in _events(signs):
                 builder.take(event)
         except TooDeepError as error:
             broken.append(Broken("depth", error.span, str(MAX_DEPTH)))
@@ -123,8 +137,8 @@ def parse(text: str) -> Parsed:
         except YAMLError as error:
             mistake, stretch = diagnose(error, text, lines, builder.quoted)
             number = mistake.span.start.line
-            if number in tabbed:
-                # The tab is told already; as a space it may not be as far in as its neighbours.
+            if mistake.kind in ("indent", "syntax", "no-colon") and {number - 1, number, number + 1} & tabbed:
+                # The tab is told already; as one space it may not be as far in as the lines beside it.
                 passed.add(number)
                 stretch = range(*lines.bounds(number))
             else:
@@ -167,11 +181,13 @@ class TooDeepError(Exception):
 class _Builder:
     """Makes the tree from parser events; what a plan cannot hold is reported and left out."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, table: dict[int, str]) -> None:
+        """`table` brings back the characters for which others stand in the events."""
         self.broken: list[Broken] = []
         self.quoted: Span | None = None
         """The text between quotation marks that was read last, if nothing came after it."""
         self._lines = lines
+        self._table = table
         self._root: Tree | None = None
         self._read_to = lines.position(0)
         """The end of the last value: where a block that it closes ends as well."""
@@ -189,7 +205,7 @@ class _Builder:
                 span = self._value_span(event)
                 self.quoted = span if event.style in ("'", '"') else None
                 self._read_to = span.end
-                self._add(Scalar(span, event.value, plain), event.anchor)
+                self._add(Scalar(span, event.value.translate(self._table), plain), event.anchor)
             case "MappingStartEvent":
                 self._enter(Mapping(self._span(event)), event)
             case "SequenceStartEvent":
