@@ -11,7 +11,7 @@ from toc.model import Language
 from toc.rules.base import Rule
 from toc.source import read
 
-_ROUNDS = 10
+_ROUNDS = 20
 """Mending one thing can bring another to light: after so many rounds it is enough."""
 
 
@@ -26,25 +26,45 @@ class Mended:
 def mend(content: bytes, path: str, rules: Iterable[Rule], *, unsafe: bool, today: date) -> Mended:
     """Applies every safe fix (with `unsafe` every fix) until none is left.
 
-    Fixes that touch each other wait for the next round. A file that is no UTF-8 stays as it is, and a round after which
-    there would be more to report about reading the file is taken back.
+    Fixes that touch each other wait for the next round. A fix has to help: one after which there is as much to report
+    as before is taken back. A file that is no UTF-8 stays as it is.
     """
-    rules = tuple(rules)
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    state = _look(content, path, tuple(rules), unsafe=unsafe, today=today)
     count = 0
     for _ in range(_ROUNDS):
-        document = read(content, path)
-        if any(problem.rule in ("wrong-encoding", "too-large") for problem in document.problems):
+        for chosen in (state.fixes, *((fix,) for fix in state.fixes)):
+            text, applied = apply(state.text, chosen)
+            after = _look(mark + text.encode(), path, state.rules, unsafe=unsafe, today=today)
+            fewer = after.problems <= state.problems and len(after.fixes) <= len(state.fixes) - applied
+            # One fix alone may bring others to light, as long as the file can be read better.
+            if applied and (fewer or (len(chosen) == 1 and after.problems < state.problems)):
+                state, count = after, count + applied
+                break
+        else:
             break
-        # The language plays no part: only the edits count.
-        found = lint(document, rules, language=Language.EN, today=today)
-        wanted = [one.fixes[0] for one in found if one.fixes and (unsafe or one.fixes[0].safe)]
-        text, applied = apply(document.text, wanted)
-        mended = mark + text.encode()
-        if not applied or len(read(mended, path).problems) > len(document.problems):
-            break
-        content, count = mended, count + applied
-    return Mended(content, count)
+    return Mended(state.content, count)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A file on its way: what it holds, the number of its reading problems, and the fixes that can be applied."""
+
+    content: bytes
+    text: str
+    rules: tuple[Rule, ...]
+    problems: int
+    fixes: tuple[Fix, ...]
+
+
+def _look(content: bytes, path: str, rules: tuple[Rule, ...], *, unsafe: bool, today: date) -> _State:
+    document = read(content, path)
+    if any(problem.rule in ("wrong-encoding", "too-large") for problem in document.problems):
+        return _State(content, document.text, rules, len(document.problems), ())
+    # The language plays no part: only the edits count.
+    found = lint(document, rules, language=Language.EN, today=today)
+    fixes = dict.fromkeys(one.fixes[0] for one in found if one.fixes and (unsafe or one.fixes[0].safe))
+    return _State(content, document.text, rules, len(document.problems), tuple(fixes))
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> tuple[str, int]:
