@@ -76,7 +76,10 @@ def test_a_comment_that_spares_nothing_is_taken_out_by_its_fix() -> None:
     )
     done = mend(text.encode(), "x", RULES, unsafe=False, today=date(2026, 11, 1))
     assert done.content.decode() == HEAD + "title: a\nowner: b # keep\n"
-    near = mend(
-        b"toc: 1\ntitle: a # toc: ignore[dead-end-activty] x\n", "x", RULES, unsafe=False, today=date(2026, 11, 1)
-    )
-    assert near.content == b"toc: 1\ntitle: a\n"
+
+
+def test_the_name_of_a_rule_is_mended_where_that_helps() -> None:
+    text = HEAD + ACTIVITIES.replace("hosts}\n", "hosts}  # toc: ignore[dead-end-activty] decided in May\n", 1)
+    done = mend(text.encode(), "x", RULES, unsafe=False, today=date(2026, 11, 1))
+    assert done.content.decode() == text.replace("activty", "activity")
+    assert found(done.content.decode().removeprefix(HEAD)) == [("dead-end-activity", 3, 3)]
