@@ -3,7 +3,13 @@
 import os
 
 import pytest
+from hypothesis import settings
 from running import LANGUAGE_VARIABLES, ROOT, Golden, Ran, Run, as_program, in_process
+
+# In CI the same examples every time, so that a change is judged by itself; at the desk new ones on every run.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("desk", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 _OTHER_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "TOC_DEBUG", "TERM", "COLUMNS")
 
