@@ -20,6 +20,23 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+class Profile(StrEnum):
+    """How far a plan is; the same words as its `status`. A rule counts from one of them on."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    FINAL = "final"
+
+    @property
+    def order(self) -> int:
+        return list(Profile).index(self)
+
+    @property
+    def bar(self) -> Severity:
+        """The lightest finding that keeps a plan from passing: a final plan may not have holes."""
+        return Severity.WARNING if self is Profile.FINAL else Severity.ERROR
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
     """A place in a file: character offset from 0, line and column from 1, all counted in characters."""
@@ -69,7 +86,7 @@ class Finding:
 
     `label` is the short text under the caret, `related` are the other places that play a part, `help` says what to
     write instead, `source` on what the rule rests, `node` the id of the plan's part that it is about (empty for the
-    file as a whole): a baseline can hold on to it when lines move.
+    file as a whole): a baseline can hold on to it when lines move. `since` is the profile from which on it counts.
     """
 
     code: str
@@ -85,6 +102,7 @@ class Finding:
     source: str = ""
     node: str = ""
     fixes: tuple[Fix, ...] = ()
+    since: Profile = Profile.DRAFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +119,7 @@ class Report:
     """What a check has to say, before it is put into words.
 
     `say` chooses among the messages of the rule's wording, `facts` fill their gaps, `related` pairs a place with a key
-    of the wording's labels. `severity` overrides the rule's own where one rule has degrees.
+    of the wording's labels. `severity` and `since` override the rule's own where one rule has degrees.
     """
 
     span: Span
@@ -111,6 +129,7 @@ class Report:
     repairs: tuple[Repair, ...] = ()
     node: str = ""
     severity: Severity | None = None
+    since: Profile | None = None
     absent: tuple[str, ...] = ()
     """The keywords of `node`, or of the file, that the check looked for in vain. Where one of them does stand there but
     could not be read, another finding says so already, and this one is not made."""

@@ -10,16 +10,24 @@ from toc.model import Language
 from toc.rules.base import Inspection, Rule
 from toc.rules.reading.ignoring import reports_on_ignores
 from toc.rules.wording import finding
+from toc.settings import Settings
 
 
-def lint(document: Document, rules: Iterable[Rule], *, language: Language, today: date) -> list[Finding]:
+def lint(
+    document: Document,
+    rules: Iterable[Rule],
+    *,
+    language: Language,
+    today: date,
+    settings: Settings | None = None,
+) -> list[Finding]:
     """Everything that the rules have to say about one document, in the order of the file, in that language.
 
     What a comment in the file asks to ignore is left out; a comment that spares nothing is reported itself, as far as
     the rules that it names were run.
     """
     rules = tuple(rules)
-    inspection = Inspection(document=document, today=today)
+    inspection = Inspection(document=document, today=today, settings=settings or Settings())
     found = [
         finding(rule, report, document, language)
         for rule in rules

@@ -34,6 +34,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "code": finding.code,
         "rule": finding.rule,
         "severity": finding.severity,
+        "since": finding.since,
         "path": finding.path,
         "start": _position(finding.span.start),
         "end": _position(finding.span.end),

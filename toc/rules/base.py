@@ -12,9 +12,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from toc.document import Document
-from toc.finding import Report, Severity, Span
+from toc.finding import Profile, Report, Severity, Span
 from toc.graph import CausalGraph
 from toc.model import IMPACT, Language, Plan
+from toc.settings import Limit, Settings
 
 
 class Checklist(StrEnum):
@@ -103,6 +104,7 @@ class Inspection:
 
     document: Document
     today: date
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def plan(self) -> Plan:
@@ -111,6 +113,10 @@ class Inspection:
     @cached_property
     def graph(self) -> CausalGraph:
         return CausalGraph.of(self.plan)
+
+    def limit(self, limit: Limit) -> int:
+        """That limit as the settings have it."""
+        return self.settings.limit(limit)
 
     def label(self, identifier: str) -> str:
         """How people name that thing: its label, the start of its text, its name, or its id."""
@@ -139,12 +145,17 @@ Check = Callable[[Inspection], Iterable[Report]]
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One rule. `code` is `TOC` and its number, `name` reads well after "ignore"."""
+    """One rule. `code` is `TOC` and its number, `name` reads well after "ignore".
+
+    `severity` is how much harm it does, `since` the profile from which on that counts: before it, the finding is
+    something to think about next.
+    """
 
     code: str
     name: str
     checklist: Checklist
     severity: Severity
+    since: Profile
     sources: tuple[Source, ...]
     nl: Wording
     en: Wording
@@ -152,6 +163,7 @@ class Rule:
     needs_whole_file: bool = False
     note: tuple[str, str] = ("", "")
     """Where the condition differs from the researched rule, and why: English, Dutch."""
+    limits: tuple[Limit, ...] = ()
 
     @property
     def is_firm(self) -> bool:
@@ -168,11 +180,13 @@ def rule(  # noqa: PLR0913 each says one thing about the rule
     severity: Severity,
     checklist: Checklist,
     *,
+    since: Profile,
     sources: tuple[Source, ...],
     nl: Wording,
     en: Wording,
     needs_whole_file: bool = False,
     note: tuple[str, str] = ("", ""),
+    limits: tuple[Limit, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Makes a rule of a check. `needs_whole_file`: it reports that something is nowhere in the file, so it keeps silent
     about a file of which a part could not be read."""
@@ -183,12 +197,14 @@ def rule(  # noqa: PLR0913 each says one thing about the rule
             name=name,
             checklist=checklist,
             severity=severity,
+            since=since,
             sources=sources,
             nl=nl,
             en=en,
             check=check,
             needs_whole_file=needs_whole_file,
             note=note,
+            limits=limits,
         )
 
     return make

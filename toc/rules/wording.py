@@ -32,6 +32,7 @@ def finding(rule: Rule, report: Report, document: Document, language: Language) 
         help=filled(words.do, report.say),
         source="; ".join(str(source) for source in rule.sources),
         node=report.node,
+        since=report.since or rule.since,
         fixes=tuple(Fix(filled(words.fix, repair.title), repair.edits, repair.safe) for repair in report.repairs),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import Role
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DHAENE, OUTCOME_MAPPING, UNDAF
@@ -13,6 +13,7 @@ from toc.rules.sources import DHAENE, OUTCOME_MAPPING, UNDAF
     "boundary-partner-missing",
     Severity.INFO,
     Checklist.ACTORS,
+    since=Profile.REVIEW,
     sources=(
         DHAENE.at("activities with organisations, associations and institutions"),
         OUTCOME_MAPPING.at("boundary partners"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import Role
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import OUTCOME_MAPPING
@@ -13,6 +13,7 @@ from toc.rules.sources import OUTCOME_MAPPING
     "boundary-partner-without-change",
     Severity.WARNING,
     Checklist.ACTORS,
+    since=Profile.REVIEW,
     sources=(OUTCOME_MAPPING.at("every boundary partner has an outcome challenge"),),
     nl=Wording(
         title="Voor elke partner staat er minstens één verandering in het plan.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DHAENE, OUTCOME_MAPPING
 
@@ -12,6 +12,7 @@ from toc.rules.sources import DHAENE, OUTCOME_MAPPING
     "change-without-who",
     Severity.ERROR,
     Checklist.ACTORS,
+    since=Profile.REVIEW,
     sources=(
         DHAENE.at("step 1.3: in whom do the changes have to be seen?"),
         OUTCOME_MAPPING.at("an outcome is a change in somebody: in what people or organisations do"),

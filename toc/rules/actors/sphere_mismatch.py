@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import IMPACT, Role
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import MDF, OUTCOME_MAPPING, WINDERL
@@ -13,6 +13,7 @@ from toc.rules.sources import MDF, OUTCOME_MAPPING, WINDERL
     "sphere-mismatch",
     Severity.WARNING,
     Checklist.ACTORS,
+    since=Profile.REVIEW,
     sources=(
         MDF.at("spheres of control, influence and interest"),
         OUTCOME_MAPPING.at("boundary partners lie between what one controls and what one hopes for"),

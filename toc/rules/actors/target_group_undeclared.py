@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import IMPACT, Role
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DHAENE, FORTI, NOBLE
@@ -13,6 +13,7 @@ from toc.rules.sources import DHAENE, FORTI, NOBLE
     "target-group-undeclared",
     Severity.ERROR,
     Checklist.ACTORS,
+    since=Profile.DRAFT,
     sources=(
         DHAENE.at("step 1.1: for whom do you make the difference?"),
         NOBLE.at("step 2: identify your target group"),

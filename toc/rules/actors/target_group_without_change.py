@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import Role
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DHAENE, GRYP_HEYLEN
@@ -13,6 +13,7 @@ from toc.rules.sources import DHAENE, GRYP_HEYLEN
     "target-group-without-change",
     Severity.ERROR,
     Checklist.ACTORS,
+    since=Profile.REVIEW,
     sources=(
         DHAENE.at("Ubuntu: an impact goal with attention to two groups, and the changes for each of them"),
         GRYP_HEYLEN.at("does it speak to the target group that is meant?"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import IMPACT
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.changes.likeness import alike, telling_words
@@ -14,6 +14,7 @@ from toc.rules.sources import DAVIES_2012, INNOVATION_NETWORK
     "duplicate-change",
     Severity.WARNING,
     Checklist.CHANGES,
+    since=Profile.DRAFT,
     sources=(
         INNOVATION_NETWORK.at("the goal covers the scope of all outcomes together"),
         DAVIES_2012.at("a theory of change is complete and every step in it is explained"),

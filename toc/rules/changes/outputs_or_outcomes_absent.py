@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DHAENE, GEZINSCOACHING, OECD_DAC
 
@@ -12,6 +12,7 @@ from toc.rules.sources import DHAENE, GEZINSCOACHING, OECD_DAC
     "outputs-or-outcomes-absent",
     Severity.ERROR,
     Checklist.CHANGES,
+    since=Profile.REVIEW,
     sources=(
         DHAENE.at("step 1.3: outputs and outcomes, and how they differ from activities"),
         GEZINSCOACHING.at("2.1: outputs show who was reached, outcomes what became better for people"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DAVIES_2018, DHAENE
 
@@ -12,6 +12,7 @@ from toc.rules.sources import DAVIES_2018, DHAENE
     "backward-link",
     Severity.ERROR,
     Checklist.LINKS,
+    since=Profile.DRAFT,
     sources=(DHAENE.at("a hierarchy of results"), DAVIES_2018.at("feedback loops have to be explicit")),
     nl=Wording(
         title="Pijlen lopen vooruit: van activiteit over output en outcome naar impact.",

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import IMPACT, ChangeType, Outcome, Output, Role
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import MAYNE_2015, MAYNE_2019, OUTCOME_MAPPING
@@ -20,6 +20,7 @@ SHOWN = 6
     "behaviour-step-missing",
     Severity.WARNING,
     Checklist.LINKS,
+    since=Profile.REVIEW,
     sources=(
         MAYNE_2015.at("reach, capacity change and behaviour change come before direct benefits"),
         MAYNE_2019.at("behaviour change as the centre of the pathway"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import IMPACT
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import ANDERSON, DHAENE
@@ -13,6 +13,7 @@ from toc.rules.sources import ANDERSON, DHAENE
     "change-not-leading-to-impact",
     Severity.ERROR,
     Checklist.LINKS,
+    since=Profile.REVIEW,
     sources=(
         DHAENE.at("'so what': does this help to reach the impact goal?"),
         ANDERSON.at("preconditions that are necessary and together sufficient"),

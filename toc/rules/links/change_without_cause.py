@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.links.loose import loose_nodes
 from toc.rules.sources import ANDERSON, DHAENE, GRYP_HEYLEN
@@ -13,6 +13,7 @@ from toc.rules.sources import ANDERSON, DHAENE, GRYP_HEYLEN
     "change-without-cause",
     Severity.ERROR,
     Checklist.LINKS,
+    since=Profile.REVIEW,
     sources=(
         DHAENE.at("think through activities and intended changes together"),
         GRYP_HEYLEN.at("which actions does each intermediate goal need?"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import Evidence, Importance, Link
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import GEZINSCOACHING, MAYNE_2017, USAID_LEARNING
@@ -13,6 +13,7 @@ from toc.rules.sources import GEZINSCOACHING, MAYNE_2017, USAID_LEARNING
     "critical-assumption-untested",
     Severity.WARNING,
     Checklist.LINKS,
+    since=Profile.FINAL,
     sources=(
         MAYNE_2017.at("analysis of the assumptions of a theory of change"),
         USAID_LEARNING.at("ask what a decision needs"),

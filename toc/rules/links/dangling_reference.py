@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toc.document import Document
-from toc.finding import Edit, Repair, Report, Severity, Span
+from toc.finding import Edit, Profile, Repair, Report, Severity, Span
 from toc.model import IMPACT, Link
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.links.ids import NODES, Facts, Ids
@@ -23,6 +23,7 @@ _EMPTY = (("indicators", "measures"), ("learning_questions", "about"))
     "dangling-reference",
     Severity.ERROR,
     Checklist.LINKS,
+    since=Profile.DRAFT,
     sources=(DAVIES_2012.at("understandable and complete: every part of the plan can be found"),),
     nl=Wording(
         title="Elke verwijzing komt uit bij iets dat in je plan staat.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DHAENE
 
@@ -12,6 +12,7 @@ from toc.rules.sources import DHAENE
     "dead-end-activity",
     Severity.ERROR,
     Checklist.LINKS,
+    since=Profile.REVIEW,
     sources=(DHAENE.at("'so what': the link between activities and goal has to be visible"),),
     nl=Wording(
         title="Elke activiteit leidt tot minstens één verandering.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DHAENE, FORTI, GEZINSCOACHING, MAGENTA_BOOK
 
@@ -12,6 +12,7 @@ from toc.rules.sources import DHAENE, FORTI, GEZINSCOACHING, MAGENTA_BOOK
     "external-factors-missing",
     Severity.WARNING,
     Checklist.LINKS,
+    since=Profile.REVIEW,
     sources=(
         DHAENE.at("triple column: the influence of other factors and programmes"),
         MAGENTA_BOOK.at("external factors as a part of every theory of change"),

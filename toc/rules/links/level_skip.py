@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import IMPACT, Term
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import ANDERSON, DHAENE, VOGEL
@@ -13,6 +13,7 @@ from toc.rules.sources import ANDERSON, DHAENE, VOGEL
     "level-skip",
     Severity.WARNING,
     Checklist.LINKS,
+    since=Profile.DRAFT,
     sources=(
         DHAENE.at("changes are the steps in between on the way to impact"),
         ANDERSON.at("work back from the goal, precondition by precondition"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import GEZINSWETENSCHAPPEN, MAYNE_2015, UNDAF, VOGEL
 
@@ -12,6 +12,7 @@ from toc.rules.sources import GEZINSWETENSCHAPPEN, MAYNE_2015, UNDAF, VOGEL
     "link-without-assumption",
     Severity.WARNING,
     Checklist.LINKS,
+    since=Profile.FINAL,
     sources=(
         MAYNE_2015.at("causal link assumptions"),
         VOGEL.at("assumptions as the core of a theory of change"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.graph import Level
 from toc.model import Language, Link
 from toc.rules.base import Checklist, Inspection, Wording, rule
@@ -21,6 +21,7 @@ _REASON = {
     "link-without-hypothesis",
     Severity.WARNING,
     Checklist.LINKS,
+    since=Profile.REVIEW,
     sources=(
         DHAENE.at("hypotheses and mechanisms: working on loneliness makes people feel safer"),
         DAVIES_2018.at("connections without an explanation"),

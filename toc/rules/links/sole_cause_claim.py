@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import IMPACT, Link, Role
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DHAENE, GEZINSCOACHING, GEZINSWETENSCHAPPEN
@@ -13,6 +13,7 @@ from toc.rules.sources import DHAENE, GEZINSCOACHING, GEZINSWETENSCHAPPEN
     "sole-cause-claim",
     Severity.INFO,
     Checklist.LINKS,
+    since=Profile.REVIEW,
     sources=(
         DHAENE.at("assess the contribution of the city"),
         GEZINSCOACHING.at("cause and effect are hard to establish"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from toc import keywords
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.graph import Level
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DHAENE, MENDLING
@@ -32,6 +32,7 @@ _SECTIONS = {
     "everything-leads-to-everything",
     Severity.WARNING,
     Checklist.PICTURE,
+    since=Profile.REVIEW,
     sources=(MENDLING.at("G2: few paths for each element"), DHAENE.at("choices about what to look at")),
     nl=Wording(
         title="Pijlen tonen een keuze: niet alles leidt tot alles.",

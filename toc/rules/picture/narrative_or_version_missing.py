@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from toc import keywords
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import Plan, date_range
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DAVIES_2012, DAVIES_2018, VOGEL
@@ -21,6 +21,7 @@ MONTHS = 18
     "narrative-or-version-missing",
     Severity.INFO,
     Checklist.PICTURE,
+    since=Profile.FINAL,
     sources=(
         VOGEL.at("a diagram together with a narrative"),
         DAVIES_2018.at("dates, and who took part"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import IMPACT
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.links.loose import loose_nodes
@@ -17,6 +17,7 @@ SHOWN = 5
     "orphan-node",
     Severity.ERROR,
     Checklist.PICTURE,
+    since=Profile.REVIEW,
     sources=(DAVIES_2018.at("missing connections"), BROWN_2019.at("a pathway of outcomes with its causal links")),
     nl=Wording(
         title="Elk vakje hangt met een pijl vast aan de weg naar impact.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import IMPACT
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DHAENE, FORTI, GRYP_HEYLEN
@@ -13,6 +13,7 @@ from toc.rules.sources import DHAENE, FORTI, GRYP_HEYLEN
     "timeframe-missing",
     Severity.WARNING,
     Checklist.PICTURE,
+    since=Profile.REVIEW,
     sources=(
         DHAENE.at("show results in the short and in the long term"),
         GRYP_HEYLEN.at("short, medium and long term for every goal"),

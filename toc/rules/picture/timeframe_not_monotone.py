@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import IMPACT, Term, date_range
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import MAYNE_2019, NOBLE
@@ -15,6 +15,7 @@ from toc.rules.sources import MAYNE_2019, NOBLE
     "timeframe-not-monotone",
     Severity.ERROR,
     Checklist.PICTURE,
+    since=Profile.DRAFT,
     sources=(MAYNE_2019.at("a timeline of expected changes"), NOBLE.at("step 7: put the changes in order")),
     nl=Wording(
         title="Een oorzaak komt nooit na haar gevolg.",

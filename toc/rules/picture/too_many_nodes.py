@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DHAENE, MENDLING
 
@@ -21,6 +21,7 @@ FAR_TOO_MANY = 50
     "too-many-nodes",
     Severity.INFO,
     Checklist.PICTURE,
+    since=Profile.REVIEW,
     sources=(
         MENDLING.at("G1 and G7: few elements, and split a model of more than 50"),
         DHAENE.at("a picture that helps to communicate"),

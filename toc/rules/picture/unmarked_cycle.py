@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.graph import CausalGraph
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DAVIES_2018
@@ -20,6 +20,7 @@ CIRCLES = 20
     "unmarked-cycle",
     Severity.ERROR,
     Checklist.PICTURE,
+    since=Profile.DRAFT,
     sources=(DAVIES_2018.at("feedback loops have to be explicit"),),
     nl=Wording(
         title="Pijlen lopen niet in een kring, tenzij je de terugkoppeling ook zo noemt.",

@@ -1,6 +1,6 @@
 """TOC017: a byte order mark at the start of the file."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ byte_order_mark = rule(
     "byte-order-mark",
     Severity.WARNING,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("a file is UTF-8"),),
     nl=Wording(
         title="Het bestand begint niet met een byte order mark.",

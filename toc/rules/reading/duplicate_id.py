@@ -1,6 +1,6 @@
 """TOC010: one id for two things."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ duplicate_id = rule(
     "duplicate-id",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("ids are unique over the whole file"),),
     nl=Wording(
         title="Elk id komt maar één keer voor in het hele bestand.",

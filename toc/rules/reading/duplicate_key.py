@@ -1,6 +1,6 @@
 """TOC003: the same keyword or id twice in one place."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ duplicate_key = rule(
     "duplicate-key",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT,),
     nl=Wording(
         title="Elk sleutelwoord en elk id staat maar één keer op dezelfde plaats.",

@@ -1,6 +1,6 @@
 """TOC013: a file with nothing in it."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ empty_file = rule(
     "empty-file",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("one file holds one theory of change"),),
     nl=Wording(
         title="In het bestand staat een plan.",

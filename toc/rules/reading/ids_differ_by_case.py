@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.finding import Report, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import IMPACT
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import FORMAT
@@ -13,6 +13,7 @@ from toc.rules.sources import FORMAT
     "ids-differ-by-case",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("ids are unique over the whole file"),),
     nl=Wording(
         title="Geen twee id's verschillen enkel in hoofdletters.",

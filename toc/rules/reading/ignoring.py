@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from toc.document import Document, Ignore
-from toc.finding import Edit, Repair, Report, Severity
+from toc.finding import Edit, Profile, Repair, Report, Severity
 from toc.near import nearest
 from toc.rules.base import Checklist, Inspection, Rule, Wording, rule
 from toc.rules.sources import FORMAT
@@ -19,6 +19,7 @@ ignore_without_reason = rule(
     "ignore-without-reason",
     Severity.WARNING,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT,),
     nl=Wording(
         title="Wie een regel negeert, schrijft erbij waarom.",
@@ -47,6 +48,7 @@ unused_ignore = rule(
     "unused-ignore",
     Severity.WARNING,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT,),
     nl=Wording(
         title="Elke opmerking die een regel negeert, is nog nodig.",

@@ -1,6 +1,6 @@
 """TOC009: an id that cannot be one."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ invalid_id = rule(
     "invalid-id",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("what an id consists of; impact is reserved"),),
     nl=Wording(
         title="Een id bestaat uit gewone letters, cijfers, _ en -, en begint met een letter.",

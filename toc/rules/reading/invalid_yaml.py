@@ -1,6 +1,6 @@
 """TOC001: a stretch that is no YAML, said as the writer of the file would understand it."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import YAML_SPEC
@@ -10,6 +10,7 @@ invalid_yaml = rule(
     "invalid-yaml",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(YAML_SPEC,),
     nl=Wording(
         title="Het bestand is geldige YAML.",

@@ -1,6 +1,6 @@
 """TOC008: a part without what it cannot do without."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ missing_part = rule(
     "missing-part",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("what every part holds"),),
     nl=Wording(
         title="Elk onderdeel zegt waarover het gaat, en het bestand begint met toc: 1.",

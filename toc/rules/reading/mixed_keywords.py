@@ -1,6 +1,6 @@
 """TOC012: Dutch and English keywords in one file."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ mixed_keywords = rule(
     "mixed-keywords",
     Severity.WARNING,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("a file uses one of the two spellings"),),
     nl=Wording(
         title="Alle sleutelwoorden staan in dezelfde taal.",

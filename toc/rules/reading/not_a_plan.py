@@ -1,6 +1,6 @@
 """TOC014: a file that starts with something else than keywords."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ not_a_plan = rule(
     "not-a-plan",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("one file holds one theory of change"),),
     nl=Wording(
         title="Het bestand begint met sleutelwoorden.",

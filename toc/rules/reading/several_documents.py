@@ -1,6 +1,6 @@
 """TOC015: more than one YAML document in one file."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ several_documents = rule(
     "several-documents",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("one file holds one theory of change"),),
     nl=Wording(
         title="Eén bestand bevat één plan.",

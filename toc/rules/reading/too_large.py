@@ -1,6 +1,6 @@
 """TOC018: a file that is too large to be a plan."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ too_large = rule(
     "too-large",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT,),
     nl=Wording(
         title="Het bestand is niet groter dan een plan kan zijn.",

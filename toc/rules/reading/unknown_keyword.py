@@ -1,6 +1,6 @@
 """TOC004: a keyword that that part of the plan does not have."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ unknown_keyword = rule(
     "unknown-keyword",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("an unknown keyword is an error; x- is for your own"),),
     nl=Wording(
         title="Elk sleutelwoord is er een dat toc op die plaats kent.",

@@ -1,6 +1,6 @@
 """TOC016: a character that nobody can see and YAML does not take."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import YAML_SPEC
@@ -10,6 +10,7 @@ unprintable_character = rule(
     "unprintable-character",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(YAML_SPEC.at("the characters that a file may hold"),),
     nl=Wording(
         title="Het bestand bevat geen onzichtbare stuurtekens.",

@@ -1,6 +1,6 @@
 """TOC019: a file that cannot be opened. No document reports it: whoever opens files does."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ unreadable_file = rule(
     "unreadable-file",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT,),
     nl=Wording(
         title="toc kan het bestand openen.",

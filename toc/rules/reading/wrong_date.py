@@ -1,6 +1,6 @@
 """TOC007: a date that is neither an ISO date nor a year."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ wrong_date = rule(
     "wrong-date",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("dates are ISO, or a year"),),
     nl=Wording(
         title="Een datum staat er als jaar-maand-dag, of als jaar.",

@@ -1,6 +1,6 @@
 """TOC002: bytes that are no UTF-8."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ wrong_encoding = rule(
     "wrong-encoding",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("a file is UTF-8"),),
     nl=Wording(
         title="Het bestand is bewaard als UTF-8.",

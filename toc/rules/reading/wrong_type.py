@@ -1,6 +1,6 @@
 """TOC005: a list where a text belongs, a text where a block belongs, and so on."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ wrong_type = rule(
     "wrong-type",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("what every keyword holds"),),
     nl=Wording(
         title="Achter elk sleutelwoord staat het soort waarde dat erbij hoort: tekst, een lijst of een blok.",

@@ -1,6 +1,6 @@
 """TOC006: a value that is none of those that a keyword takes."""
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.rules.base import Checklist, Wording, rule
 from toc.rules.reading.reported import reported_as
 from toc.rules.sources import FORMAT
@@ -10,6 +10,7 @@ wrong_value = rule(
     "wrong-value",
     Severity.ERROR,
     Checklist.READING,
+    since=Profile.DRAFT,
     sources=(FORMAT.at("the values of every keyword"),),
     nl=Wording(
         title="Een keuze, een getal of ja/nee is ingevuld met een waarde die toc kent.",

@@ -1,0 +1,34 @@
+"""What a city can set: which rules run, how heavy they weigh, where their limits lie, and words of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number on which a rule decides: `name` is its key under the rule in the settings, `about` what it says
+    (English, Dutch)."""
+
+    rule: str
+    name: str
+    default: int
+    about: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """Words that a city adds to one of the lists of `toc.language`, or takes out of it."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings for one file. `limits` are by rule and name, `words` by list."""
+
+    limits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    words: Mapping[str, WordChange] = field(default_factory=dict)
+
+    def limit(self, limit: Limit) -> int:
+        return self.limits.get(limit.rule, {}).get(limit.name, limit.default)
