@@ -114,6 +114,13 @@ class Inspection:
     def graph(self) -> CausalGraph:
         return CausalGraph.of(self.plan)
 
+    @cached_property
+    def texts(self) -> "Texts":
+        """The statements of the plan and what they say."""
+        from toc.rules.texts import Texts
+
+        return Texts(self.document, self.settings)
+
     def limit(self, limit: Limit) -> int:
         """That limit as the settings have it."""
         return self.settings.limit(limit)

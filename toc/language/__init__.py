@@ -1,0 +1,22 @@
+"""What `toc` knows of Dutch and English: words as data, verbs in all their forms, and who does what in a sentence."""
+
+from toc.language.clauses import Actors, Grammar
+from toc.language.lists import Lists
+from toc.language.reading import Reading
+from toc.language.verbs import verbs
+from toc.model import Language
+
+
+def read(text: str, language: Language, lists: Lists, actors: Actors) -> Reading:
+    """The text in that language, read. `lists` are of the same language."""
+    return _grammar(language)(text, lists, verbs(language), actors).read()
+
+
+def _grammar(language: Language) -> type[Grammar]:
+    if language is Language.NL:
+        from toc.language.dutch import Dutch
+
+        return Dutch
+    from toc.language.english import English
+
+    return English
