@@ -9,6 +9,7 @@ from toc.finding import Edit, Fix
 from toc.lint import lint
 from toc.model import Language
 from toc.rules.base import Rule
+from toc.settings import Settings
 from toc.source import read
 
 _ROUNDS = 20
@@ -23,19 +24,26 @@ class Mended:
     count: int
 
 
-def mend(content: bytes, path: str, rules: Iterable[Rule], *, unsafe: bool, today: date) -> Mended:
-    """Applies every safe fix (with `unsafe` every fix) until none is left.
+def mend(
+    content: bytes, path: str, rules: Iterable[Rule], *, unsafe: bool, today: date, settings: Settings | None = None
+) -> Mended:
+    """Applies every safe fix (with `unsafe` every fix) of the rules that the settings choose, until none is left.
 
     Fixes that touch each other wait for the next round. A fix has to help: one after which there is as much to report
     as before is taken back. A file that is no UTF-8 stays as it is.
     """
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-    state = _look(content, path, tuple(rules), unsafe=unsafe, today=today)
+    rules = tuple(rules)
+
+    def look(text: bytes) -> _State:
+        return _look(text, path, rules, unsafe=unsafe, today=today, settings=settings)
+
+    state = look(content)
     count = 0
     for _ in range(_ROUNDS):
         for chosen in (state.fixes, *((fix,) for fix in state.fixes)):
             text, applied = apply(state.text, chosen)
-            after = _look(mark + text.encode(), path, state.rules, unsafe=unsafe, today=today)
+            after = look(mark + text.encode())
             fewer = after.problems <= state.problems and len(after.fixes) <= len(state.fixes) - applied
             # One fix alone may bring others to light, as long as the file can be read better.
             if applied and (fewer or (len(chosen) == 1 and after.problems < state.problems)):
@@ -52,19 +60,20 @@ class _State:
 
     content: bytes
     text: str
-    rules: tuple[Rule, ...]
     problems: int
     fixes: tuple[Fix, ...]
 
 
-def _look(content: bytes, path: str, rules: tuple[Rule, ...], *, unsafe: bool, today: date) -> _State:
+def _look(
+    content: bytes, path: str, rules: tuple[Rule, ...], *, unsafe: bool, today: date, settings: Settings | None
+) -> _State:
     document = read(content, path)
     if any(problem.rule in ("wrong-encoding", "too-large") for problem in document.problems):
-        return _State(content, document.text, rules, len(document.problems), ())
+        return _State(content, document.text, len(document.problems), ())
     # The language plays no part: only the edits count.
-    found = lint(document, rules, language=Language.EN, today=today)
+    found = lint(document, rules, language=Language.EN, today=today, settings=settings)
     fixes = dict.fromkeys(one.fixes[0] for one in found if one.fixes and (unsafe or one.fixes[0].safe))
-    return _State(content, document.text, rules, len(document.problems), tuple(fixes))
+    return _State(content, document.text, len(document.problems), tuple(fixes))
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> tuple[str, int]:

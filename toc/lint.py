@@ -1,10 +1,11 @@
 """Chooses rules and runs them on a document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from toc.document import Document
-from toc.finding import Finding
+from toc.finding import Finding, Severity
 from toc.ignores import sift
 from toc.model import Language
 from toc.rules.base import Inspection, Rule
@@ -23,11 +24,13 @@ def lint(
 ) -> list[Finding]:
     """Everything that the rules have to say about one document, in the order of the file, in that language.
 
+    Of the rules only those run that the settings choose, and a severity that is set replaces that of rule and report.
     What a comment in the file asks to ignore is left out; a comment that spares nothing is reported itself, as far as
     the rules that it names were run.
     """
-    rules = tuple(rules)
-    inspection = Inspection(document=document, today=today, settings=settings or Settings())
+    settings = settings or Settings()
+    rules = tuple(rule for rule in rules if settings.runs(rule.name))
+    inspection = Inspection(document=document, today=today, settings=settings)
     found = [
         finding(rule, report, document, language)
         for rule in rules
@@ -37,7 +40,11 @@ def lint(
     ]
     if document.ignores:
         found = _without_ignored(found, document, rules, language)
-    return sorted(found, key=lambda one: (one.span, one.code, one.message))
+    return sorted(_weighed(found, settings.severities), key=lambda one: (one.span, one.code, one.message))
+
+
+def _weighed(found: list[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
+    return [replace(one, severity=severities.get(one.rule, one.severity)) for one in found] if severities else found
 
 
 def _without_ignored(

@@ -2,6 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
+
+from toc.finding import Profile, Severity
+
+FailOn = Literal["error", "warning", "info", "never"]
+"""The lightest finding with which `toc lint` ends with exit code 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +31,22 @@ class WordChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings for one file. `limits` are by rule and name, `words` by list."""
+    """The settings for one file. `limits` are by rule and name, `words` by list (`nl.vague-verbs`).
 
+    `rules` are the names of the rules that run (None: all of them), `severities` those that replace the rules' own.
+    Without `profile` and `fail_on` nobody chose one.
+    """
+
+    rules: frozenset[str] | None = None
+    severities: Mapping[str, Severity] = field(default_factory=dict)
     limits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     words: Mapping[str, WordChange] = field(default_factory=dict)
+    profile: Profile | None = None
+    fail_on: FailOn | None = None
 
     def limit(self, limit: Limit) -> int:
         return self.limits.get(limit.rule, {}).get(limit.name, limit.default)
+
+    def runs(self, rule: str) -> bool:
+        """Whether the rule with that name runs."""
+        return self.rules is None or rule in self.rules

@@ -13,29 +13,30 @@ from toc.model import Language
 from toc.reports import Checked
 from toc.rules import ALL_RULES, find
 from toc.rules.wording import finding
+from toc.settings import Settings
 from toc.source import read
 
 
-def check(path: str, language: Language | None) -> Checked:
-    """Reads and checks one file; findings are in `language`, or else in that of the file."""
+def check(path: str, language: Language | None, settings: Settings | None = None) -> Checked:
+    """Reads and checks one file by its settings; findings are in `language`, or else in that of the file."""
     try:
         content = read_bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError) as trouble:
         spoken = language or Language(user_tongue())
         return Checked(path=path, language=spoken, findings=(_unreadable(path, trouble, spoken),), lines=None)
-    return _checked(content, path, language)
+    return _checked(content, path, language, settings)
 
 
-def check_stdin(name: str, language: Language | None) -> Checked:
+def check_stdin(name: str, language: Language | None, settings: Settings | None = None) -> Checked:
     """The same for what is piped in, under that name."""
-    return _checked(sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b"", name, language)
+    return _checked(sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b"", name, language, settings)
 
 
-def _checked(content: bytes, path: str, language: Language | None) -> Checked:
+def _checked(content: bytes, path: str, language: Language | None, settings: Settings | None) -> Checked:
     document = read(content, path)
     spoken = language or document.language
     # The day in the person's own time zone: that is the day in which a deadline passes.
-    found = lint(document, ALL_RULES, language=spoken, today=date.today())  # noqa: DTZ011
+    found = lint(document, ALL_RULES, language=spoken, today=date.today(), settings=settings)  # noqa: DTZ011
     return Checked(path=path, language=spoken, findings=tuple(found), lines=document.lines)
 
 

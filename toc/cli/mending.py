@@ -2,6 +2,7 @@
 
 import difflib
 import sys
+from collections.abc import Mapping
 from datetime import date
 
 from toc.cli.inputs import STDIN
@@ -12,24 +13,28 @@ from toc.files import read_bytes, write_whole
 from toc.fixes import mend
 from toc.reports.visible import visible
 from toc.rules import ALL_RULES
+from toc.settings import Settings
 
 
-def mend_all(paths: list[str], *, unsafe: bool, wanted: bool) -> None:
-    """Mends these files in place and says how much was done. Raises WrongUseError where a file cannot be written."""
+def mend_all(files: Mapping[str, Settings], *, unsafe: bool, wanted: bool) -> None:
+    """Mends these files in place, each by its settings, and says how much was done.
+
+    Raises WrongUseError where a file cannot be written.
+    """
     if not wanted:
         raise WrongUseError(
             say("--unsafe-fixes goes with --fix or --diff.", "--unsafe-fixes hoort bij --fix of --diff.")
         )
-    if STDIN in paths:
+    if STDIN in files:
         raise WrongUseError(
             say(
                 "--fix mends files, not what is piped in. See what would change: --diff.",
                 "--fix verbetert bestanden, niet wat je doorstuurt. Zien wat er zou veranderen: --diff.",
             )
         )
-    fixes = files = 0
-    for path in paths:
-        before, after, count = _mended(path, unsafe=unsafe)
+    fixes = changed = 0
+    for path, settings in files.items():
+        before, after, count = _mended(path, settings, unsafe=unsafe)
         if after == before:
             continue
         try:
@@ -37,15 +42,15 @@ def mend_all(paths: list[str], *, unsafe: bool, wanted: bool) -> None:
         except (OSError, ValueError) as error:
             raise could_not_write(path, error) from error
         fixes += count
-        files += 1
-    complain(_told(fixes, files))
+        changed += 1
+    complain(_told(fixes, changed))
 
 
-def differences(paths: list[str], *, unsafe: bool) -> int:
+def differences(files: Mapping[str, Settings], *, unsafe: bool) -> int:
     """Shows on standard output what mending would change; 1 where it would change something, 0 otherwise."""
     changed = False
-    for path in paths:
-        before, after, _ = _mended(path, unsafe=unsafe)
+    for path, settings in files.items():
+        before, after, _ = _mended(path, settings, unsafe=unsafe)
         changed |= before != after
         name = visible(path)
         lines = difflib.unified_diff(_lines(before), _lines(after), name, name, lineterm="")
@@ -54,14 +59,14 @@ def differences(paths: list[str], *, unsafe: bool) -> int:
     return int(changed)
 
 
-def _mended(path: str, *, unsafe: bool) -> tuple[bytes, bytes, int]:
+def _mended(path: str, settings: Settings, *, unsafe: bool) -> tuple[bytes, bytes, int]:
     """The bytes of a file before and after; what cannot be read stays as it is: checking it says why."""
     try:
         before = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STDIN else read_bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError):
         return b"", b"", 0
     # The day in the person's own time zone, as in checking.
-    done = mend(before, path, ALL_RULES, unsafe=unsafe, today=date.today())  # noqa: DTZ011
+    done = mend(before, path, ALL_RULES, unsafe=unsafe, today=date.today(), settings=settings)  # noqa: DTZ011
     return before, done.content, done.count
 
 

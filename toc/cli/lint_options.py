@@ -1,0 +1,179 @@
+"""The options of `toc lint`, with their help in two languages."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from toc.cli.language import Tongue, say
+
+CHECKLISTS = (
+    "reading",
+    "impact-goal",
+    "activities",
+    "changes",
+    "actors",
+    "links",
+    "picture",
+    "information-needs",
+    "methods",
+    "action-plan",
+    "participation",
+    "evaluation",
+)
+"""`toc.rules.base.Checklist`, for a help page that does without the rules."""
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=say("PATH", "PAD"),
+        help=say(
+            "Files, folders (every *.toc.yaml and *.toc.yml below them, without what git ignores), or - to read what "
+            "is piped in. Without a path: the current folder.",
+            "Bestanden, mappen (elke *.toc.yaml en *.toc.yml eronder, zonder wat git negeert), of - voor wat je "
+            "doorstuurt met een pipe. Zonder pad: de huidige map.",
+        ),
+    ),
+]
+Format = Annotated[
+    Literal["full", "concise", "json"],
+    typer.Option(
+        case_sensitive=False,
+        help=say(
+            "full: with the place in the file and what to do. concise: one line each. json: for programs.",
+            "full: met de plaats in het bestand en wat je kunt doen. concise: één regel per bevinding. json: voor "
+            "programma's.",
+        ),
+    ),
+]
+Lang = Annotated[
+    Tongue | None,
+    typer.Option(
+        case_sensitive=False,
+        help=say(
+            "Language of the findings. Without it: the language of the file.",
+            "Taal van de bevindingen. Zonder: de taal van het bestand.",
+        ),
+    ),
+]
+FailOn = Annotated[
+    Literal["error", "warning", "info", "never"] | None,
+    typer.Option(
+        case_sensitive=False,
+        help=say(
+            "The lightest finding with which toc ends with exit code 1. Without it: what the settings say, or else "
+            "error.",
+            "De lichtste bevinding waarbij toc eindigt met afsluitcode 1 (fout, waarschuwing, tip of nooit). Zonder: "
+            "wat de instellingen zeggen, en anders error.",
+        ),
+    ),
+]
+Profile = Annotated[
+    Literal["draft", "review", "final"] | None,
+    typer.Option(
+        case_sensitive=False,
+        help=say(
+            "How far the plans are: a draft, a plan for colleagues to read, a final plan.",
+            "Hoe ver de plannen staan: een ontwerp, een plan om door collega's te laten lezen, een definitief plan.",
+        ),
+    ),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="CHECKLIST",
+        help=say(
+            f"Only this checklist of the training; more of them with commas. One of: {', '.join(CHECKLISTS)}.",
+            f"Alleen deze checklist van de training; meerdere met komma's. Kies uit: {', '.join(CHECKLISTS)}.",
+        ),
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar=say("RULES", "REGELS"),
+        help=say(
+            "Only these rules, with commas: names, codes (TOC502), checklists (actors, TOC4) or ALL. What the settings "
+            "select and ignore does not count then.",
+            "Alleen deze regels, met komma's: namen, codes (TOC502), checklists (actors, TOC4) of ALL. Wat de "
+            "instellingen kiezen en weglaten, telt dan niet mee.",
+        ),
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar=say("RULES", "REGELS"),
+        help=say("Without these rules, with commas.", "Zonder deze regels, met komma's."),
+    ),
+]
+Statistics = Annotated[
+    bool,
+    typer.Option(
+        "--statistics",
+        help=say(
+            "Show how often each rule was broken, and not where.", "Toon hoe vaak elke regel iets vond, en niet waar."
+        ),
+    ),
+]
+Config = Annotated[
+    str | None,
+    typer.Option(
+        metavar=say("FILE", "BESTAND"),
+        help=say(
+            "The settings file for all plans. Without it: the nearest toc.toml, or pyproject.toml with [tool.toc], in "
+            "the folder of each plan or above.",
+            "Het instellingenbestand voor alle plannen. Zonder: de dichtste toc.toml, of pyproject.toml met "
+            "[tool.toc], in de map van elk plan of erboven.",
+        ),
+    ),
+]
+Isolated = Annotated[
+    bool,
+    typer.Option("--isolated", help=say("Without any settings file.", "Zonder instellingenbestanden.")),
+]
+ShowSettings = Annotated[
+    bool,
+    typer.Option(
+        "--show-settings",
+        help=say(
+            "Show the settings that hold for each plan and where they come from, and check nothing.",
+            "Toon de instellingen die voor elk plan gelden en waar ze vandaan komen, en kijk niets na.",
+        ),
+    ),
+]
+FixThem = Annotated[
+    bool,
+    typer.Option(
+        "--fix",
+        help=say(
+            "Mend in the files what can be mended safely, then report what is left.",
+            "Verbeter in de bestanden wat veilig te verbeteren is, en meld wat er overblijft.",
+        ),
+    ),
+]
+UnsafeFixes = Annotated[
+    bool,
+    typer.Option(
+        "--unsafe-fixes",
+        help=say(
+            "With --fix or --diff: also what may change the meaning. Read it again afterwards.",
+            "Bij --fix of --diff: ook wat de betekenis kan veranderen. Lees het daarna na.",
+        ),
+    ),
+]
+Diff = Annotated[
+    bool,
+    typer.Option(
+        "--diff",
+        help=say(
+            "Show what --fix would change, and change nothing.", "Toon wat --fix zou veranderen, en verander niets."
+        ),
+    ),
+]
+StdinFilename = Annotated[
+    str,
+    typer.Option(
+        metavar=say("NAME", "NAAM"),
+        help=say("The name to show for what is piped in.", "De naam om te tonen voor wat je doorstuurt."),
+    ),
+]

@@ -1,0 +1,92 @@
+"""`toc lint --show-settings`: what holds for each plan, and where it was set, as TOML."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from toc.cli.inputs import STDIN
+from toc.cli.language import say
+from toc.reports.visible import visible
+
+if TYPE_CHECKING:
+    from toc.cli.settings import Chosen
+    from toc.config.layers import Given, Holding
+    from toc.config.selectors import Known
+
+
+def shown(paths: Sequence[str], chosen: "Chosen", stdin_name: str) -> Iterator[str]:
+    """A table for each path, in pieces to be written one after the other."""
+    for number, path in enumerate(paths):
+        if number:
+            yield "\n"
+        name = stdin_name if path == STDIN else path
+        files = ", ".join(chosen.files(path)) or say("none", "geen")
+        yield f"# {say('settings files', 'instellingenbestanden')}: {_remark(files)}\n"
+        for line in _table(_text(name), chosen.holding(path), chosen.known):
+            yield f"{line}\n"
+
+
+def _table(name: str, holding: "Holding", known: "Known") -> Iterator[str]:
+    own = say("not set", "niet ingesteld")
+    yield f"[{name}]"
+    if holding.profile:
+        yield _line("profile", _text(holding.profile.value), holding.profile.where)
+    else:
+        yield f"# profile: {own}"
+    fail_on = holding.fail_on
+    yield _line("fail-on", _text(fail_on.value if fail_on else "error"), fail_on.where if fail_on else "toc")
+    for key, runs in (("select", True), ("ignore", False)):
+        rules = [rule for rule in known.rules if holding.choices[rule.name].value is runs]
+        yield f"{key} = ["
+        for rule in rules:
+            where = _remark(holding.choices[rule.name].where or "toc")
+            yield f"    {_text(rule.name)},  # {rule.code}, {where}"
+        yield "]"
+    yield from _severities(name, holding)
+    yield from _limits(name, holding, known)
+    yield from _words(name, holding)
+
+
+def _severities(name: str, holding: "Holding") -> Iterator[str]:
+    if holding.severities:
+        yield f"\n[{name}.severity]"
+    for rule, severity in holding.severities.items():
+        yield _line(rule, _text(severity.value), severity.where)
+
+
+def _limits(name: str, holding: "Holding", known: "Known") -> Iterator[str]:
+    """Every limit of every rule that runs, those of toc as well."""
+    for rule in known.rules:
+        if rule.limits and holding.choices[rule.name].value:
+            yield f"\n[{name}.limits.{rule.name}]"
+            for limit in rule.limits:
+                given: Given[int] | None = holding.limits.get((rule.name, limit.name))
+                yield _line(limit.name, str(given.value if given else limit.default), given.where if given else "toc")
+
+
+def _words(name: str, holding: "Holding") -> Iterator[str]:
+    for words, change in holding.words.items():
+        yield f"\n[{name}.words.{words}]"
+        for key, listed in (("add", change.value.added), ("remove", change.value.removed)):
+            if listed:
+                yield _line(key, f"[{', '.join(_text(word) for word in listed)}]", change.where)
+
+
+def _line(key: str, value: str, where: str) -> str:
+    return f"{key} = {value}  # {_remark(where)}"
+
+
+def _remark(text: str) -> str:
+    return visible(text)
+
+
+def _text(text: str) -> str:
+    """A text in TOML, in which nothing acts on a terminal: what would is written as its code."""
+    return "".join(one if visible(one) == one else _code(one) for one in json.dumps(text, ensure_ascii=False))
+
+
+def _code(character: str) -> str:
+    number = ord(character)
+    if 0xD800 <= number <= 0xDFFF:  # half a character, from a file name that is no text
+        return "\ufffd"
+    return f"\\U{number:08x}"
