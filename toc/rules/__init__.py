@@ -5,7 +5,7 @@ A checklist is a package with one module per rule; its `RULES` say which rules i
 
 from functools import cache
 
-from toc.rules import actors, changes, links, picture, reading
+from toc.rules import actions, actors, changes, evaluation, links, methods, needs, participation, picture, reading
 from toc.rules.base import Rule
 
 ALL_RULES: tuple[Rule, ...] = (
@@ -14,6 +14,11 @@ ALL_RULES: tuple[Rule, ...] = (
     *actors.RULES,
     *links.RULES,
     *picture.RULES,
+    *needs.RULES,
+    *methods.RULES,
+    *actions.RULES,
+    *participation.RULES,
+    *evaluation.RULES,
 )
 
 

@@ -1,0 +1,34 @@
+"""What counts as filled in, and when a gap is told once for the whole plan instead of for every thing."""
+
+from collections.abc import Collection
+
+from toc.document import Document
+from toc.finding import Span
+from toc.rules.base import Inspection
+
+MANY = 3
+"""From so many things on that all lack the same, the plan has not come to it yet: one finding says so."""
+
+NAMED = 2
+"""So many things a message names; of more it gives the number, and the related places show which."""
+
+
+def is_said(text: str | None) -> bool:
+    """Whether the text says anything: `?` and `-` only keep a place."""
+    return text is not None and any(character.isalnum() for character in text)
+
+
+def all_lack_it(lacking: Collection[str], things: Collection[str]) -> bool:
+    """Whether it is the plan that lacks something, and not some of its things."""
+    return len(things) >= MANY and len(lacking) == len(things)
+
+
+def is_any_unread(document: Document, section: str, keyword: str) -> bool:
+    """Whether that keyword, of anything in that section, is there but could not be read."""
+    return any(path[0] == section and path[2:3] in ((), (keyword,)) for path in document.unread)
+
+
+def section_span(inspection: Inspection, *sections: str) -> Span:
+    """The keyword of the first of these sections that the file has, or the start of the file."""
+    places = (inspection.document.place(section) for section in sections)
+    return next((place.name for place in places if place), inspection.document.start)

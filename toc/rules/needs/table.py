@@ -1,0 +1,34 @@
+"""The impact measurement table: which methods answer which indicator or learning question."""
+
+from dataclasses import dataclass, field
+
+from toc.model import Method
+from toc.rules.base import Inspection
+from toc.rules.needs.gaps import is_any_unread
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """For every information need the methods that answer it, by id, in the order of the file.
+
+    `unsure` tells that a method may answer more than could be read.
+    """
+
+    methods: dict[str, dict[str, Method]] = field(default_factory=dict)
+    unsure: bool = False
+
+    @classmethod
+    def of(cls, inspection: Inspection) -> "Table":
+        table = cls(unsure=is_any_unread(inspection.document, "methods", "answers"))
+        for name, method in inspection.plan.methods.items():
+            for need in method.answers:
+                table.methods.setdefault(need, {})[name] = method
+        return table
+
+    @property
+    def answering(self) -> set[str]:
+        """The methods that answer something."""
+        return {name for methods in self.methods.values() for name in methods}
+
+    def of_need(self, need: str) -> dict[str, Method]:
+        return self.methods.get(need, {})
