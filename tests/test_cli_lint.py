@@ -17,6 +17,7 @@ titel: Nog eens
 activiteiten:
   wijkbudget:
     tekst: Sociale Zaken kent elk jaar een wijkbudget toe
+status: nalezing
 """
 CLEAN = "toc: 1\ntaal: nl\ntitel: Een buurt die zorgt\n"
 TWICE = "fout[TOC003 duplicate-key] 'titel' staat hier twee keer."
@@ -132,7 +133,8 @@ def test_the_exit_code_follows_fail_on(
     save(
         "plan.toc.yaml",
         "toc: 1\ntaal: nl\ntitel: a\ntitel: b\nactiviteiten:\n  a: {tekst: Iemand doet iets, leidt_tot: b}\n"
-        "outcomes:\n  b: {tekst: Iemand verandert, leidt_tot: c}\n  c: {tekst: Iemand verandert mee}\n",
+        "outcomes:\n  b: {tekst: Iemand verandert, leidt_tot: c}\n  c: {tekst: Iemand verandert mee}\n"
+        "status: definitief\n",
     )
     ran = toc("lint", "--fail-on", fail_on)
     assert "1 " in ran.out

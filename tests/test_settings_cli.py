@@ -213,7 +213,7 @@ count  code    rule               weight   with a fix
     2  TOC021  unused-ignore      warning
     2  TOC502  dead-end-activity  error
 
-4 errors, 4 warnings in 2 files. 2 of them come with a ready-made fix.
+2 errors, 4 warnings in 2 files. 2 of them come with a ready-made fix. 2 points more for later.
 """,
     "nl": """\
 aantal  code    regel              gewicht       met verbetering
@@ -222,7 +222,7 @@ aantal  code    regel              gewicht       met verbetering
      2  TOC021  unused-ignore      waarschuwing
      2  TOC502  dead-end-activity  fout
 
-4 fouten, 4 waarschuwingen in 2 bestanden. Voor 2 ervan ligt de verbetering klaar.
+2 fouten, 4 waarschuwingen in 2 bestanden. Voor 2 ervan ligt de verbetering klaar. Nog 2 punten voor later.
 """,
 }
 

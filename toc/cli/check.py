@@ -6,8 +6,9 @@ from datetime import date
 from toc.cli.language import user_tongue
 from toc.cli.trouble import trouble_in_words as trouble_in_words  # noqa: PLC0414 for `toc render` as well
 from toc.decode import MAX_BYTES
+from toc.document import Document
 from toc.files import read_bytes
-from toc.finding import Finding, Report
+from toc.finding import Finding, Profile, Report
 from toc.lint import lint
 from toc.model import Language
 from toc.reports import Checked
@@ -37,7 +38,21 @@ def _checked(content: bytes, path: str, language: Language | None, settings: Set
     spoken = language or document.language
     # The day in the person's own time zone: that is the day in which a deadline passes.
     found = lint(document, ALL_RULES, language=spoken, today=date.today(), settings=settings)  # noqa: DTZ011
-    return Checked(path=path, language=spoken, findings=tuple(found), lines=document.lines)
+    return Checked(
+        path=path,
+        language=spoken,
+        findings=tuple(found),
+        lines=document.lines,
+        profile=profile_of(document, settings),
+    )
+
+
+def profile_of(document: Document, settings: Settings | None) -> Profile:
+    """The profile under which a plan is looked at: what was asked, or its own status; without either it is a draft."""
+    if settings and settings.profile:
+        return settings.profile
+    status = document.plan.status
+    return Profile(status) if status else Profile.DRAFT
 
 
 def _unreadable(path: str, trouble: OSError | ValueError, language: Language) -> Finding:

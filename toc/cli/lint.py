@@ -77,7 +77,7 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
         mend_all(settings, unsafe=unsafe_fixes, wanted=fix)
     checked = _checked(settings, lang, stdin_filename)
     _tell(checked, output_format, lang, statistics=statistics)
-    return exit_code(checked, [one.fail_on or "error" for one in settings.values()])
+    return exit_code(checked, [one.fail_on for one in settings.values()])
 
 
 def _checked(settings: "Mapping[str, Settings]", lang: str | None, stdin_name: str) -> "list[Checked]":
@@ -117,17 +117,18 @@ def _spoken(checked: "Sequence[Checked]") -> "Language | None":
     return languages.pop() if len(languages) == 1 else None
 
 
-def exit_code(checked: "Sequence[Checked]", fail_on: Sequence[str]) -> int:
-    """2 where nothing could be read, 1 where something weighs at least as much as the `fail_on` of its file, else 0."""
+def exit_code(checked: "Sequence[Checked]", fail_on: Sequence[str | None]) -> int:
+    """2 where nothing could be read, 1 where something counts that weighs at least as much as the `fail_on` of its
+    file (None: the bar of its profile), 0 otherwise."""
     if all(file.lines is None for file in checked):
         return 2
     return int(any(_fails(file, least) for file, least in zip(checked, fail_on, strict=True)))
 
 
-def _fails(file: "Checked", fail_on: str) -> bool:
+def _fails(file: "Checked", fail_on: str | None) -> bool:
     from toc.finding import Severity
 
     if fail_on == "never":
         return False
-    least = Severity(fail_on).weight
-    return any(finding.severity.weight >= least for finding in file.findings)
+    least = Severity(fail_on) if fail_on else file.profile.bar
+    return any(finding.severity.weight >= least.weight for finding in file.standing.counting)

@@ -61,9 +61,9 @@ FailOn = Annotated[
         case_sensitive=False,
         help=say(
             "The lightest finding with which toc ends with exit code 1. Without it: what the settings say, or else "
-            "error.",
+            "error, and warning for a final plan.",
             "De lichtste bevinding waarbij toc eindigt met afsluitcode 1 (fout, waarschuwing, tip of nooit). Zonder: "
-            "wat de instellingen zeggen, en anders error.",
+            "wat de instellingen zeggen, en anders error, of warning voor een definitief plan.",
         ),
     ),
 ]
@@ -72,8 +72,10 @@ Profile = Annotated[
     typer.Option(
         case_sensitive=False,
         help=say(
-            "How far the plans are: a draft, a plan for colleagues to read, a final plan.",
-            "Hoe ver de plannen staan: een ontwerp, een plan om door collega's te laten lezen, een definitief plan.",
+            "Look at the plans as at a draft, a plan for colleagues to read, or a final plan. Without it: the status "
+            "of each plan.",
+            "De plannen bekijken als ontwerp (draft), als plan om te laten nalezen (review) of als definitief plan "
+            "(final). Zonder: de status van elk plan.",
         ),
     ),
 ]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
-from toc.finding import Finding
+from toc.finding import Finding, Profile
 from toc.reports.paint import NO_COLOUR, Paint
+from toc.standing import Standing, standing
 from toc.text import Lines
 
 if TYPE_CHECKING:  # the model takes time to import, and the command line uses parts of this package without it
@@ -21,12 +22,21 @@ class OutputFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """One file that was looked at, with its findings in `language`; `lines` is None where it could not be read."""
+    """One file that was looked at, with its findings in `language`; `lines` is None where it could not be read.
+
+    `profile` is the one under which it was looked at: its own status, or what was asked.
+    """
 
     path: str
     language: "Language"
     findings: tuple[Finding, ...]
     lines: Lines | None
+    profile: Profile = Profile.DRAFT
+
+    @property
+    def standing(self) -> Standing:
+        """Which of the findings count, and which profile the file passes."""
+        return standing(self.findings, self.profile)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

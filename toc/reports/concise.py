@@ -13,7 +13,7 @@ def report(checked: Sequence[Checked], *, language: Language, page: Page) -> Ite
     paint = page.paint
     for file in checked:
         severities = WORDS[file.language].severity
-        for finding in file.findings:
+        for finding in file.standing.counting:
             start = finding.span.start
             place = f"{visible(finding.path)}:{start.line}:{start.column}"
             kind = paint(

@@ -8,19 +8,45 @@ from toc.reports import Checked, Page
 from toc.reports.excerpt import Excerpt
 from toc.reports.paint import BOLD, DIM, FRAME, SEVERITY
 from toc.reports.visible import one_line, visible, wrapped
-from toc.reports.words import WORDS, summary
+from toc.reports.words import WORDS, stands, summary
+from toc.standing import Standing
 from toc.text import Lines
 
 
 def report(checked: Sequence[Checked], *, language: Language, page: Page) -> Iterator[str]:
     explained: set[str] = set()
     for file in checked:
-        for finding in file.findings:
+        standing = file.standing
+        for finding in standing.counting:
             # The same reason at every finding of a rule would hide what is new: the first one gives it.
             why = finding.why if finding.why not in explained else ""
             explained.add(finding.why)
             yield "\n".join(block(finding, file.lines, file.language, page, why=why)) + "\n\n"
-    yield page.paint(summary(checked, language), BOLD) + "\n"
+        if file.lines is not None and file.findings:
+            yield "\n".join(_standing(file.path, standing, file.language, page)) + "\n\n"
+    yield page.paint(summary(checked, language, later=len(checked) > 1), BOLD) + "\n"
+
+
+_NEXT = 5
+"""So many of the points that come next are named: enough to go on with, not so many that one gives up."""
+
+
+def _standing(path: str, standing: Standing, language: Language, page: Page) -> Iterator[str]:
+    """Which profile the plan passes, and what stands between it and the next."""
+    words = WORDS[language]
+    lines = wrapped(stands(path, standing, language), page.width)
+    yield from (page.paint(line, BOLD) for line in lines)
+    for finding in standing.blocking[:_NEXT]:
+        start = finding.span.start
+        place = page.paint(f"{start.line}:{start.column}", FRAME)
+        text = f"{one_line(finding.message)} ({finding.rule})"
+        first, *rest = wrapped(text, page.width - 4, first=len(f"{start.line}:{start.column}"))
+        yield f"  {place} {first}"
+        yield from (f"    {line}" for line in rest)
+    more = len(standing.later) - min(len(standing.blocking), _NEXT)
+    if more and standing.following:
+        profile = max(standing.later, key=lambda one: one.since.order).since
+        yield from (f"  {line}" for line in wrapped(words.more(more, profile), page.width - 2))
 
 
 def block(finding: Finding, lines: Lines | None, language: Language, page: Page, *, why: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from toc.finding import Finding, Position, Severity
 from toc.reports import Checked
+from toc.standing import counts
 
 VERSION = 1
 
@@ -17,8 +18,8 @@ def report(checked: Sequence[Checked]) -> Iterator[str]:
     severities = {str(severity): numbers[severity] for severity in reversed(Severity)}
     whole = {
         "version": VERSION,
-        "files": [{"path": file.path, "language": file.language, "read": file.lines is not None} for file in checked],
-        "findings": [_finding(finding) for finding in findings],
+        "files": [_file(file) for file in checked],
+        "findings": [_finding(finding, file) for file in checked for finding in file.findings],
         "summary": {
             "files": len(checked),
             **severities,
@@ -29,12 +30,23 @@ def report(checked: Sequence[Checked]) -> Iterator[str]:
     yield json.dumps(whole, indent=2).replace("\x7f", "\\u007f") + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _file(file: Checked) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "language": file.language,
+        "read": file.lines is not None,
+        "profile": file.profile,
+        "passes": file.standing.passed,
+    }
+
+
+def _finding(finding: Finding, file: Checked) -> dict[str, Any]:
     return {
         "code": finding.code,
         "rule": finding.rule,
         "severity": finding.severity,
         "since": finding.since,
+        "counts": counts(finding, file.profile),
         "path": finding.path,
         "start": _position(finding.span.start),
         "end": _position(finding.span.end),

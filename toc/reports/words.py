@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from toc.finding import Severity
+from toc.finding import Profile, Severity
 from toc.model import Language
 from toc.reports import Checked
+from toc.reports.visible import visible
+from toc.standing import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,17 @@ class Words:
     found_among: str
     fixes: tuple[str, str]
     all_good: str
+    later: tuple[str, str]
+    profile: Mapping[Profile, str]
+    passes: str
+    passes_less: str
+    passes_none: str
+    between: Mapping[Profile, str]
+    more_later: tuple[str, str]
+
+    def more(self, number: int, profile: Profile) -> str:
+        """How many points are left for later, and how to see them."""
+        return self.more_later[number != 1].format(number=number, profile=profile.value)
 
 
 WORDS = {
@@ -39,6 +52,24 @@ WORDS = {
         found_among="{found} in {number} van de {files}.",
         fixes=("Voor 1 ervan ligt de verbetering klaar.", "Voor {number} ervan ligt de verbetering klaar."),
         all_good="Alles in orde: {files} nagekeken.",
+        later=("Nog 1 punt voor later.", "Nog {number} punten voor later."),
+        profile={
+            Profile.DRAFT: "als ontwerp",
+            Profile.REVIEW: "om te laten nalezen",
+            Profile.FINAL: "als definitief plan",
+        },
+        passes="{path} is klaar {passed}.",
+        passes_less="{path} is klaar {passed}, maar nog niet {asked}.",
+        passes_none="{path} is nog niet klaar {asked}.",
+        between={
+            Profile.DRAFT: "{text} Wat er nog moet gebeuren:",
+            Profile.REVIEW: "{text} Wat er nog moet gebeuren voor je het laat nalezen:",
+            Profile.FINAL: "{text} Wat er nog moet gebeuren voor het definitief is:",
+        },
+        more_later=(
+            "Verder nog 1 punt om over na te denken: toc lint --profile {profile}",
+            "Verder nog {number} punten om over na te denken: toc lint --profile {profile}",
+        ),
     ),
     Language.EN: Words(
         severity={
@@ -54,6 +85,24 @@ WORDS = {
         found_among="{found} in {number} of the {files}.",
         fixes=("1 of them comes with a ready-made fix.", "{number} of them come with a ready-made fix."),
         all_good="All is well: {files} checked.",
+        later=("1 point more for later.", "{number} points more for later."),
+        profile={
+            Profile.DRAFT: "as a draft",
+            Profile.REVIEW: "for review",
+            Profile.FINAL: "as a final plan",
+        },
+        passes="{path} is ready {passed}.",
+        passes_less="{path} is ready {passed}, but not yet {asked}.",
+        passes_none="{path} is not ready yet {asked}.",
+        between={
+            Profile.DRAFT: "{text} What it still needs:",
+            Profile.REVIEW: "{text} What it still needs before others read it:",
+            Profile.FINAL: "{text} What it still needs before it is final:",
+        },
+        more_later=(
+            "And 1 point more to think about: toc lint --profile {profile}",
+            "And {number} points more to think about: toc lint --profile {profile}",
+        ),
     ),
 }
 
@@ -63,18 +112,37 @@ def counted(number: int, forms: tuple[str, str]) -> str:
     return f"{number} {forms[number != 1]}"
 
 
-def summary(checked: Sequence[Checked], language: Language) -> str:
-    """How much was found, in one or two sentences: errors, warnings, tips, and how many of them have a fix."""
+def stands(path: str, standing: Standing, language: Language) -> str:
+    """Which profile a plan passes, and for which one it still needs something, in one or two sentences."""
     words = WORDS[language]
-    numbers = Counter(finding.severity for file in checked for finding in file.findings)
+    asked = words.profile[standing.asked]
+    if standing.passed is None:
+        text = words.passes_none.format(path=visible(path), asked=words.profile[Profile.DRAFT])
+    else:
+        passed = words.profile[standing.passed]
+        sentence = words.passes if standing.holds else words.passes_less
+        text = sentence.format(path=visible(path), passed=passed, asked=asked)
+    if standing.blocking and standing.following:
+        return words.between[standing.following].format(text=text)
+    return text
+
+
+def summary(checked: Sequence[Checked], language: Language, *, later: bool = True) -> str:
+    """How much was found that counts, in a few sentences: errors, warnings, tips, how many of them have a fix, and with
+    `later` how much does not count yet."""
+    words = WORDS[language]
+    counting = [file.standing.counting for file in checked]
+    numbers = Counter(finding.severity for findings in counting for finding in findings)
     files = counted(len(checked), words.file)
+    waiting = sum(len(file.findings) for file in checked) - sum(map(len, counting)) if later else 0
+    ending = f" {words.later[waiting != 1].format(number=waiting)}" if waiting else ""
     if not numbers:
-        return words.all_good.format(files=files)
+        return words.all_good.format(files=files) + ending
     found = ", ".join(
         counted(numbers[severity], words.severity[severity]) for severity in reversed(Severity) if numbers[severity]
     )
-    touched = sum(bool(file.findings) for file in checked)
+    touched = sum(map(bool, counting))
     sentence = words.found if touched == len(checked) else words.found_among
-    fixable = sum(bool(finding.fixes) for file in checked for finding in file.findings)
+    fixable = sum(bool(finding.fixes) for findings in counting for finding in findings)
     fixes = f" {words.fixes[fixable != 1].format(number=fixable)}" if fixable else ""
-    return sentence.format(found=found, files=files, number=touched) + fixes
+    return sentence.format(found=found, files=files, number=touched) + fixes + ending

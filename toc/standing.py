@@ -1,0 +1,67 @@
+"""Where a plan stands: which profile it passes, and what stands between it and the next.
+
+A rule says from which profile on its findings count (draft, review, final). A plan passes a profile when nothing that
+counts there weighs as much as the profile's bar; a day-1 draft is so told what comes next instead of being shouted at.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toc.finding import Finding, Profile, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a plan stands under the profile that it was asked to meet.
+
+    `counting` are the findings that count there, `later` those that do not yet. `passed` is the highest profile that
+    the plan passes (None: not even draft), `following` the next one, and `blocking` the findings that keep it from
+    that one and that do not count yet.
+    """
+
+    asked: Profile
+    counting: tuple[Finding, ...]
+    later: tuple[Finding, ...]
+    passed: Profile | None
+    following: Profile | None
+    blocking: tuple[Finding, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the plan passes the profile that was asked."""
+        return self.passed is not None and self.passed.order >= self.asked.order
+
+
+def standing(findings: Sequence[Finding], asked: Profile) -> Standing:
+    """Where a plan with these findings stands under that profile."""
+    passed = None
+    for profile in Profile:
+        if blockers(findings, profile):
+            break
+        passed = profile
+    following = next((one for one in Profile if passed is None or one.order > passed.order), None)
+    counting = tuple(one for one in findings if counts(one, asked))
+    blocking = blockers(findings, following) if following else ()
+    return Standing(
+        asked=asked,
+        counting=counting,
+        later=tuple(one for one in findings if not counts(one, asked)),
+        passed=passed,
+        following=following,
+        blocking=tuple(sorted((one for one in blocking if not counts(one, asked)), key=_urgency)),
+    )
+
+
+def _urgency(finding: Finding) -> tuple[int, int, Span]:
+    """What counts first comes first, then what weighs most, then the order of the file."""
+    return finding.since.order, -finding.severity.weight, finding.span
+
+
+def counts(finding: Finding, profile: Profile) -> bool:
+    """Whether a finding counts under that profile."""
+    return finding.since.order <= profile.order
+
+
+def blockers(findings: Sequence[Finding], profile: Profile) -> tuple[Finding, ...]:
+    """The findings that keep a plan from passing that profile."""
+    return tuple(one for one in findings if counts(one, profile) and one.severity.weight >= profile.bar.weight)
