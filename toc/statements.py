@@ -1,4 +1,4 @@
-"""The statements of a plan: every text that says one thing, with its kind, where it stands, and whom its fields name."""
+"""The statements of a plan: every text that says one thing, with its kind and where it stands."""
 
 import re
 from collections.abc import Iterator

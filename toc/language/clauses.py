@@ -62,9 +62,6 @@ class Grammar(ABC):
     def meaning(self, form: VerbForm, behind: tuple[int, ...]) -> tuple[str, int | None, bool]: ...
 
     @abstractmethod
-    def particle(self, form: VerbForm, behind: tuple[int, ...]) -> int | None: ...
-
-    @abstractmethod
     def has_agent(self, behind: tuple[int, ...]) -> bool: ...
 
     @abstractmethod
@@ -220,20 +217,20 @@ class Grammar(ABC):
                 return None
             form = self.finite_at(main[where], main[start:where], main[where + 1 :])
             if form:
-                return (where, form) if self.is_sure(form, main[start:where], main[where]) else None
+                return (where, form) if self.is_sure(form, main[start:where]) else None
         return None
 
-    def is_sure(self, form: VerbForm, before: tuple[int, ...], place: int) -> bool:
+    def is_sure(self, form: VerbForm, before: tuple[int, ...]) -> bool:
         """Whether a finite verb with a subject of its own can be no other word."""
         if self.lists.has(self.low(before[0]), "prepositions"):
             return False
         if self.lists.has(self.low(before[0]), "we"):
             return True
-        return self.is_group(before) or self.lists.has(self.low(before[0]), "pronouns") or self.is_strong(form, place)
+        return self.is_group(before) or self.lists.has(self.low(before[0]), "pronouns") or self.is_strong(form)
 
-    def is_strong(self, form: VerbForm, place: int) -> bool:
+    def is_strong(self, form: VerbForm) -> bool:
         """Whether a verb form can hardly be a noun or adjective."""
-        return form.kind.value == "singular" and bool(place)
+        return form.kind is Kind.SINGULAR
 
     def _clause(
         self, main: tuple[int, ...], begin: int, where: int, stop: int, form: VerbForm, previous: Clause | None

@@ -33,6 +33,7 @@ _MODALS = frozenset(
         "dienen",
     }
 )
+_AUXILIARIES = frozenset({"zijn", "hebben", "worden", "kunnen", "zullen", "moeten", "mogen", "willen"})
 _NO_OBJECT = frozenset(
     {"communiceren", "overleggen", "onderhandelen", "patrouilleren", "rapporteren", "plannen", "verhuizen", "evalueren"}
 )
@@ -93,7 +94,7 @@ class Dutch(Grammar):
             return False
         finite = [form for form in self.verbs.forms(self.low(place)) if form.kind in FINITE]
         before = [form for form in self.verbs.forms(self.low(place - 1)) if form.kind in FINITE]
-        if not finite or not before or any(self._is_auxiliary(form) for form in before):
+        if not finite or not before or any(form.base in _MODALS for form in before):
             return False
         if not any(self._is_auxiliary(form) for form in finite):
             return True
@@ -147,7 +148,7 @@ class Dutch(Grammar):
                 or (low in ("wie", "wat") and self._is_verb(start - 1))
             ) and before not in self.coordinators - {","}
         if low == "of":
-            return before == "," and self._is_verb(start - 2) or self._is_verb(start - 1)
+            return (before == "," and self._is_verb(start - 2)) or self._is_verb(start - 1)
         return True
 
     def _is_verb(self, place: int) -> bool:
@@ -213,44 +214,40 @@ class Dutch(Grammar):
         plural = [form for form in forms if not form.prefix]
         if not plural:
             return None
-        if self._is_infinitive_here(plural[0], place, before, behind):
+        if self._is_infinitive_here(plural[0], before, behind):
             return None
         return plural[0]
 
-    def _is_infinitive_here(self, form: VerbForm, place: int, before: tuple[int, ...], behind: tuple[int, ...]) -> bool:
+    def _is_infinitive_here(self, form: VerbForm, before: tuple[int, ...], behind: tuple[int, ...]) -> bool:
         """Whether a form in -en is an infinitive: "eenzaamheid verminderen", "jongeren begeleiden naar werk"."""
-        if behind and (self.lists.has(self.low(behind[0]), "we") or self.low(behind[0]) in ("ze", "zij")):
+        following = self.low(behind[0]) if behind else ""
+        if self.lists.has(following, "we") or following in ("ze", "zij"):
             return False
         opens = self._opens_without_subject(before[0]) or self.lists.has(self.low(before[0]), "we")
         if form.base in ("hebben", "worden") and not opens and not self._is_plural(before):
             return True
-        if form.past or form.base in ("zijn", "hebben", "worden", "kunnen", "zullen", "moeten", "mogen", "willen"):
+        if form.past or form.base in _AUXILIARIES:
             return False
-        if behind and (self.lists.has(self.low(behind[0]), "we") or self.low(behind[0]) in ("ze", "zij")):
-            return False
-        if any(
-            self._is_singular_verb(place) and self._is_infinitive(place - 1)
-            for place in behind
-            if place - 1 > self.first
-        ):
+        if any(self._is_singular_verb(place) and self._is_infinitive(place - 1) for place in behind):
             return True
-        group = self.is_group(before)
-        next_low = self.low(behind[0]) if behind else ""
-        no_object = not behind or next_low in self.coordinators or self.lists.has(next_low, "prepositions")
         if self.low(before[0]) in _BETWEEN or self.lists.has(self.low(before[0]), "we"):
             return False
         if all(self.lists.has(self.low(one), "clause-adverbs") for one in before):
-            return not (behind and self.lists.has(next_low, "we"))
-        if group:
-            bare = not self.lists.has(self.low(before[0]), "determiners") or len(before) == 1
+            return True
+        return self._is_object_before(form, before, behind)
+
+    def _is_object_before(self, form: VerbForm, before: tuple[int, ...], behind: tuple[int, ...]) -> bool:
+        """Whether what stands before a form in -en is its object: then that is an infinitive."""
+        following = self.low(behind[0]) if behind else ""
+        nothing = not behind or following in self.coordinators or self.lists.has(following, "prepositions")
+        alone = nothing and self._particle_behind(form, behind) is None
+        named = self.lists.has(self.low(before[0]), "determiners")
+        if self.is_group(before):
             transitive = self.verbs.in_class(form.base, "do") and form.base not in _NO_OBJECT
-            return bare and transitive and no_object and self._particle_behind(form, behind) is None
+            return (not named or len(before) == 1) and transitive and alone
         if not self._is_plural(before):
             return True
-        if self.verbs.in_class(form.base, "rise"):
-            return False
-        plural_subject = self.lists.has(self.low(before[0]), "determiners")
-        return no_object and not plural_subject and self._particle_behind(form, behind) is None
+        return alone and not named and not self.verbs.in_class(form.base, "rise")
 
     def _is_plural(self, before: tuple[int, ...]) -> bool:
         """Whether the subject may be a plural: an ending in -en, -s or -a, or two things joined."""
@@ -264,9 +261,6 @@ class Dutch(Grammar):
 
     def _is_singular_verb(self, place: int) -> bool:
         return any(form.kind is Kind.SINGULAR and not form.prefix for form in self.verbs.forms(self.low(place)))
-
-    def particle(self, form: VerbForm, behind: tuple[int, ...]) -> int | None:
-        return self._particle_behind(form, behind)
 
     def _particle_behind(self, form: VerbForm, behind: tuple[int, ...]) -> int | None:
         """The separated particle of that verb: the last that makes a known verb with it."""
@@ -351,7 +345,7 @@ class Dutch(Grammar):
     def _infinitive_reading(self, place: int) -> VerbForm | None:
         forms = [form for form in self.verbs.forms(self.low(place)) if form.kind is Kind.INFINITIVE]
         whole = [form for form in forms if not form.prefix]
-        return (whole or forms or [None])[0]
+        return next(iter(whole or forms), None)
 
     def _is_object_noun(self, place: int) -> bool:
         if place == self.first:

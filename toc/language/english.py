@@ -14,10 +14,6 @@ from toc.language.verbs import FINITE, Kind, VerbForm
 _AUXILIARIES = frozenset({"be", "have", "do", "can", "could", "will", "would", "shall", "should", "must", "may"})
 _MODALS = frozenset({"can", "could", "will", "would", "shall", "should", "must", "may", "do"})
 _AGENT = re.compile(r"\w{3,}(?:ers|ors|ees|ants|ists|holders|ians)")
-_AFTER_VERB = frozenset(
-    {"to", "that", "how", "what", "why", "where", "when", "who", "whether", "each", "one", "more", "less", "better", "in", "on", "with", "about", "at",
-     "from", "into", "for", "up", "by", "safe", "safer", "sooner", "often", "confident", "able", "fewer", "well", "as", "together", "not", "back", "out", "over", "after", "before", "during"}
-)  # fmt: skip
 
 
 class English(Grammar):
@@ -63,7 +59,7 @@ class English(Grammar):
             finite = self._looks_finite(place)
             if finite and seen and self._is_auxiliary(place):
                 return place
-            seen = seen or finite
+            seen = seen or finite or any(form.kind in FINITE for form in self.verbs.forms(low))
             place += 1
         return end
 
@@ -99,8 +95,8 @@ class English(Grammar):
         if form.kind is Kind.PLURAL:
             return form if self._is_plural(before) and self._goes_on(place) else None
         if form.kind is Kind.SINGULAR:
-            return form if self._goes_on(place) and not self._is_plural_noun(place, before) else None
-        return form if self._is_past(place, before, behind) else None
+            return form if self._goes_on(place) and not self._is_plural_noun(place) else None
+        return form if self._is_past(place, behind) else None
 
     def _is_noun_here(self, previous: str, place: int) -> bool:
         here = self.tokens[place].text
@@ -135,7 +131,7 @@ class English(Grammar):
             for place in head
         )
 
-    def _is_plural_noun(self, place: int, before: tuple[int, ...]) -> bool:
+    def _is_plural_noun(self, place: int) -> bool:
         """Whether a word in -s is the plural of a noun: "support services"."""
         following = self.low(place + 1)
         if not self.lists.has(self.low(place), "nouns-in-s") or place - 1 in self._group_at:
@@ -149,7 +145,7 @@ class English(Grammar):
             return True
         return (
             self.lists.has(following, "determiners")
-            or following in _AFTER_VERB
+            or self.lists.has(following, "after-verbs")
             or self.lists.has(following, "change-adverbs")
             or self.lists.has(following, "numbers")
             or following.endswith("ing")
@@ -157,7 +153,7 @@ class English(Grammar):
             or (following == "and" and bool(self.verbs.forms(self.low(place + 2))))
         )
 
-    def _is_past(self, place: int, before: tuple[int, ...], behind: tuple[int, ...]) -> bool:
+    def _is_past(self, place: int, behind: tuple[int, ...]) -> bool:
         """Whether a word in -ed is a past tense, no participle: "people aged 65", "services provided by"."""
         following = self.low(behind[0]) if behind else ""
         return following not in ("by", "with", "in", "at", "from", "on") and self.low(place) not in (
@@ -191,7 +187,7 @@ class English(Grammar):
         return (
             self.lists.has(following, "determiners")
             or self.lists.has(following, "pronouns")
-            or following in _AFTER_VERB
+            or self.lists.has(following, "after-verbs")
             or following.endswith("ing")
             or self._ends_clause_later(place)
         )
@@ -200,11 +196,8 @@ class English(Grammar):
         """`report abuse sooner`: a noun and then a comparison."""
         return self.lists.has(self.low(place + 2), "change-adverbs")
 
-    def is_strong(self, form: VerbForm, place: int) -> bool:
+    def is_strong(self, form: VerbForm) -> bool:
         return form.base in _AUXILIARIES
-
-    def particle(self, form: VerbForm, behind: tuple[int, ...]) -> int | None:
-        return None
 
     def meaning(self, form: VerbForm, behind: tuple[int, ...]) -> tuple[str, int | None, bool]:
         """The infinitive that carries the meaning, its token, and whether the clause is passive."""
@@ -234,7 +227,7 @@ class English(Grammar):
     def infinitive_heads(self, main: tuple[int, ...]) -> list[tuple[int, str]]:
         """The verbs at the head of a text without finite verb: "Raise awareness", "Providing childcare"."""
         heads: list[tuple[int, str]] = []
-        if main and self.low(main[0]) == "to":
+        while main and (self.low(main[0]) in ("to", "further") or self.lists.has(self.low(main[0]), "clause-adverbs")):
             main = main[1:]
         for where, place in enumerate(main):
             leads = where == 0 or self.low(main[where - 1]) in (",", "and", "to")
@@ -269,4 +262,4 @@ class English(Grammar):
 
     def opens_with_infinitive(self, heads: list[tuple[int, str]], outer: tuple[int, ...]) -> bool:
         """Whether it starts with a verb: "Increase the share", but not "Increase in"."""
-        return bool(heads) and heads[0][0] <= outer[0] + 1 and self.low(outer[0] + 1) not in ("in", "of")
+        return bool(heads) and heads[0][0] <= outer[0] + 2 and self.low(outer[0] + 1) not in ("in", "of")

@@ -4,17 +4,15 @@ Lists are plain text beside this module (`data/nl.words.txt`, `data/en.words.txt
 correct them. Settings may add words to a list or take some out.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from toc.language.tokens import Token, tokens
+from toc.language.wordindex import Index
 from toc.model import Language
 from toc.settings import WordChange
-
-_NO_LETTER_BEFORE = r"(?<![\w'’-])"
-_NO_LETTER_AFTER = r"(?![\w]|[-'’]\w)"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +58,7 @@ class Lists:
             for name, change in (changes or {}).items()
             if name.partition(".")[0] == language
         }
-        self._patterns: dict[str, re.Pattern[str] | None] = {}
+        self._indexes: dict[str, Index] = {}
 
     def entries(self, name: str) -> tuple[str, ...]:
         """The words of that list."""
@@ -73,43 +71,27 @@ class Lists:
 
     def find(self, text: str, name: str, exceptions: str = "") -> Iterator[Match]:
         """Every place of a word of that list, the longest first where two start alike, outside the exceptions."""
-        spared = [(one.start(), one.end()) for one in self._finditer(exceptions, text)] if exceptions else []
-        for found in self._finditer(name, text):
-            if not any(start <= found.start() and found.end() <= end for start, end in spared):
-                yield Match(found.start(), found.end(), found[0])
+        words = tokens(text)
+        spared = list(self._found(words, exceptions)) if exceptions else []
+        for match in self._found(words, name):
+            if not any(one.start <= match.start and match.end <= one.end for one in spared):
+                yield match
 
-    def has(self, word: str, name: str) -> bool:
-        """Whether that one word, whole, is in the list."""
-        pattern = self._pattern(name)
-        return bool(pattern and pattern.fullmatch(word))
+    def has(self, words: str, name: str) -> bool:
+        """Whether that word or these words, whole, are in the list."""
+        return self._index(name).holds(words)
 
-    def _finditer(self, name: str, text: str) -> Iterable[re.Match[str]]:
-        pattern = self._pattern(name)
-        return pattern.finditer(text) if pattern else ()
+    def _found(self, words: tuple[Token, ...], name: str) -> Iterator[Match]:
+        for first, last, entry in self._index(name).find(words):
+            yield Match(words[first].start, words[last].end, entry)
 
-    def _pattern(self, name: str) -> re.Pattern[str] | None:
-        if name not in self._patterns:
-            self._patterns[name] = pattern_of(self.entries(name))
-        return self._patterns[name]
+    def _index(self, name: str) -> Index:
+        if name not in self._indexes:
+            self._indexes[name] = index_of(self.entries(name))
+        return self._indexes[name]
 
 
 @cache
-def pattern_of(entries: tuple[str, ...]) -> re.Pattern[str] | None:
-    """One pattern for all entries: a star is any letters, alone any word; a plus is the ending of a plural."""
-    if not entries:
-        return None
-    longest_first = sorted(entries, key=len, reverse=True)
-    return re.compile("|".join(map(_pattern_of_entry, longest_first)), re.IGNORECASE)
-
-
-def _pattern_of_entry(entry: str) -> str:
-    body = r"\s+".join(_pattern_of_word(word) for word in entry.split())
-    before = _NO_LETTER_BEFORE if entry[0].isalnum() or entry[0] == "*" else ""
-    after = _NO_LETTER_AFTER if entry[-1].isalnum() or entry[-1] in "*+" else ""
-    return before + body + after
-
-
-def _pattern_of_word(word: str) -> str:
-    if word == "*":
-        return r"[^\s,;:.]+"
-    return re.escape(word).replace(r"\*", r"[\w'’-]*").replace(r"\+", r"(?:en|s|n|e|'s|’s)?")
+def index_of(entries: tuple[str, ...]) -> Index:
+    """The index of a list; lists that no settings change are indexed once."""
+    return Index(entries)

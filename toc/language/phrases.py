@@ -17,7 +17,7 @@ _REACH = 2
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A verb with the words that belong to it: those that have to follow it, and those that may stand on either side."""
+    """A verb with the words that belong to it: those that have to follow it, and those that may stand around it."""
 
     entry: str
     lemma: str

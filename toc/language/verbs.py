@@ -82,14 +82,10 @@ class Verbs:
         base, *rest = forms
         self._bases.add(base)
         self._classes.setdefault(base, set()).add("other")
-        if language is Language.NL:
-            singular, plural, participle = rest
-            kinds = ((singular, Kind.SINGULAR, True), (plural, Kind.PLURAL, True))
-        else:
-            singular, participle = rest
-            kinds = ((singular, Kind.ANY, True),)
-        for word, kind, past in (*kinds, (participle, Kind.PARTICIPLE, False)):
-            self._irregular.setdefault(word, []).append(VerbForm(base, kind, past=past))
+        kinds = (Kind.SINGULAR, Kind.PLURAL) if language is Language.NL else (Kind.ANY,)
+        for word, kind in zip(rest, (*kinds, Kind.PARTICIPLE), strict=True):
+            form = VerbForm(base, kind, past=kind is not Kind.PARTICIPLE)
+            self._irregular.setdefault(word, []).append(form)
 
     def is_known(self, lemma: str) -> bool:
         """Whether that infinitive is in the list, or is a known verb with a separable prefix."""
@@ -204,7 +200,7 @@ def _dutch_infinitives(stem: str, known: Verbs) -> Iterator[str]:
 
 
 def _special(base: str, singular: str, plural: str = "") -> dict[str, tuple[VerbForm, ...]]:
-    forms = {word: (VerbForm(base, Kind.SINGULAR),) for word in singular.split()}
+    forms: dict[str, tuple[VerbForm, ...]] = {word: (VerbForm(base, Kind.SINGULAR),) for word in singular.split()}
     return forms | {word: (VerbForm(base, Kind.PLURAL),) for word in plural.split()}
 
 

@@ -15,6 +15,7 @@ from toc.document import Document
 from toc.finding import Profile, Report, Severity, Span
 from toc.graph import CausalGraph
 from toc.model import IMPACT, Language, Plan
+from toc.rules.texts import Texts
 from toc.settings import Limit, Settings
 
 
@@ -115,10 +116,8 @@ class Inspection:
         return CausalGraph.of(self.plan)
 
     @cached_property
-    def texts(self) -> "Texts":
+    def texts(self) -> Texts:
         """The statements of the plan and what they say."""
-        from toc.rules.texts import Texts
-
         return Texts(self.document, self.settings)
 
     def limit(self, limit: Limit) -> int:

@@ -19,7 +19,7 @@ _WHO = {Role.CITY: Who.ORGANISATION, Role.PARTNER: Who.ORGANISATION, Role.TARGET
 
 
 _KIND_OF_HOUSE = re.compile(
-    r"(?:stad|gemeente|stadsbestuur|gemeentebestuur|(?:lokaal|stads|gemeente)bestuur|lokaal bestuur|ocmw|city of|town of|"
+    r"(?:stad|gemeente|(?:stads|gemeente)bestuur|lokaal bestuur|ocmw|city of|town of|"
     r"borough of|municipality of)\s+(?:van\s+)?",
     re.IGNORECASE,
 )
