@@ -1,7 +1,7 @@
 """Looks up entries of a word list in a text, token by token.
 
-An index of plain dictionaries: one pattern for a whole list would read as well, but takes longer to compile than a small
-plan takes to check.
+An index of plain dictionaries: one pattern for a whole list would read as well, but takes longer to compile than a
+small plan takes to check.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,8 +17,8 @@ _PLURALS = ("", "en", "s", "n", "e", "'s")
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """One word of an entry: `start` and `end` are what it starts and ends with, with anything in between (`whole`: it is
-    just `start`)."""
+    """One word of an entry: it starts with `start` and ends with `end`, with anything in between; `whole`: it is just
+    `start`."""
 
     start: str
     end: str = ""
