@@ -4,7 +4,8 @@ from datetime import date
 
 from toc.lint import lint
 from toc.model import Language
-from toc.rules import actors
+from toc.rules import actors, goals
+from toc.settings import Settings
 from toc.source import read
 
 NL, EN = Language.NL, Language.EN
@@ -70,6 +71,29 @@ def test_an_impact_goal_about_nobody_and_one_about_an_unknown_id() -> None:
     assert found(unknown, EN) == []
 
 
+def test_an_impact_goal_whose_text_names_nobody_either_is_left_to_missing_target_group() -> None:
+    plan = SOUND.replace("Ouderen voelen zich minder eenzaam, wie: [ouderen]", "De eenzaamheid daalt")
+    assert found(plan, NL) == []
+    others = SOUND.replace("Ouderen voelen zich minder eenzaam, wie: [ouderen]", "De eenzaamheid daalt, wie: [artsen]")
+    assert [one[0] for one in found(others, NL)] == ["target-group-undeclared"]
+
+
+def test_the_rule_speaks_up_where_a_city_switches_missing_target_group_off() -> None:
+    goal = SOUND.replace("Ouderen voelen zich minder eenzaam, wie: [ouderen]", "De eenzaamheid daalt")
+    plan = goal.replace("Ouderen hebben vaker contact met buren, wie: [ouderen]", "Het contact wordt beter")
+    settings = Settings(rules=frozenset({"target-group-undeclared", "change-without-who"}))
+    document = read(plan, "plan.toc.yaml")
+    some = lint(document, actors.RULES, language=NL, today=date(2026, 11, 1), settings=settings)
+    assert [(one.rule, one.span.start.line, one.message) for one in some] == [
+        ("target-group-undeclared", 3, "Het impactdoel noemt geen enkele doelgroep."),
+        (
+            "change-without-who",
+            14,
+            "Bij outcome 'Het contact wordt beter' staat niet bij wie de verandering te zien is.",
+        ),
+    ]
+
+
 def test_a_plan_without_impact_goal_is_not_about_the_wrong_group() -> None:
     assert found(SOUND.replace(SOUND.splitlines()[2] + "\n", ""), NL) == []
 
@@ -94,6 +118,25 @@ def test_changes_without_who_are_named_by_level() -> None:
         ("change-without-who", 12, 3, "error", output),
         ("change-without-who", 14, 3, "error", outcome),
     ]
+
+
+def test_an_outcome_whose_text_names_nobody_either_is_left_to_missing_target_group() -> None:
+    plan = SOUND.replace("Ouderen hebben vaker contact met buren, wie: [ouderen]", "Het contact wordt beter")
+    group = "Geen enkele outcome gaat over doelgroep 'Ouderen'."
+    assert found(plan, NL) == [("target-group-without-change", 7, 3, "error", group)]
+    both = lint(read(plan, "x"), (*actors.RULES, *goals.RULES), language=NL, today=date(2026, 11, 1))
+    about = [(one.rule, str(one.severity), str(one.since)) for one in both if one.node == "buren"]
+    assert about == [("missing-target-group", "error", "review")]
+
+
+def test_an_output_whose_text_names_nobody_is_still_asked_for() -> None:
+    plan = SOUND.replace("Huisartsen verwijzen vaker door, wie: [artsen]", "Er is een brochure")
+    assert [one[0] for one in found(plan, NL)] == ["boundary-partner-without-change", "change-without-who"]
+
+
+def test_a_who_that_could_not_be_read_is_not_missing() -> None:
+    plan = SOUND.replace("buren, wie: [ouderen]", "buren, wie: {id: ouderen}")
+    assert "change-without-who" not in [one[0] for one in found(plan, NL)]
 
 
 def test_an_unknown_actor_is_somebody() -> None:

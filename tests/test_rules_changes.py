@@ -39,7 +39,7 @@ def test_outputs_without_outcomes_are_an_error_at_the_empty_section() -> None:
 
 
 def test_outcomes_without_outputs_are_worth_a_thought() -> None:
-    plan = "toc: 1\nlanguage: en\noutcomes:\n  energy: {text: Families use less energy}\n"
+    plan = "toc: 1\nlanguage: en\noutcomes:\n  energy: {text: Families use less energy, type: behaviour}\n"
     assert found(plan, EN) == [
         ("outputs-or-outcomes-absent", 1, 1, "info", "The plan has outcomes, but no outputs."),
     ]

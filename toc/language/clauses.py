@@ -255,14 +255,12 @@ class Grammar(ABC):
 
     def subject(self, before: tuple[int, ...], verb: int, behind: tuple[int, ...]) -> Subject:
         """The subject: before the verb, or behind it where something else opens the sentence."""
-        front = self._noun_phrase(before)
+        front = self.without_opening(before)
         if front and self.low(front[0]) in ("er", "there"):
             return Subject(range(front[0], front[0] + 1), Who.THERE)
         if front and not self._opens_without_subject(front[0]):
             return self._subject_of(front)
-        inverted = self._noun_phrase(
-            tuple(place for place in behind if self.low(place) not in ("zich", "er", "ook", "dan"))
-        )
+        inverted = tuple(place for place in behind if self.low(place) not in ("zich", "er", "ook", "dan"))
         return self._subject_of(inverted) if inverted else Subject(range(verb, verb), Who.NOBODY)
 
     def _opens_without_subject(self, place: int) -> bool:
@@ -271,8 +269,8 @@ class Grammar(ABC):
             self.lists.has(low, "clause-adverbs") and place not in self._group_at
         )
 
-    def _noun_phrase(self, places: tuple[int, ...]) -> tuple[int, ...]:
-        """The places up to what certainly no longer belongs to a subject."""
+    def without_opening(self, places: tuple[int, ...]) -> tuple[int, ...]:
+        """What stands before the verb, without an adverb that only opens the sentence; in Dutch it takes the place."""
         return places
 
     def _subject_of(self, places: tuple[int, ...]) -> Subject:

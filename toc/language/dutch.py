@@ -221,7 +221,8 @@ class Dutch(Grammar):
     def _is_infinitive_here(self, form: VerbForm, before: tuple[int, ...], behind: tuple[int, ...]) -> bool:
         """Whether a form in -en is an infinitive: "eenzaamheid verminderen", "jongeren begeleiden naar werk"."""
         following = self.low(behind[0]) if behind else ""
-        if self.lists.has(following, "we") or following in ("ze", "zij"):
+        inverted = all(self.lists.has(self.low(one), "clause-adverbs") for one in before)
+        if self.lists.has(following, "we") or following in ("ze", "zij") or (inverted and self.is_group(behind)):
             return False
         opens = self._opens_without_subject(before[0]) or self.lists.has(self.low(before[0]), "we")
         if form.base in ("hebben", "worden") and not opens and not self._is_plural(before):
@@ -232,7 +233,7 @@ class Dutch(Grammar):
             return True
         if self.low(before[0]) in _BETWEEN or self.lists.has(self.low(before[0]), "we"):
             return False
-        if all(self.lists.has(self.low(one), "clause-adverbs") for one in before):
+        if inverted:
             return True
         return self._is_object_before(form, before, behind)
 

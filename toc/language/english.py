@@ -12,6 +12,7 @@ from toc.language.tokens import Token
 from toc.language.verbs import FINITE, Kind, VerbForm
 
 _AUXILIARIES = frozenset({"be", "have", "do", "can", "could", "will", "would", "shall", "should", "must", "may"})
+_WANT = frozenset({"want", "aim", "seek", "hope", "plan", "intend", "wish", "strive", "try", "continue", "need"})
 _MODALS = frozenset({"can", "could", "will", "would", "shall", "should", "must", "may", "do"})
 _AGENT = re.compile(r"\w{3,}(?:ers|ors|ees|ants|ists|holders|ians)")
 
@@ -26,18 +27,32 @@ class English(Grammar):
 
     def first_finite(self, main: tuple[int, ...]) -> tuple[int, VerbForm] | None:
         """The first finite verb; a text that starts with `to` or with an -ing form has none, but for an auxiliary."""
-        found = super().first_finite(main)
-        if not found or not main:
-            return found
+        found = super().first_finite(main) or self._only_candidate(main)
+        if not found:
+            return None
         opening = self.low(main[0])
         gerund = any(form.kind is Kind.GERUND for form in self.verbs.forms(opening))
         starts_without = opening == "to" or (gerund and not self.lists.has(opening, "noun-or-verb"))
         return None if starts_without and found[1].base not in ("be", "have", "will") else found
 
+    def _only_candidate(self, main: tuple[int, ...]) -> tuple[int, VerbForm] | None:
+        """In a text about people without a sure verb, the word that may be it: "residents on a low income play sport"."""
+        if not self.is_group(main):
+            return None
+        for where, place in enumerate(main[1:], start=1):
+            forms = [form for form in self.verbs.forms(self.low(place)) if form.kind is Kind.PLURAL]
+            noun = place in self._group_at or self.lists.has(self.low(place), "not-verbs")
+            if forms and not noun and not self._is_noun_here(self.low(place - 1), place) and where + 1 < len(main):
+                return where, forms[0]
+        return None
+
     def subordinate_end(self, start: int, end: int) -> int | None:
         """Where the subordinate clause that starts at that token ends; None where none starts there."""
         low = self.low(start)
+        wanted = any(form.base in _WANT for form in self.verbs.forms(self.low(start - 1)))
         if low == "to" and start > self.first and self._is_base(start + 1):
+            if wanted:
+                return None
             return self._up_to_joint(start + 2, end)
         if low == "so" and self.low(start + 1) == "that":
             return end
@@ -57,7 +72,7 @@ class English(Grammar):
             if low in ("and", "or") and place + 1 < end and self._looks_finite(place + 1):
                 return place
             finite = self._looks_finite(place)
-            if finite and seen and self._is_auxiliary(place):
+            if seen and (self._is_auxiliary(place) or self._is_plainly_verb(place)):
                 return place
             seen = seen or finite or any(form.kind in FINITE for form in self.verbs.forms(low))
             place += 1
@@ -68,6 +83,13 @@ class English(Grammar):
 
     def _is_auxiliary(self, place: int) -> bool:
         return any(form.base in _AUXILIARIES and form.kind in FINITE for form in self.verbs.forms(self.low(place)))
+
+    def _is_plainly_verb(self, place: int) -> bool:
+        """Whether a word is a finite verb and nothing else: the verb of the main clause behind a relative one."""
+        low = self.low(place)
+        doubtful = self.lists.has(low, "noun-or-verb") or self.lists.has(low, "not-verbs") or place in self._group_at
+        finite = any(form.kind in (Kind.PLURAL, Kind.SINGULAR) for form in self.verbs.forms(low))
+        return finite and not doubtful and not self._is_noun_here(self.low(place - 1), place)
 
     def is_finite(self, place: int) -> bool:
         return self._looks_finite(place)
@@ -149,6 +171,8 @@ class English(Grammar):
             or self.lists.has(following, "change-adverbs")
             or self.lists.has(following, "numbers")
             or following.endswith("ing")
+            or place + 1 in self._group_at
+            or (len(following) > 4 and following.endswith("er"))
             or not following
             or (following == "and" and bool(self.verbs.forms(self.low(place + 2))))
         )
@@ -254,6 +278,11 @@ class English(Grammar):
         ):
             return Form.ACTIVITY_NOUN
         return Form.CHANGE_NOUN if self.lists.has(words[0], "effect-nouns") else Form.PHRASE
+
+    def without_opening(self, places: tuple[int, ...]) -> tuple[int, ...]:
+        """The subject without an adverb before it: "together residents learn"."""
+        opens = len(places) > 1 and self.low(places[0]) != "there" and self._opens_without_subject(places[0])
+        return places[1:] if opens and self.lists.has(self.low(places[0]), "clause-adverbs") else places
 
     def is_agent_noun(self, token: Token) -> bool:
         """Whether a word is a group by its ending: campers, producers, trainees."""

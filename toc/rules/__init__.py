@@ -5,11 +5,26 @@ A checklist is a package with one module per rule; its `RULES` say which rules i
 
 from functools import cache
 
-from toc.rules import actions, actors, changes, evaluation, links, methods, needs, participation, picture, reading
+from toc.rules import (
+    actions,
+    activities,
+    actors,
+    changes,
+    evaluation,
+    goals,
+    links,
+    methods,
+    needs,
+    participation,
+    picture,
+    reading,
+)
 from toc.rules.base import Rule
 
 ALL_RULES: tuple[Rule, ...] = (
     *reading.RULES,
+    *goals.RULES,
+    *activities.RULES,
     *changes.RULES,
     *actors.RULES,
     *links.RULES,

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
 from toc.rules.base import Checklist, Inspection, Wording, rule
+from toc.rules.judgement import naming_nobody
 from toc.rules.sources import DHAENE, OUTCOME_MAPPING
+from toc.statements import Statement
 
 
 @rule(
@@ -65,9 +67,28 @@ outcomes:
     who: [youth_workers]
 """,
     ),
+    note=(
+        (
+            "Silent on an outcome whose text names nobody either: missing-target-group says so, and it weighs as much. "
+            "Where the text does name somebody, the id in `who` is still what tables and pictures need."
+        ),
+        (
+            "Zwijgt bij een outcome waarvan ook de tekst niemand noemt: dat zegt missing-target-group, en het weegt "
+            "even zwaar. Noemt de tekst wel iemand, dan is het id bij `wie` nog altijd nodig voor de tabellen en de "
+            "tekening."
+        ),
+    ),
 )
 def change_without_who(inspection: Inspection) -> Iterator[Report]:
+    said = _said_already(inspection)
     for change in inspection.plan.changes():
-        if not change.who:
+        if not change.who and change.id not in said:
             facts = {"kind": type(change).__name__.lower(), "change": inspection.label(change.id)}
-            yield Report(span=inspection.at(change.id), facts=facts, node=change.id)
+            yield Report(span=inspection.at(change.id), facts=facts, node=change.id, absent=("who",))
+
+
+def _said_already(inspection: Inspection) -> set[str]:
+    """The outcomes of which missing-target-group says that they name nobody."""
+    if not inspection.settings.runs("missing-target-group"):
+        return set()
+    return {said.node for said in naming_nobody(inspection, Statement.OUTCOME)}

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from toc.finding import Profile, Report, Severity
 from toc.model import IMPACT, Role
 from toc.rules.base import Checklist, Inspection, Wording, rule
+from toc.rules.judgement import naming_nobody
 from toc.rules.sources import DHAENE, FORTI, NOBLE
+from toc.statements import Statement
 
 
 @rule(
@@ -82,6 +84,16 @@ actors:
 """,
     ),
     needs_whole_file=True,
+    note=(
+        (
+            "Silent on an impact goal without `who` whose text names nobody either: missing-target-group says so. An "
+            "unknown id in `who` may be meant for a target group: that is for dangling-reference."
+        ),
+        (
+            "Zwijgt bij een impactdoel zonder `wie` waarvan ook de tekst niemand noemt: dat zegt "
+            "missing-target-group. Een onbekend id bij `wie` kan een doelgroep zijn: dat is voor dangling-reference."
+        ),
+    ),
 )
 def target_group_undeclared(inspection: Inspection) -> Iterator[Report]:
     plan, document = inspection.plan, inspection.document
@@ -89,6 +101,19 @@ def target_group_undeclared(inspection: Inspection) -> Iterator[Report]:
     if not groups:
         place = document.place("actors")
         yield Report(span=place.name if place else document.start)
-    elif plan.impact_goal and not any(name in groups or name not in plan.actors for name in plan.impact_goal.who):
-        # An unknown id may be meant for a target group: another rule says that it is unknown.
+    elif _is_about_others(inspection, groups) and not _is_said_already(inspection):
         yield Report(span=inspection.at(IMPACT, "who"), say="goal", facts={"groups": groups}, node=IMPACT)
+
+
+def _is_about_others(inspection: Inspection, groups: list[str]) -> bool:
+    """Whether the impact goal names no target group. An unknown id may be meant for one."""
+    plan = inspection.plan
+    return plan.impact_goal is not None and not any(
+        name in groups or name not in plan.actors for name in plan.impact_goal.who
+    )
+
+
+def _is_said_already(inspection: Inspection) -> bool:
+    """Whether missing-target-group says that the impact goal names nobody."""
+    runs = inspection.settings.runs("missing-target-group")
+    return runs and any(True for _ in naming_nobody(inspection, Statement.IMPACT_GOAL))

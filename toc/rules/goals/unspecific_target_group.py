@@ -1,0 +1,68 @@
+"""TOC107: a target group without an edge."""
+
+from collections.abc import Iterator
+
+from toc.finding import Profile, Report, Severity
+from toc.rules.base import Checklist, Inspection, Wording, rule
+from toc.rules.sources import DHAENE, GAC, GRYP_HEYLEN
+from toc.statements import GOALS, Statement
+
+_ONLY_AS_SUBJECT = frozenset({"people", "individuals"})
+"""Without an edge where they open the sentence; further on they mostly are part of something more precise."""
+
+
+@rule(
+    107,
+    "unspecific-target-group",
+    Severity.INFO,
+    Checklist.IMPACT_GOAL,
+    since=Profile.REVIEW,
+    sources=(
+        DHAENE.at("step 1.1: for whom do you make the difference?"),
+        GRYP_HEYLEN.at("first find out whom the young families are, and where that group ends"),
+        GAC.at("say who is included, and who especially"),
+    ),
+    nl=Wording(
+        title="Je kan zeggen wie er bij de doelgroep hoort en wie niet.",
+        why="Bij 'iedereen' weet je niet bij wie je moet aankloppen om te vragen of het beter gaat. Hoe scherper de "
+        "groep, hoe gerichter je werkt en hoe sneller je een verschil ziet.",
+        say="'{found}' laat nog open over wie het gaat.",
+        do="Noem een leeftijd, een wijk of een situatie ('alleenstaande ouders in de Muide'), of zeg wie je zeker wil "
+        "bereiken ('bewoners, vooral 75-plussers').",
+        point="wie precies?",
+        bad="""\
+impactdoel:
+  tekst: ⟦Alle inwoners⟧ nemen vaker de fiets naar het werk
+""",
+        good="""\
+impactdoel:
+  tekst: Werknemers op de bedrijvenzone nemen vaker de fiets naar het werk
+""",
+    ),
+    en=Wording(
+        title="You can say who belongs to the target group and who does not.",
+        why="With 'everyone' you do not know on whose door to knock to ask whether things are better. The sharper the "
+        "group, the better you can aim and the sooner you see a difference.",
+        say="'{found}' leaves open who this is about.",
+        do="Name an age, a neighbourhood or a situation ('lone parents in Harbour Ward'), or say whom you want to "
+        "reach above all ('residents, especially those over 75').",
+        point="who exactly?",
+        bad="""\
+impact_goal:
+  text: ⟦All residents⟧ cycle to work more often
+""",
+        good="""\
+impact_goal:
+  text: Employees on the business park cycle to work more often
+""",
+    ),
+)
+def unspecific_target_group(inspection: Inspection) -> Iterator[Report]:
+    texts = inspection.texts
+    for said in texts.of(*GOALS, Statement.OUTCOME):
+        for match in texts.find(said, "universal", "universal-exceptions"):
+            if match.entry.lower() in _ONLY_AS_SUBJECT and match.start:
+                continue
+            found = said.text[match.start : match.end]
+            yield Report(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+            break
