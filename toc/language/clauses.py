@@ -187,6 +187,8 @@ class Grammar(ABC):
                 start += 1
             if start >= len(main):
                 return None
+            if joint == where + 1 and self.low(main[joint]).isalpha():
+                continue  # "onderhoudt en vernieuwt de wegen": one thing told twice
             if self.waits_for_infinitive(form, main[where + 1 : joint]):
                 continue
             verb = self.conjunct_at(main, start, form)
@@ -251,6 +253,7 @@ class Grammar(ABC):
             agent=passive and self.has_agent(behind),
             auxiliary=form.base if meaning is not None and form.base != lemma else "",
             shares_subject=shares,
+            joint=self.low(main[begin]) if begin else "",
         )
 
     def subject(self, before: tuple[int, ...], verb: int, behind: tuple[int, ...]) -> Subject:

@@ -72,6 +72,8 @@ class Dutch(Grammar):
         """Where the subordinate clause that starts at that token ends; None where none starts there."""
         low = self.low(start)
         if low == "om" and start > self.first:
+            if any(form.base == "zijn" for form in self.verbs.forms(self.low(start - 1))):
+                return None  # "ons doel is om … uit te bouwen": what follows is what it is about
             return self._infinitive_end(start, end)
         if low not in self.subordinators or not self._opens_clause(start):
             return None
@@ -79,7 +81,7 @@ class Dutch(Grammar):
             return end
         place = start + 1
         while place < end:
-            if self.low(place) in (",", ";"):
+            if self.low(place) == ";" or (self.low(place) == "," and self.is_finite(place + 1)):
                 return place
             if self._is_verb(place) and place > start + 1:
                 while place + 1 < end and self._is_verb(place + 1) and not self._takes_over(start, place + 1):
@@ -195,7 +197,7 @@ class Dutch(Grammar):
     def conjunct_at(self, main: tuple[int, ...], start: int, first: VerbForm) -> VerbForm | None:
         """The finite verb right behind `en`: of the same number as the first, and with something behind it."""
         behind = main[start + 1 :]
-        if not behind or self.low(behind[0]) in ("van", "en"):
+        if not behind or self.low(behind[0]) == "van" or self.low(behind[0]) in self.coordinators:
             return None
         forms = [
             form for form in self.verbs.forms(self.low(main[start])) if form.kind is first.kind and not form.prefix
@@ -206,7 +208,9 @@ class Dutch(Grammar):
         """The reading of that token as the finite verb of its clause; None where it is none."""
         low = self.low(place)
         forms = [form for form in self.verbs.forms(low) if form.kind in FINITE]
-        if not forms or not before or self._is_noun_here(place) or self.low(place - 1) in ("te", "en", "of"):
+        if not before:
+            return self._opening_verb(place, forms, behind)
+        if not forms or self._is_noun_here(place) or self.low(place - 1) in ("te", "en", "of"):
             return None
         singular = [form for form in forms if form.kind is not Kind.PLURAL and not form.prefix]
         if singular:
@@ -218,13 +222,20 @@ class Dutch(Grammar):
             return None
         return plural[0]
 
+    def _opening_verb(self, place: int, forms: list[VerbForm], behind: tuple[int, ...]) -> VerbForm | None:
+        """A finite verb that opens a text, as a piece of a sentence does: "vermindert het afval in de straten"."""
+        singular = [form for form in forms if form.kind is Kind.SINGULAR and not form.prefix and not form.past]
+        named = bool(behind) and self.lists.has(self.low(behind[0]), "determiners")
+        return singular[0] if singular and named and self.low(place).endswith("t") else None
+
     def _is_infinitive_here(self, form: VerbForm, before: tuple[int, ...], behind: tuple[int, ...]) -> bool:
         """Whether a form in -en is an infinitive: "eenzaamheid verminderen", "jongeren begeleiden naar werk"."""
         following = self.low(behind[0]) if behind else ""
         inverted = all(self.lists.has(self.low(one), "clause-adverbs") for one in before)
-        if self.lists.has(following, "we") or following in ("ze", "zij") or (inverted and self.is_group(behind)):
-            return False
         opens = self._opens_without_subject(before[0]) or self.lists.has(self.low(before[0]), "we")
+        turned = (inverted or opens) and bool(behind) and self.is_group(behind)
+        if self.lists.has(following, "we") or following in ("ze", "zij") or turned:
+            return False
         if form.base in ("hebben", "worden") and not opens and not self._is_plural(before):
             return True
         if form.past or form.base in _AUXILIARIES:

@@ -27,6 +27,8 @@ class English(Grammar):
 
     def first_finite(self, main: tuple[int, ...]) -> tuple[int, VerbForm] | None:
         """The first finite verb; a text that starts with `to` or with an -ing form has none, but for an auxiliary."""
+        if main and self._is_imperative(main[0]):
+            return None
         found = super().first_finite(main) or self._only_candidate(main)
         if not found:
             return None
@@ -35,8 +37,15 @@ class English(Grammar):
         starts_without = opening == "to" or (gerund and not self.lists.has(opening, "noun-or-verb"))
         return None if starts_without and found[1].base not in ("be", "have", "will") else found
 
+    def _is_imperative(self, place: int) -> bool:
+        """Whether a text starts with a plain verb: "Improve the streets", but not "Support services are"."""
+        if place in self._group_at or not self._is_base(place):
+            return False
+        doubtful = self.lists.has(self.low(place), "noun-or-verb")
+        return not doubtful or self.lists.has(self.low(place + 1), "determiners")
+
     def _only_candidate(self, main: tuple[int, ...]) -> tuple[int, VerbForm] | None:
-        """In a text about people without a sure verb, the word that may be it: "residents on a low income play sport"."""
+        """In a text about people without a sure verb, the word that may be it: "residents … play sport"."""
         if not self.is_group(main):
             return None
         for where, place in enumerate(main[1:], start=1):

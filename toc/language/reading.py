@@ -56,6 +56,8 @@ class Clause:
     agent: bool = False
     auxiliary: str = ""
     shares_subject: bool = False
+    joint: str = ""
+    """What joins it to the clause before it: a comma, `en`, `of` …"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]|\d)+(?:[-'’./](?:[^\W_])+)*|\.\.\.|[^\w\s]|_+")
+_AFTER_COLON = 3
+"""So many words behind a colon may be a sentence of their own."""
 _ENDS = frozenset(".!?;")
 
 
@@ -36,10 +38,11 @@ def count_words(text: str) -> int:
 
 def sentences(words: tuple[Token, ...]) -> list[range]:
     """The sentences of a text as ranges of its tokens. A dot within an abbreviation is part of the word before."""
-    found, start = [], 0
+    found, start, depth = [], 0, 0
     for place, token in enumerate(words):
-        last = place == len(words) - 1
-        if token.low in _ENDS and not last and _starts_sentence(words, place + 1, token.low):
+        depth += (token.low == "(") - (token.low == ")")
+        opens = token.low == ":" and depth <= 0 and place > start and len(words) - place > _AFTER_COLON
+        if opens or _ends_sentence(words, place):
             found.append(range(start, place))
             start = place + 1
     end = len(words) - (bool(words) and words[-1].low in _ENDS)
@@ -48,5 +51,9 @@ def sentences(words: tuple[Token, ...]) -> list[range]:
     return found
 
 
-def _starts_sentence(words: tuple[Token, ...], place: int, sign: str) -> bool:
-    return sign == ";" or words[place].text[0].isupper()
+def _ends_sentence(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a sentence ends at that token and another one follows."""
+    sign = words[place].low
+    if sign not in _ENDS or place == len(words) - 1:
+        return False
+    return sign == ";" or words[place + 1].text[0].isupper()

@@ -17,6 +17,8 @@ PERFECT = frozenset({"hebben", "zijn", "have", "be"})
 _BENEFICIARY = frozenset({"voor", "bij", "tussen", "onder", "for", "among", "between"})
 _TOGETHER = frozenset({"met", "with"})
 _CAUSES = frozenset({"dankzij", "via", "through", "thanks"})
+_COPULAS = frozenset({"zijn", "worden", "blijven", "be", "become"})
+_HELPING = frozenset({"support", "ondersteunen"})
 _MEANS_REACH = 8
 _QUOTED = 60
 """So many characters of a statement stand in a message at most."""
@@ -86,6 +88,12 @@ def subject_words(reading: Reading, clause: Clause) -> str:
 def verb_place(reading: Reading, clause: Clause) -> tuple[int, int]:
     """Offsets of the verb of a clause, with the part of it that carries the meaning."""
     return reading.place(min(clause.verb, clause.meaning), max(clause.verb, clause.meaning))
+
+
+def is_place(texts: Texts, reading: Reading, clause: Clause) -> bool:
+    """Whether the name of a city means the place, not the organisation: "Mortsel is groener"."""
+    named = texts.lists.has(subject_words(reading, clause), "municipalities")
+    return named and clause.lemma in _COPULAS
 
 
 def own_opening(texts: Texts, said: Said) -> Match | None:
@@ -189,7 +197,7 @@ def names_doer(reading: Reading) -> bool:
     for clause in reading.clauses:
         if not (clause.passive and not clause.agent) and clause.subject.who in doers:
             return True
-    if reading.form is Form.SENTENCE:
+    if reading.form is Form.SENTENCE or reading.heads:
         return False
     return any(one.who is Who.ORGANISATION and _stands_behind_with(reading, one) for one in reading.mentions)
 
@@ -273,9 +281,11 @@ def does_it_themselves(texts: Texts, said: Said, clause: Clause, match: Match) -
     """Whether a vague verb tells here what people really do: "Ouders zorgen voor hun kinderen"."""
     subject = clause.subject
     if clause.passive:
-        return said.kind is Statement.OUTPUT
-    others = subject.who in (Who.PERSONS, Who.ORGANISATION, Who.PRONOUN) and not texts.is_own(clause)
-    if others:
+        helped = subject.who is Who.PERSONS and match.entry in _HELPING
+        return said.kind is Statement.OUTPUT or helped
+    if subject.who in (Who.PERSONS, Who.PRONOUN):
+        return True
+    if subject.who is Who.ORGANISATION and not texts.is_own(clause):
         soft = texts.lists.entries("soft-verbs")
         return clause.lemma in soft or any(word in soft for word in match.entry.split())
     if said.kind in CHANGES and subject.who is Who.THING:

@@ -9,6 +9,9 @@ from toc.rules.judgement import activity_words, verb_place
 from toc.rules.sources import DHAENE, USAID_TIPS_6
 from toc.statements import Statement
 
+_ALTERNATIVE = frozenset({"of", "or"})
+"""What joins alternatives: any of them is the same change."""
+
 
 @rule(
     305,
@@ -98,6 +101,8 @@ def multiple_changes(inspection: Inspection) -> Iterator[Report]:
             continue
         reading = texts.read(said)
         told = [one for one in reading.clauses if one.shares_subject or one.subject.who is not Who.NOBODY]
+        if any(one.joint in _ALTERNATIVE for one in told):
+            continue
         number = max(len(told), reading.inner_changes)
         if number > 1:
             place = verb_place(reading, told[1]) if len(told) > 1 else (0, len(said.text))

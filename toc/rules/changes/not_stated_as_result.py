@@ -91,7 +91,7 @@ def not_stated_as_result(inspection: Inspection) -> Iterator[Report]:
         modal = next((one for one in texts.find(said, "modals") if _is_in_main(reading, one)), None)
         if modal:
             yield _report(inspection, said, "modal", (modal.start, modal.end))
-        elif _is_said_already(inspection, said, reading):
+        elif _is_said_already(inspection, said):
             continue
         elif reading.form is Form.INFINITIVE:
             yield _report(inspection, said, "infinitive", reading.place(reading.heads[0], reading.heads[0]))
@@ -108,11 +108,9 @@ def _is_in_main(reading: Reading, match: Match) -> bool:
     return any(reading.tokens[place].start == match.start for place in reading.main)
 
 
-def _is_said_already(inspection: Inspection, said: Said, reading: Reading) -> bool:
-    """Whether another rule says what kind of text this is: an activity, an output, a vague verb, a slogan."""
+def _is_said_already(inspection: Inspection, said: Said) -> bool:
+    """Whether another rule says what kind of text this is: an activity, an output, a slogan."""
     texts = inspection.texts
     if activity_words(inspection, said) or own_opening(texts, said):
         return True
-    if said.kind is not Statement.OUTPUT and next(reach_words(texts, said), None):
-        return True
-    return reading.form is Form.INFINITIVE and next(texts.find_verbs(said, "vague-verbs"), None) is not None
+    return said.kind is not Statement.OUTPUT and next(reach_words(texts, said), None) is not None

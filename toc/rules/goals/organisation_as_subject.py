@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toc.finding import Profile, Report, Severity
 from toc.language.reading import Form, Reading
 from toc.rules.base import Checklist, Inspection, Wording, rule
-from toc.rules.judgement import group_for, own_opening, weight, whom
+from toc.rules.judgement import group_for, is_place, own_opening, weight, whom
 from toc.rules.sources import DHAENE, FARO, GAC
 from toc.statements import GOALS, Said, Statement
 
@@ -90,7 +90,9 @@ def _own_subject(inspection: Inspection, said: Said, reading: Reading) -> tuple[
     """Where the own organisation is the subject; in a text without verb, where it opens it."""
     texts = inspection.texts
     for clause in reading.clauses:
-        if not clause.shares_subject and not clause.passive and texts.is_own(clause, whom(inspection, said)):
+        if clause.shares_subject or clause.passive or is_place(texts, reading, clause):
+            continue
+        if texts.is_own(clause, whom(inspection, said)):
             tokens = clause.subject.tokens
             return reading.place(tokens[0], tokens[-1])
     opening = own_opening(texts, said) if reading.form is Form.PHRASE else None

@@ -6,11 +6,13 @@ from toc.finding import Profile, Report, Severity
 from toc.language.lists import Match
 from toc.language.reading import Form, Reading, Who
 from toc.rules.base import Checklist, Inspection, Wording, rule
-from toc.rules.judgement import group_for, own_opening, quoted, weight
+from toc.rules.judgement import group_for, own_opening, quoted, subject_words, weight
 from toc.rules.sources import DHAENE
 from toc.rules.texts import Texts
 from toc.statements import GOALS, Said
 
+_SHORT = 4
+"""A city and so many words are a slogan: "Mechelen verbindt"."""
 _RELATIVE = frozenset({"die", "dat", "waar", "that", "where"})
 """Openings that end with one of these go on with a clause that is no sentence: "a city that dares"."""
 
@@ -93,6 +95,10 @@ def _is_slogan(texts: Texts, said: Said) -> bool:
     """Whether a text has no verb, or opens as a slogan does and is no sentence."""
     reading = texts.read(said)
     if reading.form is Form.PHRASE and len(reading.tokens) > 1 and not own_opening(texts, said):
+        return True
+    if len(reading.tokens) <= _SHORT and any(
+        texts.lists.has(subject_words(reading, one), "municipalities") for one in reading.clauses
+    ):
         return True
     opening = next((match for match in texts.find(said, "slogans") if match.start == 0), None)
     return opening is not None and not _is_sentence(reading, opening)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
+from toc.language.lists import Match
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DHAENE, GAC, GRYP_HEYLEN
-from toc.statements import GOALS, Statement
+from toc.rules.texts import Texts
+from toc.statements import GOALS, Said, Statement
 
-_ONLY_AS_SUBJECT = frozenset({"people", "individuals"})
-"""Without an edge where they open the sentence; further on they mostly are part of something more precise."""
+_JOINED = frozenset({"en", "and", "aged", "affected"})
 
 
 @rule(
@@ -61,8 +62,21 @@ def unspecific_target_group(inspection: Inspection) -> Iterator[Report]:
     texts = inspection.texts
     for said in texts.of(*GOALS, Statement.OUTCOME):
         for match in texts.find(said, "universal", "universal-exceptions"):
-            if match.entry.lower() in _ONLY_AS_SUBJECT and match.start:
+            bare = texts.lists.has(match.entry, "bare-groups")
+            if bare and _says_which(texts, said, match):
                 continue
             found = said.text[match.start : match.end]
             yield Report(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
             break
+
+
+def _says_which(texts: Texts, said: Said, match: Match) -> bool:
+    """Whether something says which people: an adjective or number before, `with`, `who` or `and` behind."""
+    tokens = texts.read(said).tokens
+    place = next(one for one, token in enumerate(tokens) if token.start >= match.start)
+    has = texts.lists.has
+    behind = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    before = tokens[place - 1] if place else None
+    described = before is not None and before.is_word and not has(before.low, "before-bare-groups")
+    joined = has(behind, "prepositions") or has(behind, "subordinators") or behind in _JOINED
+    return described or joined or behind.endswith("ing")

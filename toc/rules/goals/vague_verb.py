@@ -81,7 +81,8 @@ def vague_verb(inspection: Inspection) -> Iterator[Report]:
     texts = inspection.texts
     for said in texts.of(*GOALS, *CHANGES):
         reading = texts.read(said)
-        for match in texts.find_verbs(said, "vague-verbs"):
+        opening = [match for match in texts.find(said, "vague-openings") if not match.start]
+        for match in (*opening, *texts.find_verbs(said, "vague-verbs")):
             if said.kind in CHANGES and match.entry in _SUPPORT:
                 continue
             clause = clause_of(reading, match)
