@@ -11,7 +11,16 @@ settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("desk", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
-_OTHER_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "TOC_DEBUG", "TERM", "COLUMNS")
+_OTHER_VARIABLES = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "TOC_DEBUG",
+    "TERM",
+    "COLUMNS",
+    "GITHUB_ACTIONS",
+    "GITHUB_WORKSPACE",
+    "CI_PROJECT_DIR",
+)
 
 
 @pytest.fixture(autouse=True)

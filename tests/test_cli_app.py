@@ -66,8 +66,8 @@ WRONG_USE = [
     ),
     (
         ["lint", "--out", "json"],
-        "there is no option --out. Did you mean '--output-format'?\nHow it works: toc lint --help",
-        "er is geen optie --out. Bedoel je '--output-format'?\nHoe het wel moet: toc lint --help",
+        "there is no option --out. Did you mean '--output'?\nHow it works: toc lint --help",
+        "er is geen optie --out. Bedoel je '--output'?\nHoe het wel moet: toc lint --help",
     ),
     (
         ["lint", "-q"],
@@ -77,11 +77,13 @@ WRONG_USE = [
     (
         ["lint", "--output-format", "jsn"],
         (
-            "'jsn' does not fit --output-format. It takes: full, concise, json. Did you mean 'json'?\n"
+            "'jsn' does not fit --output-format. It takes: full, concise, json, jsonl, github, gitlab, junit, sarif, "
+            "markdown. Did you mean 'json'?\n"
             "How it works: toc lint --help"
         ),
         (
-            "'jsn' past niet bij --output-format. Kies: full, concise, json. Bedoel je 'json'?\n"
+            "'jsn' past niet bij --output-format. Kies: full, concise, json, jsonl, github, gitlab, junit, sarif, "
+            "markdown. Bedoel je 'json'?\n"
             "Hoe het wel moet: toc lint --help"
         ),
     ),

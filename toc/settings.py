@@ -34,7 +34,8 @@ class Settings:
     """The settings for one file. `limits` are by rule and name, `words` by list (`nl.vague-verbs`).
 
     `rules` are the names of the rules that run (None: all of them), `severities` those that replace the rules' own.
-    Without `profile` and `fail_on` nobody chose one.
+    Without `profile` and `fail_on` nobody chose one. `baseline` is the path from the root of the file with the findings
+    to leave out.
     """
 
     rules: frozenset[str] | None = None
@@ -43,6 +44,7 @@ class Settings:
     words: Mapping[str, WordChange] = field(default_factory=dict)
     profile: Profile | None = None
     fail_on: FailOn | None = None
+    baseline: str | None = None
 
     def limit(self, limit: Limit) -> int:
         return self.limits.get(limit.rule, {}).get(limit.name, limit.default)

@@ -17,7 +17,7 @@ from toc.cli.terminal import paint_for
 from toc.cli.trouble import WrongUseError, did_you_mean
 from toc.reports.paint import BOLD
 
-COMMANDS = ("lint", "render", "rule", "schema")
+COMMANDS = ("lint", "fmt", "lsp", "render", "rule", "schema", "completion")
 """Each is a module of this package with a function of that name and its `HELP`. A module is imported when its command
 runs or is explained: what one command needs does not slow down another."""
 
@@ -77,7 +77,7 @@ class Group(_Explained, TyperGroup):
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        rows = [(name, _module(name).HELP) for name in COMMANDS]
+        rows = [(name, module_of(name).HELP) for name in COMMANDS]
         with formatter.section(_heading(say("Commands", "Opdrachten"))):
             formatter.write_dl(rows, col_max=_NAME_COLUMN)
         super().format_options(ctx, formatter)
@@ -129,12 +129,12 @@ def _options() -> str:
     return say("[OPTIONS]", "[OPTIES]")
 
 
-def _module(name: str) -> Any:
+def module_of(name: str) -> Any:
     return import_module(f"toc.cli.{name}")
 
 
 def _loaded(name: str) -> Any:
-    module = _module(name)
+    module = module_of(name)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(
         name,
@@ -153,16 +153,21 @@ def _heading(text: str) -> str:
 
 def _row(parameter: Any, ctx: Any) -> tuple[str, str]:
     """An argument or option and what it does."""
+    text = about(parameter)
     if parameter.param_type_name == "argument":
-        return parameter.display_name_raw, parameter.help or ""
+        return parameter.display_name_raw, text
     names = ", ".join(sorted(parameter.opts, key=len))
-    if "--help" in parameter.opts:
-        return names, say("Show this explanation.", "Deze uitleg tonen.")
     if parameter.is_flag:
-        return names, parameter.help or ""
+        return names, text
     default = parameter.get_default(ctx)
     shown = getattr(default, "value", default)
-    text = parameter.help or ""
     if parameter.show_default and shown not in (None, "", (), []):
         text += say(f" [default: {shown}]", f" [standaard: {shown}]")
     return f"{names} {parameter.display_type_rich(ctx)}", text
+
+
+def about(parameter: Any) -> str:
+    """What an argument or option does."""
+    if "--help" in parameter.opts:
+        return say("Show this explanation.", "Deze uitleg tonen.")
+    return parameter.help or ""

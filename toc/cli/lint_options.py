@@ -35,13 +35,26 @@ Paths = Annotated[
     ),
 ]
 Format = Annotated[
-    Literal["full", "concise", "json"],
+    Literal["full", "concise", "json", "jsonl", "github", "gitlab", "junit", "sarif", "markdown"] | None,
     typer.Option(
         case_sensitive=False,
         help=say(
-            "full: with the place in the file and what to do. concise: one line each. json: for programs.",
-            "full: met de plaats in het bestand en wat je kunt doen. concise: één regel per bevinding. json: voor "
-            "programma's.",
+            "full: with the place in the file and what to do. concise: one line each. json, jsonl: for programs. "
+            "github, gitlab, junit, sarif: for CI services. markdown: a comment for a merge request. Without it: full, "
+            "and github in GitHub Actions.",
+            "full: met de plaats in het bestand en wat je kunt doen. concise: één regel per bevinding. json, jsonl: "
+            "voor programma's. github, gitlab, junit, sarif: voor CI-diensten. markdown: een opmerking bij een merge "
+            "request. Zonder: full, en github in GitHub Actions.",
+        ),
+    ),
+]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar=say("FORMAT=PATH", "FORMAAT=PAD"),
+        help=say(
+            "Write a report in that format to a file as well; - is standard output. Can be given more than once.",
+            "Schrijf ook een verslag in dat formaat naar een bestand; - is de standaarduitvoer. Mag meer dan eens.",
         ),
     ),
 ]
@@ -64,6 +77,75 @@ FailOn = Annotated[
             "error, and warning for a final plan.",
             "De lichtste bevinding waarbij toc eindigt met afsluitcode 1 (fout, waarschuwing, tip of nooit). Zonder: "
             "wat de instellingen zeggen, en anders error, of warning voor een definitief plan.",
+        ),
+    ),
+]
+MaxWarnings = Annotated[
+    str | None,
+    typer.Option(
+        metavar=say("N", "N"),
+        help=say(
+            "End with exit code 1 as well when more than N warnings count.",
+            "Eindig ook met afsluitcode 1 als er meer dan N waarschuwingen meetellen.",
+        ),
+    ),
+]
+ExitZero = Annotated[
+    bool,
+    typer.Option(
+        "--exit-zero",
+        help=say(
+            "End with exit code 0 whatever is found; 2 for wrong use remains.",
+            "Eindig met afsluitcode 0, wat er ook gevonden wordt; 2 bij verkeerd gebruik blijft.",
+        ),
+    ),
+]
+Baseline = Annotated[
+    str | None,
+    typer.Option(
+        metavar=say("FILE", "BESTAND"),
+        help=say(
+            "Leave out the findings that this file notes, and show only what is new.",
+            "Laat de bevindingen weg die in dit bestand genoteerd staan, en toon alleen wat nieuw is.",
+        ),
+    ),
+]
+WriteBaseline = Annotated[
+    bool,
+    typer.Option(
+        "--write-baseline",
+        help=say("Note all findings of now in the baseline.", "Noteer alle bevindingen van nu in de baseline."),
+    ),
+]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option(
+        metavar=say("REVISION", "REVISIE"),
+        help=say(
+            "Only the plans that changed since this branch, tag or commit, as git says; what is not committed yet "
+            "counts as well.",
+            "Alleen de plannen die volgens git veranderden sinds deze branch, tag of commit; ook wat nog niet "
+            "gecommit is.",
+        ),
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        help=say(
+            "Show only the findings that make toc end with exit code 1, without a summary.",
+            "Toon alleen de bevindingen waardoor toc met afsluitcode 1 eindigt, zonder samenvatting.",
+        ),
+    ),
+]
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        help=say(
+            "Say which plan is looked at, with which settings file and profile, and how long it took.",
+            "Zeg welk plan bekeken wordt, met welk instellingenbestand en profiel, en hoelang het duurde.",
         ),
     ),
 ]

@@ -33,6 +33,7 @@ class Asked(NamedTuple):
     only: Sequence[str] = ()
     profile: str | None = None
     fail_on: FailOn | None = None
+    baseline: str | None = None
 
 
 class Chosen:
@@ -56,7 +57,11 @@ class Chosen:
         """What holds for the plan at that path, or for standard input."""
         asked = self._asked
         if not (self._file(path) or asked.select or asked.ignore or asked.only):
-            return Settings(profile=Profile(asked.profile) if asked.profile else None, fail_on=asked.fail_on)
+            return Settings(
+                profile=Profile(asked.profile) if asked.profile else None,
+                fail_on=asked.fail_on,
+                baseline=self._baseline,
+            )
         return self.holding(path).settings()
 
     def holding(self, path: str) -> "Holding":
@@ -70,7 +75,7 @@ class Chosen:
         from toc.config.reading import chain
 
         file = self._file(path)
-        return _told(lambda: [one.name for one in reversed(chain(file))]) if file else []
+        return told(lambda: [one.name for one in reversed(chain(file))]) if file else []
 
     @cached_property
     def known(self) -> "Known":
@@ -91,11 +96,11 @@ class Chosen:
             return None
         if self._asked.config:
             return self._named
-        return _told(lambda: self._finder.nearest(os.path.dirname(self._full(path))))
+        return told(lambda: self._finder.nearest(os.path.dirname(self._full(path))))
 
     @cached_property
     def _named(self) -> SettingsFile | None:
-        return _told(lambda: load(os.path.abspath(self._asked.config or "")))
+        return told(lambda: load(os.path.abspath(self._asked.config or "")))
 
     def _layers_of(self, path: str) -> "tuple[Layer, ...]":
         from toc.config.reading import chain, layer
@@ -104,7 +109,7 @@ class Chosen:
         if file is None:
             return ()
         if file.path not in self._layers:
-            self._layers[file.path] = _told(lambda: tuple(layer(one, self.known) for one in chain(file)))
+            self._layers[file.path] = told(lambda: tuple(layer(one, self.known) for one in chain(file)))
         return self._layers[file.path]
 
     @cached_property
@@ -118,7 +123,14 @@ class Chosen:
             ignore=tuple(self._selectors("--ignore", asked.ignore)),
             profile=Given(Profile(asked.profile), "--profile") if asked.profile else None,
             fail_on=Given(asked.fail_on, "--fail-on") if asked.fail_on else None,
+            baseline=Given(self._baseline, "--baseline") if self._baseline else None,
         )
+
+    @property
+    def _baseline(self) -> str | None:
+        """The path from the root of the baseline that was asked."""
+        asked = self._asked.baseline
+        return asked and (asked if "\0" in asked else os.path.abspath(asked))
 
     def _selectors(self, option: str, written: Sequence[str]) -> "Iterator[Selector]":
         from toc.config.selectors import firm
@@ -167,7 +179,7 @@ def known_lists(language: str) -> Collection[str]:
     return list_names(Language(language))
 
 
-def _told(read: Callable[[], T]) -> T:
+def told(read: Callable[[], T]) -> T:
     """What that gives; a settings file that does not hold is said in the user's language."""
     try:
         return read()

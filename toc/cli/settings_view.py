@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toc.cli.inputs import STDIN
 from toc.cli.language import say
+from toc.config.files import name_of
 from toc.reports.visible import visible
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def _table(name: str, holding: "Holding", known: "Known") -> Iterator[str]:
         yield f"# profile: {own}"
     fail_on = holding.fail_on
     yield _line("fail-on", _text(fail_on.value if fail_on else "error"), fail_on.where if fail_on else "toc")
+    if holding.baseline:
+        yield _line("baseline", _text(name_of(holding.baseline.value)), holding.baseline.where)
     for key, runs in (("select", True), ("ignore", False)):
         rules = [rule for rule in known.rules if holding.choices[rule.name].value is runs]
         yield f"{key} = ["

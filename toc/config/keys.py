@@ -23,6 +23,10 @@ KEYS: Mapping[str, Text] = {
         "The lightest finding with which toc ends with exit code 1.",
         "De lichtste bevinding waarbij toc eindigt met afsluitcode 1.",
     ),
+    "baseline": (
+        "The file with the findings that were there already and are left out.",
+        "Het bestand met de bevindingen die er al waren en niet meer getoond worden.",
+    ),
     "severity": ("How heavy the findings of a rule weigh.", "Hoe zwaar de bevindingen van een regel wegen."),
     "limits": ("Numbers on which rules decide.", "Getallen waarop regels beslissen."),
     "words": (

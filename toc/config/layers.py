@@ -54,6 +54,7 @@ class Layer:
     file_ignores: tuple[FileIgnore, ...] = ()
     profile: Given[Profile] | None = None
     fail_on: Given[FailOn] | None = None
+    baseline: Given[str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -66,6 +67,7 @@ class Holding:
     words: Mapping[str, Given[WordChange]] = field(default_factory=dict)
     profile: Given[Profile] | None = None
     fail_on: Given[FailOn] | None = None
+    baseline: Given[str] | None = None
 
     def settings(self) -> Settings:
         limits: dict[str, dict[str, int]] = {}
@@ -78,6 +80,7 @@ class Holding:
             words={name: one.value for name, one in self.words.items()},
             profile=self.profile.value if self.profile else None,
             fail_on=self.fail_on.value if self.fail_on else None,
+            baseline=self.baseline.value if self.baseline else None,
         )
 
 
@@ -105,6 +108,7 @@ def holding(layers: Sequence[Layer], known: Known, path: str, asked: Layer, only
         words=_words(layers),
         profile=next((layer.profile for layer in reversed(every) if layer.profile), None),
         fail_on=next((layer.fail_on for layer in reversed(every) if layer.fail_on), None),
+        baseline=next((layer.baseline for layer in reversed(every) if layer.baseline), None),
     )
 
 

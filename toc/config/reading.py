@@ -106,6 +106,7 @@ class _Reader:
             file_ignores=tuple(self._file_ignores()),
             profile=self._one_of("profile", PROFILES, Profile),
             fail_on=self._one_of("fail-on", FAIL_ON, lambda value: cast("FailOn", value)),
+            baseline=self._baseline(),
         )
 
     def _complain(self, way: Way, text: Text, *, at_key: bool = False) -> None:
@@ -150,6 +151,15 @@ class _Reader:
             else:
                 found.append(selector)
         return tuple(found)
+
+    def _baseline(self) -> Given[str] | None:
+        """The path from the root of the file that is named."""
+        written = self.file.table.get("baseline")
+        if isinstance(written, str) and written.strip() and "\0" not in written:
+            return Given(os.path.normpath(os.path.join(self.file.folder, written)), self._where("baseline"))
+        if "baseline" in self.file.table:
+            self._complain(("baseline",), _wants("baseline", 'baseline = "toc-baseline.toml"'))
+        return None
 
     def _one_of(self, key: str, choices: Sequence[str], make: Callable[[str], K]) -> Given[K] | None:
         if key not in self.file.table:

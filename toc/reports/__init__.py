@@ -18,6 +18,12 @@ class OutputFormat(StrEnum):
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    SARIF = "sarif"
+    MARKDOWN = "markdown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +47,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What a report is written on: `width` in terminal cells, and whether it takes colour."""
+    """What a report is written on: `width` in terminal cells, and whether it takes colour.
+
+    `root` is the folder of the repository, where a service wants to hear of places within it; empty where paths are
+    named from the current folder. `quiet` leaves out the summary, and where a plan stands.
+    """
 
     width: int = 100
     paint: Paint = NO_COLOUR
+    root: str = ""
+    quiet: bool = False
 
 
 def report(
@@ -52,18 +64,43 @@ def report(
 ) -> Iterator[str]:
     """The report in pieces, to be written one after the other. `language` is that of the closing summary."""
     # A format is imported when it is asked for: start-up counts.
+    page = page or Page()
     match output_format:
         case OutputFormat.FULL:
             from toc.reports import full
 
-            return full.report(checked, language=language, page=page or Page())
+            return full.report(checked, language=language, page=page)
         case OutputFormat.CONCISE:
             from toc.reports import concise
 
-            return concise.report(checked, language=language, page=page or Page())
+            return concise.report(checked, language=language, page=page)
         case OutputFormat.JSON:
             from toc.reports import json
 
             return json.report(checked)
+        case OutputFormat.JSONL:
+            from toc.reports import jsonl
+
+            return jsonl.report(checked)
+        case OutputFormat.GITHUB:
+            from toc.reports import github
+
+            return github.report(checked, language=language, page=page)
+        case OutputFormat.GITLAB:
+            from toc.reports import gitlab
+
+            return gitlab.report(checked, page=page)
+        case OutputFormat.JUNIT:
+            from toc.reports import junit
+
+            return junit.report(checked, page=page)
+        case OutputFormat.SARIF:
+            from toc.reports import sarif
+
+            return sarif.report(checked, language=language, page=page)
+        case OutputFormat.MARKDOWN:
+            from toc.reports import markdown
+
+            return markdown.report(checked, language=language)
         case _:
             assert_never(output_format)

@@ -20,4 +20,5 @@ def report(checked: Sequence[Checked], *, language: Language, page: Page) -> Ite
                 f"{severities[finding.severity][0]}[{finding.code} {finding.rule}]", SEVERITY[finding.severity]
             )
             yield f"{paint(place, BOLD)}: {kind} {one_line(finding.message)}\n"
-    yield summary(checked, language) + "\n"
+    if not page.quiet:
+        yield summary(checked, language) + "\n"

@@ -22,9 +22,10 @@ def report(checked: Sequence[Checked], *, language: Language, page: Page) -> Ite
             why = finding.why if finding.why not in explained else ""
             explained.add(finding.why)
             yield "\n".join(block(finding, file.lines, file.language, page, why=why)) + "\n\n"
-        if file.lines is not None and file.findings:
+        if file.lines is not None and file.findings and not page.quiet:
             yield "\n".join(_standing(file.path, standing, file.language, page)) + "\n\n"
-    yield page.paint(summary(checked, language, later=len(checked) > 1), BOLD) + "\n"
+    if not page.quiet:
+        yield page.paint(summary(checked, language, later=len(checked) > 1), BOLD) + "\n"
 
 
 _NEXT = 5

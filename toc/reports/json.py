@@ -19,15 +19,22 @@ def report(checked: Sequence[Checked]) -> Iterator[str]:
     whole = {
         "version": VERSION,
         "files": [_file(file) for file in checked],
-        "findings": [_finding(finding, file) for file in checked for finding in file.findings],
+        "findings": [finding_object(finding, file) for file in checked for finding in file.findings],
         "summary": {
             "files": len(checked),
             **severities,
             "with_fix": sum(bool(finding.fixes) for finding in findings),
         },
     }
-    # ASCII without DEL: no half character or control code of a file name or plan can harm what reads this.
-    yield json.dumps(whole, indent=2).replace("\x7f", "\\u007f") + "\n"
+    yield ascii_json(whole, indent=2) + "\n"
+
+
+def ascii_json(value: Any, indent: int | None = None) -> str:
+    """JSON in ASCII without DEL: no half character or control code of a file name or plan can harm what reads this.
+
+    `##[` is a command to GitHub Actions wherever it stands in a log: within a string it can be written otherwise.
+    """
+    return json.dumps(value, indent=indent).replace("\x7f", "\\u007f").replace("##[", "##\\u005b")
 
 
 def _file(file: Checked) -> dict[str, Any]:
@@ -40,7 +47,7 @@ def _file(file: Checked) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, file: Checked) -> dict[str, Any]:
+def finding_object(finding: Finding, file: Checked) -> dict[str, Any]:
     return {
         "code": finding.code,
         "rule": finding.rule,

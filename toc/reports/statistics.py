@@ -52,6 +52,9 @@ def report(checked: Sequence[Checked], output_format: OutputFormat, *, language:
         return
     if counts:
         yield from _table(counts, language, page)
+    if page.quiet:
+        return
+    if counts:
         yield "\n"
     yield page.paint(summary(checked, language), BOLD) + "\n"
 
