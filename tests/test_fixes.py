@@ -114,8 +114,9 @@ def test_mending_never_makes_it_worse_and_comes_to_an_end(text: str, unsafe: boo
     assert (after == content) == (count == 0)
     assert len(read(after, "x").problems) <= len(read(content, "x").problems)
     assert mended(after, unsafe=unsafe) == (after, 0)
-    # Every line end and every comment that stood on a line of its own is still there.
-    assert after.count(b"\n") == content.count(b"\n")
+    # Every line end and every comment that stood on a line of its own is still there; a fix may add a keyword's line.
+    added = after.count(b"\n") - content.count(b"\n")
+    assert added >= 0 if unsafe else added == 0
     own = [line for line in text.splitlines() if line.startswith("#")]
     assert [line for line in after.decode().splitlines() if line.startswith("#")] == own
 

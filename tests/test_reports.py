@@ -125,7 +125,9 @@ def test_json_has_every_field(golden: Golden) -> None:
     text = written(checked(TWICE, PLACES[5]), clean, to=OutputFormat.JSON)
     golden("report.json", text)
     assert text.isascii()
-    assert set(json.loads(text)["findings"][0]) == (set(Finding.__dataclass_fields__) | {"start", "end", "counts"}) - {"span"}
+    assert set(json.loads(text)["findings"][0]) == (set(Finding.__dataclass_fields__) | {"start", "end", "counts"}) - {
+        "span"
+    }
 
 
 def test_the_page_on_json_names_every_key() -> None:

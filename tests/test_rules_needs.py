@@ -190,7 +190,7 @@ def test_a_norm_with_a_gap() -> None:
         assert found(plan, NL) == [("norm-missing", line, column, "warning", nl.format(i=name))]
         assert found(plan, EN) == [("norm-missing", line, column, "warning", en.format(i=name))]
         assert "norm: {waarde: 60, tegen: 2028}" in helps(plan, NL)[0]
-    for written in ("    norm: {tekst: de helft}\n", "    norm: 60\n"):
+    for written in ("    norm: {tekst: de helft tegen 2028}\n", "    norm: 60\n"):
         assert found(SOUND.replace(norm, written), NL) == []
     assert found(SOUND.replace(norm, "").replace("richting: stijgt", "richting: stabiel"), NL) == []
 
@@ -202,7 +202,7 @@ MANY = (
 
 
 def test_what_no_indicator_has_is_said_once() -> None:
-    plan = MANY + "".join(f"  i{number}: {{text: I{number}, measures: [a]}}\n" for number in range(3))
+    plan = MANY + "".join(f"  i{number}: {{text: Number of I{number}, measures: [a]}}\n" for number in range(3))
     english = [
         ("baseline-missing", "None of the 3 indicators of outcomes or of the impact goal has a baseline."),
         ("norm-missing", "None of the 3 indicators has a target."),
@@ -227,8 +227,10 @@ def test_the_sheet_of_an_indicator() -> None:
 
 
 def test_too_many_indicators_in_all_and_for_one_change() -> None:
-    sheet = "baseline: {value: 1, date: 2025}, target: {text: x}, source: s, frequency: f, responsible: r"
-    plan = MANY + "".join(f"  i{number}: {{text: I{number}, measures: [a, a], {sheet}}}\n" for number in range(26))
+    sheet = "baseline: {value: 1, date: 2025}, target: {value: 2, due: 2028}, source: s, frequency: f, responsible: r"
+    plan = MANY + "".join(
+        f"  i{number}: {{text: Number of I{number}, measures: [a, a], {sheet}}}\n" for number in range(26)
+    )
     node = ("too-many-indicators", 4, 3, "info", "'A' has 26 indicators, which is a lot.")
     total = ("too-many-indicators", 7, 1, "info", "The plan has 26 indicators, which is a lot.")
     dutch = ["Bij 'A' horen 26 indicatoren, dat is veel.", "Het plan heeft 26 indicatoren, dat is veel."]

@@ -1,6 +1,7 @@
 """Group 5: causal links, hypotheses, mechanisms, assumptions and context."""
 
 from toc.rules.base import Rule
+from toc.rules.links.assumption_restates_outcome import assumption_restates_outcome
 from toc.rules.links.backward_link import backward_link
 from toc.rules.links.behaviour_step_missing import behaviour_step_missing
 from toc.rules.links.change_not_leading_to_impact import change_not_leading_to_impact
@@ -12,6 +13,7 @@ from toc.rules.links.external_factors_missing import external_factors_missing
 from toc.rules.links.level_skip import level_skip
 from toc.rules.links.link_without_assumption import link_without_assumption
 from toc.rules.links.link_without_hypothesis import link_without_hypothesis
+from toc.rules.links.mechanism_describes_activity import mechanism_describes_activity
 from toc.rules.links.sole_cause_claim import sole_cause_claim
 
 RULES: tuple[Rule, ...] = (
@@ -24,7 +26,9 @@ RULES: tuple[Rule, ...] = (
     behaviour_step_missing,
     link_without_hypothesis,
     link_without_assumption,
+    assumption_restates_outcome,
     critical_assumption_untested,
+    mechanism_describes_activity,
     external_factors_missing,
     sole_cause_claim,
 )

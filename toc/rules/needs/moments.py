@@ -27,6 +27,22 @@ _OFTEN = re.compile(
     re.IGNORECASE,
 )
 
+_MONTH = (
+    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    "|january|february|march|may|june|july|august|october"
+)
+_BY = "tegen|binnen|voor|vanaf|eind|begin|in|by|within|before|from|end of|op|na|after|until|tot"
+_SOME = r"\d+|een|één|twee|drie|vier|vijf|one|two|three|four|five"
+_LENGTH = "jaar|jaren|maand|maanden|weken|year|years|months|weeks"
+_GAP = r"\s{1,5}"
+PERIOD = re.compile(
+    rf"\b(?:(?:{_BY}){_GAP})?(?:(?:de|het|the|eind|begin|end of){_GAP}){{0,4}}"
+    rf"(?:\d{{1,2}}{_GAP})?(?:{_MONTH})?\s{{0,5}}\b(?:19|20)\d\d\b"
+    rf"|\b(?:binnen|within|na|after){_GAP}(?:de{_GAP})?(?:{_SOME}){_GAP}(?:{_LENGTH})\b",
+    re.IGNORECASE,
+)
+"""When a norm has to be reached: "tegen 30 juni 2028", "after two years". Its numbers do not say how much is enough."""
+
 
 def days_of(moment: str) -> tuple[date, date] | None:
     """First and last day of a moment that is a date or a year; None for free words."""

@@ -1,0 +1,199 @@
+"""Group 5, the words of assumptions and mechanisms: what is found, where, and what is left alone."""
+
+from datetime import date
+
+import pytest
+from plans import EXAMPLES, shared
+
+from toc.lint import lint
+from toc.model import Language
+from toc.rules.links.assumption_restates_outcome import assumption_restates_outcome
+from toc.rules.links.mechanism_describes_activity import mechanism_describes_activity
+from toc.settings import Settings
+from toc.source import read
+
+NL, EN = Language.NL, Language.EN
+RULES = (assumption_restates_outcome, mechanism_describes_activity)
+Found = tuple[str, int, int, str, str]
+
+
+def found(text: str, language: Language, settings: Settings | None = None) -> list[Found]:
+    return [
+        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), one.message)
+        for one in lint(read(text, "x"), RULES, language=language, today=date(2026, 11, 1), settings=settings)
+    ]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_the_examples_have_conditions_and_reactions(path: object) -> None:
+    assert found(path.read_text(encoding="utf-8"), NL) == []  # type: ignore[attr-defined]
+
+
+def test_the_shared_files_have_conditions_and_reactions() -> None:
+    assert found(shared("ubuntu").text, NL) == found(shared("jonge-gezinnen").text, NL) == []
+
+
+DUTCH = """\
+toc: 1
+taal: nl
+organisatie: Stad Ubuntu
+impactdoel: {label: Ouderen minder eenzaam, tekst: Ouderen in de wijk voelen zich minder eenzaam}
+activiteiten:
+  bus: {label: Buurtbus, tekst: De stad rijdt elke week met een buurtbus naar het dienstencentrum, leidt_tot: [komen]}
+outcomes:
+  komen: {tekst: 'Ouderen komen ''s avonds naar het dienstencentrum', leidt_tot: [impact]}
+hypothesen:
+  bus_en_komen:
+    verband: [bus -> komen, komen -> impact]
+    mechanisme: >-
+      De stad organiseert
+      een gratis rit
+    aannames:
+      - 'Ouderen zullen ''s avonds naar het dienstencentrum komen'
+      - >-
+        Ouderen voelen zich dan minder
+        eenzaam in de wijk
+      - Hopelijk rijdt de bus
+      - De bus rijdt ook op zondag
+      - Ouderen
+  bus_en_rit:
+    verband: komen -> impact
+    mechanisme: 'Elke week rijdt een buurtbus naar het dienstencentrum'
+    aannames: We hopen op zon
+  onbekend:
+    verband: [weg -> impact, "geen verband"]
+    mechanisme: Organisatie van ritten met de buurtbus
+    aannames: [Ouderen minder eenzaam]
+"""
+
+
+def test_dutch_assumptions_and_mechanisms() -> None:
+    doing = "zegt wat de stad doet, nog niet wat dat bij mensen losmaakt."
+    wish = "is een wens, nog geen voorwaarde."
+    evening = "Ouderen komen 's avonds naar het dienstencentrum"
+    rule, other = "assumption-restates-outcome", "mechanism-describes-activity"
+    assert found(DUTCH, NL) == [
+        (other, 13, 15, "info", f"'organiseert' {doing}"),
+        (
+            rule,
+            16,
+            10,
+            "warning",
+            f"Aanname 'Ouderen zullen 's avonds naar het dienstencentrum komen' zegt bijna hetzelfde als '{evening}'.",
+        ),
+        (
+            rule,
+            18,
+            9,
+            "warning",
+            (
+                "Aanname 'Ouderen voelen zich dan minder eenzaam in de wijk' zegt bijna hetzelfde als 'Ouderen minder "
+                "eenzaam'."
+            ),
+        ),
+        (rule, 20, 9, "warning", f"'Hopelijk' {wish}"),
+        (
+            other,
+            25,
+            18,
+            "info",
+            "Dit mechanisme zegt bijna hetzelfde als activiteit 'Buurtbus'.",
+        ),
+        (rule, 26, 15, "warning", f"'We hopen' {wish}"),
+        (other, 29, 17, "info", f"'Organisatie' {doing}"),
+        (
+            rule,
+            30,
+            16,
+            "warning",
+            "Aanname 'Ouderen minder eenzaam' zegt bijna hetzelfde als 'Ouderen minder eenzaam'.",
+        ),
+    ]
+
+
+def english(mechanism: str, assumption: str) -> str:
+    return f"""\
+toc: 1
+language: en
+organisation: City of Rivergate
+activities:
+  coach: {{text: The city pays a coach for young people, leads_to: [school]}}
+outcomes:
+  school: {{text: Young people finish secondary school}}
+hypotheses:
+  h:
+    link: coach -> school
+    mechanism: {mechanism}
+    assumptions: {assumption}
+"""
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "column", "verb"),
+    [("We train ten coaches", 19, "train"), ("Rivergate organises meetings", 26, "organises")],
+)
+def test_english_mechanisms_that_tell_what_the_city_does(mechanism: str, column: int, verb: str) -> None:
+    message = f"'{verb}' says what the city does, not yet what that sets in motion in people."
+    expected = [("mechanism-describes-activity", 11, column, "info", message)]
+    assert found(english(mechanism, "The coach stays"), EN) == expected
+
+
+def test_a_mechanism_that_repeats_the_activity() -> None:
+    plan = english("Young people with a paid coach", "The coach stays").replace(
+        "pays a coach for", "has a paid coach for"
+    )
+    message = "This mechanism says nearly the same as activity 'The city has a paid coach for young people'."
+    assert found(plan, EN) == [("mechanism-describes-activity", 11, 16, "info", message)]
+
+
+@pytest.mark.parametrize(
+    "mechanism",
+    [
+        "Young people feel taken seriously",
+        "We trust those whom we know",
+        "Somebody notices when they drift off",
+        "Seeing is believing",
+    ],
+)
+def test_how_people_respond_is_a_mechanism(mechanism: str) -> None:
+    assert found(english(mechanism, "The coach stays for a year"), EN) == []
+
+
+@pytest.mark.parametrize(
+    ("assumption", "message"),
+    [
+        (
+            "Young people will finish their secondary school",
+            (
+                "Assumption 'Young people will finish their secondary school' says nearly the same as 'Young people "
+                "finish secondary school'."
+            ),
+        ),
+        ("We hope that they come", "'We hope' is a wish, not yet a condition."),
+        ("Hopefully they come", "'Hopefully' is a wish, not yet a condition."),
+    ],
+)
+def test_english_assumptions_that_are_no_condition(assumption: str, message: str) -> None:
+    plan = english("Young people feel seen", f"[{assumption}]")
+    assert found(plan, EN) == [("assumption-restates-outcome", 12, 19, "warning", message)]
+
+
+def test_how_like_is_too_like_can_be_set() -> None:
+    plan = english("Young people feel seen", "Young people want to finish what they start")
+    assert found(plan, EN) == []
+    settings = Settings(limits={"assumption-restates-outcome": {"likeness": 50}})
+    assert [one[0] for one in found(plan, EN, settings)] == ["assumption-restates-outcome"]
+    plan = english("A coach for people with debts", "The coach stays")
+    settings = Settings(limits={"mechanism-describes-activity": {"likeness": 30}})
+    assert found(plan, EN) == []
+    assert [one[0] for one in found(plan, EN, settings)] == ["mechanism-describes-activity"]
+
+
+def test_where_the_same_stands_already() -> None:
+    [finding] = lint(
+        read(english("Young people feel seen", "Young people finish school"), "x"),
+        RULES,
+        language=EN,
+        today=date(2026, 11, 1),
+    )
+    assert [(one.span.start.line, one.text) for one in finding.related] == [(7, "stands here already")]

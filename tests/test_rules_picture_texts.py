@@ -1,0 +1,186 @@
+"""Group 6, the words in the boxes and the terms: what is found, where, what is left alone and what is mended."""
+
+from datetime import date
+
+import pytest
+from plans import EXAMPLES, shared
+
+from toc.fixes import mend
+from toc.lint import lint
+from toc.model import Language
+from toc.rules.picture.label_too_long import label_too_long
+from toc.rules.picture.term_abbreviated import term_abbreviated
+from toc.settings import Settings
+from toc.source import read
+
+NL, EN = Language.NL, Language.EN
+RULES = (label_too_long, term_abbreviated)
+TODAY = date(2026, 11, 1)
+Found = tuple[str, int, int, str, str]
+
+
+def found(text: str, language: Language, settings: Settings | None = None) -> list[Found]:
+    return [
+        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), one.message)
+        for one in lint(read(text, "x"), RULES, language=language, today=TODAY, settings=settings)
+    ]
+
+
+def helps(text: str, language: Language = NL) -> list[str]:
+    return [one.help for one in lint(read(text, "x"), RULES, language=language, today=TODAY)]
+
+
+def mended(text: str, *, unsafe: bool = False) -> tuple[str, int]:
+    done = mend(text.encode(), "x", RULES, unsafe=unsafe, today=TODAY)
+    return done.content.decode(), done.count
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_the_examples_have_short_labels_and_terms_in_full(path: object) -> None:
+    assert found(path.read_text(encoding="utf-8"), NL) == []  # type: ignore[attr-defined]
+
+
+def test_the_shared_files() -> None:
+    assert [one[:2] for one in found(shared("ubuntu").text, NL)] == [
+        ("label-too-long", 28),
+        ("label-too-long", 138),
+        ("label-too-long", 152),
+    ]
+    assert found(shared("jonge-gezinnen").text, NL) == []
+
+
+LONG = "De bibliotheek leest elke week voor aan kleuters van de buurtschool en hun ouders"
+
+DUTCH = f"""\
+toc: 1
+taal: nl
+impactdoel: {{tekst: {LONG}}}
+activiteiten:
+  voorlezen:
+    tekst: >-
+      {LONG}
+  twaalf: {{tekst: een twee drie vier vijf zes zeven acht negen tien elf twaalf}}
+outputs:
+  luisteren:
+    label: >-
+      Kleuters luisteren, ouders
+      leren hoe ze thuis op hun beurt voorlezen
+  lang: {{label: 'Ouders'' voorleesmomentenplanningskalenderbladverwijzingslijstenbundel'}}
+  acht: {{label: een twee drie vier vijf zes zeven acht}}
+outcomes:
+  thuis: {{label: Ouders met een andere thuistaal lezen 's avonds voor het slapen}}
+"""
+
+
+def test_long_labels_and_texts_without_one() -> None:
+    start = "De bibliotheek leest elke week voor aan kleuters van de …"
+    assert found(DUTCH, NL) == [
+        ("label-too-long", 3, 1, "info", f"'{start}' heeft geen label, en de tekst telt 14 woorden."),
+        ("label-too-long", 5, 3, "info", f"'{start}' heeft geen label, en de tekst telt 14 woorden."),
+        (
+            "label-too-long",
+            12,
+            7,
+            "info",
+            (
+                "Label 'Kleuters luisteren, ouders leren hoe ze thuis op hun beurt voorlezen' is lang: 11 woorden en "
+                "68 tekens."
+            ),
+        ),
+        (
+            "label-too-long",
+            14,
+            18,
+            "info",
+            (
+                "Label 'Ouders' voorleesmomentenplanningskalenderbladverwijzingslijstenbundel' is lang: 2 woorden en "
+                "69 tekens."
+            ),
+        ),
+        (
+            "label-too-long",
+            17,
+            18,
+            "info",
+            "Label 'Ouders met een andere thuistaal lezen 's avonds voor het slapen' is lang: 11 woorden en 63 tekens.",
+        ),
+    ]
+    assert "met het begin van de tekst: 'De bibliotheek leest elke week …'" in helps(DUTCH)[0]
+    assert "bijvoorbeeld 'Kleuters luisteren': de volledige zin staat bij tekst." in helps(DUTCH)[2]
+    assert "bijvoorbeeld" not in helps(DUTCH)[3] + helps(DUTCH)[4]
+
+
+def test_a_plan_without_labels_gets_one_finding() -> None:
+    plan = (
+        DUTCH.replace("label:", "x-label:")
+        .replace("acht: {", "acht: {tekst: Acht, ")
+        .replace("lang: {", "lang: {tekst: Lang, ")
+    )
+    dutch = "Geen enkel vakje heeft een label, en bij 2 ervan telt de tekst meer dan 12 woorden."
+    english = "No box has a label, and the text of 2 of them has more than 12 words."
+    assert found(plan, NL) == [("label-too-long", 4, 1, "info", dutch)]
+    assert found(plan, EN) == [("label-too-long", 4, 1, "info", english)]
+    assert found(plan.replace("voorlezen:\n", "voorlezen:\n    label: [a]\n"), NL) == []
+
+
+def test_a_short_plan_needs_no_labels() -> None:
+    assert (
+        found("toc: 1\ntaal: nl\noutcomes:\n  a: {tekst: Ouders lezen voor}\n  b: {tekst: Kinderen lezen}\n", NL) == []
+    )
+
+
+def test_limits_of_labels_can_be_set() -> None:
+    plan = (
+        "toc: 1\nlanguage: en\noutcomes:\n  a: {label: Parents read aloud}\n  b: {text: Parents read aloud at home}\n"
+    )
+    assert found(plan, EN) == []
+    settings = Settings(limits={"label-too-long": {"label-words": 2, "text-words": 4}})
+    assert found(plan, EN, settings) == [
+        ("label-too-long", 4, 14, "info", "Label 'Parents read aloud' is long: 3 words and 18 characters."),
+        ("label-too-long", 5, 3, "info", "'Parents read aloud at home' has no label, and its text has 5 words."),
+    ]
+    wide = Settings(limits={"label-too-long": {"label-characters": 10}})
+    assert [one[:2] for one in found(plan, EN, wide)] == [("label-too-long", 4)]
+
+
+TERMS = """\
+toc: 1
+taal: nl
+impactdoel: {tekst: Thuis, termijn: "LT"}   # LT blijft hier staan
+activiteiten:
+  a: {tekst: A, termijn: &t KT, leidt_tot: b}
+outputs:
+  b: {tekst: KT, termijn: *t}
+outcomes:
+  c:
+    tekst: C
+    termijn:
+      mlt
+  d: {tekst: D, termijn: lang}
+"""
+
+
+def test_terms_are_written_out_where_they_stand() -> None:
+    dutch = "3 termijnen staan er als afkorting, zoals 'LT'."
+    assert found(TERMS, NL) == [("term-abbreviated", 3, 38, "info", dutch)]
+    assert found(TERMS, EN) == [("term-abbreviated", 3, 38, "info", "3 terms are abbreviated, such as 'LT'.")]
+    [finding] = lint(read(TERMS, "x"), RULES, language=NL, today=TODAY)
+    assert [(one.span.start.line, one.text) for one in finding.related] == [(5, "kort"), (12, "middellang")]
+    after = TERMS.replace('"LT"', '"lang"').replace("&t KT", "&t kort").replace("mlt", "middellang")
+    assert mended(TERMS) == (after, 1)
+    assert mended(after) == (after, 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("KT", "short"), ("ST", "short"), ("st", "short"), ("MT", "medium"), ("LT", "long")]
+)
+def test_one_term_in_an_english_file(written: str, meant: str) -> None:
+    before = f"toc: 1\r\nlanguage: nl\r\noutcomes:\r\n  a:\r\n    term: {written} # {written}\r\n    text: T\r\n"
+    message = f"'{written}' means {meant}, but not every reader knows that."
+    assert found(before, EN) == [("term-abbreviated", 5, 11, "info", message)]
+    assert mended(before) == (before.replace(f"term: {written}", f"term: {meant}"), 1)
+
+
+def test_terms_in_full_and_terms_that_are_none() -> None:
+    for written in ("kort", "lang", "ooit", "[KT]", ""):
+        assert found(f"toc: 1\ntaal: nl\noutcomes:\n  a: {{tekst: T, termijn: {written}}}\n", NL) == []

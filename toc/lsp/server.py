@@ -1,0 +1,281 @@
+"""The language server: what comes in over the protocol is handed to the modules beside it, and their answers go out.
+
+Formatting is not here: `toc fmt` can answer `textDocument/formatting` with one more handler in `_answers`.
+"""
+
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, BinaryIO, TypeVar, cast
+
+from lsprotocol import types
+from pygls.exceptions import FeatureRequestError, JsonRpcException
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from toc import __version__
+from toc.cli.trouble import report_bug
+from toc.config.files import OWN_NAME, SHARED_NAME
+from toc.files import is_plan_name
+from toc.lsp import actions, references
+from toc.lsp.completion import TRIGGERS, completion
+from toc.lsp.diagnostics import diagnostics
+from toc.lsp.hover import hover
+from toc.lsp.opened import Opened
+from toc.lsp.references import RefusedError
+from toc.lsp.symbols import symbols
+
+T = TypeVar("T")
+
+PAUSE = 0.2
+"""Seconds without typing after which a file is checked."""
+
+LANGUAGE_ID = "toc"
+"""A file that the editor says to be in this language is a plan, whatever its name."""
+
+_MOST_BYTES = 50_000_000
+_LONGEST_HEADER = 10_000
+
+
+class Server(LanguageServer):
+    """The plans that are open, and what is known of the editor."""
+
+    def __init__(self) -> None:
+        # A plan is a few kilobytes: whole texts go over, and no two ideas of its lines can drift apart.
+        super().__init__("toc", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+        self.plans: dict[str, Opened] = {}
+        self.stopped_well = False
+        self._waiting: dict[str, asyncio.TimerHandle] = {}
+        self._told = ""
+        self._reported = False
+
+    def opened(self, uri: str, text: str, version: int | None, language_id: str | None = None) -> None:
+        """Takes note of a state of a file, if it is a plan."""
+        path = to_fs_path(uri) or f"{uri.rsplit(':', 1)[-1]}"
+        if uri in self.plans or language_id == LANGUAGE_ID or is_plan_name(path):
+            encoding = str(getattr(self.workspace.position_encoding, "value", self.workspace.position_encoding))
+            full = os.path.abspath(os.path.join(self.workspace.root_path or os.curdir, path))
+            self.plans[uri] = Opened(uri=uri, path=full, text=text, version=version, encoding=encoding)
+
+    def closed(self, uri: str) -> None:
+        self._forget_timer(uri)
+        if self.plans.pop(uri, None):
+            self._publish(uri, [], None)
+
+    def check_soon(self, uri: str) -> None:
+        """Checks that file when its writer pauses."""
+        self._forget_timer(uri)
+        self._waiting[uri] = asyncio.get_running_loop().call_later(PAUSE, self._check_safely, uri)
+
+    def check(self, uri: str) -> None:
+        """Says what the rules find in that file now, by the settings as they are now."""
+        self._forget_timer(uri)
+        before = self.plans.get(uri)
+        if before is None:
+            return
+        fresh = Opened(uri=uri, path=before.path, text=before.text, version=before.version, encoding=before.encoding)
+        self.plans[uri] = fresh
+        self._publish(uri, diagnostics(fresh, related=self._shows_related), fresh.version)
+        if fresh.trouble != self._told:
+            self._told = fresh.trouble
+            if fresh.trouble:
+                self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, fresh.trouble))
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """A message that cannot be read is left aside; for a bug of ours, once, there is a report to send."""
+        if (
+            isinstance(error, JsonRpcException)
+            and source is FeatureRequestError
+            and "traceback" not in (error.data or ())
+        ):
+            return
+        if source is JsonRpcException or self._reported:
+            return
+        self._reported = True
+        report_bug()
+
+    def shutdown(self) -> None:
+        """Stops without waiting for what is still being read: the process ends anyway."""
+        if self._stop_event is not None:
+            self._stop_event.set()
+        if self._thread_pool:
+            self._thread_pool.shutdown(wait=False)
+
+    @property
+    def knows_snippets(self) -> bool:
+        return bool(_capability(self.client_capabilities, "text_document.completion.completion_item.snippet_support"))
+
+    @property
+    def watches_files(self) -> bool:
+        ability = "workspace.did_change_watched_files.dynamic_registration"
+        return bool(_capability(self.client_capabilities, ability))
+
+    @property
+    def _shows_related(self) -> bool:
+        ability = "text_document.publish_diagnostics.related_information"
+        return bool(_capability(self.client_capabilities, ability))
+
+    def _check_safely(self, uri: str) -> None:
+        try:
+            self.check(uri)
+        except Exception as error:  # noqa: BLE001 whatever it is, the editor goes on
+            self.report_server_error(error, Exception)
+
+    def _publish(self, uri: str, found: list[types.Diagnostic], version: int | None) -> None:
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
+
+    def _forget_timer(self, uri: str) -> None:
+        timer = self._waiting.pop(uri, None)
+        if timer:
+            timer.cancel()
+
+
+def _capability(capabilities: object, path: str) -> object:
+    for name in path.split("."):
+        capabilities = getattr(capabilities, name, None)
+    return capabilities
+
+
+def serve(given: BinaryIO, taken: BinaryIO) -> int:
+    """Speaks with an editor until it says goodbye or goes away; the exit code: 0 after a proper goodbye, else 1."""
+    if os.environ.get("TOC_DEBUG"):
+        logging.basicConfig(level=logging.DEBUG)
+    else:
+        # pygls logs every message that it cannot use, with a traceback.
+        logging.disable(logging.CRITICAL)
+    server = make_server()
+    server.start_io(cast("BinaryIO", _Bounded(given)), taken)  # pygls uses the two methods that it has
+    return 0 if server.stopped_well else 1
+
+
+class _Bounded:
+    """Standard input, of which no message can ask for more memory than a plan can need."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readline(self) -> bytes:
+        return self._stream.readline(_LONGEST_HEADER)
+
+    def read(self, size: int) -> bytes:
+        return self._stream.read(size) if size <= _MOST_BYTES else b""
+
+
+def make_server() -> Server:
+    server = Server()
+    _follows(server)
+    _follows_files(server)
+    _answers(server)
+    return server
+
+
+def _follows(server: Server) -> None:
+    """What an editor tells, and needs no answer."""
+
+    @server.feature(types.INITIALIZED)
+    def initialized(_: types.InitializedParams) -> None:
+        if server.watches_files:
+            watchers = [types.FileSystemWatcher(f"**/{name}") for name in (OWN_NAME, SHARED_NAME)]
+            options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+            one = types.Registration("settings", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            server.client_register_capability(types.RegistrationParams([one]))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def settings_changed(_: types.DidChangeWatchedFilesParams) -> None:
+        for uri in [*server.plans]:
+            server.check(uri)
+
+    @server.feature(types.SHUTDOWN)
+    def shutdown(_: None) -> None:
+        server.stopped_well = True
+
+
+def _follows_files(server: Server) -> None:
+    """What happens to the files that are open."""
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def did_open(params: types.DidOpenTextDocumentParams) -> None:
+        one = params.text_document
+        server.opened(one.uri, one.text, one.version, str(one.language_id))
+        server.check(one.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def did_change(params: types.DidChangeTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        if uri in server.plans:
+            server.opened(uri, server.workspace.get_text_document(uri).source, params.text_document.version)
+            server.check_soon(uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def did_save(params: types.DidSaveTextDocumentParams) -> None:
+        server.check(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def did_close(params: types.DidCloseTextDocumentParams) -> None:
+        server.closed(params.text_document.uri)
+
+
+def _answers(server: Server) -> None:
+    """What an editor asks. A file that is no plan gets no answer."""
+
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=[*TRIGGERS]))
+    def complete(params: types.CompletionParams) -> list[types.CompletionItem] | None:
+        plan = server.plans.get(params.text_document.uri)
+        return completion(plan, params.position, snippets=server.knows_snippets) if plan else None
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def explain(params: types.HoverParams) -> types.Hover | None:
+        plan = server.plans.get(params.text_document.uri)
+        return hover(plan, params.position) if plan else None
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[*actions.KINDS]))
+    def act(params: types.CodeActionParams) -> list[types.CodeAction] | None:
+        plan = server.plans.get(params.text_document.uri)
+        only = [str(getattr(kind, "value", kind)) for kind in params.context.only or ()]
+        return actions.actions(plan, params.range, only) if plan else None
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def outline(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
+        plan = server.plans.get(params.text_document.uri)
+        return symbols(plan) if plan else None
+
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    def define(params: types.DefinitionParams) -> types.Location | None:
+        plan = server.plans.get(params.text_document.uri)
+        return references.definition_from(plan, params.position) if plan else None
+
+    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
+    def refer(params: types.ReferenceParams) -> list[types.Location] | None:
+        plan = server.plans.get(params.text_document.uri)
+        declared = params.context.include_declaration
+        return references.references_from(plan, params.position, declared=declared) if plan else None
+
+    @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    def may_rename(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
+        plan = server.plans.get(params.text_document.uri)
+        return _or_refuse(lambda: references.placeholder(plan, params.position)) if plan else None
+
+    @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
+        plan = server.plans.get(params.text_document.uri)
+        if plan is None:
+            return None
+        at = plan.positions.offset(params.position)
+        return actions.changes(plan, _or_refuse(lambda: references.rename(plan.document, at, params.new_name)))
+
+
+def _or_refuse(answer: Callable[[], T]) -> T:
+    """The answer; what cannot be done is told as an error that an editor shows."""
+    try:
+        return answer()
+    except RefusedError as refused:
+        raise JsonRpcException(str(refused), int(types.LSPErrorCodes.RequestFailed)) from refused
+
+
+def standard_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output for the protocol alone: what is printed by mistake goes to stderr."""
+    taken = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    sys.stdout = sys.stderr
+    return sys.stdin.buffer, taken
