@@ -114,7 +114,7 @@ def test_a_bad_file_is_drawn_or_refused(name: str, tmp_path: Path) -> None:
         assert ran.stderr.startswith("toc: there is no plan in 'a.toc.yaml', so there is nothing to draw.")
 
 
-def test_a_byte_order_mark_alone_is_a_warning(toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_byte_order_mark_alone_is_a_tip(toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """UTF-8 with a mark is valid YAML, and Notepad writes it: nobody's CI should stop for it."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.toc.yaml").write_bytes(
@@ -123,7 +123,7 @@ def test_a_byte_order_mark_alone_is_a_warning(toc: Run, tmp_path: Path, monkeypa
     ran = toc("lint", "--output-format", "concise", "a.toc.yaml")
     assert (ran.code, ran.out.splitlines()[0]) == (
         0,
-        "a.toc.yaml:1:1: warning[TOC017 byte-order-mark] This file starts with an invisible mark (byte order mark).",
+        "a.toc.yaml:1:1: tip[TOC017 byte-order-mark] This file starts with an invisible mark (byte order mark).",
     )
 
 
@@ -132,7 +132,7 @@ def test_five_thousand_nodes(tmp_path: Path) -> None:
     from corpus import plan
 
     (tmp_path / "a.toc.yaml").write_text(plan(5000), encoding="utf-8")
-    ran = limited(["lint", "--lang", "en", "--output-format", "concise", "a.toc.yaml"], tmp_path)
+    ran = limited(["lint", "--lang", "en", "--profile", "review", "--output-format", "concise", "a.toc.yaml"], tmp_path)
     assert ran.returncode == 1
     assert "a.toc.yaml:1:1: error[TOC601 too-many-nodes] The picture has 5000 boxes: more than 50." in ran.stdout
     drawn = limited(["render", "a.toc.yaml", "-f", "svg"], tmp_path)

@@ -149,7 +149,7 @@ def measured(rows: Iterable[Statement], *, show: bool) -> Score:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--part", choices=["dev", "test"])
+    parser.add_argument("--part", choices=["dev", "test", "fresh"])
     parser.add_argument("--show", action="store_true")
     asked = parser.parse_args()
     for path in asked.files or [one for one in FILES if one.is_file()]:

@@ -144,14 +144,19 @@ def _why(path: str, tidied: "Tidied") -> str:
                 f"{name} blijft zoals het is: er staat niet in welke taal de teksten zijn. Zet eerst een regel onder "
                 "'toc: 1': 'taal: nl' of 'language: en'.",
             )
+        case Refusal.IGNORE:
+            return say(
+                f"{name} stays as it is: the comment on line {tidied.line} asks to ignore a rule, but covers nothing "
+                "there. Put it on a line of its own above what it is about, or remove it.",
+                f"{name} blijft zoals het is: de opmerking op regel {tidied.line} vraagt om een regel te negeren, maar "
+                "dekt daar niets. Zet ze op een eigen regel boven wat ze moet dekken, of wis ze.",
+            )
         case _:
             return say(
-                f"{name} stays as it is: something in it has no tidy form in which toc is sure to keep all of it, "
-                "often a comment in the middle of a text or of brackets. Put comments on lines of their own above "
-                "what they are about.",
-                f"{name} blijft zoals het is: er staat iets in waarvan toc niet zeker is dat het heel blijft, vaak een "
-                "opmerking midden in een tekst of tussen haakjes. Zet opmerkingen op een eigen regel boven wat ze "
-                "uitleggen.",
+                f"{name} stays as it is: something in it has no tidy form in which toc is sure to keep all of it. "
+                "Often that is a comment in an odd place: put it on a line of its own above what it is about.",
+                f"{name} blijft zoals het is: er staat iets in waarvan toc niet zeker is dat het heel blijft. Vaak is "
+                "dat een opmerking op een vreemde plaats: zet ze op een eigen regel boven wat ze uitlegt.",
             )
 
 

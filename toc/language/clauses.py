@@ -253,8 +253,21 @@ class Grammar(ABC):
             agent=passive and self.has_agent(behind),
             auxiliary=form.base if meaning is not None and form.base != lemma else "",
             shares_subject=shares,
+            infinitives=self._joined_infinitives(behind) if form.base in self.modals else 0,
             joint=self.low(main[begin]) if begin else "",
         )
+
+    def _joined_infinitives(self, behind: tuple[int, ...]) -> int:
+        """How many joined stretches behind a modal verb hold an infinitive and more than that."""
+        count, words, infinitive = 0, 0, False
+        for place in (*behind, len(self.tokens)):
+            if place == len(self.tokens) or self.low(place) in self.coordinators:
+                count += infinitive and words > 1
+                words, infinitive = 0, False
+                continue
+            words += self.low(place) not in self.negligible
+            infinitive |= any(form.kind is Kind.INFINITIVE for form in self.verbs.forms(self.low(place)))
+        return count
 
     def subject(self, before: tuple[int, ...], verb: int, behind: tuple[int, ...]) -> Subject:
         """The subject: before the verb, or behind it where something else opens the sentence."""

@@ -56,6 +56,8 @@ class Clause:
     agent: bool = False
     auxiliary: str = ""
     shares_subject: bool = False
+    infinitives: int = 0
+    """How many infinitives with words of their own depend on a modal verb: "zich goed voelen en buiten komen"."""
     joint: str = ""
     """What joins it to the clause before it: a comma, `en`, `of` …"""
 

@@ -50,7 +50,7 @@ CLASSES = ("do", "effect", "rise", "feel", "other")
 
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"(?<![aeiou])[aeiou][bcdfghjklmnpqrstvwxz]$")
-_IN_EERT = re.compile(r"[a-zëïöü]{3,}eert")
+_IN_EERT = re.compile(r"[a-zëïöü]{3,}[eë]ert")
 _PARTICIPLE = re.compile(
     r"(?:aan|af|bij|door|in|mee|na|om|onder|op|over|samen|toe|uit|voor|vast|weg|bekend|her|terug)ge[a-zëï]{3,}(?:d|t)|ge[a-zëï]+eerd"
 )
@@ -140,7 +140,7 @@ def _dutch(word: str, known: Verbs) -> Iterator[VerbForm]:
 def _dutch_by_shape(word: str) -> Iterator[VerbForm]:
     """Verbs that no list needs to know: `responsabiliseert`, and participles as `opgeschaald`."""
     if _IN_EERT.fullmatch(word):
-        yield VerbForm(word[: -len("eert")] + "eren", Kind.SINGULAR)
+        yield VerbForm(word[: -len("ert")] + "ren", Kind.SINGULAR)
     if _PARTICIPLE.fullmatch(word):
         yield VerbForm(word, Kind.PARTICIPLE)
 

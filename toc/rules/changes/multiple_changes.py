@@ -103,7 +103,8 @@ def multiple_changes(inspection: Inspection) -> Iterator[Report]:
         told = [one for one in reading.clauses if one.shares_subject or one.subject.who is not Who.NOBODY]
         if any(one.joint in _ALTERNATIVE for one in told):
             continue
-        number = max(len(told), reading.inner_changes)
+        joined = max((one.infinitives for one in told), default=0)
+        number = max(len(told), reading.inner_changes, joined)
         if number > 1:
             place = verb_place(reading, told[1]) if len(told) > 1 else (0, len(said.text))
             yield Report(

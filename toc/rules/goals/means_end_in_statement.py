@@ -170,9 +170,9 @@ def _by_means(texts: Texts, reading: Reading) -> Iterator[_Joint]:
         return
     parts_of_verbs = {clause.meaning for clause in reading.clauses}
     for place, token in enumerate(reading.tokens[:-1]):
-        if token.low != "door" or place not in reading.main or not place or place in parts_of_verbs:
+        if token.low != "door" or place not in reading.main or place in parts_of_verbs:
             continue
-        if _is_state(texts, reading.tokens[place - 1].low):
+        if place and _is_state(texts, reading.tokens[place - 1].low):
             continue
         following = reading.tokens[place + 1]
         if _can_be_means(texts, following.low) and not _names_group_near(reading, place):

@@ -1,5 +1,6 @@
 """TOC104: a slogan, or a few words without a verb, where a goal belongs."""
 
+import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
@@ -13,6 +14,13 @@ from toc.statements import GOALS, Said
 
 _SHORT = 4
 """A city and so many words are a slogan: "Mechelen verbindt"."""
+_A_CITY_WHERE = re.compile(
+    r"(?:een|an?)\s+(?:[^\s,]+,?\s+){0,4}"
+    r"(?:stad|gemeente|dorp|buurt|wijk|samenleving|omgeving|city|town|place|community|borough|county|council)"
+    r"\s*,?\s+(?:waar|waarin|die|dat|where|that|we)\b",
+    re.IGNORECASE,
+)
+"""`Een warme gemeente waar …`: what follows describes a place, and says of nobody what changes."""
 _RELATIVE = frozenset({"die", "dat", "waar", "that", "where"})
 """Openings that end with one of these go on with a clause that is no sentence: "a city that dares"."""
 
@@ -95,6 +103,8 @@ def _is_slogan(texts: Texts, said: Said) -> bool:
     """Whether a text has no verb, or opens as a slogan does and is no sentence."""
     reading = texts.read(said)
     if reading.form is Form.PHRASE and len(reading.tokens) > 1 and not own_opening(texts, said):
+        return True
+    if _A_CITY_WHERE.match(said.text):
         return True
     if len(reading.tokens) <= _SHORT and any(
         texts.lists.has(subject_words(reading, one), "municipalities") for one in reading.clauses

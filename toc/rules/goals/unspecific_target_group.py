@@ -1,5 +1,6 @@
 """TOC107: a target group without an edge."""
 
+import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
@@ -9,6 +10,7 @@ from toc.rules.sources import DHAENE, GAC, GRYP_HEYLEN
 from toc.rules.texts import Texts
 from toc.statements import GOALS, Said, Statement
 
+_FOR_ALL = re.compile(r"\b(for all|voor allen)\W*$", re.IGNORECASE)
 _JOINED = frozenset({"en", "and", "aged", "affected"})
 
 
@@ -68,6 +70,10 @@ def unspecific_target_group(inspection: Inspection) -> Iterator[Report]:
             found = said.text[match.start : match.end]
             yield Report(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
             break
+        else:
+            if ending := _FOR_ALL.search(said.text):
+                span = texts.at(said, *ending.span(1))
+                yield Report(span=span, facts={"found": ending[1]}, node=said.node)
 
 
 def _says_which(texts: Texts, said: Said, match: Match) -> bool:

@@ -80,12 +80,7 @@ def _second_measure(texts: Texts, said: Said) -> tuple[int, int] | None:
     joints = _JOINTS[texts.language]
     first = next(texts.find(said, "measure-heads"), None)
     for place, token in enumerate(reading.tokens):
-        if (
-            token.low not in _JOINTS[texts.language]
-            or first is None
-            or first.start > token.start
-            or _is_plus_of_age(said, token)
-        ):
+        if token.low not in joints or first is None or first.start > token.start or _is_plus_of_age(said, token):
             continue
         second = _measure_behind(texts, reading, place)
         if second is not None:

@@ -8,7 +8,7 @@ from toc.rules.sources import FORMAT
 byte_order_mark = rule(
     17,
     "byte-order-mark",
-    Severity.WARNING,
+    Severity.INFO,
     Checklist.READING,
     since=Profile.DRAFT,
     sources=(FORMAT.at("a file is UTF-8"),),
