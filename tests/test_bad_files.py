@@ -27,7 +27,7 @@ CASES: dict[str, tuple[bytes, str]] = {
     "text": (b"plan\n", "1:1: error[TOC014 not-a-plan] This file holds nothing but text; toc expects keywords."),
     "two": (
         GOOD + b"---\n" + GOOD,
-        "57:1: error[TOC015 several-documents] A second plan starts here in the same file.",
+        "69:1: error[TOC015 several-documents] A second plan starts here in the same file.",
     ),
     "latin": (
         b"toc: 1\ntitle: caf\xe9\n",

@@ -223,7 +223,7 @@ def test_bytes_in_another_encoding() -> None:
         ("wrong-encoding", 1, 1, "This file is saved as UTF-16 and not as UTF-8."),
     ]
     [mark] = findings(b"\xef\xbb\xbftoc: 1\n", NL)
-    assert (mark.rule, mark.severity) == ("byte-order-mark", "warning")
+    assert (mark.rule, mark.severity) == ("byte-order-mark", "info")
 
 
 def test_a_file_that_is_too_large() -> None:
