@@ -1,0 +1,112 @@
+"""Whether two texts say the same: the plan, its order, what is left alone, the comments and what these cover."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from toc import ignores
+from toc.document import Document, Ignore
+from toc.formatting.pieces import BLANK, Collection, Written
+from toc.keywords import KEYWORDS, VALUES
+from toc.model import Plan
+from toc.yamltree import Mapping, Scalar, Sequence, Tree, parse
+
+_ASKS = re.compile(r"(?<!\S)#[ \t]*toc:[ \t]*ignore[ \t]*\[")
+
+
+def same_plan(before: Document, after: Document) -> bool:
+    """Whether two documents hold the same plan, in the same order, and every keyword of it."""
+    return (
+        before.plan == after.plan
+        and _orders(before.plan) == _orders(after.plan)
+        and before.places.keys() == after.places.keys()
+        and _spared(before) == _spared(after)
+        and own_keywords(before.text) == own_keywords(after.text)
+    )
+
+
+def _orders(plan: Plan) -> list[list[str]]:
+    sections = (getattr(plan, name) for name in Plan.model_fields)
+    return [list(section) for section in sections if isinstance(section, dict)]
+
+
+def _spared(document: Document) -> Counter[tuple[str, ...]]:
+    """The comments that ask to ignore a rule, each with what it covers."""
+    return Counter((*ignore.rules, ignore.reason, *_covered(ignore, document)) for ignore in document.ignores)
+
+
+def _covered(ignore: Ignore, document: Document) -> list[str]:
+    if ignore.whole_file:
+        return ["the file"]
+    covered = ignores._covered(ignore, document)  # noqa: SLF001
+    ends = (covered.start, covered.end)
+    return sorted(repr(path) for path, place in document.places.items() if (place.name.start, place.value.end) == ends)
+
+
+def idle_ignore(document: Document) -> int:
+    """The line of the first comment that asks to ignore a rule where there is nothing to cover; 0 without any."""
+    busy = {ignore.span.start.line for ignore in document.ignores if _covered(ignore, document)}
+    asked = (document.lines.position(found.start()).line for found in _ASKS.finditer(document.text))
+    return next((line for line in asked if line not in busy), 0)
+
+
+def own_keywords(text: str) -> Counter[str]:
+    """What stands under the keywords that start with `x-`, whatever else changed around it."""
+    found: Counter[str] = Counter()
+    waiting: list[Tree | None] = [parse(text).root] if "x-" in text else []
+    seen: set[int] = set()
+    while waiting:
+        tree = waiting.pop()
+        if tree is None or id(tree) in seen:
+            continue
+        seen.add(id(tree))
+        for key, value in _pairs(tree):
+            if isinstance(key, Scalar) and key.text.startswith("x-"):
+                found[f"{key.text}: {_as_data(value)!r}"] += 1
+            else:
+                waiting.append(value)
+        waiting += tree.items if isinstance(tree, Sequence) else ()
+    return found
+
+
+def _pairs(tree: Tree) -> list[tuple[Tree, Tree]]:
+    return tree.items if isinstance(tree, Mapping) else []
+
+
+def _as_data(tree: Tree) -> object:
+    match tree:
+        case Scalar():
+            return _meanings().get(tree.text, tree.text), tree.is_null
+        case Sequence():
+            return [_as_data(one) for one in tree.items]
+        case Mapping():
+            return [(_as_data(key), _as_data(value)) for key, value in tree.items]
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    """One spelling for all that may mean the same: an alias can bring what stands under `x-` into the plan."""
+    chosen: dict[str, str] = {}
+    words = [{word.en, word.nl, *word.also} for table in (*KEYWORDS.values(), *VALUES.values()) for word in table]
+    for names in ({"ja", "yes"}, {"nee", "no"}, *words):
+        joined = {chosen.get(name, name) for name in names}
+        names |= {name for name, other in chosen.items() if other in joined}
+        chosen.update(dict.fromkeys(names, min(joined)))
+    return chosen
+
+
+def comments(written: Written) -> Counter[str]:
+    """Every comment of a file."""
+    return Counter(remark for remark in (*written.head, *_inside(written.root)) if remark != BLANK)
+
+
+def _inside(root: Collection) -> Iterator[str]:
+    waiting = [root]
+    while waiting:
+        collection = waiting.pop()
+        yield from collection.below
+        for entry in collection.entries:
+            yield from (*entry.above, *entry.beside, *entry.below)
+            if isinstance(entry.value, Collection):
+                waiting.append(entry.value)
