@@ -116,16 +116,16 @@ def test_what_has_no_tidy_form_is_said(toc: Run) -> None:
 
 
 def test_a_comment_in_the_way_is_named(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    save("a.toc.yaml", "toc: 1\ntaal: >- # toc: ignore[level-skip] zo\n  nl\n")
+    save("a.toc.yaml", "toc: 1\ntaal: nl\nimpactdoel:\n  wie: [a,\n    b\n  ] # toc: ignore[level-skip] zo\n")
     assert toc("fmt") == Ran(
         1,
         "",
-        "toc: 'a.toc.yaml' stays as it is: the comment on line 2 asks to ignore a rule, but covers nothing there. Put "
+        "toc: 'a.toc.yaml' stays as it is: the comment on line 6 asks to ignore a rule, but covers nothing there. Put "
         "it on a line of its own above what it is about, or remove it.\n",
     )
     monkeypatch.setenv("TOC_LANG", "nl")
     assert toc("fmt").err == (
-        "toc: 'a.toc.yaml' blijft zoals het is: de opmerking op regel 2 vraagt om een regel te negeren, maar dekt daar "
+        "toc: 'a.toc.yaml' blijft zoals het is: de opmerking op regel 6 vraagt om een regel te negeren, maar dekt daar "
         "niets. Zet ze op een eigen regel boven wat ze moet dekken, of wis ze.\n"
     )
 

@@ -83,3 +83,15 @@ def test_the_name_of_a_rule_is_mended_where_that_helps() -> None:
     done = mend(text.encode(), "x", RULES, unsafe=False, today=date(2026, 11, 1))
     assert done.content.decode() == text.replace("activty", "activity")
     assert found(done.content.decode().removeprefix(HEAD)) == [("dead-end-activity", 3, 3)]
+
+
+@pytest.mark.parametrize("mark", [">-", "|"])
+def test_behind_the_mark_of_a_block_of_text_it_covers_that_text(mark: str) -> None:
+    text = ACTIVITIES.replace("  a: {text: The city trains hosts}\n", f"  a:\n    text: {mark}\n      It trains hosts\n")
+    ignored = text.replace("  a:\n", "  # toc: ignore[dead-end-activity] decided in May\n  a:\n")
+    assert found(ignored) == [("dead-end-activity", 6, 3)]
+    comment = "# toc: ignore[change-without-who] decided in May"
+    outcome = f"outcomes:\n  a: {mark} {comment}\n    They know more\n"
+    assert ("unused-ignore", 2, 4 + len(mark) + 3) in found(outcome)
+    inside = f"title: {mark}\n  a {comment}\n"
+    assert found(inside) == []

@@ -23,7 +23,7 @@ def find_ignores(text: str, lines: Lines, root: Tree | None) -> tuple[Ignore, ..
     """The comments of a text that ask to ignore something; what only looks like one inside a value is none."""
     if "toc:" not in text or not _COMMENT.search(text):
         return ()
-    values = sorted((one.span.start.offset, one.span.end.offset) for one in _scalars(root))
+    values = sorted((_start_of_words(text, one), one.span.end.offset) for one in _scalars(root))
     found = []
     for match in _COMMENT.finditer(text):
         if any(start <= match.start() < end for start, end in values):
@@ -32,6 +32,14 @@ def find_ignores(text: str, lines: Lines, root: Tree | None) -> tuple[Ignore, ..
         span = lines.span(match.start(), match.start() + len(match[0].rstrip()))
         found.append(Ignore(span, names, match["reason"].strip(), whole_file=match["kind"] == "ignore-file"))
     return tuple(found)
+
+
+def _start_of_words(text: str, value: Scalar) -> int:
+    """Where the words of a value start: behind the line of `>-` or `|`, on which a comment may stand."""
+    start = value.span.start.offset
+    if value.plain or text[start : start + 1] not in (">", "|"):
+        return start
+    return max(text.find("\n", start), start)
 
 
 def _scalars(root: Tree | None) -> Iterator[Scalar]:
@@ -62,7 +70,7 @@ class Sifted:
 def sift(findings: Iterable[Finding], document: Document) -> Sifted:
     """Takes out the findings that a comment with a reason covers. Errors of reading are never taken out."""
     used: set[tuple[Ignore, str]] = set()
-    covers = {ignore: _covered(ignore, document) for ignore in document.ignores}
+    covers = {ignore: covered(ignore, document) for ignore in document.ignores}
     left = []
     for finding in findings:
         by = [
@@ -79,7 +87,7 @@ def sift(findings: Iterable[Finding], document: Document) -> Sifted:
     return Sifted(left, unused)
 
 
-def _covered(ignore: Ignore, document: Document) -> Span:
+def covered(ignore: Ignore, document: Document) -> Span:
     """What the comment covers: the file, what starts on its line, or what starts on the first line below it."""
     if ignore.whole_file:
         return document.lines.span(0, len(document.text))

@@ -27,7 +27,7 @@ _MAX_ALIASED = 20_000
 
 _INDENTING_TABS = re.compile(r"(?m)^[ \t]*\t[ \t]*")
 _UNPRINTABLE = re.compile("(?:[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff)+")
-_NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Line ends for libyaml, which reads YAML 1.1; text as any other in YAML 1.2 and in an editor. Read as spaces."""
 _TEXT_SIGNS = re.compile(
     r"(?m)^%.*|(?<![^\s\[{,])!\S*|(?<=[^\s'\"\]}]):(?=[^\s,\[\]{}])|(?<=[^\s\[{,])\?|(?<=[\w.!)] )\?"
@@ -89,7 +89,7 @@ def c_parser_active() -> bool:
     return True
 
 
-def _with_stands(text: str) -> tuple[str, dict[int, str]]:
+def with_stands(text: str) -> tuple[str, dict[int, str]]:
     """The text with other characters for its colons and question marks, and the table that brings these back."""
     free = (sign for sign in map(chr, range(0xE000, 0xF900)) if sign not in text)
     stands = {sign: next(free, sign) for sign in ":?"}
@@ -97,7 +97,7 @@ def _with_stands(text: str) -> tuple[str, dict[int, str]]:
     return replaced, str.maketrans({stand: sign for sign, stand in stands.items()})
 
 
-def _events(text: str) -> Iterator[Any]:
+def events_of(text: str) -> Iterator[Any]:
     if c_parser_active():
         from _ruamel_yaml import CParser
 
@@ -122,12 +122,12 @@ def parse(text: str) -> Parsed:
     skipped: list[str] = []
     tabbed: set[int] = set()
     passed: set[int] = set()
-    text = _NO_LINE_ENDS.sub(" ", _without_unprintable(text, lines, broken))
+    text = NO_LINE_ENDS.sub(" ", _without_unprintable(text, lines, broken))
     for _ in range(min(_MAX_BROKEN_PLACES, 3 + _MAX_READ // (len(text) + 1))):
-        signs, table = _with_stands(text)
+        signs, table = with_stands(text)
         builder = _Builder(lines, table)
         try:
-            for event in _events(signs):
+            for event in events_of(signs):
                 builder.take(event)
         except TooDeepError as error:
             broken.append(Broken("depth", error.span, str(MAX_DEPTH)))

@@ -9,7 +9,7 @@ from typing import Any
 
 from toc.formatting.pieces import BLANK, Alias, Collection, Entry, Piece, Scalar, Written
 from toc.formatting.remarks import Remark, remarks
-from toc.yamltree import _NO_LINE_ENDS, _events, _with_stands
+from toc.yamltree import NO_LINE_ENDS, events_of, with_stands
 
 _PROPERTY = re.compile(r"[&!]\S*")
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s|(?<!\S)#.*)*)+")
@@ -29,7 +29,7 @@ def build(text: str) -> Written:
 class _Builder:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._signs, self._table = _with_stands(_NO_LINE_ENDS.sub(" ", text))
+        self._signs, self._table = with_stands(NO_LINE_ENDS.sub(" ", text))
         self._cursor = 0
         self._open: list[Collection] = []
         self._entries: list[Entry] = []
@@ -42,7 +42,7 @@ class _Builder:
         self._anchors: dict[str, Piece] = {}
 
     def build(self) -> Written:
-        for event in _events(self._signs):
+        for event in events_of(self._signs):
             self._take(event, type(event).__name__)
         if self._root is None:
             raise NotWritableError

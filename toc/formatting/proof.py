@@ -39,7 +39,7 @@ def _spared(document: Document) -> Counter[tuple[str, ...]]:
 def _covered(ignore: Ignore, document: Document) -> list[str]:
     if ignore.whole_file:
         return ["the file"]
-    covered = ignores._covered(ignore, document)  # noqa: SLF001
+    covered = ignores.covered(ignore, document)
     ends = (covered.start, covered.end)
     return sorted(repr(path) for path, place in document.places.items() if (place.name.start, place.value.end) == ends)
 
