@@ -150,6 +150,15 @@ def test_both_parsers_read_these_alike(text: str, request: pytest.FixtureRequest
             [Wrong("quote", 1, 4, "'", "a: \"'s avonds\"\nb: c\nd: 'e'\n")],
             [("a", None), ("b", "c"), ("d", "e")],
         ),
+        ('a: "b c\nd: e\n', [Wrong("quote", 1, 4, '"', 'a: "b c"\nd: e\n')], [("a", None), ("d", "e")]),
+        (
+            "a: {b: 'cde, e: f}\n",
+            [Wrong("quote", 1, 8, "'", "a: {b: 'cde', e: f}\n")],
+            [("a", [("b", None), ("e", "f")])],
+        ),
+        ('"a: b\nc: d\n', [Wrong("quote", 1, 1, '"')], [("c", "d")]),
+        # Quotation marks that are in order, above a line that is not.
+        ("a: 'b'\n  c: d\n", [Wrong("syntax", 2, 3, "c")], [("a", "b")]),
         # Quotation marks within quotation marks, and text behind them.
         (
             'a: {b: "c "d" e", f: g}\n',
@@ -166,6 +175,7 @@ def test_both_parsers_read_these_alike(text: str, request: pytest.FixtureRequest
             [Wrong("colon", 1, 9, ":", "a: {b: 'c: ''s', e: f}\ng: h\n")],
             [("a", [("b", None), ("e", "f")]), ("g", "h")],
         ),
+        ("a: b:\n    c: d\ne: f\n", [Wrong("colon", 1, 5, ":")], [("a", [("c", "d")]), ("e", "f")]),
         # Brackets.
         ("a: [b\nc: d\n", [Wrong("bracket", 1, 4, "[")], [("a", None), ("c", "d")]),
         ("a: {b: c\nd: e\nf: g\n", [Wrong("bracket", 1, 4, "{")], [("a", None), ("d", "e"), ("f", "g")]),
@@ -175,6 +185,7 @@ def test_both_parsers_read_these_alike(text: str, request: pytest.FixtureRequest
             [("a", [("b", None), ("d", "e"), ("f", ["g"])]), ("h", "i")],
         ),
         ("a: {b: c], d: e}\n", [Wrong("value", 1, 9, "]")], [("a", [("b", "c"), ("d", "e")])]),
+        ("a: {b: c]\nd: e\n", [Wrong("bracket", 1, 4, "{")], [("a", None), ("d", "e")]),
         ("a: {b: c}}\nd: e\n", [Wrong("value", 1, 10, "}")], [("a", [("b", "c")]), ("d", "e")]),
         # Colons that are missing.
         ("a b\nc: d\n", [Wrong("no-colon", 1, 1, "a b")], [("c", "d")]),

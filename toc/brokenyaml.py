@@ -15,6 +15,11 @@ _NEEDS_QUOTES = ("'", '"', "@", "`", "%", "*", ">", "|")
 """With these no plain text can start; the apostrophe of *'s avonds* is the one that Dutch writers meet."""
 
 _NEXT_KEYWORD = re.compile(r",\s+[^\s,:'\"]+:\s")
+_CLOSING = {"[": "]", "{": "}"}
+_OPENING = {"]": "[", "}": "{"}
+_APOSTROPHE = re.compile(r"'\w\w?\s")
+_MORE_THAN_TEXT = re.compile(r"^\s*[\[{]|:\s*[>|]?[+-]?\s*$")
+"""A value with a colon that is more than a text with a colon in it: brackets, or a keyword with a block below it."""
 _OPENS_BLOCK = re.compile(r" *[^\s:]+ +[\[{]")
 """A word and a bracket, as in `id {tekst: ...}`: the colon between them was forgotten."""
 _IN_QUOTES = re.compile(r"(['\"])(?:(?!\1).)*(?:(?<=\s)\1.*)?\1")
@@ -51,7 +56,7 @@ def diagnose(error: Any, text: str, lines: Lines, quoted: Span | None = None) ->
         return Broken("tab", lines.span(at, at + 1)), range(at, at + 1)
     if "quoted scalar" in context and "end of stream" in problem:
         return _unclosed_quote(text, lines, opening)
-    if quoted and not text[quoted.end.offset : at].strip():
+    if quoted and text[quoted.end.offset : at].strip(" \t") == "":
         return _around_quotes(text, lines, quoted, at)
     if "flow" in context and text[opening : opening + 1] in "[{":
         return _in_brackets(text, lines, opening, at)
@@ -75,8 +80,16 @@ def diagnose(error: Any, text: str, lines: Lines, quoted: Span | None = None) ->
 
 
 def _unclosed_quote(text: str, lines: Lines, opening: int) -> tuple[Broken, range]:
+    """A quotation mark that was meant as one is closed, the apostrophe of `'s avonds` gets marks around it."""
     value = _value_in_line(text, lines, opening)
-    return Broken("quote", lines.span(opening, opening + 1), edits=_quoted(text, value)), value
+    mark, written = text[opening], text[value.start : value.stop].rstrip()
+    if not text[lines.bounds(lines.position(opening).line)[0] : opening].strip():
+        edits: tuple[Edit, ...] = ()  # before a keyword
+    elif mark in written[1:] or "\\" in written or _APOSTROPHE.match(written):
+        edits = _quoted(text, value)
+    else:
+        edits = (Edit(opening + len(written), opening + len(written), mark),)
+    return Broken("quote", lines.span(opening, opening + 1), edits=edits), value
 
 
 def _around_quotes(text: str, lines: Lines, quoted: Span, at: int) -> tuple[Broken, range]:
@@ -95,18 +108,19 @@ def _in_brackets(text: str, lines: Lines, opening: int, at: int) -> tuple[Broken
             value = _value_in_line(text, lines, begin)
             edits = _quoted(text, value, "'")
             return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=edits), value
-    first = lines.bounds(lines.position(opening).line)[0]
-    if text[at] in "]}" and not _open_brackets(text[first:at], "[{"["]}".index(text[at])]):
-        return Broken("value", lines.span(at, at + 1)), range(at, at + 1)
     related = lines.span(at, min(at + 1, len(text)))
     mistake = Broken("bracket", lines.span(opening, opening + 1), text[opening], related)
+    first = lines.bounds(lines.position(opening).line)[0]
+    if text[at] in _OPENING and not _open_brackets(text[first:at], _OPENING[text[at]]):
+        if _CLOSING[text[opening]] in text[at : _rest_of_line(lines, at).stop]:
+            return Broken("value", lines.span(at, at + 1)), range(at, at + 1)
+        return mistake, range(opening, at + 1)
     return mistake, (_value_in_line if text[opening] == "[" else _without_outer_brackets)(text, lines, opening)
 
 
 def _open_brackets(text: str, kinds: str = "[{") -> int:
     """How many brackets of these kinds are still open at the end of the text."""
-    closing = {"[": "]", "{": "}"}
-    return sum(text.count(one) - text.count(closing[one]) for one in kinds)
+    return sum(text.count(one) - text.count(_CLOSING[one]) for one in kinds)
 
 
 def _quoted(text: str, value: range, mark: str = '"') -> tuple[Edit, ...]:
@@ -142,7 +156,8 @@ def _unexpected_colon(text: str, lines: Lines, at: int) -> tuple[Broken, range]:
         rest = _rest_of_line(lines, start)
         value = re.split(r"\s#", text[start : rest.stop])[0]
         edits = _quoted(text, range(start, start + len(value)), "'")
-        return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=edits), rest
+        mends = () if _MORE_THAN_TEXT.search(value) else edits
+        return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=mends), rest
     above = _filled_above(text, lines, number)
     if above and not _KEY.match(_line(text, lines, above)) and not _goes_on(text, lines, above):
         return _missing_colon(text, lines, above)
