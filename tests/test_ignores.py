@@ -87,7 +87,8 @@ def test_the_name_of_a_rule_is_mended_where_that_helps() -> None:
 
 @pytest.mark.parametrize("mark", [">-", "|"])
 def test_behind_the_mark_of_a_block_of_text_it_covers_that_text(mark: str) -> None:
-    text = ACTIVITIES.replace("  a: {text: The city trains hosts}\n", f"  a:\n    text: {mark}\n      It trains hosts\n")
+    block = f"  a:\n    text: {mark}\n      It trains hosts\n"
+    text = ACTIVITIES.replace("  a: {text: The city trains hosts}\n", block)
     ignored = text.replace("  a:\n", "  # toc: ignore[dead-end-activity] decided in May\n  a:\n")
     assert found(ignored) == [("dead-end-activity", 6, 3)]
     comment = "# toc: ignore[change-without-who] decided in May"

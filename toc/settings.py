@@ -35,7 +35,8 @@ class Settings:
 
     `rules` are the names of the rules that run (None: all of them), `severities` those that replace the rules' own.
     Without `profile` and `fail_on` nobody chose one. `baseline` is the path from the root of the file with the findings
-    to leave out.
+    to leave out. `picture` is how pictures look, by name: `theme`, `paper`, `orientation`, `logo` (a path from the
+    root) and `colours.activity` and so on (`#rrggbb`).
     """
 
     rules: frozenset[str] | None = None
@@ -45,6 +46,7 @@ class Settings:
     profile: Profile | None = None
     fail_on: FailOn | None = None
     baseline: str | None = None
+    picture: Mapping[str, str] = field(default_factory=dict)
 
     def limit(self, limit: Limit) -> int:
         return self.limits.get(limit.rule, {}).get(limit.name, limit.default)

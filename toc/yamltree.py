@@ -30,10 +30,11 @@ _UNPRINTABLE = re.compile("(?:[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000
 NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Line ends for libyaml, which reads YAML 1.1; text as any other in YAML 1.2 and in an editor. Read as spaces."""
 _TEXT_SIGNS = re.compile(
-    r"(?m)^%.*|(?<![^\s\[{,])!\S*|(?<=[^\s'\"\]}]):(?=[^\s,\[\]{}])|(?<=[^\s\[{,])\?|(?<=[\w.!)] )\?"
+    r"(?m)%(?<=^%).*|!(?<![^\s\[{,]!)\S*|:(?<=[^\s'\"\]}]:)(?=[^\s,\[\]{}])|\?(?:(?<=[^\s\[{,]\?)|(?<=[\w.!)] \?))"
 )
 """A colon or question mark that belongs to a text: `https://`, `Hoe vaak?`. Between brackets the libyaml of ruamel.yaml
-(0.1.7, YAML 1.1) ends the text there. Directives and tags are matched to be left alone."""
+(0.1.7, YAML 1.1) ends the text there. Directives and tags are matched to be left alone. Every branch starts with its
+sign, so that the search goes from sign to sign; what stands before it is looked at behind it."""
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s|#.*)*)+")
 """The anchors and tags before a value."""
 
@@ -205,7 +206,8 @@ class _Builder:
                 span = self._value_span(event)
                 self.quoted = span if event.style in ("'", '"') else None
                 self._read_to = span.end
-                self._add(Scalar(span, event.value.translate(self._table), plain), event.anchor)
+                text = event.value if event.value.isascii() else event.value.translate(self._table)
+                self._add(Scalar(span, text, plain), event.anchor)
             case "MappingStartEvent":
                 self._enter(Mapping(self._span(event)), event)
             case "SequenceStartEvent":

@@ -3,25 +3,30 @@
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from toc.cli.inputs import STDIN as STREAM
 from toc.cli.language import say
-from toc.cli.trouble import WrongUseError, complain, could_not_write, trouble_in_words
+from toc.cli.picture_choice import Share, Wish, look, shares, splits_of, with_settings
+from toc.cli.trouble import WrongUseError, complain, could_not_write, plain, trouble_in_words
+from toc.diagrams.extras import Setting
 from toc.diagrams.render import Direction, Format, View
+from toc.diagrams.scene import Scene
 from toc.document import Document
 from toc.model import Language
-from toc.reports.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One picture to make, and where it goes (`-` is standard output)."""
+    """One picture to make, and where it goes (`-` is standard output). Without a format it is the page of all views, on
+    which `view` comes first. `share` is what of the plan it shows (None: the page selects for itself)."""
 
     document: Document
     view: View
-    file_format: Format
+    file_format: Format | None
     target: str
+    share: Share | None = None
 
 
 def ending(output: str | None) -> str:
@@ -29,7 +34,7 @@ def ending(output: str | None) -> str:
     ending = os.path.splitext(output or "")[1].lower().lstrip(".")
     if output is None or output == STREAM or os.path.isdir(output) or not ending:
         return "svg"
-    known = ("svg", "png", "pdf", "dot")
+    known = ("svg", "png", "pdf", "dot", "html")
     if ending not in known:
         choices = ", ".join(known)
         raise WrongUseError(
@@ -71,8 +76,25 @@ def read_all(paths: list[str]) -> tuple[list[Document], bool]:
     return documents, unread
 
 
-def jobs(documents: list[Document], views: list[View], formats: list[Format], output: str | None) -> Iterator[Job]:
-    count = len(documents) * len(views) * len(formats)
+def jobs(
+    documents: list[Document],
+    views: list[View],
+    formats: list[Format],
+    output: str | None,
+    *,
+    page: View | None = None,
+    wish: Wish,
+) -> Iterator[Job]:
+    """What is to be made; with `page` the page of every plan as well, on which that view comes first."""
+    wanted: list[tuple[Document, str, View, Format | None, Share | None]] = []
+    for document in documents:
+        parts = shares(wish, document) if formats else []
+        for view, part, ending in product(views, parts, formats):
+            name = ".".join(piece for piece in (view.value, part.name, ending.value) if piece)
+            wanted.append((document, name, view, ending, part))
+        if page:
+            wanted.append((document, "html", page, None, None))
+    count = len(wanted)
     into_folder = output is not None and output != STREAM and os.path.isdir(output)
     if count > 1 and output is not None and not into_folder:
         raise WrongUseError(
@@ -82,19 +104,17 @@ def jobs(documents: list[Document], views: list[View], formats: list[Format], ou
             )
         )
     taken: set[str] = set()
-    for document in documents:
-        for view in views:
-            for file_format in formats:
-                target = _target(document.path, f"{view}.{file_format}", output, into_folder=into_folder)
-                if target in taken and target != STREAM:
-                    raise WrongUseError(
-                        say(
-                            f"two plans would both be drawn as '{target}': draw them one by one.",
-                            f"twee plannen zouden allebei '{target}' worden: teken ze een voor een.",
-                        )
-                    )
-                taken.add(target)
-                yield Job(document, view, file_format, target)
+    for document, name, view, file_format, share in wanted:
+        target = _target(document.path, name, output, into_folder=into_folder)
+        if target in taken and target != STREAM:
+            raise WrongUseError(
+                say(
+                    f"two plans would both be drawn as '{target}': draw them one by one.",
+                    f"twee plannen zouden allebei '{target}' worden: teken ze een voor een.",
+                )
+            )
+        taken.add(target)
+        yield Job(document, view, file_format, target, share)
 
 
 def _target(path: str, ending: str, output: str | None, *, into_folder: bool) -> str:
@@ -110,22 +130,62 @@ def _target(path: str, ending: str, output: str | None, *, into_folder: bool) ->
     return os.path.join(output if output is not None else folder, f"{name}.{ending}")
 
 
-def draw(job: Job, language: Language, direction: Direction, engine: str) -> None:
-    from toc.diagrams.engine import Engine, EngineError
-    from toc.diagrams.render import render as drawn
+def draw(job: Job, language: Language, direction: Direction, engine: str, wish: Wish) -> None:
+    from toc.diagrams.engine import EngineError
 
     try:
-        picture = drawn(
-            job.document.plan, job.view, job.file_format, language=language, engine=Engine(engine), direction=direction
-        )
+        picture = _drawn(job, language, direction, engine, wish)
     except EngineError as error:
         raise WrongUseError(f"'{job.document.path}': " + say(error.english, error.dutch)) from error
     if job.target == STREAM:
-        sys.stdout.buffer.write(picture)
+        sys.stdout.buffer.write(picture[0])
         sys.stdout.buffer.flush()
         return
-    _write(job.target, picture)
-    sys.stderr.write(visible(say(f"drawn: {job.target}", f"getekend: {job.target}")) + "\n")
+    for number, content in enumerate(picture, 1):
+        root, extension = os.path.splitext(job.target)
+        target = job.target if number == 1 else f"{root}.{number}{extension}"
+        _write(target, content)
+        sys.stderr.write(plain(say(f"drawn: {target}", f"getekend: {target}")) + "\n")
+
+
+def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish: Wish) -> list[bytes]:
+    """The picture; on paper the notes may come as a second file."""
+    from toc.diagrams.engine import Engine
+    from toc.diagrams.render import render as drawn
+
+    if job.file_format is None or job.share is None:
+        from toc.cli.pages import page_of
+
+        return [page_of(job.document, job.view, language, direction, engine, wish)]
+    plan = job.share.plan
+    looks = look(wish, job.document, plan, language)
+    wish, picture_settings = with_settings(wish, job.document)
+    if logo_path := picture_settings.get("logo"):
+        from toc.cli.logo import logo
+
+        looks = replace(looks, logo=logo(logo_path))
+    if wish.paper and job.file_format is not Format.DOT:
+        from toc.cli.sheets import files_of, on_sheets, tell_small
+        from toc.diagrams.paper import Orientation, Paper
+        from toc.diagrams.render import notes_scene, scene
+
+        def make(setting: Setting, *, apart: bool) -> Scene:
+            how = replace(looks, setting=setting, notes_apart=apart)
+            return scene(plan, job.view, language=language, engine=Engine(engine), direction=direction, look=how)
+
+        def notes(wide: float, setting: Setting) -> Scene | None:
+            return notes_scene(plan, job.view, wide, language=language, look=replace(looks, setting=setting))
+
+        paper = Paper(wish.paper)
+        way = Orientation(wish.orientation) if wish.orientation else None
+        one = job.target == STREAM and job.file_format is not Format.PDF
+        sheets = on_sheets(make, notes, paper, way, one=one)
+        tell_small(job.target, sheets, paper, () if wish.split else splits_of(plan))
+        return files_of(sheets, job.file_format, plan.organisation or "")
+    picture = drawn(
+        plan, job.view, job.file_format, language=language, engine=Engine(engine), direction=direction, look=looks
+    )
+    return [picture]
 
 
 def _write(target: str, picture: bytes) -> None:

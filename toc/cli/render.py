@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from toc.cli import render_options as options
 from toc.cli.language import Tongue, say
 
 HELP = say(
@@ -15,11 +16,15 @@ EXAMPLES = say(
     "toc render plan.toc.yaml                              the way to impact, as plan.path.svg beside the plan\n"
     "toc render plan.toc.yaml --view chain --format pdf    the results chain, as PDF\n"
     "toc render plan.toc.yaml --view chain --view triple   two pictures\n"
-    "toc render plan.toc.yaml -o poster.png                one picture under the name that you choose",
+    "toc render plan.toc.yaml -o poster.png                one picture under the name that you choose\n"
+    "toc render plan.toc.yaml --paper a3 --format pdf      a sheet for the wall, with text that can be read\n"
+    "toc render plan.toc.yaml --format html                a page to explore, with all views and texts in one file",
     "toc render plan.toc.yaml                              de weg naar impact, als plan.path.svg naast het plan\n"
     "toc render plan.toc.yaml --view chain --format pdf    de resultatenketen, als pdf\n"
     "toc render plan.toc.yaml --view chain --view triple   twee tekeningen\n"
-    "toc render plan.toc.yaml -o poster.png                één tekening onder de naam die je kiest",
+    "toc render plan.toc.yaml -o poster.png                één tekening onder de naam die je kiest\n"
+    "toc render plan.toc.yaml --paper a3 --format pdf      een blad voor aan de muur, met leesbare tekst\n"
+    "toc render plan.toc.yaml --format html                een pagina om in te klikken: alle tekeningen en teksten",
 )
 
 
@@ -34,12 +39,13 @@ class Picture(StrEnum):
 
 
 class FileFormat(StrEnum):
-    """`toc.diagrams.render.Format` as an option's type."""
+    """`toc.diagrams.render.Format` as an option's type, and the page of all views."""
 
     SVG = "svg"
     PNG = "png"
     PDF = "pdf"
     DOT = "dot"
+    HTML = "html"
 
 
 Files = Annotated[
@@ -76,12 +82,14 @@ Formats = Annotated[
     typer.Option(
         "--format",
         "-f",
-        metavar="svg|png|pdf|dot",
+        metavar="svg|png|pdf|dot|html",
         case_sensitive=False,
         help=say(
-            "svg for screens and web pages, png for slides, pdf for print, dot for Graphviz; more than one may be "
-            "given. Without it: the ending of --output, or svg.",
-            "svg voor scherm en website, png voor slides, pdf voor druk, dot voor Graphviz; meer dan één mag. Zonder: "
+            "svg for screens and web pages, png for slides, pdf for print, dot for Graphviz; html for one page with "
+            "all views, to explore (--view says which comes first). More than one may be given. Without it: the ending "
+            "of --output, or svg.",
+            "svg voor scherm en website, png voor slides, pdf voor druk, dot voor Graphviz; html voor één pagina met "
+            "alle tekeningen, om in te klikken en te zoeken (--view zegt welke eerst komt). Meer dan één mag. Zonder: "
             "wat de naam bij --output zegt, of svg.",
         ),
     ),
@@ -133,24 +141,55 @@ EngineName = Annotated[
 ]
 
 
-def render(
+def render(  # noqa: PLR0913, PLR0917 each is an option
     files: Files,
     view: Views = [Picture.PATH],  # noqa: B006 Typer wants a list, and nobody changes it
     file_format: Formats = None,
     output: Output = None,
     lang: Lang = None,
     direction: Lie = "column",
+    show: options.Show = None,
+    hide: options.Hide = None,
+    findings: options.Findings = None,
+    focus: options.Focus = None,
+    actor: options.Actor = None,
+    term: options.TermOption = None,
+    depth: options.Depth = None,
+    theme: options.ThemeOption = None,
+    paper: options.PaperOption = None,
+    orientation: options.OrientationOption = None,
+    split: options.Split = None,
     engine: EngineName = "embedded",
 ) -> int:
     from toc.cli.inputs import chosen
+    from toc.cli.picture_choice import Wish, refuse_contradictions
     from toc.cli.pictures import draw, ending, jobs, read_all, tell_problems
     from toc.diagrams.render import Direction, Format, View
     from toc.model import Language
 
     views = list(View) if Picture.ALL in view else [View(one) for one in dict.fromkeys(view)]
-    formats = [Format(one) for one in dict.fromkeys(file_format or [FileFormat(ending(output))])]
+    asked = list(dict.fromkeys(file_format or [FileFormat(ending(output))]))
+    formats = [Format(one) for one in asked if one is not FileFormat.HTML]
+    first = View.PATH if Picture.ALL in view else views[0]
+    wish = Wish(
+        show=show or (),
+        hide=hide or (),
+        findings=bool(findings),
+        focus=focus or (),
+        actors=actor or (),
+        terms=term or (),
+        depth=depth,
+        theme=theme,
+        paper=paper,
+        orientation=orientation,
+        split=split,
+    )
+    refuse_contradictions(wish, [one.value for one in asked])
     documents, unread = read_all(chosen(files))
-    for job in list(jobs(documents, views, formats, output)):
-        draw(job, Language(lang) if lang else job.document.language, Direction(direction), engine)
+    page = first if FileFormat.HTML in asked else None
+    for job in list(jobs(documents, views, formats, output, page=page, wish=wish)):
+        # Who opens a page has it to talk about: there the findings stand without being asked for.
+        told = wish._replace(findings=findings is not False) if job.file_format is None else wish
+        draw(job, Language(lang) if lang else job.document.language, Direction(direction), engine, told)
     tell_problems(documents)
     return 2 if unread else 0

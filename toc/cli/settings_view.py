@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toc.cli.inputs import STDIN
 from toc.cli.language import say
+from toc.cli.trouble import plain
 from toc.config.files import name_of
 from toc.reports.visible import visible
 
@@ -48,6 +49,7 @@ def _table(name: str, holding: "Holding", known: "Known") -> Iterator[str]:
     yield from _severities(name, holding)
     yield from _limits(name, holding, known)
     yield from _words(name, holding)
+    yield from _picture(name, holding)
 
 
 def _severities(name: str, holding: "Holding") -> Iterator[str]:
@@ -75,17 +77,25 @@ def _words(name: str, holding: "Holding") -> Iterator[str]:
                 yield _line(key, f"[{', '.join(_text(word) for word in listed)}]", change.where)
 
 
+def _picture(name: str, holding: "Holding") -> Iterator[str]:
+    if holding.picture:
+        yield f"\n[{name}.picture]"
+    for key, given in holding.picture.items():
+        yield _line(key, _text(name_of(given.value) if key == "logo" else given.value), given.where)
+
+
 def _line(key: str, value: str, where: str) -> str:
     return f"{key} = {value}  # {_remark(where)}"
 
 
 def _remark(text: str) -> str:
-    return visible(text)
+    return plain(visible(text))
 
 
 def _text(text: str) -> str:
-    """A text in TOML, in which nothing acts on a terminal: what would is written as its code."""
-    return "".join(one if visible(one) == one else _code(one) for one in json.dumps(text, ensure_ascii=False))
+    """A text in TOML, in which nothing acts on a terminal or is a command of CI: what would is written as its code."""
+    shown = "".join(one if visible(one) == one else _code(one) for one in json.dumps(text, ensure_ascii=False))
+    return shown.replace("##[", f"##{_code('[')}")
 
 
 def _code(character: str) -> str:

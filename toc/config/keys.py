@@ -37,6 +37,7 @@ KEYS: Mapping[str, Text] = {
         "Rules that do not run for some of the files.",
         "Regels die voor sommige bestanden niet meedoen.",
     ),
+    "picture": ("How pictures look.", "Hoe tekeningen eruitzien."),
 }
 
 PROFILES = tuple(one.value for one in Profile)
@@ -44,6 +45,14 @@ FAIL_ON: tuple[str, ...] = get_args(FailOn)
 OFF = "off"
 SEVERITIES = (*(one.value for one in reversed(Severity)), OFF)
 LANGUAGES = ("nl", "en")
+PICTURE_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "theme": ("light", "dark", "print", "contrast"),
+    "paper": ("a4", "a3", "a2", "a1", "16:9"),
+    "orientation": ("portrait", "landscape"),
+}
+PICTURE_KEYS = (*PICTURE_CHOICES, "logo", "colours")
+COLOURS = ("input", "activity", "output", "outcome", "impact", "factor", "unintended")
+"""The kinds of box that can have a colour of one's own."""
 WORD_CHANGES = ("add", "remove")
 
 HIGHEST_LIMIT = 100_000

@@ -43,7 +43,8 @@ class FileIgnore(NamedTuple):
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Layer:
     """The settings of one file or of the command line. `select` is None where that is not set; a severity of None is
-    `off`; limits are by rule and name, words by language and list."""
+    `off`; limits are by rule and name, words by language and list, what is set of pictures by name (`theme`, `logo`,
+    `colours.activity`)."""
 
     select: Given[tuple[Selector, ...]] | None = None
     extend_select: tuple[Selector, ...] = ()
@@ -55,6 +56,7 @@ class Layer:
     profile: Given[Profile] | None = None
     fail_on: Given[FailOn] | None = None
     baseline: Given[str] | None = None
+    picture: Mapping[str, Given[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -68,6 +70,7 @@ class Holding:
     profile: Given[Profile] | None = None
     fail_on: Given[FailOn] | None = None
     baseline: Given[str] | None = None
+    picture: Mapping[str, Given[str]] = field(default_factory=dict)
 
     def settings(self) -> Settings:
         limits: dict[str, dict[str, int]] = {}
@@ -81,6 +84,7 @@ class Holding:
             profile=self.profile.value if self.profile else None,
             fail_on=self.fail_on.value if self.fail_on else None,
             baseline=self.baseline.value if self.baseline else None,
+            picture={name: one.value for name, one in self.picture.items()},
         )
 
 
@@ -109,6 +113,7 @@ def holding(layers: Sequence[Layer], known: Known, path: str, asked: Layer, only
         profile=next((layer.profile for layer in reversed(every) if layer.profile), None),
         fail_on=next((layer.fail_on for layer in reversed(every) if layer.fail_on), None),
         baseline=next((layer.baseline for layer in reversed(every) if layer.baseline), None),
+        picture=_merged(layer.picture for layer in layers),
     )
 
 

@@ -1,12 +1,25 @@
 """A settings file → a layer of settings: every key and value is checked, and all that is wrong is told at once."""
 
 import os
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from toc.config.complaint import Complaint, SettingsError, Text, joined, near, shown
 from toc.config.files import SettingsFile, load, name_of
-from toc.config.keys import FAIL_ON, HIGHEST_LIMIT, KEYS, LANGUAGES, OFF, PROFILES, SEVERITIES, WORD_CHANGES
+from toc.config.keys import (
+    COLOURS,
+    FAIL_ON,
+    HIGHEST_LIMIT,
+    KEYS,
+    LANGUAGES,
+    OFF,
+    PICTURE_CHOICES,
+    PICTURE_KEYS,
+    PROFILES,
+    SEVERITIES,
+    WORD_CHANGES,
+)
 from toc.config.layers import FileIgnore, Given, Layer
 from toc.config.selectors import Known, Selector, firm
 from toc.config.tomlplaces import Way
@@ -107,6 +120,7 @@ class _Reader:
             profile=self._one_of("profile", PROFILES, Profile),
             fail_on=self._one_of("fail-on", FAIL_ON, lambda value: cast("FailOn", value)),
             baseline=self._baseline(),
+            picture=dict(self._picture()),
         )
 
     def _complain(self, way: Way, text: Text, *, at_key: bool = False) -> None:
@@ -160,6 +174,40 @@ class _Reader:
         if "baseline" in self.file.table:
             self._complain(("baseline",), _wants("baseline", 'baseline = "toc-baseline.toml"'))
         return None
+
+    def _picture(self) -> Iterator[tuple[str, Given[str]]]:
+        for key, written in self._table("picture").items():
+            way = ("picture", key)
+            if key not in PICTURE_KEYS:
+                self._complain(way, _no("setting", "instelling", key, PICTURE_KEYS), at_key=True)
+            elif key == "colours":
+                yield from self._colours()
+            elif key == "logo":
+                yield from self._logo(written)
+            elif value := self._choice(way, written, PICTURE_CHOICES[key]):
+                yield key, Given(value, self._where(*way))
+
+    def _logo(self, written: object) -> Iterator[tuple[str, Given[str]]]:
+        """The path from the root of an image."""
+        way = ("picture", "logo")
+        if isinstance(written, str) and written.lower().endswith((".svg", ".png")) and "\0" not in written:
+            yield "logo", Given(os.path.normpath(os.path.join(self.file.folder, written)), self._where(*way))
+        else:
+            self._complain(way, _wants("logo", 'logo = "logo.svg"'))
+
+    def _colours(self) -> Iterator[tuple[str, Given[str]]]:
+        from toc.diagrams.themes import LEAST_LINE, stands_out
+
+        for kind, written in self._table("picture", "colours").items():
+            way = ("picture", "colours", kind)
+            if kind not in COLOURS:
+                self._complain(way, _no("kind of box", "soort vak", kind, COLOURS), at_key=True)
+            elif not isinstance(written, str) or not re.fullmatch("#[0-9a-fA-F]{6}", written):
+                self._complain(way, _wants(kind, f'{kind} = "#1d68a7"'))
+            elif (found := stands_out(written)) < LEAST_LINE:
+                self._complain(way, _too_light(written, found, LEAST_LINE))
+            else:
+                yield f"colours.{kind}", Given(written.lower(), self._where(*way))
 
     def _one_of(self, key: str, choices: Sequence[str], make: Callable[[str], K]) -> Given[K] | None:
         if key not in self.file.table:
@@ -270,6 +318,14 @@ _NO_PATTERN = (
     'this is no pattern for files. Write it like this: "drafts/*.toc.yaml" = ["methods"]',
     'dit is geen patroon voor bestanden. Schrijf het zo: "ontwerpen/*.toc.yaml" = ["methods"]',
 )
+
+
+def _too_light(written: str, found: float, needed: float) -> Text:
+    dutch = f"{found:.1f}".replace(".", ",")
+    return (
+        f"{shown(written)} is too light on paper: choose a darker colour (contrast {found:.1f}, {needed:g} is needed).",
+        f"{shown(written)} is te licht op papier: kies een donkerdere kleur (contrast {dutch}, {needed:g} is nodig).",
+    )
 
 
 def _is_pattern(text: str) -> bool:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from toc.diagrams import theme
 from toc.diagrams.card import Card, effect_card, missing_card, node_card
 from toc.diagrams.engine import Engine, Layout
-from toc.diagrams.frame import Body
+from toc.diagrams.extras import Extras
+from toc.diagrams.frame import Body, legend_strokes
 from toc.diagrams.layered import Arrow, Layered, causal, feedback, placed, within
 from toc.diagrams.scene import Item, Rect, Stroke, moved
 from toc.diagrams.shapes import line_of
@@ -50,18 +51,19 @@ def _missing(kind: Kind) -> str:
     return f"_missing-{kind}"
 
 
-def layered(plan: Plan, graph: CausalGraph, words: Words) -> Layered:
+def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layered:
     """The chain as boxes, ranks and arrows."""
     cards: dict[str, Card] = {}
+    wide = _WIDE * told.setting.wide
     things = {**plan.inputs, **dict(plan.nodes())}
     ranks = [rank for _, _, ranks in columns(plan, graph, words) for rank in ranks]
     for name in (name for rank in ranks for name in rank):
         if name in things:
-            cards[name] = node_card(plan, name, things[name], words, _WIDE)
+            cards[name] = node_card(plan, name, things[name], words, wide, told)
         elif name in plan.unintended_effects:
-            cards[name] = effect_card(plan.unintended_effects[name], words, _WIDE)
+            cards[name] = effect_card(plan.unintended_effects[name], words, wide, told)
         else:
-            cards[name] = missing_card(name, words.nothing_yet, _WIDE)
+            cards[name] = missing_card(name, words.nothing_yet, wide)
     return Layered(
         name="chain",
         title=f"{plan.title or words.untitled} ({words.chain})",
@@ -69,8 +71,8 @@ def layered(plan: Plan, graph: CausalGraph, words: Words) -> Layered:
         cards=cards,
         ranks=ranks,
         arrows=_arrows(plan, graph),
-        node_gap=16,
-        rank_gap=62,
+        node_gap=16 * told.setting.gap,
+        rank_gap=62 * told.setting.gap,
     )
 
 
@@ -90,12 +92,12 @@ def _arrows(plan: Plan, graph: CausalGraph) -> list[Arrow]:
     return [*map(causal, inputs), *map(causal, graph.links()), *map(feedback, graph.feedback), *unwanted]
 
 
-def body(plan: Plan, graph: CausalGraph, words: Words, engine: Engine) -> Body:
+def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, engine: Engine) -> Body:
     """The chain as shapes: columns with headings behind the boxes and arrows."""
-    view = layered(plan, graph, words)
-    done = placed(view, engine)
+    view = layered(plan, graph, words, told)
+    done = placed(view, told, engine)
     heads = columns(plan, graph, words)
-    bands = _bands(done.layout, heads, done.layout.height + 2 * _PAD)
+    bands = _bands(done.layout, heads, _WIDE * told.setting.wide, done.layout.height + 2 * _PAD)
     kinds = [
         (kind, heading)
         for kind, heading, ranks in heads
@@ -106,20 +108,20 @@ def body(plan: Plan, graph: CausalGraph, words: Words, engine: Engine) -> Body:
     if any(one.style is STYLES[Kind.MISSING] for one in view.cards.values()):
         kinds.append((Kind.MISSING, words.missing))
     return Body(
-        items=[*bands, *(moved(item, _PAD, _HEAD + _PAD) for item in (*done.arrows, *done.boxes))],
+        items=[*bands, *(moved(item, _PAD, _HEAD + _PAD) for item in (*done.arrows, *done.boxes, *done.marks))],
         width=done.layout.width + 2 * _PAD,
         height=done.layout.height + _HEAD + 2 * _PAD,
         kinds=kinds,
-        strokes=strokes(view.arrows, words),
+        strokes=strokes(view.arrows, words, told),
     )
 
 
-def _bands(layout: Layout, heads: list[Column], high: float) -> list[Item]:
+def _bands(layout: Layout, heads: list[Column], wide: float, high: float) -> list[Item]:
     """A ground and a heading for every column; a ground ends halfway to the next column's boxes."""
     edges = [0.0]
     for (_, _, here), (_, _, beyond) in pairwise(heads):
-        end = max(layout.nodes[name][0] for rank in here for name in rank) + _WIDE / 2
-        start = min(layout.nodes[name][0] for rank in beyond for name in rank) - _WIDE / 2
+        end = max(layout.nodes[name][0] for rank in here for name in rank) + wide / 2
+        start = min(layout.nodes[name][0] for rank in beyond for name in rank) - wide / 2
         edges.append((end + start) / 2 + _PAD)
     edges.append(layout.width + 2 * _PAD)
     items: list[Item] = []
@@ -130,8 +132,7 @@ def _bands(layout: Layout, heads: list[Column], high: float) -> list[Item]:
     return items
 
 
-def strokes(arrows: Sequence[Arrow], words: Words) -> list[tuple[Stroke, str]]:
+def strokes(arrows: Sequence[Arrow], words: Words, told: Extras) -> list[tuple[Stroke, str]]:
     """The kinds of arrow that a picture has, for its legend."""
     names = {theme.ARROW: words.leads_to, theme.FEEDBACK: words.feedback, theme.UNWANTED: words.may_cause}
-    used = {one.stroke for one in arrows}
-    return [(stroke, name) for stroke, name in names.items() if stroke in used]
+    return legend_strokes({told.stroke(one.meant, one.stroke) for one in arrows}, names, words)

@@ -6,13 +6,17 @@ part, and with its texts and colours for people who go on in Graphviz themselves
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 import graphviz
 
+from toc.diagrams.theme import INK, PAPER
+from toc.diagrams.themes import Theme
 from toc.model import ID_PATTERN
+
+_LIGHT = Theme()
 
 POINTS_PER_INCH = 72
 """One unit of the scene is one point of Graphviz."""
@@ -66,17 +70,17 @@ class Drawing:
         return "neato" if self.pinned else "dot"
 
 
-def source(drawing: Drawing, *, bare: bool = False) -> str:
+def source(drawing: Drawing, *, bare: bool = False, theme: Theme = _LIGHT) -> str:
     """The drawing as DOT text; `bare` without texts and colours, for the layout."""
     names = _names(drawing.nodes)
     graph = graphviz.Digraph(
         drawing.name,
-        graph_attr=_graph_attributes(drawing, bare=bare),
+        graph_attr=_graph_attributes(drawing, theme, bare=bare),
         node_attr={"shape": "box", "fixedsize": "true"},
         edge_attr={} if bare else {"arrowsize": "0.8"},
     )
     for node in drawing.nodes:
-        graph.node(names[node.id], **_node_attributes(node, bare=bare))
+        graph.node(names[node.id], **_node_attributes(node, theme, bare=bare))
     if not drawing.pinned:
         _write_ranks(graph, [[names[node] for node in rank] for rank in drawing.ranks])
     for number, edge in enumerate(drawing.edges):
@@ -93,7 +97,7 @@ def source(drawing: Drawing, *, bare: bool = False) -> str:
             )
         if edge.course:
             attributes["pos"] = _course(edge.course)
-        graph.edge(names[edge.tail], names[edge.head], **attributes, **({} if bare else edge.style))
+        graph.edge(names[edge.tail], names[edge.head], **attributes, **({} if bare else _themed(edge.style, theme)))
     return str(graph.source)
 
 
@@ -106,11 +110,11 @@ def _names(nodes: Iterable[DotNode]) -> dict[str, str]:
     """Ids that Graphviz would take for something else (`a:b` is a port to it) get a name of their own."""
     names: dict[str, str] = {}
     for number, node in enumerate(nodes):
-        names[node.id] = node.id if re.match(ID_PATTERN, node.id) else f"_node{number}"
+        names[node.id] = node.id if re.fullmatch(ID_PATTERN, node.id) else f"_node{number}"
     return names
 
 
-def _graph_attributes(drawing: Drawing, *, bare: bool) -> dict[str, str]:
+def _graph_attributes(drawing: Drawing, theme: Theme, *, bare: bool) -> dict[str, str]:
     attributes = {
         "rankdir": drawing.direction,
         "nodesep": _inches(drawing.node_gap),
@@ -127,19 +131,26 @@ def _graph_attributes(drawing: Drawing, *, bare: bool) -> dict[str, str]:
             "fontname": "sans-serif",
             "fontsize": "20",
         }
+        if not theme.is_light:
+            attributes |= {"bgcolor": theme.of(PAPER), "fontcolor": theme.of(INK)}
     return attributes
 
 
 _MANY_NODES = 400
 
 
-def _node_attributes(node: DotNode, *, bare: bool) -> dict[str, str]:
+def _node_attributes(node: DotNode, theme: Theme, *, bare: bool) -> dict[str, str]:
     attributes = {"width": _inches(node.width), "height": _inches(node.height), "label": ""}
     if node.at:
         attributes["pos"] = f"{node.at[0]:.2f},{-node.at[1]:.2f}!"
     if not bare:
-        attributes |= {"label": graphviz.escape(node.label), "fontname": "sans-serif", "fontsize": "12", **node.style}
+        attributes |= {"label": graphviz.escape(node.label), "fontname": "sans-serif", "fontsize": "12"}
+        attributes |= _themed(node.style, theme)
     return attributes
+
+
+def _themed(looks: Mapping[str, str], theme: Theme) -> dict[str, str]:
+    return {name: theme.of(value) for name, value in looks.items()}
 
 
 def _write_ranks(graph: graphviz.Digraph, ranks: Sequence[Sequence[str]]) -> None:

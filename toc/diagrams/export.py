@@ -1,7 +1,7 @@
 """SVG → PDF and PNG, through Typst: vector PDF with embedded fonts and a text layer, PNG at any resolution."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import as_file, files
 from typing import Literal
 
@@ -9,28 +9,36 @@ from toc.diagrams import svg
 from toc.diagrams.scene import Scene
 
 _POINTS_PER_PIXEL = 0.75
+_POINTS_PER_MM = 72 / 25.4
 
 _PAGE = """\
 #let facts = json(bytes(sys.inputs.facts))
 #set document(title: facts.title, author: facts.author, date: none)
 #set text(lang: facts.language)
-#set page(width: facts.width * 1pt, height: facts.height * 1pt, margin: 0pt)
-#image(bytes(sys.inputs.svg), format: "svg", width: 100%, alt: facts.description)
+#for (number, page) in facts.pages.enumerate() {
+  set std.page(width: page.width * 1pt, height: page.height * 1pt, margin: 0pt)
+  image(bytes(sys.inputs.at("svg" + str(number))), format: "svg", width: 100%, alt: page.description)
+}
 """
 
 
-def export(scene: Scene, kind: Literal["pdf", "png"], *, author: str = "", dpi: int = 192) -> bytes:
-    """The scene as a PDF of one page, or as a PNG of `dpi` dots to the inch (a scene has 96 to the inch)."""
+def export(
+    scene: Scene, kind: Literal["pdf", "png"], *, author: str = "", dpi: int = 192, more: Sequence[Scene] = ()
+) -> bytes:
+    """The scene as a PDF of one page (and one for each of `more`), or as a PNG of `dpi` dots to the inch.
+
+    Off a sheet a unit of the scene is 1/96 inch.
+    """
     import typst
 
+    scenes = (scene, *more)
     facts = {
         "title": scene.title,
         "author": author,
         "language": scene.language,
-        "description": scene.description,
-        "width": scene.width * _POINTS_PER_PIXEL,
-        "height": scene.height * _POINTS_PER_PIXEL,
+        "pages": [_page(one) for one in scenes],
     }
+    drawn = {f"svg{number}": svg.write(one, embed_font=False) for number, one in enumerate(scenes)}
     with as_file(files("toc.diagrams") / "fonts") as fonts:
         compile_page: Callable[..., bytes] = typst.compile
         return compile_page(
@@ -39,5 +47,14 @@ def export(scene: Scene, kind: Literal["pdf", "png"], *, author: str = "", dpi: 
             ppi=float(dpi),
             font_paths=[str(fonts)],
             ignore_system_fonts=True,
-            sys_inputs={"facts": json.dumps(facts), "svg": svg.write(scene, embed_font=False)},
+            sys_inputs={"facts": json.dumps(facts), **drawn},
         )
+
+
+def _page(scene: Scene) -> dict[str, object]:
+    """Its size in points, and what it says to people who do not see it."""
+    if scene.sheet:
+        wide, high = (side * _POINTS_PER_MM for side in scene.sheet)
+    else:
+        wide, high = scene.width * _POINTS_PER_PIXEL, scene.height * _POINTS_PER_PIXEL
+    return {"width": wide, "height": high, "description": scene.description}

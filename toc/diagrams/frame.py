@@ -1,12 +1,15 @@
 """What stands around every view: title block, legend, and the words for people who do not see the picture."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from toc import keywords
 from toc.diagrams import theme
+from toc.diagrams.extras import Mark, Notes
 from toc.diagrams.metrics import LINE_HEIGHT, width, wrap
-from toc.diagrams.scene import Item, Rect, Scene, Stroke, moved
-from toc.diagrams.shapes import arrow, badge, box, line_of
+from toc.diagrams.notes import marks_at, notes_block
+from toc.diagrams.scene import Group, Item, Logo, Rect, Scene, Stroke, moved
+from toc.diagrams.shapes import arrow, box, line_of
 from toc.diagrams.theme import STYLES, Kind
 from toc.diagrams.words import Words
 from toc.model import Language, Plan
@@ -24,20 +27,37 @@ class Body:
     height: float
     kinds: list[tuple[Kind, str]] = field(default_factory=list)
     strokes: list[tuple[Stroke, str]] = field(default_factory=list)
-    badge: str = ""
 
 
-def framed(body: Body, plan: Plan, view: str, words: Words, language: Language) -> Scene:
-    """The whole picture: title block, the view, the legend."""
+def framed(
+    body: Body,
+    plan: Plan,
+    view: str,
+    words: Words,
+    language: Language,
+    notes: Sequence[Notes],
+    *,
+    apart: bool = False,
+    logo: Logo | None = None,
+) -> Scene:
+    """The whole picture: title block, the view, the notes (not where they come `apart`), the legend.
+
+    The `logo` comes in the upper right corner, at the size that it has.
+    """
     wide = max(body.width + 2 * theme.MARGIN, _LEAST_WIDTH)
     room = wide - 2 * theme.MARGIN
-    title_items, top = _title_block(plan, view, words, language, room)
+    beside = logo.width + 18 if logo else 0.0
+    title_items, top = _title_block(plan, view, words, language, room, beside)
     dx = theme.MARGIN + (room - body.width) / 2
-    legend_items, legend_height = _legend(body, room)
-    bottom = top + body.height + 26
+    note_items, note_height = notes_block(() if apart else notes, room)
+    under = top + body.height + 30
+    bottom = top + body.height + 26 + (30 + note_height if note_items else 0)
+    marks = [(one.notes[0].mark, f"{one.legend} ({words.next_sheet})" if apart else one.legend) for one in notes]
+    legend_items, legend_height = _legend(body, marks, room)
     items = [
         *title_items,
         *(moved(item, dx, top) for item in body.items),
+        *(moved(item, theme.MARGIN, under) for item in note_items),
         *(moved(item, theme.MARGIN, bottom) for item in legend_items),
     ]
     return Scene(
@@ -48,7 +68,34 @@ def framed(body: Body, plan: Plan, view: str, words: Words, language: Language) 
         language=language,
         background=theme.PAPER,
         items=items,
+        logo=replace(logo, x=theme.MARGIN + room - logo.width, y=theme.MARGIN - 8) if logo else None,
     )
+
+
+def notes_alone(plan: Plan, view: str, words: Words, language: Language, notes: Sequence[Notes], wide: float) -> Scene:
+    """The notes as a picture of that width, for a sheet of their own."""
+    items, top = _title_block(plan, view, words, language, wide - 2 * theme.MARGIN)
+    shapes, height = notes_block(notes, wide - 2 * theme.MARGIN)
+    texts = (
+        text for group in notes for note in group.notes for text in (note.mark.text, *(one for one, _ in note.lines))
+    )
+    return Scene(
+        width=round(wide),
+        height=round(top + height + theme.MARGIN),
+        title=f"{plan.title or words.untitled} ({view})",
+        description=" ".join(texts),
+        language=language,
+        background=theme.PAPER,
+        items=[*items, *(moved(item, theme.MARGIN, top) for item in shapes)],
+    )
+
+
+def legend_strokes(used: Collection[Stroke], names: Mapping[Stroke, str], words: Words) -> list[tuple[Stroke, str]]:
+    """The arrows that a picture has, for its legend: those of the view, and how well they are supported."""
+    weights = {
+        stroke: f"{words.leads_to}: {words.evidence_name(evidence)}" for evidence, stroke in theme.EVIDENCE.items()
+    }
+    return [(stroke, name) for stroke, name in {**weights, **names}.items() if stroke in used]
 
 
 def described(plan: Plan, view: str, words: Words) -> str:
@@ -65,13 +112,15 @@ def described(plan: Plan, view: str, words: Words) -> str:
     return ". ".join(part.rstrip(".") for part in parts) + "."
 
 
-def _title_block(plan: Plan, view: str, words: Words, language: Language, room: float) -> tuple[list[Item], float]:
-    """The title block and where the view can start."""
+def _title_block(
+    plan: Plan, view: str, words: Words, language: Language, room: float, beside: float = 0
+) -> tuple[list[Item], float]:
+    """The title block and where the view can start. `beside` is how much the logo takes of its width."""
     items: list[Item] = []
-    tag = line_of(theme.MARGIN + room, theme.MARGIN + 14, view, theme.HEADING_SIZE, theme.MUTED, anchor="end")
+    tag = line_of(theme.MARGIN + room - beside, theme.MARGIN + 14, view, theme.HEADING_SIZE, theme.MUTED, anchor="end")
     items.append(tag)
     baseline = theme.MARGIN + 18
-    for line in wrap(plan.title or words.untitled, room - tag.width - 40, theme.TITLE_SIZE, bold=True, most=3):
+    for line in wrap(plan.title or words.untitled, room - tag.width - 40 - beside, theme.TITLE_SIZE, bold=True, most=3):
         items.append(line_of(theme.MARGIN, baseline, line, theme.TITLE_SIZE, bold=True))
         baseline += theme.TITLE_SIZE * LINE_HEIGHT
     facts = [plan.organisation, plan.version and f"{words.version} {plan.version}", plan.date]
@@ -79,7 +128,7 @@ def _title_block(plan: Plan, view: str, words: Words, language: Language, room: 
         facts.append(keywords.spell(plan.status.value, language))
     small = " · ".join(fact for fact in facts if fact)
     baseline -= theme.TITLE_SIZE * LINE_HEIGHT - 23
-    for line in wrap(small, room, 13, most=2):
+    for line in wrap(small, room - beside, 13, most=2):
         items.append(line_of(theme.MARGIN, baseline, line, 13, theme.MUTED))
         baseline += 13 * LINE_HEIGHT
     y = baseline + (0 if small else 8)
@@ -87,12 +136,11 @@ def _title_block(plan: Plan, view: str, words: Words, language: Language, room: 
     return items, y + 18
 
 
-def _legend(body: Body, room: float) -> tuple[list[Item], float]:
+def _legend(body: Body, marks: Sequence[tuple[Mark, str]], room: float) -> tuple[list[Item], float]:
     """The legend in as many rows as it needs, from (0, 0), and its height."""
     entries: list[tuple[list[Item], str]] = [(_box(kind), label) for kind, label in body.kinds]
     entries += [(_arrow(stroke), label) for stroke, label in body.strokes]
-    if body.badge:
-        entries.append((badge(_SWATCH / 2, 0, "H1"), body.badge))
+    entries += [([_mark(mark)], label) for mark, label in marks]
     items: list[Item] = [Rect(x=0, y=0, width=room, height=1.2, fill=theme.RULE)]
     x, y = 0.0, 24.0
     for shapes, label in entries:
@@ -107,6 +155,10 @@ def _legend(body: Body, room: float) -> tuple[list[Item], float]:
 
 def _box(kind: Kind) -> list[Item]:
     return box(STYLES[kind], 0, -8, _SWATCH, 16)
+
+
+def _mark(mark: Mark) -> Group:
+    return Group(id=f"legend-{mark.text}", kind="mark", items=tuple(marks_at([mark], (_SWATCH / 2, 0))))
 
 
 def _arrow(stroke: Stroke) -> list[Item]:

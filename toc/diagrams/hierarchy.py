@@ -10,12 +10,14 @@ from toc.diagrams import theme
 from toc.diagrams.card import Card, goal_card, missing_card, node_card
 from toc.diagrams.chain import strokes
 from toc.diagrams.engine import Engine, Layout
+from toc.diagrams.extras import Extras, Part
 from toc.diagrams.frame import Body
 from toc.diagrams.layered import Layered, causal, feedback, placed, within
 from toc.diagrams.metrics import wrap
 from toc.diagrams.roof import raised, span
 from toc.diagrams.scene import Item, Rect, moved
 from toc.diagrams.shapes import line_of
+from toc.diagrams.terms import terms_of
 from toc.diagrams.theme import STYLES, Kind
 from toc.diagrams.words import Words
 from toc.graph import CausalGraph
@@ -29,15 +31,17 @@ Band = tuple[str, list[list[str]]]
 """The name at the side and the rows of ids, from the bottom up."""
 
 
-def bands(plan: Plan, graph: CausalGraph, words: Words) -> list[Band]:
+def bands(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> list[Band]:
     """The layers from the bottom up: outputs, outcomes by term, impact goal."""
-    terms = _terms(plan, graph)
     found: list[Band] = [(words.outputs, within(graph, list(plan.outputs)))]
+    terms = terms_of(plan, graph)
+    if not told.has(Part.TERMS):
+        terms = dict.fromkeys(terms)
     for term, heading in (
         (Term.SHORT, words.short),
         (Term.MEDIUM, words.medium),
         (Term.LONG, words.long),
-        (None, words.no_term),
+        (None, words.no_term if told.has(Part.TERMS) else words.outcomes),
     ):
         found.append((heading, within(graph, [name for name in plan.outcomes if terms[name] is term])))
     if not plan.outcomes:
@@ -45,29 +49,17 @@ def bands(plan: Plan, graph: CausalGraph, words: Words) -> list[Band]:
     return [(heading, ranks) for heading, ranks in found if ranks]
 
 
-def _terms(plan: Plan, graph: CausalGraph) -> dict[str, Term | None]:
-    """The term of every outcome; one without takes the latest of its causes, or else the earliest of its effects."""
-    terms: dict[str, Term | None] = {name: outcome.term for name, outcome in plan.outcomes.items()}
-    depths = graph.depths()
-    for name in sorted(terms, key=lambda node: depths[node]):
-        known = [term for cause in graph.causes[name] if (term := terms.get(cause))]
-        terms[name] = terms[name] or max(known, key=lambda term: term.order, default=None)
-    for name in sorted(terms, key=lambda node: -depths[node]):
-        known = [term for effect in graph.effects[name] if (term := terms.get(effect))]
-        terms[name] = terms[name] or min(known, key=lambda term: term.order, default=None)
-    return terms
-
-
-def layered(plan: Plan, graph: CausalGraph, words: Words) -> Layered:
+def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layered:
     """The hierarchy as boxes, rows and arrows; the uppermost row holds the places under the impact goal."""
-    rows = [row for _, rows in bands(plan, graph, words) for row in rows]
+    wide = _WIDE * told.setting.wide
+    rows = [row for _, rows in bands(plan, graph, words, told) for row in rows]
     things: dict[str, Output | Outcome] = {**plan.outputs, **plan.outcomes}
     cards: dict[str, Card] = {}
     for name in (name for row in rows for name in row):
         cards[name] = (
-            node_card(plan, name, things[name], words, _WIDE)
+            node_card(plan, name, things[name], words, wide, told)
             if name in things
-            else missing_card(name, words.nothing_yet, _WIDE)
+            else missing_card(name, words.nothing_yet, wide)
         )
     shown = {*cards, IMPACT}
     arrows = [causal(link) for link in graph.links() if link.cause in shown and link.effect in shown]
@@ -81,25 +73,26 @@ def layered(plan: Plan, graph: CausalGraph, words: Words) -> Layered:
         ranks=rows,
         arrows=roof.arrows,
         roof=roof.anchors,
-        goal=goal_card(plan, words, 2.2 * _WIDE),
-        node_gap=24,
-        rank_gap=64,
+        goal=goal_card(plan, words, 2.2 * wide, told),
+        node_gap=24 * told.setting.gap,
+        rank_gap=64 * told.setting.gap,
     )
 
 
-def body(plan: Plan, graph: CausalGraph, words: Words, engine: Engine) -> Body:
+def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, engine: Engine) -> Body:
     """The hierarchy as shapes: a ground for every layer with its name at the side, behind the boxes and arrows."""
-    view = layered(plan, graph, words)
-    done = placed(view, engine)
+    view = layered(plan, graph, words, told)
+    done = placed(view, told, engine)
+    wide = _WIDE * told.setting.wide
     left, right, under = span(done.layout, view.roof)
-    goal = goal_card(plan, words, max(right - left + _WIDE, 2.2 * _WIDE))
+    goal = goal_card(plan, words, max(right - left + wide, 2.2 * wide), told)
     raise_by = goal.height - under
     middle = min(max((left + right) / 2, goal.width / 2), max(done.layout.width - goal.width / 2, goal.width / 2))
     room = max(done.layout.width, goal.width)
     width = room + _SIDE + 2 * _PAD
     layers = [
         (top + raise_by, bottom + raise_by, heading)
-        for top, bottom, heading in _extents(done.layout, view, bands(plan, graph, words))
+        for top, bottom, heading in _extents(done.layout, view, bands(plan, graph, words, told))
     ]
     layers.append((0.0, goal.height, words.impact_goal))
     kinds = [(Kind.OUTPUT, words.outputs), (Kind.OUTCOME, words.outcomes)]
@@ -113,12 +106,13 @@ def body(plan: Plan, graph: CausalGraph, words: Words, engine: Engine) -> Body:
         items=[
             *_grounds(layers, width, done.layout.height + raise_by + 2 * _PAD),
             *(moved(item, _SIDE + _PAD, _PAD + raise_by) for item in (*done.arrows, *done.boxes)),
+            *(moved(item, _SIDE + _PAD, _PAD + raise_by) for item in done.marks),
             goal.at(_SIDE + _PAD + middle, _PAD + goal.height / 2),
         ],
         width=width,
         height=done.layout.height + raise_by + 2 * _PAD,
         kinds=kinds,
-        strokes=strokes(view.arrows, words),
+        strokes=strokes(view.arrows, words, told),
     )
 
 

@@ -7,9 +7,11 @@ from typing import Literal
 from toc.diagrams import theme
 from toc.diagrams.card import Card
 from toc.diagrams.dot import DotEdge, DotNode, Drawing
-from toc.diagrams.engine import Course, Engine, Layout, lay_out
+from toc.diagrams.engine import Engine, Layout, lay_out
+from toc.diagrams.extras import Extras, Mark
+from toc.diagrams.notes import marks_at
 from toc.diagrams.scene import Group, Item, Stroke
-from toc.diagrams.shapes import arrow
+from toc.diagrams.shapes import arrow, halfway
 from toc.graph import CausalGraph
 from toc.model import Link
 
@@ -48,7 +50,7 @@ class Layered:
     """The impact goal as a box, for a drawing in which nobody draws a roof."""
 
 
-def drawing_of(view: Layered, *, roofed: bool = False) -> Drawing:
+def drawing_of(view: Layered, told: Extras, *, roofed: bool = False) -> Drawing:
     """The DOT drawing of a layered view. `roofed` has the places under the roof instead of the impact goal."""
     cards = list(view.cards.values())
     ranks = list(view.ranks)
@@ -60,7 +62,7 @@ def drawing_of(view: Layered, *, roofed: bool = False) -> Drawing:
         cards += [view.goal] if view.goal else []
         ranks += [[view.goal.id]] if view.goal else []
     place = {name: number for number, rank in enumerate(ranks) for name in rank}
-    edges = [_edge(one, one.link if roofed else one.meant, place) for one in view.arrows]
+    edges = [_edge(one, one.link if roofed else one.meant, place, told) for one in view.arrows]
     return Drawing(
         name=view.name,
         title=view.title,
@@ -73,7 +75,7 @@ def drawing_of(view: Layered, *, roofed: bool = False) -> Drawing:
     )
 
 
-def _edge(one: Arrow, link: Link, place: Mapping[str, int]) -> DotEdge:
+def _edge(one: Arrow, link: Link, place: Mapping[str, int], told: Extras) -> DotEdge:
     # An arrow back to an earlier rank (a cycle) must not turn the order of the ranks round.
     backward = place[link.cause] >= place[link.effect]
     return DotEdge(
@@ -82,26 +84,34 @@ def _edge(one: Arrow, link: Link, place: Mapping[str, int]) -> DotEdge:
         weight=one.weight,
         loose=one.loose or backward,
         back=one.stroke is theme.FEEDBACK,
-        style=dot_stroke(one.stroke),
+        style={**dot_stroke(told.stroke(one.meant, one.stroke)), **dot_marks(told.marks.get(one.meant, ()))},
     )
 
 
 def dot_node(one: Card, at: tuple[float, float] | None = None) -> DotNode:
     """A card as a node of a DOT drawing, at its centre where that is known."""
-    small = ("", *one.small) if one.small else ()
+    small = ("", *one.small, *one.facts) if one.small or one.facts else ()
     looks = {
         "style": "rounded,filled" + (",dashed" if one.style.dash else ""),
         "fillcolor": one.style.fill,
         "color": one.style.line,
         "fontcolor": one.style.text,
     }
-    label = "\n".join((*one.lines, *small))
+    label = "\n".join((*((f"[{one.flag.text}]",) if one.flag else ()), *one.lines, *small))
     return DotNode(id=one.id, label=label, width=one.width, height=one.height, style=looks, at=at)
 
 
 def dot_stroke(stroke: Stroke) -> dict[str, str]:
     """A line as attributes of a DOT edge."""
-    return {"color": stroke.color, **({"style": "dashed"} if stroke.dash else {})}
+    looks = {"color": stroke.color, **({"style": "dashed"} if stroke.dash else {})}
+    if stroke in theme.EVIDENCE.values():
+        looks["penwidth"] = f"{stroke.width:g}"
+    return looks
+
+
+def dot_marks(marks: Sequence[Mark]) -> dict[str, str]:
+    """The marks of an arrow as attributes of a DOT edge; none where there are none."""
+    return {"label": " ".join(one.text for one in marks), "fontsize": "11"} if marks else {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,24 +121,25 @@ class Placed:
     layout: Layout
     boxes: list[Item]
     arrows: list[Item]
-    courses: dict[Link, Course]
+    marks: list[Item]
 
 
-def placed(view: Layered, engine: Engine) -> Placed:
+def placed(view: Layered, told: Extras, engine: Engine) -> Placed:
     """Lays the view out and makes its shapes. Raises EngineError."""
-    layout = lay_out(drawing_of(view, roofed=True), engine)
+    layout = lay_out(drawing_of(view, told, roofed=True), engine)
     boxes: list[Item] = [one.at(*layout.nodes[name]) for name, one in view.cards.items() if name in layout.nodes]
     arrows: list[Item] = []
-    courses: dict[Link, Course] = {}
+    marks: list[Item] = []
     for number, one in enumerate(view.arrows):
         course = layout.edges.get(number)
         if course is None:
             continue
-        shapes = arrow(course.points, course.tip, one.stroke)
         link = one.meant
+        shapes = arrow(course.points, course.tip, told.stroke(link, one.stroke))
         arrows.append(Group(id=f"link-{link.cause}-{link.effect}", kind="link", title=str(link), items=tuple(shapes)))
-        courses[link] = course
-    return Placed(layout=layout, boxes=boxes, arrows=arrows, courses=courses)
+        if link in told.marks:
+            marks += marks_at(told.marks[link], halfway(course.points))
+    return Placed(layout=layout, boxes=boxes, arrows=arrows, marks=marks)
 
 
 def within(graph: CausalGraph, members: Sequence[str]) -> list[list[str]]:

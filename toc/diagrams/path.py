@@ -9,16 +9,17 @@ from toc.diagrams import theme
 from toc.diagrams.card import Card, goal_card, missing_card, node_card
 from toc.diagrams.chain import strokes
 from toc.diagrams.engine import Engine
+from toc.diagrams.extras import Extras, Part
 from toc.diagrams.frame import Body
-from toc.diagrams.house import Block, foundation, interventions_panel, notes, roof_of, society_panel
+from toc.diagrams.house import Block, foundation, interventions_panel, roof_of, society_panel
 from toc.diagrams.layered import Layered, Placed, causal, feedback, placed, within
 from toc.diagrams.roof import raised, span
 from toc.diagrams.scene import Item, Rect, moved
-from toc.diagrams.shapes import arrow, badge, halfway, line_of
+from toc.diagrams.shapes import arrow, line_of
 from toc.diagrams.theme import STYLES, Kind
 from toc.diagrams.words import Words
 from toc.graph import CausalGraph
-from toc.model import IMPACT, Link, Plan
+from toc.model import IMPACT, Plan
 
 _WIDE = 176.0
 _PAD = 22.0
@@ -35,15 +36,18 @@ def rows(plan: Plan, graph: CausalGraph) -> tuple[list[list[str]], list[list[str
     return actions, changes
 
 
-def layered(plan: Plan, graph: CausalGraph, words: Words) -> Layered:
+def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layered:
     """The inside of the house: actions, changes, and the places under the roof."""
+    wide = _WIDE * told.setting.wide
     actions, changes = rows(plan, graph)
     things = dict(plan.nodes())
     cards: dict[str, Card] = {}
     for name in (name for row in (*actions, *changes) for name in row):
         known = name in things
         cards[name] = (
-            node_card(plan, name, things[name], words, _WIDE) if known else missing_card(name, words.nothing_yet, _WIDE)
+            node_card(plan, name, things[name], words, wide, told)
+            if known
+            else missing_card(name, words.nothing_yet, wide)
         )
     arrows = [causal(link) for link in graph.links()]
     arrows += [feedback(link) for link in graph.feedback if IMPACT not in (link.cause, link.effect)]
@@ -56,31 +60,33 @@ def layered(plan: Plan, graph: CausalGraph, words: Words) -> Layered:
         ranks=[*actions, *changes],
         arrows=roof.arrows,
         roof=roof.anchors,
-        goal=goal_card(plan, words, 2.2 * _WIDE),
-        node_gap=18,
-        rank_gap=66,
+        goal=goal_card(plan, words, 2.2 * wide, told),
+        node_gap=18 * told.setting.gap,
+        rank_gap=66 * told.setting.gap,
     )
 
 
-def body(plan: Plan, graph: CausalGraph, words: Words, engine: Engine) -> Body:
+def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, engine: Engine) -> Body:
     """The house with its surroundings as shapes."""
-    view = layered(plan, graph, words)
-    done = placed(view, engine)
+    view = layered(plan, graph, words, told)
+    done = placed(view, told, engine)
     _, _, under = span(done.layout, view.roof)
     width = max(done.layout.width + _GUTTER + _PAD, _LEAST)
     right = (width + _GUTTER - _PAD - done.layout.width) / 2
-    roof = roof_of(plan, words, width)
+    roof = roof_of(plan, words, width, told)
     down = roof.height - under
     floor = down + done.layout.height + _PAD
-    base = foundation(plan, words, width)
+    base = foundation(plan, words, width) if told.has(Part.ACTORS) else Block([], width, 0)
     house = [
         *_rooms(_between(view, done, *rows(plan, graph)) + down, roof.height, floor, width, words),
         *(moved(item, right, down) for item in (*done.arrows, *done.boxes)),
         *roof.items,
         *(moved(item, 0, floor) for item in base.items),
-        *(moved(item, right, down) for item in _badges(plan, done)),
+        *(moved(item, right, down) for item in done.marks),
     ]
-    return _surrounded(plan, words, view, Block(house, width, floor + base.height), roof.eaves)
+    if told.setting.below:
+        return _on_panels(plan, words, view, told, Block(house, width, floor + base.height))
+    return _surrounded(plan, words, view, told, Block(house, width, floor + base.height), roof.eaves)
 
 
 def _between(view: Layered, done: Placed, actions: list[list[str]], changes: list[list[str]]) -> float:
@@ -103,44 +109,50 @@ def _rooms(between: float, ceiling: float, floor: float, width: float, words: Wo
     return items
 
 
-def _badges(plan: Plan, done: Placed) -> list[Item]:
-    """The number of every hypothesis on the arrows that it explains."""
-    numbers: dict[Link, list[str]] = {}
-    for number, hypothesis in enumerate(plan.hypotheses.values(), 1):
-        for link in hypothesis.links:
-            numbers.setdefault(link, []).append(str(number))
-    items: list[Item] = []
-    for link, which in numbers.items():
-        course = done.courses.get(link)
-        if course:
-            x, y = halfway(course.points)
-            items += badge(x, y, f"H{','.join(which)}")
-    return items
-
-
-def _surrounded(plan: Plan, words: Words, view: Layered, house: Block, eaves: float) -> Body:
+def _surrounded(plan: Plan, words: Words, view: Layered, told: Extras, house: Block, eaves: float) -> Body:
     """The house between its surroundings, above the hypotheses."""
-    left, right = society_panel(plan, words, _SIDE), interventions_panel(plan, words, _SIDE)
-    width = house.width + 2 * (_SIDE + _BESIDE)
+    side = _SIDE * told.setting.side
+    left, right = society_panel(plan, words, side, told), interventions_panel(plan, words, side, told)
+    width = house.width + 2 * (side + _BESIDE)
     height = max(house.height, eaves + left.height, eaves + right.height)
-    under = notes(plan, words, width)
-    inner = _SIDE + _BESIDE
+    inner = side + _BESIDE
     middle = eaves + min(left.height, right.height, house.height - eaves) / 2
     items = [
         *(moved(item, inner, 0) for item in house.items),
         *(moved(item, 0, eaves) for item in left.items),
-        *(moved(item, width - _SIDE, eaves) for item in right.items),
-        *arrow(_straight(_SIDE, inner - 10, middle), (inner, middle), theme.OUTSIDE),
-        *arrow(_straight(width - _SIDE, width - inner + 10, middle), (width - inner, middle), theme.OUTSIDE),
-        *(moved(item, 0, height + 30) for item in under.items),
+        *(moved(item, width - side, eaves) for item in right.items),
+        *arrow(_straight(side, inner - 10, middle), (inner, middle), theme.OUTSIDE),
+        *arrow(_straight(width - side, width - inner + 10, middle), (width - inner, middle), theme.OUTSIDE),
     ]
     return Body(
         items=items,
         width=width,
-        height=height + (30 + under.height if under.items else 0),
-        kinds=_kinds(plan, view, words),
-        strokes=[*strokes(view.arrows, words), (theme.OUTSIDE, words.influence)],
-        badge=words.explains if plan.hypotheses else "",
+        height=height,
+        kinds=_kinds(plan, view, words, told),
+        strokes=[*strokes(view.arrows, words, told), (theme.OUTSIDE, words.influence)],
+    )
+
+
+def _on_panels(plan: Plan, words: Words, view: Layered, told: Extras, house: Block) -> Body:
+    """The house above its surroundings: a sheet is wider than it is high, and so may a house be."""
+    half = (house.width - _BESIDE) / 2
+    left, right = society_panel(plan, words, half, told), interventions_panel(plan, words, half, told)
+    top = house.height + _BESIDE
+    items = [*house.items]
+    for panel, x in ((left, 0.0), (right, half + _BESIDE)):
+        middle = x + half / 2
+        items += [moved(item, x, top) for item in panel.items]
+        items += arrow(
+            ((middle, top), (middle, top), (middle, house.height + 10), (middle, house.height + 10)),
+            (middle, house.height),
+            theme.OUTSIDE,
+        )
+    return Body(
+        items=items,
+        width=house.width,
+        height=top + max(left.height, right.height),
+        kinds=_kinds(plan, view, words, told),
+        strokes=[*strokes(view.arrows, words, told), (theme.OUTSIDE, words.influence)],
     )
 
 
@@ -148,7 +160,7 @@ def _straight(start: float, end: float, y: float) -> tuple[tuple[float, float], 
     return ((start, y), (start, y), (end, y), (end, y))
 
 
-def _kinds(plan: Plan, view: Layered, words: Words) -> list[tuple[Kind, str]]:
+def _kinds(plan: Plan, view: Layered, words: Words, told: Extras) -> list[tuple[Kind, str]]:
     names = [
         (Kind.IMPACT, words.impact_goal),
         (Kind.OUTCOME, words.outcomes),
@@ -157,9 +169,9 @@ def _kinds(plan: Plan, view: Layered, words: Words) -> list[tuple[Kind, str]]:
     ]
     shown = {one.kind for one in view.cards.values() if one.style is not STYLES[Kind.MISSING]} | {Kind.IMPACT}
     found = [(kind, name) for kind, name in names if kind in shown]
-    if plan.external_factors or any(one.external for one in plan.changes()):
+    if (plan.external_factors and told.has(Part.FACTORS)) or any(one.external for one in plan.changes()):
         found.append((Kind.FACTOR, words.external))
-    if plan.unintended_effects:
+    if plan.unintended_effects and told.has(Part.UNINTENDED):
         found.append((Kind.UNINTENDED, words.unintended))
     if any(one.style is STYLES[Kind.MISSING] for one in view.cards.values()) or not plan.impact_goal:
         found.append((Kind.MISSING, words.missing))

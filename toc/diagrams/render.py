@@ -1,15 +1,19 @@
 """From a plan to a picture's bytes: the views, the formats, and the way from one to the other."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
 from toc.diagrams import chain, export, hierarchy, path, svg, triple
 from toc.diagrams.dot import Drawing, source
 from toc.diagrams.engine import Engine
-from toc.diagrams.frame import Body, framed
+from toc.diagrams.extras import USUAL, Extras, Part, Remark, Setting, extras, shown_in
+from toc.diagrams.frame import Body, framed, notes_alone
 from toc.diagrams.layered import drawing_of
-from toc.diagrams.scene import Scene
-from toc.diagrams.words import WORDS
+from toc.diagrams.scene import Logo, Scene
+from toc.diagrams.themes import THEMES, Theme, ThemeName, dressed
+from toc.diagrams.words import WORDS, Words
 from toc.graph import CausalGraph
 from toc.model import Language, Plan
 
@@ -37,6 +41,28 @@ class Direction(StrEnum):
     ROW = "row"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a picture is drawn: what is shown beside what the view shows, what is left out, and in which theme.
+
+    `remarks` are findings of the linter to mark (None: not asked for), `setting` is how close it is set. With
+    `notes_apart` the notes come on a sheet of their own (`notes_scene`). `numbers` are those of the notes where the
+    plan is part of a larger one.
+    """
+
+    show: frozenset[Part] = frozenset()
+    hide: frozenset[Part] = frozenset()
+    remarks: tuple[Remark, ...] | None = None
+    theme: Theme = THEMES[ThemeName.LIGHT]
+    setting: Setting = USUAL
+    notes_apart: bool = False
+    logo: Logo | None = None
+    numbers: Mapping[str, int] | None = None
+
+
+PLAIN = Look()
+
+
 def render(
     plan: Plan,
     view: View,
@@ -45,16 +71,26 @@ def render(
     language: Language,
     engine: Engine = Engine.EMBEDDED,
     direction: Direction = Direction.COLUMN,
+    look: Look = PLAIN,
 ) -> bytes:
     """The picture of a plan: the same plan gives the same bytes. Raises EngineError where no layout can be made."""
+    if file_format is Format.DOT:
+        return dot_text(plan, view, language=language, direction=direction, look=look).encode()
+    picture = scene(plan, view, language=language, engine=engine, direction=direction, look=look)
+    return written(picture, file_format, author=plan.organisation or "")
+
+
+def written(picture: Scene, file_format: Format, *, author: str, more: Sequence[Scene] = ()) -> bytes:
+    """A scene as a file, with `more` as the next pages of a PDF. There is no way from a scene to DOT."""
     match file_format:
-        case Format.DOT:
-            return dot_text(plan, view, language=language, direction=direction).encode()
         case Format.SVG:
-            return svg.write(scene(plan, view, language=language, engine=engine, direction=direction)).encode()
-        case Format.PNG | Format.PDF:
-            picture = scene(plan, view, language=language, engine=engine, direction=direction)
-            return export.export(picture, "png" if file_format is Format.PNG else "pdf", author=plan.organisation or "")
+            return svg.write(picture).encode()
+        case Format.PNG:
+            return export.export(picture, "png", author=author)
+        case Format.PDF:
+            return export.export(picture, "pdf", author=author, more=more)
+        case Format.DOT:
+            raise ValueError(file_format)
         case _:
             assert_never(file_format)
 
@@ -66,38 +102,67 @@ def scene(
     language: Language,
     engine: Engine = Engine.EMBEDDED,
     direction: Direction = Direction.COLUMN,
+    look: Look = PLAIN,
 ) -> Scene:
     """The picture as shapes. Raises EngineError."""
-    words, graph = WORDS[language], CausalGraph.of(plan)
-    lying = direction is Direction.ROW
+    words, lying = WORDS[language], direction is Direction.ROW
+    plan, told = _told(plan, view, words, look)
+    graph = CausalGraph.of(plan)
     body: Body
     match view:
         case View.CHAIN:
-            body, name = chain.body(plan, graph, words, engine), words.chain
+            body, name = chain.body(plan, graph, words, told, engine), words.chain
         case View.HIERARCHY:
-            body, name = hierarchy.body(plan, graph, words, engine), words.hierarchy
+            body, name = hierarchy.body(plan, graph, words, told, engine), words.hierarchy
         case View.TRIPLE:
-            body, name = triple.body(plan, graph, words, lying=lying), words.triple_row if lying else words.triple
+            body = triple.body(plan, graph, words, told, lying=lying)
+            name = words.triple_row if lying else words.triple
         case View.PATH:
-            body, name = path.body(plan, graph, words, engine), words.path
+            body, name = path.body(plan, graph, words, told, engine), words.path
         case _:
             assert_never(view)
-    return framed(body, plan, name, words, language)
+    return dressed(
+        framed(body, plan, name, words, language, told.notes, apart=look.notes_apart, logo=look.logo), look.theme
+    )
 
 
-def dot_text(plan: Plan, view: View, *, language: Language, direction: Direction = Direction.COLUMN) -> str:
+def notes_scene(plan: Plan, view: View, wide: float, *, language: Language, look: Look = PLAIN) -> Scene | None:
+    """The notes of a picture for a sheet of their own; None where it has none."""
+    words = WORDS[language]
+    plan, told = _told(plan, view, words, look)
+    if not told.notes:
+        return None
+    names = {View.CHAIN: words.chain, View.HIERARCHY: words.hierarchy, View.TRIPLE: words.triple, View.PATH: words.path}
+    return dressed(notes_alone(plan, names[view], words, language, told.notes, wide), look.theme)
+
+
+def dot_text(
+    plan: Plan, view: View, *, language: Language, direction: Direction = Direction.COLUMN, look: Look = PLAIN
+) -> str:
     """The picture in the DOT language, with texts and colours, for whoever goes on in Graphviz."""
-    words, graph = WORDS[language], CausalGraph.of(plan)
+    words = WORDS[language]
+    plan, told = _told(plan, view, words, look)
+    graph = CausalGraph.of(plan)
     drawing: Drawing
     match view:
         case View.CHAIN:
-            drawing = drawing_of(chain.layered(plan, graph, words))
+            drawing = drawing_of(chain.layered(plan, graph, words, told), told)
         case View.HIERARCHY:
-            drawing = drawing_of(hierarchy.layered(plan, graph, words))
+            drawing = drawing_of(hierarchy.layered(plan, graph, words, told), told)
         case View.TRIPLE:
-            drawing = triple.drawing(plan, graph, words, lying=direction is Direction.ROW)
+            drawing = triple.drawing(plan, graph, words, told, lying=direction is Direction.ROW)
         case View.PATH:
-            drawing = drawing_of(path.layered(plan, graph, words))
+            drawing = drawing_of(path.layered(plan, graph, words, told), told)
         case _:
             assert_never(view)
-    return source(drawing)
+    return source(drawing, theme=look.theme)
+
+
+def _told(plan: Plan, view: View, words: Words, look: Look) -> tuple[Plan, Extras]:
+    """The plan without what the view does not show, and what the picture tells beside its boxes and arrows."""
+    shown = shown_in(view, look.show, look.hide)
+    told = extras(plan, view, shown, words, remarks=look.remarks, numbers=look.numbers, setting=look.setting)
+    if view in {View.CHAIN, View.TRIPLE}:
+        hidden = {Part.UNINTENDED: "unintended_effects", Part.FACTORS: "external_factors"}
+        plan = plan.model_copy(update={name: {} for part, name in hidden.items() if part not in shown})
+    return plan, told

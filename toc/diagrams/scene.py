@@ -79,12 +79,27 @@ class Group:
     items: "tuple[Item, ...]" = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """An image file at its place: `mime` is its media type."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    mime: str
+    content: bytes
+
+
 Item = Rect | Polygon | Curve | Circle | Text | Group
 
 
 @dataclass(slots=True, kw_only=True)
 class Scene:
-    """A whole picture: `title` and `description` are read out to people who do not see it."""
+    """A whole picture: `title` and `description` are read out to people who do not see it.
+
+    `sheet` is the size of the paper that it fills, in millimetres; without one a unit is a CSS pixel.
+    """
 
     width: float
     height: float
@@ -93,6 +108,8 @@ class Scene:
     language: str
     background: str
     items: list[Item] = field(default_factory=list)
+    sheet: tuple[float, float] | None = None
+    logo: Logo | None = None
 
 
 def flat(items: "list[Item] | tuple[Item, ...]") -> Iterator[Item]:

@@ -26,15 +26,18 @@ def arrow(points: tuple[Point, ...], tip: Point, stroke: Stroke) -> list[Item]:
     return [Curve(points=points, stroke=stroke), Polygon(points=head, fill=stroke.color)]
 
 
-def badge(x: float, y: float, words: str) -> list[Item]:
-    """A numbered disc with its centre there."""
-    wide = max(22.0, width(words, 11, bold=True) + 10)
-    ring = Stroke(color=theme.NOTE, width=1.4)
-    if wide > 22:
-        disc: Item = Rect(x=x - wide / 2, y=y - 11, width=wide, height=22, fill=theme.PAPER, stroke=ring, radius=11)
+def badge(x: float, y: float, words: str, *, square: bool = False) -> list[Item]:
+    """A numbered disc, or a square of that height, with its centre there."""
+    wide = max(22.0, width(words, theme.SMALL_SIZE, bold=True) + 8)
+    color = theme.FINDING if square else theme.NOTE
+    ring = Stroke(color=color, width=1.4)
+    if square or wide > 22:
+        disc: Item = Rect(
+            x=x - wide / 2, y=y - 11, width=wide, height=22, fill=theme.PAPER, stroke=ring, radius=0 if square else 11
+        )
     else:
         disc = Circle(x=x, y=y, radius=11, fill=theme.PAPER, stroke=ring)
-    return [disc, line_of(x, y + 4, words, 11, theme.NOTE, bold=True, anchor="middle")]
+    return [disc, line_of(x, y + 4.2, words, theme.SMALL_SIZE, color, bold=True, anchor="middle")]
 
 
 def box(style: Style, x: float, y: float, wide: float, high: float) -> list[Item]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from toc.diagrams.metrics import in_font, width
-from toc.diagrams.scene import Circle, Curve, Group, Item, Point, Polygon, Rect, Scene, Stroke, Text
+from toc.diagrams.scene import Circle, Curve, Group, Item, Logo, Point, Polygon, Rect, Scene, Stroke, Text
 
 FAMILY = "Atkinson Hyperlegible Next"
 FALLBACK = "DejaVu Sans"
@@ -19,9 +19,10 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def write(scene: Scene, *, embed_font: bool = True) -> str:
     """The scene as an SVG document. Without `embed_font` it relies on the fonts that its reader has."""
     wide, high = _number(scene.width), _number(scene.height)
+    across, down = (f"{_number(side)}mm" for side in scene.sheet) if scene.sheet else (wide, high)
     lines = [
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}" height="{down}" viewBox="0 0 {wide} {high}" '
             f'role="img" aria-labelledby="toc-title toc-desc" lang="{scene.language}" xml:lang="{scene.language}" '
             f"font-family=\"'{FAMILY}', '{FALLBACK}', sans-serif\">"
         ),
@@ -32,8 +33,19 @@ def write(scene: Scene, *, embed_font: bool = True) -> str:
         lines.append(f"<style>{_font_faces()}</style>")
     lines.append(f'<rect width="{wide}" height="{high}" fill="{scene.background}"/>')
     lines.extend(_item(item) for item in scene.items)
+    if scene.logo:
+        lines.append(_logo(scene.logo))
     lines.append("</svg>")
     return "\n".join(lines) + "\n"
+
+
+def _logo(logo: Logo) -> str:
+    """An image in the file itself: a reader shows it as an image, and runs nothing that stands in it."""
+    data = base64.b64encode(logo.content).decode("ascii")
+    return (
+        f'<image x="{_number(logo.x)}" y="{_number(logo.y)}" width="{_number(logo.width)}" '
+        f'height="{_number(logo.height)}" href="data:{logo.mime};base64,{data}"/>'
+    )
 
 
 @cache

@@ -7,8 +7,10 @@ bars, an outcome round corners, the impact goal is dark, what is not ours is das
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from toc.diagrams.scene import Stroke
+from toc.model import Evidence
 
 
 class Kind(StrEnum):
@@ -24,6 +26,19 @@ class Kind(StrEnum):
     MISSING = "missing"
 
 
+class Ink(str):
+    """A colour of the light theme that knows the part that it plays, so that another theme can give that part another
+    colour (`toc.diagrams.themes`). The role is `paper`, `activity.line` and so on."""
+
+    __slots__ = ("role",)
+    role: str
+
+    def __new__(cls, role: str, color: str) -> Self:
+        made = super().__new__(cls, color)
+        made.role = role
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A box: its ground, its line (with dashes where it has them), the colours of its texts, and its form.
@@ -33,8 +48,8 @@ class Style:
 
     fill: str
     line: str
-    text: str = "#182234"
-    muted: str = "#4B5768"
+    text: str
+    muted: str
     dash: tuple[float, ...] = ()
     radius: float = 6
     bars: int = 0
@@ -44,27 +59,63 @@ class Style:
         return Stroke(color=self.line, width=1.4, dash=self.dash)
 
 
+def _style(
+    kind: Kind,
+    fill: str,
+    line: str,
+    *,
+    text: str = "#182234",
+    muted: str = "#4B5768",
+    dash: tuple[float, ...] = (),
+    radius: float = 6,
+    bars: int = 0,
+) -> Style:
+    return Style(
+        fill=Ink(f"{kind}.fill", fill),
+        line=Ink(f"{kind}.line", line),
+        text=Ink(f"{kind}.text", text),
+        muted=Ink(f"{kind}.muted", muted),
+        dash=dash,
+        radius=radius,
+        bars=bars,
+    )
+
+
 STYLES: dict[Kind, Style] = {
-    Kind.INPUT: Style("#F0F2F5", "#6C7889", radius=0),
-    Kind.ACTIVITY: Style("#DDEBF8", "#1D68A7", radius=0, bars=1),
-    Kind.OUTPUT: Style("#C9E9DB", "#157A5B", bars=2),
-    Kind.OUTCOME: Style("#FFF4D8", "#B27A08", radius=14),
-    Kind.IMPACT: Style("#15315B", "#15315B", text="#FFFFFF", muted="#D3DEEE"),
-    Kind.FACTOR: Style("#FFFFFF", "#5F6B7C", dash=(6, 4)),
-    Kind.UNINTENDED: Style("#FBEAE6", "#A93F2B", dash=(2, 3)),
-    Kind.MISSING: Style("#FFFFFF", "#A93F2B", text="#8F3322", muted="#8F3322", dash=(5, 4)),
+    Kind.INPUT: _style(Kind.INPUT, "#F0F2F5", "#6C7889", radius=0),
+    Kind.ACTIVITY: _style(Kind.ACTIVITY, "#DDEBF8", "#1D68A7", radius=0, bars=1),
+    Kind.OUTPUT: _style(Kind.OUTPUT, "#C9E9DB", "#157A5B", bars=2),
+    Kind.OUTCOME: _style(Kind.OUTCOME, "#FFF4D8", "#B27A08", radius=14),
+    Kind.IMPACT: _style(Kind.IMPACT, "#15315B", "#15315B", text="#FFFFFF", muted="#D3DEEE"),
+    Kind.FACTOR: _style(Kind.FACTOR, "#FFFFFF", "#5F6B7C", dash=(6, 4)),
+    Kind.UNINTENDED: _style(Kind.UNINTENDED, "#FBEAE6", "#A93F2B", dash=(2, 3)),
+    Kind.MISSING: _style(Kind.MISSING, "#FFFFFF", "#A93F2B", text="#8F3322", muted="#8F3322", dash=(5, 4)),
 }
 
-PAPER = "#FFFFFF"
-INK = "#182234"
-MUTED = "#4B5768"
-RULE = "#C9D1DC"
-BANDS = ("#F5F7FA", "#ECF0F5")
-ARROW = Stroke(color="#4A5870", width=1.6)
-FEEDBACK = Stroke(color="#7A3E9D", width=1.6, dash=(7, 4))
-OUTSIDE = Stroke(color="#5F6B7C", width=1.4, dash=(6, 4))
-UNWANTED = Stroke(color="#A93F2B", width=1.4, dash=(2, 3))
-NOTE = "#7A3E9D"
+PAPER = Ink("paper", "#FFFFFF")
+INK = Ink("ink", "#182234")
+MUTED = Ink("muted", "#4B5768")
+RULE = Ink("rule", "#C9D1DC")
+BANDS = (Ink("band", "#F5F7FA"), Ink("band2", "#ECF0F5"))
+OURS = Ink("ours", "#EDF4FB")
+BASE = Ink("base", "#3C4A60")
+ON_BASE = Ink("base.text", "#FFFFFF")
+ARROW = Stroke(color=Ink("arrow", "#4A5870"), width=1.6)
+# Dashes alone would be those of OUTSIDE in black and white: a loop alternates dashes and dots.
+FEEDBACK = Stroke(color=Ink("feedback", "#7A3E9D"), width=1.6, dash=(9, 3, 2, 3))
+OUTSIDE = Stroke(color=Ink("outside", "#5F6B7C"), width=1.4, dash=(6, 4))
+UNWANTED = Stroke(color=Ink("unwanted", "#A93F2B"), width=1.4, dash=(2, 3))
+NOTE = Ink("note", "#7A3E9D")
+FINDING = Ink("finding", "#8F3322")
+
+EVIDENCE: dict[Evidence | None, Stroke] = {
+    Evidence.STRONG: Stroke(color=ARROW.color, width=4),
+    Evidence.MODERATE: Stroke(color=ARROW.color, width=2.4),
+    Evidence.WEAK: Stroke(color=ARROW.color, width=1.8, dash=(9, 3)),
+    Evidence.NONE: Stroke(color=ARROW.color, width=1.8, dash=(2, 5)),
+    None: Stroke(color=ARROW.color, width=1.1),
+}
+"""The arrow of a link by how well its hypothesis is supported: by weight and dashes, never by colour."""
 
 TITLE_SIZE = 26.0
 HEADING_SIZE = 16.0

@@ -9,12 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toc.diagrams import theme
-from toc.diagrams.card import Card, effect_card, goal_card, missing_card, node_card
+from toc.diagrams.card import Card, card, effect_card, goal_card, missing_card, node_card
 from toc.diagrams.dot import DotEdge, Drawing
-from toc.diagrams.frame import Body
+from toc.diagrams.extras import Extras, Part
+from toc.diagrams.frame import Body, legend_strokes
 from toc.diagrams.house import factor_card
-from toc.diagrams.layered import dot_node, dot_stroke
+from toc.diagrams.layered import dot_marks, dot_node, dot_stroke
 from toc.diagrams.metrics import LINE_HEIGHT, wrap
+from toc.diagrams.notes import marks_at
 from toc.diagrams.scene import Group, Item, Point, Rect, Stroke
 from toc.diagrams.shapes import arrow, line_of, shortened
 from toc.diagrams.theme import STYLES, Kind
@@ -93,21 +95,25 @@ def _end(target: str) -> str:
     return link.effect if link else target
 
 
-def cards_of(plan: Plan, words: Words) -> dict[str, Card]:
+def cards_of(plan: Plan, words: Words, told: Extras) -> dict[str, Card]:
     """A box for everything in the picture."""
-    cards = {name: node_card(plan, name, node, words, _WIDE) for name, node in plan.nodes() if name != IMPACT}
-    cards[IMPACT] = goal_card(plan, words, _WIDE)
-    cards |= {name: factor_card(factor, words, _WIDE) for name, factor in plan.external_factors.items()}
+    wide = _WIDE * told.setting.wide
+    cards = {name: node_card(plan, name, node, words, wide, told) for name, node in plan.nodes() if name != IMPACT}
+    cards[IMPACT] = goal_card(plan, words, wide, told)
+    cards |= {name: factor_card(factor, words, wide, told) for name, factor in plan.external_factors.items()}
     for name, effect in plan.unintended_effects.items():
         causes = [plan.activities[cause] for cause in effect.caused_by if cause in plan.activities]
-        cards[name] = effect_card(effect, words, _WIDE, [cause.label or cause.text or cause.id for cause in causes])
+        cards[name] = effect_card(
+            effect, words, wide, told, [cause.label or cause.text or cause.id for cause in causes]
+        )
     return cards
 
 
-def filled(found: Rows, cards: dict[str, Card], words: Words) -> Rows:
+def filled(found: Rows, cards: dict[str, Card], words: Words, told: Extras) -> Rows:
     """The same rows, with a box that says so where a whole column is empty; adds these boxes to the cards."""
+    wide = _WIDE * told.setting.wide
     if len(found.results) == 1:
-        cards["_missing-results"] = missing_card("_missing-results", words.nothing_yet, _WIDE)
+        cards["_missing-results"] = missing_card("_missing-results", words.nothing_yet, wide)
         found = Rows(
             (*found.results, "_missing-results"),
             {**found.ours, "_missing-results": ()},
@@ -116,7 +122,9 @@ def filled(found: Rows, cards: dict[str, Card], words: Words) -> Rows:
     lanes = []
     for name, lane in (("_missing-ours", found.ours), ("_missing-others", found.others)):
         if not any(lane.values()):
-            cards[name] = missing_card(name, words.nothing_yet, _WIDE)
+            cards[name] = missing_card(name, words.nothing_yet, wide)
+            if name == "_missing-others" and not told.shown >= {Part.FACTORS, Part.UNINTENDED}:
+                cards[name] = card(name, Kind.FACTOR, words.not_shown, wide=wide)
         lanes.append(lane if any(lane.values()) else {**lane, found.results[-1]: (name,)})
     return Rows(found.results, *lanes)
 
@@ -152,11 +160,11 @@ class Picture:
     height: float
 
 
-def composed(plan: Plan, graph: CausalGraph, words: Words, *, lying: bool) -> Picture:
+def composed(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying: bool) -> Picture:
     """Places everything; `lying` lays the columns as rows that run to the right, towards the impact goal."""
-    cards = cards_of(plan, words)
-    found = filled(rows(plan, graph), cards, words)
-    done = place(found, cards, lines_of(plan, graph), lying=lying)
+    cards = cards_of(plan, words, told)
+    found = filled(rows(plan, graph), cards, words, told)
+    done = place(found, cards, lines_of(plan, graph), lying=lying, gap=told.setting.gap)
     width = done.columns[-1][1]
 
     def turned(point: Point) -> Point:
@@ -172,33 +180,48 @@ def composed(plan: Plan, graph: CausalGraph, words: Words, *, lying: bool) -> Pi
     )
 
 
-def body(plan: Plan, graph: CausalGraph, words: Words, *, lying: bool = False) -> Body:
+def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying: bool = False) -> Body:
     """The triple column, or with `lying` the triple row, as shapes."""
-    picture = composed(plan, graph, words, lying=lying)
+    picture = composed(plan, graph, words, told, lying=lying)
     arrows: list[Item] = []
+    marks: list[Item] = []
     for line, points in picture.arrows:
-        shapes = arrow(shortened(points, _TIP), points[-1], line.stroke)
+        shapes = arrow(shortened(points, _TIP), points[-1], told.stroke(line.link, line.stroke))
+        if line.link in told.marks:
+            marks += marks_at(told.marks[line.link], _near_start(points))
         name = f"link-{line.link.cause}-{line.link.effect}"
         arrows.append(Group(id=name, kind="link", title=str(line.link), items=tuple(shapes)))
     boxes = [picture.cards[name].at(*centre) for name, centre in picture.centres.items()]
     return Body(
-        items=[*_grounds(picture.places, words, (picture.width, picture.height), lying=lying), *arrows, *boxes],
+        items=[*_grounds(picture.places, words, (picture.width, picture.height), lying=lying), *arrows, *boxes, *marks],
         width=picture.width,
         height=picture.height,
         kinds=_kinds(picture.cards, words),
-        strokes=_strokes(lines_of(plan, graph), words),
+        strokes=_strokes(lines_of(plan, graph), words, told),
     )
 
 
-def drawing(plan: Plan, graph: CausalGraph, words: Words, *, lying: bool = False) -> Drawing:
+def _near_start(points: Sequence[Point]) -> Point:
+    """Where the marks of an arrow stand: halfway a straight one, or else just after its start, where it runs alone."""
+    (x0, y0), (x1, y1) = points[0], points[3]
+    if len(points) == 4:
+        return (x0 + x1) / 2, (y0 + y1) / 2
+    length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 or 1.0
+    return x0 + (x1 - x0) * 15 / length, y0 + (y1 - y0) * 15 / length
+
+
+def drawing(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying: bool = False) -> Drawing:
     """The same picture for Graphviz, with every place given: `neato -n2` draws it."""
-    picture = composed(plan, graph, words, lying=lying)
+    picture = composed(plan, graph, words, told, lying=lying)
     nodes = [dot_node(picture.cards[name], centre) for name, centre in picture.centres.items()]
     edges = [
         DotEdge(
             tail=line.link.cause,
             head=line.link.effect,
-            style=dot_stroke(line.stroke),
+            style={
+                **dot_stroke(told.stroke(line.link, line.stroke)),
+                **dot_marks(told.marks.get(line.link, ())),
+            },
             course=(*shortened(points, _TIP), points[-1]),
         )
         for line, points in picture.arrows
@@ -212,7 +235,7 @@ def _grounds(done: Places, words: Words, size: Point, *, lying: bool) -> list[It
     items: list[Item] = []
     heads = ((words.our_activities, words.ours), (words.results, ""), (words.other_factors, words.not_ours))
     for (low, high), (heading, under), fill, number in zip(
-        done.columns, heads, ("#EDF4FB", theme.BANDS[0], theme.PAPER), range(3), strict=True
+        done.columns, heads, (theme.OURS, theme.BANDS[0], theme.PAPER), range(3), strict=True
     ):
         stroke = theme.OUTSIDE if number == 2 else None
         box = (0.7, low, size[0] - 1.4, high - low) if lying else (low, 0.7, high - low, size[1] - 1.4)
@@ -244,12 +267,11 @@ def _kinds(cards: Mapping[str, Card], words: Words) -> list[tuple[Kind, str]]:
     return found
 
 
-def _strokes(lines: Sequence[Line], words: Words) -> list[tuple[Stroke, str]]:
+def _strokes(lines: Sequence[Line], words: Words, told: Extras) -> list[tuple[Stroke, str]]:
     names = {
         theme.ARROW: words.leads_to,
         theme.FEEDBACK: words.feedback,
         theme.OUTSIDE: words.influence,
         theme.UNWANTED: words.may_cause,
     }
-    used = {line.stroke for line in lines}
-    return [(stroke, name) for stroke, name in names.items() if stroke in used]
+    return legend_strokes({told.stroke(line.link, line.stroke) for line in lines}, names, words)

@@ -47,8 +47,9 @@ class Places:
     ways: list[tuple[Line, tuple[Point, ...]]]
 
 
-def place(found: Rows, cards: Mapping[str, Card], lines: Sequence[Line], *, lying: bool) -> Places:
-    """Where everything stands, drawn as columns; `lying` swaps width and height of the boxes, for rows."""
+def place(found: Rows, cards: Mapping[str, Card], lines: Sequence[Line], *, lying: bool, gap: float) -> Places:
+    """Where everything stands, drawn as columns; `lying` swaps width and height of the boxes, for rows. `gap` is the
+    part of the usual gap between rows to take."""
 
     def size(name: str) -> tuple[float, float]:
         one = cards[name]
@@ -63,7 +64,7 @@ def place(found: Rows, cards: Mapping[str, Card], lines: Sequence[Line], *, lyin
         )
     ]
     lanes = [max(width, 120.0) for width in widths]
-    heights = _down(found, size)
+    heights = _down(found, size, _ROW_GAP * gap)
     # Twice: the tracks depend on heights only, the boxes on how many tracks there are.
     rough = _boxes(found, size, heights, lanes, (0.0, 0.0))
     gutters = tuple(width_for(assign(wires)) for wires in _wires(found, rough, lines))
@@ -77,7 +78,7 @@ def place(found: Rows, cards: Mapping[str, Card], lines: Sequence[Line], *, lyin
     return Places(boxes, columns, heights[found.results[-1]][1] + PAD, ways)
 
 
-def _down(found: Rows, size: Size) -> dict[str, tuple[float, float]]:
+def _down(found: Rows, size: Size, gap: float) -> dict[str, tuple[float, float]]:
     """Upper and lower edge of every row."""
     edges: dict[str, tuple[float, float]] = {}
     y = PAD
@@ -85,7 +86,7 @@ def _down(found: Rows, size: Size) -> dict[str, tuple[float, float]]:
         stacks = (found.ours[name], (name,), found.others[name])
         high = max(sum(size(one)[1] for one in stack) + _GAP * (len(stack) - 1) for stack in stacks if stack)
         edges[name] = (y, y + high)
-        y += high + _ROW_GAP
+        y += high + gap
     return edges
 
 

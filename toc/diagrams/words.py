@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from toc.model import Language
+from toc.model import Evidence, FactorEffect, Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +47,45 @@ class Words:
     missing: str
     missing_text: str
     nothing_yet: str
+    next_sheet: str
+    not_shown: str
     version: str
     untitled: str
     legend: str
     explains: str
     influence: str
     and_: str
+    indicators: str
+    indicator: str
+    no_course: str
+    no_baseline: str
+    no_target: str
+    questions: str
+    question: str
+    for_whom: str
+    decides: str
+    by: str
+    unintended_many: str
+    signal: str
+    assumption: str
+    findings: str
+    finding: str
+    evidence: tuple[str, str, str, str, str]
+    """Strong, moderate, weak, none, not stated."""
+
+    def evidence_name(self, evidence: Evidence | None) -> str:
+        order = (Evidence.STRONG, Evidence.MODERATE, Evidence.WEAK, Evidence.NONE, None)
+        return self.evidence[order.index(evidence)]
+
+    def factor_effect(self, effect: FactorEffect | None) -> str:
+        """The way in which a factor works, with a sign: nobody has to tell it by colour."""
+        match effect:
+            case FactorEffect.HELPS:
+                return f"+ {self.helps}"
+            case FactorEffect.HINDERS:
+                return f"\N{MINUS SIGN} {self.hinders}"
+            case None:
+                return self.effect_unknown
 
 
 WORDS = {
@@ -95,12 +128,30 @@ WORDS = {
         missing="ontbreekt nog",
         missing_text="tekst ontbreekt",
         nothing_yet="nog niet ingevuld",
+        next_sheet="zie volgend blad",
+        not_shown="niet getoond",
         version="versie",
         untitled="Weg naar impact zonder titel",
         legend="Legende",
         explains="hypothese bij een verband",
         influence="invloed van buitenaf",
         and_="en",
+        indicators="Indicatoren: van nulmeting naar norm",
+        indicator="indicator",
+        no_course="nulmeting en norm ontbreken",
+        no_baseline="geen nulmeting",
+        no_target="norm ontbreekt",
+        questions="Leervragen",
+        question="leervraag",
+        for_whom="voor",
+        decides="beslist mee over",
+        by="tegen",
+        unintended_many="Neveneffecten",
+        signal="Zo merk je het",
+        assumption="Aanname",
+        findings="Wat toc lint opmerkt",
+        finding="bevinding",
+        evidence=("sterk bewijs", "matig bewijs", "zwak bewijs", "nog geen bewijs", "bewijs niet vermeld"),
     ),
     Language.EN: Words(
         chain="Results chain",
@@ -141,11 +192,29 @@ WORDS = {
         missing="still missing",
         missing_text="text is missing",
         nothing_yet="not filled in yet",
+        next_sheet="see next sheet",
+        not_shown="not shown",
         version="version",
         untitled="Way to impact without a title",
         legend="Legend",
         explains="hypothesis on a link",
         influence="influence from outside",
         and_="and",
+        indicators="Indicators: from baseline to target",
+        indicator="indicator",
+        no_course="no baseline and no target yet",
+        no_baseline="no baseline",
+        no_target="no target yet",
+        questions="Learning questions",
+        question="learning question",
+        for_whom="for",
+        decides="helps to decide on",
+        by="by",
+        unintended_many="Unintended effects",
+        signal="How to notice",
+        assumption="Assumption",
+        findings="What toc lint remarks",
+        finding="finding",
+        evidence=("strong evidence", "moderate evidence", "weak evidence", "no evidence yet", "evidence not stated"),
     ),
 }
