@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TOC := $(BIN)/toc
 
-.PHONY: demo test gen bench accuracy clean
+.PHONY: demo test gen bench accuracy fuzz clean
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "toc needs Python 3.11 or newer")'
@@ -39,6 +39,12 @@ bench: .venv/ready
 # Precision and recall of the text rules on labelled statements; FILES="a.csv b.csv" for others.
 accuracy: .venv/ready
 	$(BIN)/python tools/accuracy.py $(FILES)
+
+# Bad plans by the thousand, for so many seconds; what goes wrong is saved in build/fuzz. atheris is for some machines only.
+FUZZ_SECONDS ?= 120
+fuzz: .venv/ready
+	-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: atheris 2>/dev/null
+	$(BIN)/python tools/fuzz.py --seconds $(FUZZ_SECONDS)
 
 clean:
 	rm -rf .venv build dist

@@ -40,7 +40,8 @@ class Document:
     `path` is the name to show. `spelling` is the language of the keywords, `language` that of the texts and of the
     messages. `partial` tells that a stretch of the file was skipped: what seems to be missing may stand there;
     `lost_ids` are the ids that were seen in it. `unread` are the paths at which something stands that could not be
-    taken, `broken_lines` the lines on which something was skipped.
+    taken, `around_unread` these and the ways to them, `broken_lines` the lines on which something was skipped.
+    `outlines` are the stretches of all parts in their order, the outermost first; only where there are `ignores`.
     """
 
     path: str
@@ -55,8 +56,10 @@ class Document:
     lost_ids: frozenset[str] = frozenset()
     sections: dict[str, str] = field(default_factory=dict)
     unread: frozenset[Path] = frozenset()
+    around_unread: frozenset[Path] = frozenset()
     broken_lines: frozenset[int] = frozenset()
     ignores: tuple[Ignore, ...] = ()
+    outlines: tuple[Span, ...] = ()
 
     def place(self, *path: str | int) -> Place | None:
         """Where that part of the plan stands, or None where the file does not have it."""
@@ -82,7 +85,7 @@ class Document:
         """Whether one of these keywords of that thing (of the file, for an empty id) is there but could not be read."""
         path = self.path_of(identifier) if identifier == IMPACT or identifier in self.sections else ()
         wanted = [(*path, word) for word in keywords]
-        if any(one[: len(way)] == way[: len(one)] for one in self.unread for way in wanted):
+        if any(way in self.around_unread or any(way[:end] in self.unread for end in range(len(way))) for way in wanted):
             return True
         place = self.places.get(path)
         return place is not None and self.lines.any_in_block(self.broken_lines, place.name, place.value)

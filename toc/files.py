@@ -4,7 +4,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toc.gitignore import Ignored
 
@@ -73,26 +73,43 @@ def read_bytes(path: str, most: int) -> bytes:
         return file.read(most)
 
 
-def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
-    """Writes a file whole or not at all: a reader finds the old bytes or the new ones, never a half file.
+def write_whole(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) -> None:
+    """Writes a file whole or not at all: a reader finds the old bytes or the new ones, never a half file. The content
+    may come in pieces.
 
     A link stays a link and what it points to gets the bytes; an existing file keeps its mode. Raises OSError with the
     path that is in the way: a folder that is missing or closed, a file that is write-protected.
     """
     target = os.path.realpath(path)
     mode = _mode_of(target)
+    pieces = (content,) if isinstance(content, bytes) else content
     if mode is not None and not stat.S_ISREG(mode):
         # /dev/stdout and the like: there is nothing to replace. A folder raises IsADirectoryError here.
         with open(target, "wb") as device:
-            device.write(content)
+            device.writelines(pieces)
         return
+    _refuse_closed(target, mode)
+    folder, name = os.path.split(target)
+    # A long name leaves no room for more: the part that tells files apart is enough.
+    _replace(os.path.join(folder, f".{name[:40]}.{secrets.token_hex(6)}.tmp"), target, pieces, mode)
+
+
+def refuse_unwritable(path: str | os.PathLike[str]) -> None:
+    """Raises what `write_whole` would raise, as far as that can be known before there is anything to write."""
+    target = os.path.realpath(path)
+    mode = _mode_of(target)
+    if mode is not None and stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), target)
+    if mode is None or stat.S_ISREG(mode):
+        _refuse_closed(target, mode)
+
+
+def _refuse_closed(target: str, mode: int | None) -> None:
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
-    folder, name = os.path.split(target)
+    folder = os.path.dirname(target)
     if not os.path.isdir(folder):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), folder)
-    # A long name leaves no room for more: the part that tells files apart is enough.
-    _replace(os.path.join(folder, f".{name[:40]}.{secrets.token_hex(6)}.tmp"), target, content, mode)
 
 
 def _mode_of(path: str) -> int | None:
@@ -102,15 +119,16 @@ def _mode_of(path: str) -> int | None:
         return None
 
 
-def _replace(temporary: str, target: str, content: bytes, mode: int | None) -> None:
+def _replace(temporary: str, target: str, pieces: Iterable[bytes], mode: int | None) -> None:
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     try:
-        descriptor = os.open(temporary, flags, 0o666)  # less the umask, as any new file
+        # A new file gets what the umask leaves; what others may not read they may not read while it is written either.
+        descriptor = os.open(temporary, flags, 0o666 if mode is None else stat.S_IMODE(mode) & 0o666)
     except PermissionError as closed:
         raise PermissionError(closed.errno, closed.strerror, os.path.dirname(target)) from closed
     try:
         with open(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:

@@ -6,6 +6,7 @@ Findings are final: their texts are in the reader's language already. A report o
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -17,7 +18,7 @@ class Severity(StrEnum):
 
     @property
     def weight(self) -> int:
-        return list(Severity).index(self)
+        return _WEIGHTS[self]
 
 
 class Profile(StrEnum):
@@ -29,7 +30,7 @@ class Profile(StrEnum):
 
     @property
     def order(self) -> int:
-        return list(Profile).index(self)
+        return _ORDER[self]
 
     @property
     def bar(self) -> Severity:
@@ -37,8 +38,11 @@ class Profile(StrEnum):
         return Severity.WARNING if self is Profile.FINAL else Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+_WEIGHTS = {severity: weight for weight, severity in enumerate(Severity)}
+_ORDER = {profile: order for order, profile in enumerate(Profile)}
+
+
+class Position(NamedTuple):
     """A place in a file: character offset from 0, line and column from 1, all counted in characters."""
 
     offset: int
@@ -46,16 +50,14 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file; `end` is the position after its last character."""
 
     start: Position
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A span with what is to be said of it."""
 
     span: Span

@@ -1,6 +1,7 @@
 """Mends a file by the fixes of its findings: small edits at their places, all else stays as it is, byte for byte."""
 
 import codecs
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,10 @@ from toc.source import read
 
 _ROUNDS = 20
 """Mending one thing can bring another to light: after so many rounds it is enough."""
+
+_LEAST_TRIED, _MOST_READ = 50, 4_000_000
+"""Fixes that do not go together are tried one by one: at least so many, and more as long as no more than so many
+characters are read for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,10 @@ def mend(
         return _look(text, path, rules, unsafe=unsafe, today=today, settings=settings)
 
     state = look(content)
-    count = 0
+    count, tries = 0, _LEAST_TRIED + _MOST_READ // (len(content) + 1)
     for _ in range(_ROUNDS):
-        for chosen in (state.fixes, *((fix,) for fix in state.fixes)):
+        for chosen in (state.fixes, *((fix,) for fix in state.fixes))[:tries]:
+            tries -= 1
             text, applied = apply(state.text, chosen)
             after = look(mark + text.encode())
             fewer = after.problems <= state.problems and len(after.fixes) <= len(state.fixes) - applied
@@ -81,15 +87,26 @@ def apply(text: str, fixes: Iterable[Fix]) -> tuple[str, int]:
     taken: list[Edit] = []
     applied = 0
     for fix in dict.fromkeys(fixes):
-        if any(_touch(edit, other) for edit in fix.edits for other in taken):
+        if any(_touches(edit, taken) for edit in fix.edits):
             continue
-        taken += fix.edits
+        for edit in fix.edits:
+            taken.insert(bisect_left(taken, edit.start, key=_start), edit)
         applied += 1
-    for edit in sorted(taken, key=lambda edit: edit.start, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text, applied
+    pieces, end = [], 0
+    for edit in taken:
+        pieces += [text[end : edit.start], edit.text]
+        end = edit.end
+    return "".join((*pieces, text[end:])), applied
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    """Whether two edits overlap, or start at the same place."""
-    return one.start == other.start or (one.start < other.end and other.start < one.end)
+def _start(edit: Edit) -> int:
+    return edit.start
+
+
+def _touches(edit: Edit, taken: list[Edit]) -> bool:
+    """Whether an edit overlaps one of these, which are in order, or starts at the same place."""
+    place = bisect_left(taken, edit.start, key=_start)
+    before, behind = taken[max(0, place - 1) : place], taken[place : place + 1]
+    return any(edit.start < one.end for one in before) or any(
+        one.start == edit.start or one.start < edit.end for one in behind
+    )

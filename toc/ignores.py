@@ -5,10 +5,11 @@ At the end of a line such a comment covers what starts on that line, alone on a 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from toc.document import Document, Ignore
+from toc.document import Document, Ignore, Place
 from toc.finding import Finding, Span
 from toc.text import Lines
 from toc.yamltree import Mapping, Scalar, Sequence, Tree
@@ -26,7 +27,8 @@ def find_ignores(text: str, lines: Lines, root: Tree | None) -> tuple[Ignore, ..
     values = sorted((_start_of_words(text, one), one.span.end.offset) for one in _scalars(root))
     found = []
     for match in _COMMENT.finditer(text):
-        if any(start <= match.start() < end for start, end in values):
+        before = bisect_right(values, (match.start(), len(text) + 1))
+        if before and match.start() < values[before - 1][1]:
             continue
         names = tuple(name.strip() for name in match["rules"].split(",") if name.strip())
         span = lines.span(match.start(), match.start() + len(match[0].rstrip()))
@@ -70,13 +72,18 @@ class Sifted:
 def sift(findings: Iterable[Finding], document: Document) -> Sifted:
     """Takes out the findings that a comment with a reason covers. Errors of reading are never taken out."""
     used: set[tuple[Ignore, str]] = set()
-    covers = {ignore: covered(ignore, document) for ignore in document.ignores}
+    covers = sorted(((covered(ignore, document), ignore) for ignore in document.ignores), key=lambda one: one[0])
     left = []
-    for finding in findings:
+    ahead, around = 0, covers[:0]
+    for finding in sorted(findings, key=lambda one: one.span.start.offset):
+        place = finding.span.start.offset
+        while ahead < len(covers) and covers[ahead][0].start.offset <= place:
+            around.append(covers[ahead])
+            ahead += 1
+        around = [one for one in around if place <= one[0].end.offset]
         by = [
             (ignore, name)
-            for ignore, span in covers.items()
-            if span.start.offset <= finding.span.start.offset <= span.end.offset
+            for _, ignore in around
             for name in ignore.rules
             if name.lower() in (finding.rule, finding.code.lower())
         ]
@@ -93,10 +100,13 @@ def covered(ignore: Ignore, document: Document) -> Span:
         return document.lines.span(0, len(document.text))
     line = ignore.span.start.line
     alone = not document.lines.line(line)[: ignore.span.start.column - 1].strip()
-    starts = [
-        Span(place.name.start, place.value.end)
-        for place in document.places.values()
-        if (place.name.start.line > line if alone else place.name.start.line == line)
-    ]
+    following = bisect_left(document.outlines, line + alone, key=lambda span: span.start.line)
     # The outermost of those that start at the same place covers the others.
-    return min(starts, key=lambda span: (span.start.offset, -span.end.offset), default=ignore.span)
+    found = document.outlines[following : following + 1]
+    return found[0] if found and (alone or found[0].start.line == line) else ignore.span
+
+
+def outlines(places: Iterable[Place]) -> tuple[Span, ...]:
+    """The stretches of these parts, each from its keyword or id, in their order; the outermost first."""
+    spans = {Span(place.name.start, place.value.end) for place in places}
+    return tuple(sorted(spans, key=lambda span: (span.start.offset, -span.end.offset)))

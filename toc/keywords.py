@@ -557,6 +557,7 @@ def values_of(kind: type[StrEnum]) -> dict[str, Word]:
     return _by_spelling(kind)
 
 
+@cache
 def spell(name: str, language: Language, part: type[m.Part] | None = None) -> str:
     """How a file in that language spells the keyword or value with this English name.
 

@@ -18,16 +18,13 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from toc.languages import Language as Language  # noqa: PLC0414 part of the model
+
 IMPACT = "impact"
 """The reserved id of the impact goal."""
 
 ID_PATTERN = r"^[A-Za-z][A-Za-z0-9_-]*$"
 _LINK = re.compile(r"\s*([^\s>]+?)\s*->\s*([^\s>]+)\s*")
-
-
-class Language(StrEnum):
-    NL = "nl"
-    EN = "en"
 
 
 class Status(StrEnum):

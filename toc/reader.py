@@ -183,7 +183,7 @@ class Reader:
             self.slips.report("invalid-id", span, facts={"id": name}, say="reserved")
             self.slips.unread.add((section, name))
             return False
-        if not re.match(ID_PATTERN, name):
+        if not re.fullmatch(ID_PATTERN, name):
             suggestion = re.sub(r"[^A-Za-z0-9_-]+", "_", name).strip("_-0123456789") or "id"
             self.slips.report("invalid-id", span, (section, name), {"id": name, "suggestion": suggestion})
         other = self.sections.get(name)

@@ -13,13 +13,13 @@ from toc.brokenyaml import Broken
 from toc.decode import decode
 from toc.document import Document, Path
 from toc.finding import Problem, Repair, Report
-from toc.ignores import find_ignores
+from toc.ignores import find_ignores, outlines
 from toc.model import Language, Plan
 from toc.reader import Reader
 from toc.text import Lines
 from toc.yamltree import Mapping, parse
 
-_SKIPPED_ID = re.compile(r"(?m)([A-Za-z][\w-]*)\s*:|^[ \t]*([A-Za-z][\w-]*)[ \t]*(?:[\[{]|\r?$)")
+_SKIPPED_ID = re.compile(r"(?m)(?<![\w-])([A-Za-z][\w-]*)\s*:|^[ \t]*([A-Za-z][\w-]*)[ \t]*(?:[\[{]|\r?$)")
 """What may be an id in a stretch that was skipped: a word before a colon, or one that lacks it."""
 
 
@@ -32,7 +32,10 @@ def read(content: bytes | str, path: str) -> Document:
     reader = Reader(lines, parsed.lines, unread=bool(problems))
     data = reader.whole(parsed.root)
     plan = _validated(data, reader)
+    unread = [reader.places[path].value for path in reader.slips.unread if len(path) == 1]
+    lost = "\n".join([parsed.skipped, *(text[span.start.offset : span.end.offset] for span in unread)])
     language = plan.language or reader.slips.spelling or Language.NL
+    ignores = find_ignores(text, lines, parsed.root)
     return Document(
         path=path,
         text=text,
@@ -43,11 +46,13 @@ def read(content: bytes | str, path: str) -> Document:
         spelling=reader.slips.spelling or language,
         problems=(*problems, *reader.slips.problems),
         partial=bool(parsed.skipped) or not isinstance(parsed.root, Mapping),
-        lost_ids=frozenset(found[1] or found[2] for found in _SKIPPED_ID.finditer(parsed.skipped)),
+        lost_ids=frozenset(found[1] or found[2] for found in _SKIPPED_ID.finditer(lost)),
         sections=reader.sections,
         unread=frozenset(reader.slips.unread),
+        around_unread=frozenset(way[:end] for way in reader.slips.unread for end in range(len(way) + 1)),
         broken_lines=parsed.lines,
-        ignores=find_ignores(text, lines, parsed.root),
+        ignores=ignores,
+        outlines=outlines(reader.places.values()) if ignores else (),
     )
 
 

@@ -1,7 +1,7 @@
 """The statements of a plan: every text that says one thing, with its kind and where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -107,8 +107,15 @@ class Located:
         return (places[0], places[-1] + 1) if found == self._value[start:end] else None
 
 
-def _offsets(value: str, raw: str, start: int) -> list[int]:
+_QUOTES = ("'", '"')
+_MARKS = (*_QUOTES, ">", "|")
+
+
+def _offsets(value: str, raw: str, start: int) -> Sequence[int]:
     """For every character of a value its offset in the file; -1 where it stands there in another form."""
+    quoted = raw[:1] in _QUOTES and raw[1:-1] == value
+    if (raw == value or quoted) and value[:1] not in _MARKS and "'" not in value and " ".join(value.split()) == value:
+        return range(start + quoted, start + quoted + len(value))  # most texts stand there as they are
     offsets = [-1] * len(value)
     cursor = raw.find("\n") + 1 if raw.startswith((">", "|")) else 0
     doubled = raw.startswith("'")

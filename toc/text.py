@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection
+from functools import cached_property
 
 from toc.finding import Position, Span
 
@@ -12,7 +13,11 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text))]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Looked for when they are asked for: a report may do without."""
+        return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self.text))]
 
     def position(self, offset: int) -> Position:
         line = bisect_right(self._starts, offset)

@@ -163,6 +163,7 @@ def _why(path: str, tidied: "Tidied") -> str:
 def _show_difference(visit: _Visit) -> None:
     import difflib
 
+    from toc.cli.trouble import plain
     from toc.reports.visible import visible
 
     if not visit.changes or visit.tidied is None:
@@ -173,7 +174,7 @@ def _show_difference(visit: _Visit) -> None:
         before, after = (text.split("\n") for text in texts)
     name = visible(visit.path)
     for line in difflib.unified_diff(before, after, name, name, lineterm=""):
-        sys.stdout.write(visible(line) + "\n")
+        sys.stdout.write(plain(line) + "\n")
 
 
 def _hand_on(visit: _Visit) -> None:

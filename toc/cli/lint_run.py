@@ -2,18 +2,19 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toc.cli.inputs import STDIN
 from toc.cli.language import say, user_tongue
-from toc.cli.trouble import WrongUseError, complain
-from toc.reports.visible import visible
+from toc.cli.trouble import WrongUseError, complain, plain
+from toc.finding import Finding, Severity
+from toc.languages import Language
 
 if TYPE_CHECKING:
+    from toc.cache import Cache
     from toc.cli.baselines import Baselines
-    from toc.finding import Finding
     from toc.reports import Checked
     from toc.settings import Settings
 
@@ -64,48 +65,69 @@ def say_unchanged(revision: str) -> None:
     complain(say(f"no plan changed since '{revision}'.", f"geen plan veranderd sinds '{revision}'."))
 
 
-def at_most(written: str | None) -> int | None:
-    """The number of --max-warnings. Raises WrongUseError for what is none."""
+def at_most(option: str, written: str | None, least: int = 0) -> int | None:
+    """The number of that option. Raises WrongUseError for what is none."""
     if written is None:
         return None
-    if not (written.isascii() and written.isdigit() and len(written) < 10):
+    if not (written.isascii() and written.isdigit() and len(written) < 10 and int(written) >= least):
         raise WrongUseError(
             say(
-                f"'{written}' does not fit --max-warnings: give a number from 0 on.",
-                f"'{written}' past niet bij --max-warnings: geef een getal vanaf 0.",
+                f"'{written}' does not fit {option}: give a number from {least} on.",
+                f"'{written}' past niet bij {option}: geef een getal vanaf {least}.",
             )
         )
     return int(written)
 
 
-def too_many_warnings(checked: Sequence["Checked"], most: int | None) -> bool:
-    """Whether more warnings count than are allowed; where they do, that is said."""
-    from toc.finding import Severity
+class Outcome:
+    """What decides on the exit code of a run: numbers only."""
 
-    if most is None:
-        return False
-    found = sum(one.severity is Severity.WARNING for file in checked for one in file.standing.counting)
-    if found > most:
+    def __init__(self) -> None:
+        self.files = self.unread = self.failed = self._warnings = 0
+        self._found: set[Language] = set()
+        self._looked_at: set[Language] = set()
+
+    def add(self, file: "Checked", fail_on: str | None) -> None:
+        """Takes in a file. With the `fail_on` of its settings; None: the bar of its profile."""
+        standing = file.standing
+        self.files += 1
+        self.unread += file.lines is None
+        self.failed += fail_on != "never" and any(_weighs(one, file, fail_on) for one in standing.counting)
+        self._warnings += sum(one.severity is Severity.WARNING for one in standing.counting)
+        self._looked_at.add(file.language)
+        if file.findings:
+            self._found.add(file.language)
+
+    @property
+    def language(self) -> Language | None:
+        """The language of all findings, or of all files without any: if it is one, the summary speaks it as well."""
+        languages = self._found or self._looked_at
+        return next(iter(languages)) if len(languages) == 1 else None
+
+    def too_many_warnings(self, most: int | None) -> bool:
+        """Whether more warnings count than are allowed; where they do, that is said."""
+        found = self._warnings
+        if most is None or found <= most:
+            return False
         warnings = (
             say("1 warning", "1 waarschuwing") if found == 1 else say(f"{found} warnings", f"{found} waarschuwingen")
         )
         complain(
             say(f"{warnings}, and --max-warnings allows {most}.", f"{warnings}, en --max-warnings laat er {most} toe.")
         )
-    return found > most
+        return True
 
 
-def only_failing(checked: Sequence["Checked"], fail_on: Sequence[str | None]) -> list["Checked"]:
-    """The files with only the findings that decide the exit code: those that count and weigh enough. With `never` those
+def only_failing(file: "Checked", fail_on: str | None) -> "Checked":
+    """The file with only the findings that decide the exit code: those that count and weigh enough. With `never` those
     that would decide without it."""
-    return [replace(file, findings=tuple(_heavy(file, least))) for file, least in zip(checked, fail_on, strict=True)]
+    least = None if fail_on == "never" else fail_on
+    return replace(file, findings=tuple(one for one in file.standing.counting if _weighs(one, file, least)))
 
 
-def _heavy(file: "Checked", fail_on: str | None) -> Iterator["Finding"]:
-    from toc.finding import Severity
-
-    least = Severity(fail_on) if fail_on and fail_on != "never" else file.profile.bar
-    return (one for one in file.standing.counting if one.severity.weight >= least.weight)
+def _weighs(finding: Finding, file: "Checked", fail_on: str | None) -> bool:
+    least = Severity(fail_on) if fail_on else file.profile.bar
+    return finding.severity.weight >= least.weight
 
 
 def baselines(
@@ -117,6 +139,17 @@ def baselines(
     from toc.cli.baselines import Baselines
 
     return Baselines(settings, asked, renew=renew, stdin_name=stdin_name)
+
+
+def cache(language: Language | None) -> "Cache | None":
+    """What was found before for this user; None where there is no place for that."""
+    from datetime import date
+
+    from toc.cache import Cache, folder
+
+    place = folder()
+    # The day in the person's own time zone, as in checking.
+    return Cache(place, language=language or "", today=date.today()) if place else None  # noqa: DTZ011
 
 
 class Watch:
@@ -147,6 +180,5 @@ class Watch:
 
     @staticmethod
     def _say(text: str, end: str) -> None:
-        shown = "\n".join(visible(line) for line in text.split("\n"))
-        sys.stderr.write(shown + end)
+        sys.stderr.write(plain(text) + end)
         sys.stderr.flush()

@@ -7,7 +7,7 @@ from datetime import date
 
 from toc.cli.inputs import STDIN
 from toc.cli.language import say
-from toc.cli.trouble import WrongUseError, complain, could_not_write
+from toc.cli.trouble import WrongUseError, complain, could_not_write, plain
 from toc.decode import MAX_BYTES
 from toc.files import read_bytes, write_whole
 from toc.fixes import mend
@@ -55,7 +55,7 @@ def differences(files: Mapping[str, Settings], *, unsafe: bool) -> int:
         name = visible(path)
         lines = difflib.unified_diff(_lines(before), _lines(after), name, name, lineterm="")
         for line in lines:
-            sys.stdout.write(visible(line) + "\n")
+            sys.stdout.write(plain(line) + "\n")
     return int(changed)
 
 

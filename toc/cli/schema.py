@@ -36,7 +36,7 @@ Output = Annotated[
 def schema(lang: Lang = None, output: Output = None) -> int:
     import json
 
-    from toc.cli.trouble import could_not_write
+    from toc.cli.trouble import could_not_write, plain
     from toc.files import write_whole
     from toc.model import Language
     from toc.reports.visible import visible
@@ -50,5 +50,5 @@ def schema(lang: Lang = None, output: Output = None) -> int:
         write_whole(output, text.encode())
     except (OSError, ValueError) as trouble:
         raise could_not_write(output, trouble) from trouble
-    sys.stderr.write(visible(say(f"written: {output}", f"geschreven: {output}")) + "\n")
+    sys.stderr.write(plain(visible(say(f"written: {output}", f"geschreven: {output}"))) + "\n")
     return 0

@@ -20,8 +20,17 @@ class WrongUseError(Exception):
 
 def complain(text: str) -> None:
     """Says on stderr what is wrong, without letting what the user typed act on the terminal."""
+    sys.stderr.write(plain(f"toc: {text}") + "\n")
+
+
+def plain(text: str) -> str:
+    """The lines of a text as they can be shown: none acts on the terminal, or is a command to GitHub Actions."""
     shown = "\n".join(visible(line) for line in text.split("\n"))
-    sys.stderr.write(f"toc: {shown}\n")
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return shown
+    from toc.reports.github import harmless
+
+    return harmless(shown)
 
 
 def did_you_mean(written: str, known: Sequence[str]) -> str:

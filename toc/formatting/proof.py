@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from toc import ignores
-from toc.document import Document, Ignore
+from toc.document import Document
+from toc.finding import Position
 from toc.formatting.pieces import BLANK, Collection, Written
 from toc.keywords import KEYWORDS, VALUES
 from toc.model import Plan
@@ -33,20 +34,26 @@ def _orders(plan: Plan) -> list[list[str]]:
 
 def _spared(document: Document) -> Counter[tuple[str, ...]]:
     """The comments that ask to ignore a rule, each with what it covers."""
-    return Counter((*ignore.rules, ignore.reason, *_covered(ignore, document)) for ignore in document.ignores)
+    pairs = zip(document.ignores, _covered(document), strict=True)
+    return Counter((*ignore.rules, ignore.reason, *covered) for ignore, covered in pairs)
 
 
-def _covered(ignore: Ignore, document: Document) -> list[str]:
-    if ignore.whole_file:
-        return ["the file"]
-    covered = ignores.covered(ignore, document)
-    ends = (covered.start, covered.end)
-    return sorted(repr(path) for path, place in document.places.items() if (place.name.start, place.value.end) == ends)
+def _covered(document: Document) -> list[list[str]]:
+    """For every such comment the parts that it covers."""
+    parts: dict[tuple[Position, Position], list[str]] = {}
+    for path, place in document.places.items() if document.ignores else ():
+        parts.setdefault((place.name.start, place.value.end), []).append(repr(path))
+    covered = (ignores.covered(ignore, document) for ignore in document.ignores)
+    return [
+        ["the file"] if ignore.whole_file else sorted(parts.get((span.start, span.end), []))
+        for ignore, span in zip(document.ignores, covered, strict=True)
+    ]
 
 
 def idle_ignore(document: Document) -> int:
     """The line of the first comment that asks to ignore a rule where there is nothing to cover; 0 without any."""
-    busy = {ignore.span.start.line for ignore in document.ignores if _covered(ignore, document)}
+    pairs = zip(document.ignores, _covered(document), strict=True)
+    busy = {ignore.span.start.line for ignore, covered in pairs if covered}
     asked = (document.lines.position(found.start()).line for found in _ASKS.finditer(document.text))
     return next((line for line in asked if line not in busy), 0)
 

@@ -2,25 +2,43 @@
 
 import re
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from toc.language.lists import Lists
 from toc.language.reading import Clause, Form, Mention, Reading, Subject, Who
-from toc.language.tokens import Token, sentences, tokens
+from toc.language.tokens import Token, sentences
 from toc.language.verbs import Kind, VerbForm, Verbs
 
 _OPENING, _CLOSING = "([", ")]"
 _LOOK_AHEAD = 9
+_WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Actors:
     """The actors that a file declares, as a text may name them: id, what it is, and its names in small letters."""
 
     names: tuple[tuple[str, Who, tuple[str, ...]], ...] = ()
     own_names: tuple[str, ...] = ()
     """The names of the writer's own organisation, in small letters."""
+
+    @cached_property
+    def by_word(self) -> dict[str, list[tuple[int, int, str, Who, str]]]:
+        """The names by their rarest word, so that a text is not searched for every one of them.
+
+        Each with the number of its actor and its length, to put them in order: longer names of one actor go first.
+        """
+        words = {name: _WORD.findall(name.lower()) or [""] for _, _, names in self.names for name in names}
+        count = Counter(word for name in words.values() for word in set(name))
+        index: dict[str, list[tuple[int, int, str, Who, str]]] = {}
+        for number, (identifier, who, names) in enumerate(self.names):
+            for name in names:
+                rarest = min(words[name], key=lambda word: (count[word], word))
+                index.setdefault(rarest, []).append((number, -len(name), name, who, identifier))
+        return index
 
 
 class Grammar(ABC):
@@ -37,7 +55,7 @@ class Grammar(ABC):
         self.lists = lists
         self.verbs = verbs
         self.actors = actors
-        self.tokens = tokens(text)
+        self.tokens = lists.tokens(text)
         self.first, self.last = 0, len(self.tokens)
         self.subordinators = frozenset(lists.entries("subordinators"))
         self._mentions = tuple(self._named_groups())
@@ -341,18 +359,24 @@ class Grammar(ABC):
     def _named_groups(self) -> Iterator[Mention]:
         """Every group and organisation that the text names: declared actors first, then the lists."""
         taken: set[int] = set()
+        read = self.tokens[-1].end if self.tokens else 0
         for start, end, who, actor in [*self._declared(), *self._listed()]:
+            if start >= read:
+                continue
             places = [place for place, token in enumerate(self.tokens) if token.start < end and token.end > start]
             if places and not taken & set(places):
                 taken.update(places)
                 yield Mention(places[0], places[-1] + 1, who, actor)
 
     def _declared(self) -> Iterator[tuple[int, int, Who, str]]:
-        for identifier, who, names in self.actors.names:
-            for name in sorted(names, key=len, reverse=True):
-                pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
-                for found in re.finditer(pattern, self.text, re.IGNORECASE):
-                    yield found.start(), found.end(), who, identifier
+        low = self.text.lower()
+        words = {"", *_WORD.findall(low)}
+        for _, _, name, who, identifier in sorted(one for word in words for one in self.actors.by_word.get(word, ())):
+            if name.lower() not in low:
+                continue
+            pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
+            for found in re.finditer(pattern, self.text, re.IGNORECASE):
+                yield found.start(), found.end(), who, identifier
 
     def _listed(self) -> Iterator[tuple[int, int, Who, str]]:
         for name, who in (("persons", Who.PERSONS), ("organisations", Who.ORGANISATION)):

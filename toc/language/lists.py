@@ -14,6 +14,10 @@ from toc.language.wordindex import Index
 from toc.model import Language
 from toc.settings import WordChange
 
+_MOST_READ = 1000
+"""So many words and signs of a text are looked at: no statement is that long, and reading a sentence takes quadratic
+time."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Match:
@@ -59,6 +63,14 @@ class Lists:
             if name.partition(".")[0] == language
         }
         self._indexes: dict[str, Index] = {}
+        self._tokens: dict[str, tuple[Token, ...]] = {}
+
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        """The words and signs with which a text of the file starts: every rule looks through the same ones."""
+        found = self._tokens.get(text)
+        if found is None:
+            found = self._tokens[text] = tokens(text)[:_MOST_READ]
+        return found
 
     def entries(self, name: str) -> tuple[str, ...]:
         """The words of that list."""
@@ -71,7 +83,7 @@ class Lists:
 
     def find(self, text: str, name: str, exceptions: str = "") -> Iterator[Match]:
         """Every place of a word of that list, the longest first where two start alike, outside the exceptions."""
-        words = tokens(text)
+        words = self.tokens(text)
         spared = list(self._found(words, exceptions)) if exceptions else []
         for match in self._found(words, name):
             if not any(one.start <= match.start and match.end <= one.end for one in spared):
@@ -86,9 +98,10 @@ class Lists:
             yield Match(words[first].start, words[last].end, entry)
 
     def _index(self, name: str) -> Index:
-        if name not in self._indexes:
-            self._indexes[name] = index_of(self.entries(name))
-        return self._indexes[name]
+        index = self._indexes.get(name)
+        if index is None:
+            index = self._indexes[name] = index_of(self.entries(name))
+        return index
 
 
 @cache

@@ -1,7 +1,7 @@
 """A text cut into words and signs, each with its place."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]|\d)+(?:[-'’./](?:[^\W_])+)*|\.\.\.|[^\w\s]|_+")
 _AFTER_COLON = 3
@@ -9,8 +9,7 @@ _AFTER_COLON = 3
 _ENDS = frozenset(".!?;")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign: as written, in small letters, and its offsets in the text."""
 
     text: str
@@ -26,8 +25,7 @@ class Token:
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and signs of a text in their order."""
     return tuple(
-        Token(found[0], found[0].lower().replace("’", "'"), found.start(), found.end())
-        for found in _TOKEN.finditer(text)
+        Token(word := found[0], word.lower().replace("’", "'"), *found.span()) for found in _TOKEN.finditer(text)
     )
 
 

@@ -14,6 +14,9 @@ _HEAD, _TAIL = 2, 3
 
 _PLURALS = ("", "en", "s", "n", "e", "'s")
 
+_MOST_REMEMBERED = 50_000
+"""So many words an index remembers: a run over many plans stays within bounds."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Word:
@@ -46,15 +49,12 @@ class Index:
     _ends: dict[str, list[_Entry]] = field(default_factory=dict)
     _any: list[_Entry] = field(default_factory=list)
     _held: dict[str, bool] = field(default_factory=dict)
+    _starting: dict[str, tuple[_Entry, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for written in self.entries:
             for words in _spelled(written):
                 self._add(_Entry(written, words))
-        for group in (self._whole, self._starts, self._ends):
-            for entries in group.values():
-                entries.sort(key=_size)
-        self._any.sort(key=_size)
 
     def _add(self, entry: _Entry) -> None:
         first = entry.words[0]
@@ -69,41 +69,58 @@ class Index:
 
     def find(self, words: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
         """First and last token of every match with its entry, from left to right, none within another."""
-        place = 0
-        while place < len(words):
-            entry = self._at(words, place)
-            if entry is None:
-                place += 1
+        starting, free = self._starting, 0
+        for place, word in enumerate(words):
+            # Most words start no entry at all: that has to be known at once.
+            entries = starting.get(word.low)
+            if entries is None:
+                entries = self._starting_with(word.low)
+            if not entries or place < free:
                 continue
-            yield place, place + len(entry.words) - 1, entry.written
-            place += len(entry.words)
+            entry = next(_fitting(entries, words, place), None)
+            if entry:
+                free = place + len(entry.words)
+                yield place, free - 1, entry.written
 
     def holds(self, text: str) -> bool:
         """Whether the list has just these words."""
-        if text not in self._held:
+        held = self._held.get(text)
+        if held is None:
             words = tokens(text)
-            self._held[text] = bool(words) and any(len(one.words) == len(words) for one in self._all_at(words, 0))
-        return self._held[text]
+            held = bool(words) and any(
+                len(one.words) == len(words) for one in _fitting(self._starting_with(words[0].low), words, 0)
+            )
+            if len(self._held) >= _MOST_REMEMBERED:
+                self._held.clear()
+            self._held[text] = held
+        return held
 
-    def _at(self, words: Sequence[Token], place: int) -> _Entry | None:
-        """The longest entry that starts at that token."""
-        return min(self._all_at(words, place), key=_size, default=None)
+    def _starting_with(self, low: str) -> tuple[_Entry, ...]:
+        """The entries whose first word that is, the longest first."""
+        found = self._starting.get(low)
+        if found is None:
+            groups = (
+                self._whole.get(low, ()),
+                self._starts.get(low[:_HEAD], ()),
+                self._ends.get(low[-_TAIL:], ()),
+                self._any,
+            )
+            found = tuple(sorted((one for group in groups for one in group if one.words[0].fits(low)), key=_size))
+            if len(self._starting) >= _MOST_REMEMBERED:
+                self._starting.clear()
+            self._starting[low] = found
+        return found
 
-    def _all_at(self, words: Sequence[Token], place: int) -> Iterator[_Entry]:
-        low = words[place].low
-        groups = (
-            self._whole.get(low, ()),
-            self._starts.get(low[:_HEAD], ()),
-            self._ends.get(low[-_TAIL:], ()),
-            self._any,
-        )
-        for group in groups:
-            for entry in group:
-                end = place + len(entry.words)
-                if end <= len(words) and all(
-                    one.fits(word.low) for one, word in zip(entry.words, words[place:end], strict=True)
-                ):
-                    yield entry
+
+def _fitting(entries: Iterable[_Entry], words: Sequence[Token], place: int) -> Iterator[_Entry]:
+    """Those of the entries, which start with the word at that place, whose other words follow it."""
+    for entry in entries:
+        rest = entry.words[1:]
+        if not rest or (
+            place + len(rest) < len(words)
+            and all(one.fits(words[at].low) for at, one in enumerate(rest, start=place + 1))
+        ):
+            yield entry
 
 
 def _size(entry: _Entry) -> tuple[int, int]:

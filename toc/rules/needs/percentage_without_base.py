@@ -11,7 +11,7 @@ from toc.rules.sources import GRYP_HEYLEN
 from toc.rules.texts import Texts
 from toc.statements import Said, Statement
 
-_PERCENTAGE = re.compile(r"\d+(?:[.,]\d+)?\s?(?:%|procent\b|percent\b)")
+_PERCENTAGE = re.compile(r"(?<!\d)\d+(?:[.,]\d+)?\s?(?:%|procent\b|percent\b)")
 
 _OF_WHOM = frozenset({"onder", "bij", "van", "of", "among", "in"})
 _JOINTS = frozenset({"of", "en", "or", "and"})

@@ -31,6 +31,8 @@ _FIXED = re.compile(
     rf"|0{_ZONE}[ /.]{{1,2}}\d{{2}}(?:[ ./-]\d{{2}}){{2}}"
     rf")(?!\w|[-./,]\d)"
 )
+_MANY_DIGITS = re.compile(r"(?:\d[ ./()-]{0,3}){8}\d")
+"""What every telephone or register number holds: looked for first, for the patterns of these take their time."""
 _SERVICE = re.compile(
     r"info|onthaal|contact|mail|team|bib|hallo|hello|naam|name|pers|press|city|town|stad|gemeente|ocmw|cpas|huis|club|raad"
     r"|vzw|dpo|gdpr|hr|it|admin|noreply|reply|office|desk|support|events?"
@@ -48,12 +50,14 @@ _NO_ADDRESS = re.compile(r"(?:^|\.)(?:example|voorbeeld)\.[a-z]+$")
 
 def contact_data(text: str) -> Iterator[Found]:
     """Everything in the text that points at one person. Web addresses are left alone; what was found counts once."""
-    left = _WEB.sub(lambda match: " " * len(match[0]), text)
-    for kind, spans in (("account", _accounts), ("register", _numbers), ("email", _emails), ("phone", _phones)):
+    left = _WEB.sub(lambda match: " " * len(match[0]), text) if "://" in text or "www." in text else text
+    numbers = (("register", _numbers), ("phone", _phones)) if _MANY_DIGITS.search(text) else ()
+    for kind, spans in (("account", _accounts), *numbers[:1], ("email", _emails), *numbers[1:]):
         found = list(spans(left))
         yield from (Found(kind, start, end) for start, end in found)
         left = blanked(left, found)
-    yield from (Found("fixed", *match.span()) for match in _FIXED.finditer(left))
+    if numbers:
+        yield from (Found("fixed", *match.span()) for match in _FIXED.finditer(left))
 
 
 def blanked(text: str, spans: list[tuple[int, int]]) -> str:
@@ -102,7 +106,7 @@ def is_register_number(written: str) -> bool:
 
 
 def _emails(text: str) -> Iterator[tuple[int, int]]:
-    for match in _EMAIL.finditer(text):
+    for match in _EMAIL.finditer(text) if "@" in text else ():
         if not _is_service(match[1]) and not _NO_ADDRESS.search(match[2].casefold()):
             yield match.span()
 
