@@ -29,6 +29,7 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in (*LANGUAGE_VARIABLES, *_OTHER_VARIABLES):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TOC_LANG", "en")
+    monkeypatch.setenv("TOC_CACHE_DIR", "")  # none, so that no test sees what another found
 
 
 @pytest.fixture

@@ -1,8 +1,13 @@
 """Times and peak memory of toc beside real tools, in one run: medians and ratios. `make bench` runs it.
 
-Whole processes, started one after the other in turn, so that what else the machine does hits all alike.
+Whole processes, started one after the other in turn, so that what else the machine does hits all alike. Memory is that
+of a process and all that it started, looked at every 20 ms; elsewhere than on Linux that of the process alone.
+
+    python tools/bench.py            everything
+    python tools/bench.py lint       parts of it: start, lint, lint10000 (half an hour), memory, nodes, rules, render
 """
 
+import gc
 import os
 import shutil
 import statistics
@@ -10,91 +15,258 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from corpus import plan
+from corpus import plan, write_plans
 
 ROUNDS = 7
+SAMPLE = 100
+"""So many of the plans the slow tools get, spread over the sizes: their time per megabyte is that of the whole."""
 BIN = Path(sys.executable).parent
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "schemas" / "toc.nl.schema.json"
 YAMLLINT = "{extends: relaxed, rules: {line-length: disable}}"
+TOC = [sys.executable, "-m", "toc"]
 
 
-def run(command: list[str]) -> tuple[float, int]:
-    """Seconds and peak memory in KiB of one process. Findings (exit code 1) are fine, a tool that fails is not."""
+@dataclass
+class Command:
+    """One tool on some files. Times are given for each unit of `amount`: a process, or a megabyte of plans."""
+
+    words: list[str]
+    amount: float = 1
+    env: dict[str, str] = field(default_factory=dict)
+    before: Path | None = None
+    """A folder that is emptied before each turn: a cold cache."""
+
+
+@dataclass
+class Turn:
+    """Seconds by the clock, seconds of processors (which depend less on what else the machine does), peak in KiB."""
+
+    seconds: float
+    busy: float
+    peak: int
+
+
+def run(command: Command) -> Turn:
+    """One process, and all that it starts. Findings (exit code 1) are fine, a tool that fails is not."""
+    if command.before:
+        shutil.rmtree(command.before, ignore_errors=True)
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **command.env}
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+    process = subprocess.Popen(command.words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=surroundings)
+    peak = 0
+    while True:
+        found, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if found:
+            break
+        peak = max(peak, tree_memory(process.pid))
+        time.sleep(0.02 if time.perf_counter() - start > 0.5 else 0.002)
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - start
     if process.returncode not in (0, 1):
-        sys.exit(f"{' '.join(command[:4])} … failed with exit code {process.returncode}")
-    return seconds, usage.ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+        sys.exit(f"{' '.join(command.words[:4])} … failed with exit code {process.returncode}")
+    peak = max(peak, usage.ru_maxrss // (1024 if sys.platform == "darwin" else 1))
+    return Turn(seconds, usage.ru_utime + usage.ru_stime, peak)
 
 
-def compare(title: str, commands: dict[str, list[str]], rounds: int = ROUNDS) -> None:
-    """Prints the median of each command and how it compares to the first."""
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    memory: dict[str, int] = {}
-    for turn in range(rounds + 1):
+def tree_memory(process: int) -> int:
+    """Memory in KiB of a process and those below it; what they share is counted once (0 where that cannot be seen)."""
+    return sum(proportional(one) for one in family(process))
+
+
+def family(process: int) -> Iterator[int]:
+    yield process
+    try:
+        below = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return
+    for child in below:
+        yield from family(int(child))
+
+
+def proportional(process: int) -> int:
+    try:
+        with Path(f"/proc/{process}/smaps_rollup").open(encoding="ascii") as lines:
+            return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+    except OSError:
+        return 0
+
+
+def compare(title: str, commands: dict[str, Command], rounds: int = ROUNDS, *, warm_up: bool = True) -> None:
+    """Prints the median of each command, and how it compares to the first."""
+    turns: dict[str, list[Turn]] = {name: [] for name in commands}
+    for turn in range(rounds + warm_up):
         for name, command in commands.items():
-            seconds, peak = run(command)
-            if turn:  # the first round warms the disk cache
-                times[name].append(seconds)
-                memory[name] = max(memory.get(name, 0), peak)
-    first = statistics.median(next(iter(times.values())))
-    print(f"\n{title}")
-    for name, seconds in times.items():
-        median = statistics.median(seconds)
-        print(f"  {name:34} {median * 1000:9.1f} ms   x {median / first:6.2f}   {memory[name] / 1024:7.1f} MiB")
+            taken = run(command)
+            if turn or not warm_up:  # the first round warms the cache of the disk
+                turns[name].append(taken)
+    print(f"\n{title}\n  {'':38} {'clock':>11}  ratio  {'processors':>11}  ratio       peak")
+    first: tuple[float, float] | None = None
+    for name, taken in turns.items():
+        amount = commands[name].amount
+        seconds = statistics.median(one.seconds for one in taken) / amount
+        busy = statistics.median(one.busy for one in taken) / amount
+        first = first or (seconds, busy)
+        print(
+            f"  {name:38} {seconds * 1000:8.1f} ms {seconds / first[0]:6.2f}  {busy * 1000:8.1f} ms "
+            f"{busy / first[1]:6.2f} {max(one.peak for one in taken) / 1024:6.0f} MiB"
+        )
+    sys.stdout.flush()
 
 
-def linters(paths: list[str]) -> dict[str, list[str]]:
-    return {
-        "toc lint": [str(BIN / "toc"), "lint", "--output-format", "concise", *paths],
-        "yamllint": [str(BIN / "yamllint"), "-d", YAMLLINT, *paths],
-        "check-jsonschema (schema only)": [str(BIN / "check-jsonschema"), "--schemafile", str(SCHEMA), *paths],
-    }
+def toc(paths: list[str], *arguments: str, cache: Path | None = None, cold: bool = False) -> Command:
+    """`toc lint` on these; without a folder for the cache it has none."""
+    words = [*TOC, "lint", "--isolated", "--output-format=concise", *arguments, *paths]
+    return Command(words, env={"TOC_CACHE_DIR": str(cache or "")}, before=cache if cold else None)
 
 
-def drawers(path: Path, nodes: int) -> dict[str, list[str]]:
+def yamllint(paths: list[str]) -> Command:
+    return Command([str(BIN / "yamllint"), "-d", YAMLLINT, *paths], megabytes(paths) if len(paths) > 1 else 1)
+
+
+def schema(paths: list[str]) -> Command:
+    return Command(
+        [str(BIN / "check-jsonschema"), "--schemafile", str(SCHEMA), *paths], megabytes(paths) if len(paths) > 1 else 1
+    )
+
+
+def megabytes(paths: Iterable[str | Path]) -> float:
+    return sum(os.stat(path).st_size for path in paths) / 1e6
+
+
+def start(folder: Path) -> None:
+    small = str(ROOT / "examples" / "minimaal.toc.yaml")
+    compare(
+        "one small file, as a whole process",
+        {
+            "yamllint": yamllint([small]),
+            "toc lint, cold": toc([small], cache=folder / "cold", cold=True),
+            "toc lint, warm": toc([small], cache=folder / "warm"),
+            "check-jsonschema (schema only)": schema([small]),
+            "toc --version": Command([*TOC, "--version"]),
+            "python -c pass": Command([sys.executable, "-c", "pass"]),
+        },
+    )
+
+
+def lint(folder: Path, number: int = 1000, rounds: int = 1) -> None:
+    """A corpus, cold and warm, with one and two processes; yamllint and check-jsonschema on a sample of it."""
+    plans = folder / f"plans{number}"
+    sample = [str(path) for path in write_plans(plans, number)[:: number // SAMPLE]]
+    size = megabytes(plans.iterdir())
+    caches = [folder / f"cache{number}.{jobs}" for jobs in (1, 2)]
+    commands = {"yamllint, on a sample": yamllint(sample), "check-jsonschema, on a sample": schema(sample)}
+    for jobs, cache in enumerate(caches, start=1):
+        cold = toc([str(plans)], f"--jobs={jobs}", cache=cache, cold=True)
+        warm = toc([str(plans)], f"--jobs={jobs}", cache=cache)
+        cold.amount = warm.amount = size
+        commands |= {f"toc lint, cold, {jobs} process(es)": cold, f"toc lint, warm, {jobs} process(es)": warm}
+    title = f"{number} plans of 5 to 200 nodes, {size:.0f} MB; times per MB; the sample is every {number // SAMPLE}th"
+    compare(title, commands, rounds, warm_up=False)
+
+
+def lint10000(folder: Path) -> None:
+    """The same with ten thousand of them: half an hour, and therefore not part of everything."""
+    lint(folder, 10_000)
+
+
+def memory(folder: Path) -> None:
+    """Peak memory from 1,000 to 10,000 plans: small ones, for it is the number that counts here."""
     commands = {}
-    for view in ("chain", "hierarchy", "triple", "path"):
-        target = str(path.with_suffix(f".{view}.svg"))
-        commands[f"toc render --view {view}"] = [str(BIN / "toc"), "render", str(path), "--view", view, "-o", target]
-    dot = shutil.which("dot")
-    if dot and nodes:
-        text = path.with_suffix(".dot")
-        run([str(BIN / "toc"), "render", str(path), "--view", "chain", "-f", "dot", "-o", str(text)])
-        commands["dot -Tsvg (on the chain's DOT)"] = [dot, "-Tsvg", "-o", str(path.with_suffix(".dot.svg")), str(text)]
-    return commands
+    for number in (1000, 10000):
+        plans = folder / f"small{number}"
+        write_plans(plans, number, least=5, most=20)
+        cache = folder / f"smallcache{number}"
+        for name, cold in (("cold", True), ("warm", False)):
+            command = toc([str(plans)], "--jobs=2", cache=cache, cold=cold)
+            command.amount = megabytes(plans.iterdir())
+            commands[f"toc lint, {name}, {number} plans"] = command
+    compare("small plans of 5 to 20 nodes, two processes; times per MB", commands, rounds=1, warm_up=False)
+
+
+def nodes(folder: Path) -> None:
+    for count in (50, 500, 5000):
+        path = folder / f"lint{count}.toc.yaml"
+        path.write_text(plan(count), encoding="utf-8")
+        commands = {"yamllint": yamllint([str(path)]), "toc lint, cold": toc([str(path)])}
+        compare(f"one plan of {count} nodes, {path.stat().st_size / 1e6:.1f} MB", commands, 1, warm_up=count < 5000)
+
+
+def rules(_: Path) -> None:
+    """Seconds of each rule on 50, 500 and 5,000 nodes, in this process; a rule that grows faster than n log n is
+    marked."""
+    from toc.rules import ALL_RULES
+    from toc.rules.base import Inspection
+    from toc.source import read
+
+    gc.set_threshold(100_000, 20, 20)  # as toc does
+    sizes = (50, 500, 5000)
+    spent: dict[str, list[float]] = {}
+    for size in sizes:
+        text = plan(size)
+        begin = time.perf_counter()
+        document = read(text, "plan.toc.yaml")
+        spent.setdefault("(reading)", []).append(time.perf_counter() - begin)
+        inspection = Inspection(document=document, today=date(2026, 11, 1))
+        begin = time.perf_counter()
+        _ = [inspection.texts.read(said) for said in inspection.texts.all], inspection.graph
+        spent.setdefault("(texts and graph)", []).append(time.perf_counter() - begin)
+        for rule in ALL_RULES:
+            begin = time.perf_counter()
+            for _ in rule.check(inspection):
+                pass
+            spent.setdefault(rule.name, []).append(time.perf_counter() - begin)
+    print(
+        f"\nseconds by rule on {sizes} nodes; all: {[round(sum(one), 2) for one in zip(*spent.values(), strict=True)]}"
+    )
+    for name, seconds in sorted(spent.items(), key=lambda one: -one[1][-1]):
+        growth = seconds[-1] / max(seconds[-2], 1e-3)
+        if seconds[-1] > 0.05 or growth > 20:
+            told = "  faster than n log n?" if growth > 20 else ""
+            print(f"  {name:36} {'  '.join(f'{one * 1000:9.1f} ms' for one in seconds)}   x {growth:5.1f}{told}")
+
+
+def render(folder: Path) -> None:
+    for count in (12, 50, 200):
+        path = folder / f"draw{count}.toc.yaml"
+        path.write_text(plan(count), encoding="utf-8")
+        commands = {}
+        for view in ("chain", "hierarchy", "triple", "path"):
+            target = str(path.with_suffix(f".{view}.svg"))
+            words = [*TOC, "render", str(path), "--view", view, "-o", target]
+            commands[f"toc render --view {view}"] = Command(words)
+        dot = shutil.which("dot")
+        if dot:
+            text = path.with_suffix(".dot")
+            run(Command([*TOC, "render", str(path), "--view", "chain", "-f", "dot", "-o", str(text)]))
+            words = [dot, "-Tsvg", "-o", str(path.with_suffix(".dot.svg")), str(text)]
+            commands["dot -Tsvg (on the chain's DOT)"] = Command(words)
+        compare(f"render: {count} nodes, svg", commands, rounds=3)
+
+
+PARTS = {"start": start, "lint": lint, "memory": memory, "nodes": nodes, "rules": rules, "render": render}
+ON_DEMAND = {"lint10000": lint10000}
 
 
 def main() -> None:
-    print(f"{ROUNDS} rounds, medians; x is the ratio to the first line of its group; memory is the peak of the process")
+    wanted = sys.argv[1:] or list(PARTS)
+    day = datetime.now().astimezone().strftime("%Y-%m-%d")
+    load = os.getloadavg()[0]
+    print(f"{day}, Python {sys.version.split()[0]}, {os.cpu_count()} processors, load {load:.1f}")
+    print("ratios are to the first line of a group; a load near the number of processors spoils the clock")
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        python = [sys.executable, "-c", "pass"]
-        compare("start-up", {"toc --version": [str(BIN / "toc"), "--version"], "python -c pass": python})
-        one = ROOT / "examples" / "minimaal.toc.yaml"
-        compare("lint: one small file", linters([str(one)]))
-        many = []
-        for number in range(200):
-            path = folder / f"plan{number}.toc.yaml"
-            path.write_text(plan(8 + number % 40, number), encoding="utf-8")
-            many.append(str(path))
-        compare("lint: 200 generated files", linters(many), rounds=3)
-        for nodes in (50, 500, 5000):
-            path = folder / f"lint{nodes}.toc.yaml"
-            path.write_text(plan(nodes), encoding="utf-8")
-            compare(f"lint: one plan of {nodes} nodes", linters([str(path)]), rounds=2)
-        for nodes in (12, 50, 200):
-            path = folder / f"draw{nodes}.toc.yaml"
-            path.write_text(plan(nodes), encoding="utf-8")
-            compare(f"render: {nodes} nodes, svg", drawers(path, nodes), rounds=3)
+        for part in wanted:
+            folder = Path(name) / part
+            folder.mkdir()
+            (PARTS | ON_DEMAND)[part](folder)
 
 
 if __name__ == "__main__":

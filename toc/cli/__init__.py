@@ -7,6 +7,7 @@ be read, 130 and 141 when the person or the next program in the pipe stopped lis
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 USED_WRONGLY = 2
@@ -36,10 +37,17 @@ def main(arguments: Sequence[str]) -> int:
         code = _invoke(list(arguments))
         sys.stdout.flush()
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return _interrupted()
     except Exception as error:  # noqa: BLE001 a person is not to see a traceback, whatever it is
         return PIPE_CLOSED if pipe_closed(error) else _told(error, arguments)
     return code
+
+
+def _interrupted() -> int:
+    """What was written whole so far comes out whole; who interrupts again does not have to wait for that."""
+    with suppress(KeyboardInterrupt, OSError, ValueError):
+        sys.stdout.flush()
+    return INTERRUPTED
 
 
 def _invoke(arguments: list[str]) -> int:

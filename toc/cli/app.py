@@ -6,7 +6,7 @@ kind, in a mail or in a file only broken lines are left of them.
 
 import sys
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -17,7 +17,7 @@ from toc.cli.terminal import paint_for
 from toc.cli.trouble import WrongUseError, did_you_mean
 from toc.reports.paint import BOLD
 
-COMMANDS = ("lint", "fmt", "lsp", "render", "rule", "schema", "completion")
+COMMANDS = ("lint", "fmt", "lsp", "render", "rule", "schema", "cache", "completion")
 """Each is a module of this package with a function of that name and its `HELP`. A module is imported when its command
 runs or is explained: what one command needs does not slow down another."""
 
@@ -144,7 +144,36 @@ def _loaded(name: str) -> Any:
         options_metavar=_options(),
         context_settings={"help_option_names": ["-h", "--help"]},
     )(getattr(module, name))
-    return typer.main.get_command(app)
+    command: Any = typer.main.get_command(app)
+    for parameter in command.params:
+        parameter.get_runtime_param = _Plainly(parameter).itself
+    return command
+
+
+class _Plainly:
+    """Takes the value of a parameter as it is where it is a text, texts, or not given: Typer checks values through
+    Pydantic, and that takes longer to import than a plan that was checked before takes in all."""
+
+    def __init__(self, parameter: Any) -> None:
+        self._checked = parameter.get_runtime_param
+        kind = parameter.type_descriptor
+        self._annotation = kind.annotation
+        literal = get_origin(kind.annotation) is Literal and not kind.case_sensitive
+        self._choices = get_args(kind.annotation) if literal else ()
+
+    def itself(self) -> Any:
+        return self
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        if value is None:
+            return () if param.multiple or param.nargs == -1 else None
+        if self._annotation is str and isinstance(value, str):
+            return value
+        if self._annotation == list[str] and all(isinstance(one, str) for one in value):
+            return list(value)
+        if isinstance(value, str) and value.lower() in self._choices:
+            return value.lower()
+        return self._checked().coerce(value, param=param, ctx=ctx)
 
 
 def _heading(text: str) -> str:

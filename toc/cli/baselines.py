@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from toc.baseline import Baseline, Gone, Key, gone, merged, name_in, noted, read, sift, written
 from toc.cli.inputs import STDIN
@@ -50,26 +50,32 @@ class Baselines:
             )
         return told(lambda: read(path))
 
-    def applied(self, checked: Sequence[Checked], *, quiet: bool) -> list[Checked]:
-        """The files without the findings that were noted; with `renew` the baselines are written anew first."""
+    def applied(self, checked: Iterable[Checked], *, quiet: bool) -> Iterator[Checked]:
+        """The files without the findings that were noted; behind the last one it is said what was. With `renew` all are
+        checked and the baselines are written anew first."""
         firm = _firm()
-        files = list(zip(self._settings, checked, strict=True))
-        out = []
+        if self._renew:
+            checked = list(checked)
+            self._write(dict(zip(self._settings, checked, strict=True)), firm)
         used: dict[str, Counter[Key]] = {path: Counter() for path in self._read}
-        for path in self._read if self._renew else ():
-            mine = {name: file for name, file in files if self._settings[name].baseline == path}
-            self._read[path] = self._written(path, mine, firm)
-        for name, file in files:
-            baseline = self._settings[name].baseline
+        broken: set[str] = set()
+        for (name, settings), file in zip(self._settings.items(), checked, strict=True):
+            if any(one.rule in firm for one in file.findings):
+                broken.add(name)
+            baseline = settings.baseline
             if not baseline:
-                out.append(file)
+                yield file
                 continue
             left, found = sift(file, self._name(baseline, name), self._read[baseline], firm)
             used[baseline] += found
-            out.append(left)
+            yield left
         if not quiet:
-            self._tell(files, used, firm)
-        return out
+            self._tell(used, broken)
+
+    def _write(self, files: Mapping[str, Checked], firm: Collection[str]) -> None:
+        for path in self._read:
+            mine = {name: file for name, file in files.items() if self._settings[name].baseline == path}
+            self._read[path] = self._written(path, mine, firm)
 
     def _name(self, baseline: str, path: str) -> str:
         return name_in(baseline, self._stdin_name if path == STDIN else path)
@@ -78,7 +84,8 @@ class Baselines:
         """The baseline with what these files have now. What was not looked for this time stays as it was."""
         from toc.files import write_whole
 
-        looked_for = self._looked_for(path, files, firm)
+        broken = {name for name, file in files.items() if any(one.rule in firm for one in file.findings)}
+        looked_for = self._looked_for(path, files, broken)
         new: Counter[Key] = Counter()
         for name, file in files.items():
             new += noted(file, self._name(path, name), firm)
@@ -95,26 +102,20 @@ class Baselines:
         complain(_said_written(name_of(path), sum(baseline.values())))
         return baseline
 
-    def _looked_for(self, baseline: str, files: Mapping[str, Checked], firm: Collection[str]) -> "_LookedFor":
+    def _looked_for(self, baseline: str, names: Iterable[str], broken: Collection[str]) -> "_LookedFor":
         return _LookedFor(
             folder=os.path.dirname(baseline),
-            settings={self._name(baseline, name): self._settings[name] for name in files},
-            broken={
-                self._name(baseline, name)
-                for name, file in files.items()
-                if any(one.rule in firm for one in file.findings)
-            },
+            settings={self._name(baseline, name): self._settings[name] for name in names},
+            broken={self._name(baseline, name) for name in names if name in broken},
         )
 
-    def _tell(
-        self, files: Sequence[tuple[str, Checked]], used: Mapping[str, Counter[Key]], firm: Collection[str]
-    ) -> None:
+    def _tell(self, used: Mapping[str, Counter[Key]], broken: Collection[str]) -> None:
         for path, baseline in self._read.items():
             number = used[path].total()
             if number and not self._renew:
                 complain(_said_left_out(name_of(path), number))
-            mine = {name: file for name, file in files if self._settings[name].baseline == path}
-            left = gone(baseline, used[path], self._looked_for(path, mine, firm))
+            mine = [name for name, one in self._settings.items() if one.baseline == path]
+            left = gone(baseline, used[path], self._looked_for(path, mine, broken))
             if left:
                 complain("\n".join(_said_gone(name_of(path), left, self._command)))
 

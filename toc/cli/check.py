@@ -23,17 +23,17 @@ def check(path: str, language: Language | None, settings: Settings | None = None
     try:
         content = read_bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError) as trouble:
-        spoken = language or Language(user_tongue())
-        return Checked(path=path, language=spoken, findings=(_unreadable(path, trouble, spoken),), lines=None)
-    return _checked(content, path, language, settings)
+        return unreadable(path, trouble, language)
+    return checked(content, path, language, settings)
 
 
 def check_stdin(name: str, language: Language | None, settings: Settings | None = None) -> Checked:
     """The same for what is piped in, under that name."""
-    return _checked(sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b"", name, language, settings)
+    return checked(sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b"", name, language, settings)
 
 
-def _checked(content: bytes, path: str, language: Language | None, settings: Settings | None) -> Checked:
+def checked(content: bytes, path: str, language: Language | None, settings: Settings | None = None) -> Checked:
+    """The same for what a file holds."""
     document = read(content, path)
     spoken = language or document.language
     # The day in the person's own time zone: that is the day in which a deadline passes.
@@ -53,6 +53,12 @@ def profile_of(document: Document, settings: Settings | None) -> Profile:
         return settings.profile
     status = document.plan.status
     return Profile(status) if status else Profile.DRAFT
+
+
+def unreadable(path: str, trouble: OSError | ValueError, language: Language | None) -> Checked:
+    """A file that could not be read, for that reason."""
+    spoken = language or Language(user_tongue())
+    return Checked(path=path, language=spoken, findings=(_unreadable(path, trouble, spoken),), lines=None)
 
 
 def _unreadable(path: str, trouble: OSError | ValueError, language: Language) -> Finding:

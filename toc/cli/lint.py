@@ -2,17 +2,17 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from toc.cli import lint_options as options
 from toc.cli.language import say, user_tongue
+from toc.languages import Language
 
 if TYPE_CHECKING:
-    from toc.cli.lint_run import Watch
+    from toc.cli.lint_run import Outcome
     from toc.cli.outputs import Outputs
-    from toc.model import Language
-    from toc.reports import Checked
+    from toc.reports import Checked, Report
     from toc.settings import Settings
 
 HELP = say(
@@ -51,6 +51,8 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
     select: options.Select = None,
     ignore: options.Ignore = None,
     statistics: options.Statistics = False,
+    jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     fix: options.FixThem = False,
@@ -62,6 +64,7 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
     stdin_filename: options.StdinFilename = "<stdin>",
 ) -> int:
     from toc.cli import lint_run
+    from toc.cli.checking import Distinct, Run, checked_in_order, processors
     from toc.cli.inputs import chosen
     from toc.cli.outputs import wanted
     from toc.cli.settings import Asked, Chosen
@@ -75,7 +78,8 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
             "--show-settings": show_settings,
         }
     )
-    most = lint_run.at_most(max_warnings)
+    most = lint_run.at_most("--max-warnings", max_warnings)
+    processes = lint_run.at_most("--jobs", jobs, least=1)
     asked = Asked(
         config=config,
         isolated=isolated,
@@ -93,7 +97,8 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
     watch = lint_run.Watch(choice.files, on=verbose)
     if changed_since is not None and not (files := lint_run.changed_since(changed_since, files)):
         lint_run.say_unchanged(changed_since)
-    settings = {path: choice.settings(path) for path in files}
+    distinct = Distinct()
+    settings = {path: distinct.one(choice.settings(path)) for path in files}
     if show_settings:
         from toc.cli.settings_view import shown
 
@@ -107,80 +112,77 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
             changed = differences(settings, unsafe=unsafe_fixes)
             return 0 if exit_zero else changed
         mend_all(settings, unsafe=unsafe_fixes, wanted=fix)
-    checked = _checked(settings, lang, stdin_filename, watch)
+    language = Language(lang) if lang else None
+    run = Run(
+        language=language,
+        stdin_name=stdin_filename,
+        jobs=processes or processors(),
+        cache=None if no_cache else lint_run.cache(language),
+    )
+    checked = checked_in_order(settings, run, watch)
     if known:
         checked = known.applied(checked, quiet=quiet)
-    fail_ons = [one.fail_on for one in settings.values()]
-    _tell(checked, outputs, lang, statistics=statistics, quiet=fail_ons if quiet else None)
-    watch.end(len(checked))
-    too_many = lint_run.too_many_warnings(checked, most)
-    return 0 if exit_zero else exit_code(checked, fail_ons) or int(too_many)
-
-
-def _checked(settings: "Mapping[str, Settings]", lang: str | None, stdin_name: str, watch: "Watch") -> "list[Checked]":
-    from toc.cli.check import check, check_stdin
-    from toc.cli.inputs import STDIN
-    from toc.model import Language
-
-    language = Language(lang) if lang else None
-    checked = []
-    for path, one in settings.items():
-        watch.before(path, stdin_name if path == STDIN else path)
-        checked.append(check_stdin(stdin_name, language, one) if path == STDIN else check(path, language, one))
-        watch.after(checked[-1], one)
-    return checked
+    outcome = _tell(checked, settings, outputs, language, statistics=statistics, quiet=quiet, bar=not verbose)
+    watch.end(outcome.files)
+    too_many = outcome.too_many_warnings(most)
+    return 0 if exit_zero else exit_code(outcome) or int(too_many)
 
 
 def _tell(
-    checked: "Sequence[Checked]",
+    checked: "Iterator[Checked]",
+    settings: "Mapping[str, Settings]",
     outputs: "Outputs",
-    lang: str | None,
+    language: Language | None,
     *,
     statistics: bool,
-    quiet: "Sequence[str | None] | None",
-) -> None:
-    """Writes the reports. `quiet`: for people only what decides the exit code, by the `fail_on` of each file."""
-    from toc.cli.lint_run import only_failing
-    from toc.cli.outputs import on_screen, repository
+    quiet: bool,
+    bar: bool,
+) -> "Outcome":
+    """Writes the reports, plan by plan. `quiet`: for people only what decides the exit code."""
+    from toc.cli import progress
+    from toc.cli.lint_run import Outcome, only_failing
+    from toc.cli.outputs import on_screen
+    from toc.cli.terminal import unbroken
+
+    outcome, shown, written = Outcome(), _shown(outputs, statistics=statistics, quiet=quiet), outputs.begun()
+    for_people = outputs.shown in _FOR_PEOPLE
+    seen = progress.Bar(len(settings), on=bar and progress.wanted())
+    try:
+        for file, one in zip(checked, settings.values(), strict=True):
+            outcome.add(file, one.fail_on)
+            written.file(file)
+            pieces = shown.file(only_failing(file, one.fail_on) if for_people and quiet else file)
+            if text := "".join(on_screen(pieces, outputs.shown)):
+                with seen.aside(), unbroken():
+                    sys.stdout.write(text)
+            seen.step()
+    finally:
+        seen.end()
+    closing = language or outcome.language or Language(user_tongue())
+    written.end(closing)
+    if outcome.files or not for_people:
+        spoken = (language or Language(user_tongue())) if statistics else closing
+        for piece in on_screen(shown.closing(spoken), outputs.shown):
+            sys.stdout.write(piece)
+    return outcome
+
+
+def _shown(outputs: "Outputs", *, statistics: bool, quiet: bool) -> "Report":
+    """The report for standard output."""
+    from toc.cli.outputs import repository
     from toc.cli.terminal import paint_for, width_of
-    from toc.model import Language
-    from toc.reports import Page, report
+    from toc.reports import Page, begun
 
-    closing = Language(lang) if lang else _spoken(checked) or Language(user_tongue())
-    outputs.write(checked, closing)
-    if outputs.shown in _FOR_PEOPLE and not checked:
-        return
-    if outputs.shown in _FOR_PEOPLE and quiet is not None:
-        checked = only_failing(checked, quiet)
-    page = Page(width=width_of(sys.stdout), paint=paint_for(sys.stdout), root=repository(), quiet=quiet is not None)
+    page = Page(width=width_of(sys.stdout), paint=paint_for(sys.stdout), root=repository(), quiet=quiet)
     if statistics:
-        from toc.reports import statistics as numbers
+        from toc.reports.statistics import Statistics
 
-        pieces = numbers.report(checked, outputs.shown, language=Language(lang or user_tongue()), page=page)
-    else:
-        pieces = report(checked, outputs.shown, language=closing, page=page)
-    for piece in on_screen(pieces, outputs.shown):
-        sys.stdout.write(piece)
+        return Statistics(outputs.shown, page)
+    return begun(outputs.shown, page)
 
 
-def _spoken(checked: "Sequence[Checked]") -> "Language | None":
-    """The language of all findings, or of all files without any: if it is one, the summary speaks it as well."""
-    languages = {file.language for file in checked if file.findings} or {file.language for file in checked}
-    return languages.pop() if len(languages) == 1 else None
-
-
-def exit_code(checked: "Sequence[Checked]", fail_on: Sequence[str | None]) -> int:
-    """2 where nothing could be read, 1 where something counts that weighs at least as much as the `fail_on` of its
-    file (None: the bar of its profile), 0 otherwise."""
-    if checked and all(file.lines is None for file in checked):
+def exit_code(outcome: "Outcome") -> int:
+    """2 where nothing could be read, 1 where something counts that weighs enough, 0 otherwise."""
+    if outcome.files and outcome.unread == outcome.files:
         return 2
-    return int(any(_fails(file, least) for file, least in zip(checked, fail_on, strict=True)))
-
-
-def _fails(file: "Checked", fail_on: str | None) -> bool:
-    from toc.finding import Severity
-
-    if fail_on == "never":
-        return False
-    least = Severity(fail_on) if fail_on else file.profile.bar
-    return any(finding.severity.weight >= least.weight for finding in file.standing.counting)
+    return int(outcome.failed > 0)

@@ -225,6 +225,26 @@ ShowSettings = Annotated[
         ),
     ),
 ]
+Jobs = Annotated[
+    str | None,
+    typer.Option(
+        metavar=say("N", "N"),
+        help=say(
+            "Check with at most N processes at once. Without it: as many as there are processors, where that pays.",
+            "Kijk na met hoogstens N processen tegelijk. Zonder: zoveel als er processoren zijn, waar dat loont.",
+        ),
+    ),
+]
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        help=say(
+            "Check every plan anew, also those that did not change. See toc cache.",
+            "Kijk elk plan opnieuw na, ook wat niet veranderde. Zie toc cache.",
+        ),
+    ),
+]
 FixThem = Annotated[
     bool,
     typer.Option(

@@ -1,15 +1,17 @@
 """`toc lint --output FORMAT=PATH`: which reports go where, and the files that are written."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from toc.cli.inputs import STDIN
 from toc.cli.language import say
 from toc.cli.trouble import WrongUseError, could_not_write, did_you_mean
-from toc.files import is_plan_name, write_whole
-from toc.model import Language
-from toc.reports import Checked, OutputFormat, Page, report
+from toc.files import is_plan_name, refuse_unwritable, write_whole
+from toc.languages import Language
+from toc.reports import Checked, OutputFormat, Page, begun
+from toc.reports.later import Later
 
 STDOUT = "-"
 
@@ -33,13 +35,35 @@ class Outputs:
                     )
                 )
 
-    def write(self, checked: Sequence[Checked], language: Language) -> None:
-        """Writes every report that goes to a file. Raises WrongUseError where one cannot be written."""
+    def begun(self) -> "Written":
+        """The reports that go to files, in the making."""
+        return Written(self.files)
+
+
+class Written:
+    """Reports that go to files: put aside until the last plan is checked, then written whole or not at all."""
+
+    def __init__(self, files: Mapping[str, OutputFormat]) -> None:
+        """Raises WrongUseError where it can be seen already that one cannot be written."""
         page = Page(root=repository())
-        for path, output_format in self.files.items():
-            text = "".join(report(checked, output_format, language=language, page=page))
+        for path in files:
             try:
-                write_whole(path, text.encode("utf-8", errors="backslashreplace"))
+                refuse_unwritable(path)
+            except (OSError, ValueError) as trouble:
+                raise could_not_write(path, trouble) from trouble
+        self._reports = {path: (begun(output_format, page), Later()) for path, output_format in files.items()}
+
+    def file(self, file: Checked) -> None:
+        for report, later in self._reports.values():
+            for piece in report.file(file):
+                later.add(piece)
+
+    def end(self, language: Language) -> None:
+        """Writes the files. Raises WrongUseError where one cannot be written."""
+        for path, (report, later) in self._reports.items():
+            pieces = chain(later.back(), report.closing(language))
+            try:
+                write_whole(path, (piece.encode("utf-8", errors="backslashreplace") for piece in pieces))
             except (OSError, ValueError) as trouble:
                 raise could_not_write(path, trouble) from trouble
 
@@ -64,7 +88,7 @@ def wanted(output_format: str | None, outputs: Sequence[str]) -> Outputs:
     return Outputs(to_screen or _shown(output_format), files)
 
 
-def on_screen(pieces: Iterator[str], output_format: OutputFormat) -> Iterator[str]:
+def on_screen(pieces: Iterable[str], output_format: OutputFormat) -> Iterable[str]:
     """The pieces as they can go to standard output: in GitHub Actions no line of a plan is a command to the runner."""
     if not in_github_actions() or output_format not in (OutputFormat.FULL, OutputFormat.CONCISE):
         return pieces

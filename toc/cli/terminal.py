@@ -1,8 +1,12 @@
 """The streams that `toc` writes on: always UTF-8, coloured only for a person who looks on."""
 
 import errno
+import io
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from toc.reports.paint import Paint
@@ -18,10 +22,38 @@ def use_utf8() -> None:
     # A program that is started without these streams (`2>&-`, a Windows service) has None in their place.
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 open to the end
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        # Without a buffer (PYTHONUNBUFFERED) Python loses the rest of a write that a signal cuts short.
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(sys.stdout.buffer), line_buffering=True)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)  # a replaced stream may not have it
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """Ctrl-C waits until what is written here is written whole: a reader that is slow may hold it up. Who cannot wait
+    presses it again."""
+    asked = False
+
+    def later(*_: object) -> None:
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
+
+    try:
+        before = signal.signal(signal.SIGINT, later)
+    except ValueError:  # only the main thread may say what a signal does
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if asked:
+        raise KeyboardInterrupt
 
 
 def pipe_closed(error: Exception) -> bool:

@@ -1,17 +1,15 @@
 """Findings → text: one module per output format. A report only lays out; every finding is in words already."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, assert_never
+from typing import Protocol, assert_never
 
 from toc.finding import Finding, Profile
+from toc.languages import Language
 from toc.reports.paint import NO_COLOUR, Paint
 from toc.standing import Standing, standing
 from toc.text import Lines
-
-if TYPE_CHECKING:  # the model takes time to import, and the command line uses parts of this package without it
-    from toc.model import Language
 
 
 class OutputFormat(StrEnum):
@@ -34,7 +32,7 @@ class Checked:
     """
 
     path: str
-    language: "Language"
+    language: Language
     findings: tuple[Finding, ...]
     lines: Lines | None
     profile: Profile = Profile.DRAFT
@@ -59,48 +57,70 @@ class Page:
     quiet: bool = False
 
 
-def report(
-    checked: Sequence[Checked], output_format: OutputFormat, *, language: "Language", page: Page | None = None
-) -> Iterator[str]:
-    """The report in pieces, to be written one after the other. `language` is that of the closing summary."""
+class Report(Protocol):
+    """A report in the making. Files come one by one, and are forgotten: of a run over many only numbers are kept, and
+    what a format has to say later stands in a file of its own until then."""
+
+    def file(self, file: Checked) -> Iterable[str]:
+        """What can be written at this file, in pieces."""
+
+    def closing(self, language: Language) -> Iterable[str]:
+        """What comes behind the last file; `language` is that of the summary."""
+
+
+def begun(output_format: OutputFormat, page: Page) -> Report:
+    """A new report in that format."""
     # A format is imported when it is asked for: start-up counts.
-    page = page or Page()
     match output_format:
         case OutputFormat.FULL:
             from toc.reports import full
 
-            return full.report(checked, language=language, page=page)
+            return full.Full(page)
         case OutputFormat.CONCISE:
             from toc.reports import concise
 
-            return concise.report(checked, language=language, page=page)
+            return concise.Concise(page)
         case OutputFormat.JSON:
             from toc.reports import json
 
-            return json.report(checked)
+            return json.Json()
         case OutputFormat.JSONL:
             from toc.reports import jsonl
 
-            return jsonl.report(checked)
+            return jsonl.JsonLines()
         case OutputFormat.GITHUB:
             from toc.reports import github
 
-            return github.report(checked, language=language, page=page)
+            return github.GitHub(page)
         case OutputFormat.GITLAB:
             from toc.reports import gitlab
 
-            return gitlab.report(checked, page=page)
+            return gitlab.GitLab(page)
         case OutputFormat.JUNIT:
             from toc.reports import junit
 
-            return junit.report(checked, page=page)
+            return junit.JUnit(page)
         case OutputFormat.SARIF:
             from toc.reports import sarif
 
-            return sarif.report(checked, language=language, page=page)
+            return sarif.Sarif(page)
         case OutputFormat.MARKDOWN:
             from toc.reports import markdown
 
-            return markdown.report(checked, language=language)
+            return markdown.Markdown()
         case _:
             assert_never(output_format)
+
+
+def report(
+    checked: Iterable[Checked], output_format: OutputFormat, *, language: Language, page: Page | None = None
+) -> Iterator[str]:
+    """The report in pieces, to be written one after the other. `language` is that of the closing summary."""
+    return whole(begun(output_format, page or Page()), checked, language)
+
+
+def whole(begun: Report, checked: Iterable[Checked], language: Language) -> Iterator[str]:
+    """All the pieces of a report on these files."""
+    for file in checked:
+        yield from begun.file(file)
+    yield from begun.closing(language)

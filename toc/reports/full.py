@@ -1,31 +1,38 @@
 """Findings for people at a terminal: what is wrong, where it stands, what to write instead and why it matters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from toc.finding import Finding, Label
-from toc.model import Language
+from toc.languages import Language
 from toc.reports import Checked, Page
 from toc.reports.excerpt import Excerpt
 from toc.reports.paint import BOLD, DIM, FRAME, SEVERITY
 from toc.reports.visible import one_line, visible, wrapped
-from toc.reports.words import WORDS, stands, summary
+from toc.reports.words import WORDS, Tally, stands
 from toc.standing import Standing
 from toc.text import Lines
 
 
-def report(checked: Sequence[Checked], *, language: Language, page: Page) -> Iterator[str]:
-    explained: set[str] = set()
-    for file in checked:
-        standing = file.standing
+class Full:
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._tally = Tally()
+        self._explained: set[str] = set()
+
+    def file(self, file: Checked) -> Iterator[str]:
+        page, standing = self._page, file.standing
+        self._tally.add(standing)
         for finding in standing.counting:
             # The same reason at every finding of a rule would hide what is new: the first one gives it.
-            why = finding.why if finding.why not in explained else ""
-            explained.add(finding.why)
+            why = finding.why if finding.why not in self._explained else ""
+            self._explained.add(finding.why)
             yield "\n".join(block(finding, file.lines, file.language, page, why=why)) + "\n\n"
         if file.lines is not None and file.findings and not page.quiet:
             yield "\n".join(_standing(file.path, standing, file.language, page)) + "\n\n"
-    if not page.quiet:
-        yield page.paint(summary(checked, language, later=len(checked) > 1), BOLD) + "\n"
+
+    def closing(self, language: Language) -> Iterator[str]:
+        if not self._page.quiet:
+            yield self._page.paint(self._tally.summary(language, later=self._tally.files > 1), BOLD) + "\n"
 
 
 _NEXT = 5

@@ -6,27 +6,34 @@ https://docs.github.com/actions/reference/workflows-and-actions/workflow-command
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from toc.finding import Finding, Severity, Span
-from toc.model import Language
+from toc.languages import Language
 from toc.reports import Checked, Page
 from toc.reports.places import from_root
 from toc.reports.visible import one_line, visible
-from toc.reports.words import WORDS, summary
+from toc.reports.words import WORDS, Tally
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 _COMMAND = re.compile(r"^(\s*)(?=::)|(?<=##)(?=\[)", re.MULTILINE)
 
 
-def report(checked: Sequence[Checked], *, language: Language, page: Page) -> Iterator[str]:
-    for file in checked:
-        path = from_root(file.path, page.root)
-        for finding in file.standing.counting:
+class GitHub:
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._tally = Tally()
+
+    def file(self, file: Checked) -> Iterator[str]:
+        path, standing = from_root(file.path, self._page.root), file.standing
+        self._tally.add(standing)
+        for finding in standing.counting:
             yield _annotation(finding, path, file.language)
-    if not page.quiet:
-        yield summary(checked, language) + "\n"
+
+    def closing(self, language: Language) -> Iterator[str]:
+        if not self._page.quiet:
+            yield self._tally.summary(language) + "\n"
 
 
 def harmless(text: str) -> str:

@@ -3,12 +3,14 @@
 https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from toc.finding import Finding, Severity
+from toc.languages import Language
 from toc.reports import Checked, Page
 from toc.reports.json import ascii_json
+from toc.reports.later import LaterItems
 from toc.reports.places import from_root, with_fingerprints
 from toc.reports.visible import one_line, visible
 from toc.standing import counts
@@ -17,16 +19,21 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 """`critical` and `blocker` are left to what is dangerous: no plan is."""
 
 
-def report(checked: Sequence[Checked], *, page: Page) -> Iterator[str]:
-    found = []
-    for file in checked:
-        path = from_root(file.path, page.root)
-        found += [
-            _issue(finding, path, fingerprint)
-            for finding, fingerprint in with_fingerprints(file, path)
-            if counts(finding, file.profile)
-        ]
-    yield ascii_json(found, indent=2) + "\n"
+class GitLab:
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._items = LaterItems(0)
+
+    def file(self, file: Checked) -> tuple[()]:
+        path = from_root(file.path, self._page.root)
+        for finding, fingerprint in with_fingerprints(file, path):
+            if counts(finding, file.profile):
+                self._items.add(ascii_json(_issue(finding, path, fingerprint), indent=2))
+        return ()
+
+    def closing(self, language: Language) -> Iterator[str]:  # noqa: ARG002 there is no summary
+        yield from self._items.back()
+        yield "\n"
 
 
 def _issue(finding: Finding, path: str, fingerprint: str) -> dict[str, Any]:

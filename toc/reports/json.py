@@ -2,31 +2,44 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from toc.finding import Finding, Position, Severity
+from toc.languages import Language
 from toc.reports import Checked
+from toc.reports.later import LaterItems
 from toc.standing import counts
 
 VERSION = 1
 
 
-def report(checked: Sequence[Checked]) -> Iterator[str]:
-    findings = [finding for file in checked for finding in file.findings]
-    numbers = Counter(finding.severity for finding in findings)
-    severities = {str(severity): numbers[severity] for severity in reversed(Severity)}
-    whole = {
-        "version": VERSION,
-        "files": [_file(file) for file in checked],
-        "findings": [finding_object(finding, file) for file in checked for finding in file.findings],
-        "summary": {
-            "files": len(checked),
-            **severities,
-            "with_fix": sum(bool(finding.fixes) for finding in findings),
-        },
-    }
-    yield ascii_json(whole, indent=2) + "\n"
+class Json:
+    def __init__(self) -> None:
+        self._files = LaterItems(2)
+        self._findings = LaterItems(2)
+        self._number = 0
+        self._severities: Counter[Severity] = Counter()
+        self._with_fix = 0
+
+    def file(self, file: Checked) -> tuple[()]:
+        self._number += 1
+        self._files.add(ascii_json(_file(file), indent=2))
+        for finding in file.findings:
+            self._severities[finding.severity] += 1
+            self._with_fix += bool(finding.fixes)
+            self._findings.add(ascii_json(finding_object(finding, file), indent=2))
+        return ()
+
+    def closing(self, language: Language) -> Iterator[str]:  # noqa: ARG002 there is no summary in words
+        severities = {str(severity): self._severities[severity] for severity in reversed(Severity)}
+        summary = {"files": self._number, **severities, "with_fix": self._with_fix}
+        yield f'{{\n  "version": {VERSION},\n  "files": '
+        yield from self._files.back()
+        yield ',\n  "findings": '
+        yield from self._findings.back()
+        numbers = ascii_json(summary, indent=2).replace("\n", "\n  ")
+        yield f',\n  "summary": {numbers}\n}}\n'
 
 
 def ascii_json(value: Any, indent: int | None = None) -> str:

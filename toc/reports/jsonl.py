@@ -1,12 +1,16 @@
 """One line of JSON for each finding, for programs that read line by line: the objects under `findings` of `json`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from toc.languages import Language
 from toc.reports import Checked
 from toc.reports.json import ascii_json, finding_object
 
 
-def report(checked: Sequence[Checked]) -> Iterator[str]:
-    for file in checked:
+class JsonLines:
+    def file(self, file: Checked) -> Iterator[str]:
         for finding in file.findings:
             yield ascii_json(finding_object(finding, file)) + "\n"
+
+    def closing(self, language: Language) -> tuple[()]:  # noqa: ARG002 there is no summary
+        return ()

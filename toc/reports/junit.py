@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from toc.finding import Finding
+from toc.languages import Language
 from toc.reports import Checked, Page
+from toc.reports.later import Later
 from toc.reports.places import from_root
 from toc.reports.visible import one_line, visible
 from toc.reports.words import WORDS
@@ -16,18 +18,28 @@ _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold in any way: https://www.w3.org/TR/xml/#charsets"""
 
 
-def report(checked: Sequence[Checked], *, page: Page) -> Iterator[str]:
-    total = sum(max(len(file.standing.counting), 1) for file in checked)
-    failed = sum(len(file.standing.counting) for file in checked)
-    yield '<?xml version="1.0" encoding="utf-8"?>\n'
-    yield f'<testsuites name="toc lint" tests="{total}" failures="{failed}" errors="0">\n'
-    for file in checked:
-        yield from _suite(file, from_root(file.path, page.root))
-    yield "</testsuites>\n"
+class JUnit:
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._suites = Later()
+        self._tests = self._failures = 0
+
+    def file(self, file: Checked) -> tuple[()]:
+        counting = file.standing.counting
+        self._tests += len(counting) or 1
+        self._failures += len(counting)
+        for piece in _suite(file, counting, from_root(file.path, self._page.root)):
+            self._suites.add(piece)
+        return ()
+
+    def closing(self, language: Language) -> Iterator[str]:  # noqa: ARG002 there is no summary in words
+        yield '<?xml version="1.0" encoding="utf-8"?>\n'
+        yield f'<testsuites name="toc lint" tests="{self._tests}" failures="{self._failures}" errors="0">\n'
+        yield from self._suites.back()
+        yield "</testsuites>\n"
 
 
-def _suite(file: Checked, path: str) -> Iterator[str]:
-    counting = file.standing.counting
+def _suite(file: Checked, counting: Sequence[Finding], path: str) -> Iterator[str]:
     place = _xml(visible(path))
     yield (
         f'  <testsuite name="{place}" tests="{len(counting) or 1}" failures="{len(counting)}" errors="0" skipped="0">\n'

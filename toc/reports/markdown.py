@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toc.finding import Finding
-from toc.model import Language
+from toc.languages import Language
 from toc.reports import Checked
 from toc.reports.prose import code, prose
-from toc.reports.words import WORDS, stands, summary
+from toc.reports.words import WORDS, Tally, stands
 
 LIMIT = 60_000
 """Characters; GitHub refuses a comment of more than 65,536."""
@@ -42,17 +42,36 @@ class _Part:
         return "".join(pieces)
 
 
-def report(checked: Sequence[Checked], *, language: Language) -> Iterator[str]:
-    opening = f"**{summary(checked, language)}**\n\n"
-    parts, left_out = _fitting(checked, LIMIT - len(opening) - _ROOM_FOR_THE_END)
-    yield opening
-    yield from (part.written() for part in parts)
-    if left_out:
-        yield _LEFT_OUT[language].format(number=left_out) + "\n"
+class Markdown:
+    def __init__(self) -> None:
+        self._tally = Tally()
+        self._kept: list[Checked] = []
+        self._room = LIMIT
+        self._findings = 0
+
+    def file(self, file: Checked) -> tuple[()]:
+        """Keeps the file as long as there could be room for it: all that is needed for the end is known then."""
+        standing = file.standing
+        self._tally.add(standing)
+        self._findings += len(file.findings)
+        if self._room >= 0:
+            self._kept.append(file)
+            self._room -= len(_head(file)) + 1
+            self._room = min(self._room, _fill([], standing.counting, file, self._room))
+        return ()
+
+    def closing(self, language: Language) -> Iterator[str]:
+        opening = f"**{self._tally.summary(language)}**\n\n"
+        parts = _fitting(self._kept, LIMIT - len(opening) - _ROOM_FOR_THE_END)
+        yield opening
+        yield from (part.written() for part in parts)
+        left_out = self._findings - sum(len(part.counting) + len(part.later) for part in parts)
+        if left_out:
+            yield _LEFT_OUT[language].format(number=left_out) + "\n"
 
 
-def _fitting(checked: Sequence[Checked], room: int) -> tuple[list[_Part], int]:
-    """As much as there is room for, what counts before what is for later, and how many findings are left out."""
+def _fitting(checked: Sequence[Checked], room: int) -> list[_Part]:
+    """As much as there is room for, what counts before what is for later."""
     parts: list[_Part] = []
     for file in checked:
         part = _Part(file, _head(file))
@@ -66,8 +85,7 @@ def _fitting(checked: Sequence[Checked], room: int) -> tuple[list[_Part], int]:
         first = {id(one) for one in standing.blocking}
         others = [one for one in standing.later if id(one) not in first]
         room = _fill(part.later, [*standing.blocking, *others], part.file, room - _ROOM_FOR_A_FOLD)
-    shown = sum(len(part.counting) + len(part.later) for part in parts)
-    return parts, sum(len(file.findings) for file in checked) - shown
+    return parts
 
 
 def _fill(items: list[str], findings: Sequence[Finding], file: Checked, room: int) -> int:

@@ -3,15 +3,16 @@
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from toc import __version__
 from toc.finding import Finding, Fix, Severity, Span
-from toc.model import Language
+from toc.languages import Language
 from toc.reports import Checked, Page
 from toc.reports.json import ascii_json
+from toc.reports.later import LaterItems
 from toc.reports.places import from_root, with_fingerprints
 from toc.reports.prose import prose
 from toc.reports.visible import one_line
@@ -28,26 +29,47 @@ _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 """The words of GitHub code scanning for a rule's weight."""
 
 
-def report(checked: Sequence[Checked], *, language: Language, page: Page) -> Iterator[str]:
-    names = list(dict.fromkeys((finding.code, finding.rule) for file in checked for finding in file.findings))
-    rules = {rule: index for index, (_, rule) in enumerate(names)}
-    paths = {file.path: from_root(file.path, page.root) for file in checked}
-    run = {
-        "tool": {
-            "driver": {
-                "name": "toc",
-                "version": __version__,
-                "language": language,
-                "rules": [_rule(code, rule, language) for code, rule in names],
-            }
-        },
-        "language": language,
-        "columnKind": "unicodeCodePoints",
-        "newlineSequences": ["\r\n", "\n", "\r"],
-        "artifacts": list({file.path: _artifact(file, paths[file.path]) for file in checked}.values()),
-        "results": [one for file in checked for one in _results(file, paths[file.path], rules)],
-    }
-    yield ascii_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+class Sarif:
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._rules: dict[str, tuple[int, str]] = {}
+        """The rules that found something: their place in the list, and their code."""
+        self._seen: set[str] = set()
+        self._artifacts = LaterItems(6)
+        self._results = LaterItems(6)
+
+    def file(self, file: Checked) -> tuple[()]:
+        path = from_root(file.path, self._page.root)
+        if file.path not in self._seen:
+            self._seen.add(file.path)
+            self._artifacts.add(ascii_json(_artifact(file, path), indent=2))
+        for finding in file.findings:
+            self._rules.setdefault(finding.rule, (len(self._rules), finding.code))
+        for result in _results(file, path, self._rules):
+            self._results.add(ascii_json(result, indent=2))
+        return ()
+
+    def closing(self, language: Language) -> Iterator[str]:
+        run = {
+            "tool": {
+                "driver": {
+                    "name": "toc",
+                    "version": __version__,
+                    "language": language,
+                    "rules": [_rule(code, rule, language) for rule, (_, code) in self._rules.items()],
+                }
+            },
+            "language": language,
+            "columnKind": "unicodeCodePoints",
+            "newlineSequences": ["\r\n", "\n", "\r"],
+        }
+        whole = ascii_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+        yield whole.removesuffix("\n    }\n  ]\n}")
+        yield ',\n      "artifacts": '
+        yield from self._artifacts.back()
+        yield ',\n      "results": '
+        yield from self._results.back()
+        yield "\n    }\n  ]\n}\n"
 
 
 def _rule(code: str, name: str, language: Language) -> dict[str, Any]:
@@ -96,12 +118,12 @@ def _artifact(file: Checked, path: str) -> dict[str, Any]:
     }
 
 
-def _results(file: Checked, path: str, rules: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+def _results(file: Checked, path: str, rules: Mapping[str, tuple[int, str]]) -> Iterator[dict[str, Any]]:
     for finding, fingerprint in with_fingerprints(file, path):
         counting = counts(finding, file.profile)
         yield {
             "ruleId": finding.code,
-            "ruleIndex": rules[finding.rule],
+            "ruleIndex": rules[finding.rule][0],
             # What does not count yet is for later, however much it will weigh then.
             "level": _LEVELS[finding.severity] if counting else "note",
             "message": {"text": " ".join(_text(text) for text in (finding.message, finding.help) if text)},

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toc.finding import Severity
-from toc.model import Language
+from toc.languages import Language
 from toc.reports import Checked, OutputFormat, Page
 from toc.reports.json import VERSION
 from toc.reports.paint import BOLD, SEVERITY
-from toc.reports.words import WORDS, summary
+from toc.reports.words import WORDS, Tally
 
 _HEADINGS = {
     Language.NL: ("aantal", "code", "regel", "gewicht", "met verbetering"),
@@ -27,36 +27,40 @@ class Count:
     count: int
     fixable: int
 
+    def with_one(self, severity: Severity, *, fixable: bool) -> "Count":
+        heaviest = max(self.severity, severity, key=lambda one: one.weight)
+        return replace(self, severity=heaviest, count=self.count + 1, fixable=self.fixable + fixable)
 
-def counted(checked: Sequence[Checked]) -> list[Count]:
-    """The rules that found something, the most frequent first."""
-    by_rule: dict[tuple[str, str], list[tuple[Severity, bool]]] = {}
-    for file in checked:
+
+class Statistics:
+    def __init__(self, output_format: OutputFormat, page: Page) -> None:
+        self._format = output_format
+        self._page = page
+        self._tally = Tally()
+        self._counts: dict[tuple[str, str], Count] = {}
+
+    def file(self, file: Checked) -> tuple[()]:
+        self._tally.add(file.standing)
         for one in file.findings:
-            by_rule.setdefault((one.code, one.rule), []).append((one.severity, bool(one.fixes)))
-    counts = [
-        Count(
-            code, rule, max((one for one, _ in found), key=lambda one: one.weight), len(found), sum(f for _, f in found)
-        )
-        for (code, rule), found in by_rule.items()
-    ]
-    # Codes go by their number: TOC1001 comes after TOC902.
-    return sorted(counts, key=lambda one: (-one.count, len(one.code), one.code))
+            rule = (one.code, one.rule)
+            so_far = self._counts.get(rule) or Count(*rule, one.severity, 0, 0)
+            self._counts[rule] = so_far.with_one(one.severity, fixable=bool(one.fixes))
+        return ()
 
-
-def report(checked: Sequence[Checked], output_format: OutputFormat, *, language: Language, page: Page) -> Iterator[str]:
-    """The statistics, in pieces to be written one after the other."""
-    counts = counted(checked)
-    if output_format is OutputFormat.JSON:
-        yield _json(checked, counts)
-        return
-    if counts:
-        yield from _table(counts, language, page)
-    if page.quiet:
-        return
-    if counts:
-        yield "\n"
-    yield page.paint(summary(checked, language), BOLD) + "\n"
+    def closing(self, language: Language) -> Iterator[str]:
+        """The rules that found something, the most frequent first."""
+        # Codes go by their number: TOC1001 comes after TOC902.
+        counts = sorted(self._counts.values(), key=lambda one: (-one.count, len(one.code), one.code))
+        if self._format is OutputFormat.JSON:
+            yield _json(self._tally.files, counts)
+            return
+        if counts:
+            yield from _table(counts, language, self._page)
+        if self._page.quiet:
+            return
+        if counts:
+            yield "\n"
+        yield self._page.paint(self._tally.summary(language), BOLD) + "\n"
 
 
 def _table(counts: Sequence[Count], language: Language, page: Page) -> Iterator[str]:
@@ -70,7 +74,7 @@ def _table(counts: Sequence[Count], language: Language, page: Page) -> Iterator[
         yield f"{number:>{wide[0]}}  {code:{wide[1]}}  {rule:{wide[2]}}  {painted}  {fixable}".rstrip() + "\n"
 
 
-def _json(checked: Sequence[Checked], counts: Sequence[Count]) -> str:
+def _json(files: int, counts: Sequence[Count]) -> str:
     whole = {
         "version": VERSION,
         "statistics": [
@@ -83,6 +87,6 @@ def _json(checked: Sequence[Checked], counts: Sequence[Count]) -> str:
             }
             for one in counts
         ],
-        "files": len(checked),
+        "files": files,
     }
     return json.dumps(whole, indent=2) + "\n"

@@ -1,11 +1,11 @@
 """The words that a report adds to those of the rules, in Dutch and English."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from toc.finding import Profile, Severity
-from toc.model import Language
+from toc.languages import Language
 from toc.reports import Checked
 from toc.reports.visible import visible
 from toc.standing import Standing
@@ -127,22 +127,45 @@ def stands(path: str, standing: Standing, language: Language) -> str:
     return text
 
 
-def summary(checked: Sequence[Checked], language: Language, *, later: bool = True) -> str:
-    """How much was found that counts, in a few sentences: errors, warnings, tips, how many of them have a fix, and with
-    `later` how much does not count yet."""
-    words = WORDS[language]
-    counting = [file.standing.counting for file in checked]
-    numbers = Counter(finding.severity for findings in counting for finding in findings)
-    files = counted(len(checked), words.file)
-    waiting = sum(len(file.findings) for file in checked) - sum(map(len, counting)) if later else 0
-    ending = f" {words.later[waiting != 1].format(number=waiting)}" if waiting else ""
-    if not numbers:
-        return words.all_good.format(files=files) + ending
-    found = ", ".join(
-        counted(numbers[severity], words.severity[severity]) for severity in reversed(Severity) if numbers[severity]
-    )
-    touched = sum(map(bool, counting))
-    sentence = words.found if touched == len(checked) else words.found_among
-    fixable = sum(bool(finding.fixes) for findings in counting for finding in findings)
-    fixes = f" {words.fixes[fixable != 1].format(number=fixable)}" if fixable else ""
-    return sentence.format(found=found, files=files, number=touched) + fixes + ending
+class Tally:
+    """The numbers of a run, of which a summary speaks."""
+
+    def __init__(self) -> None:
+        self.files = 0
+        self._touched = 0
+        self._fixable = 0
+        self._waiting = 0
+        self._counting: Counter[Severity] = Counter()
+
+    def add(self, standing: Standing) -> None:
+        self.files += 1
+        self._touched += bool(standing.counting)
+        self._waiting += len(standing.later)
+        for finding in standing.counting:
+            self._counting[finding.severity] += 1
+            self._fixable += bool(finding.fixes)
+
+    def summary(self, language: Language, *, later: bool = True) -> str:
+        """How much was found that counts, in a few sentences: errors, warnings, tips, how many of them have a fix, and
+        with `later` how much does not count yet."""
+        words, numbers = WORDS[language], self._counting
+        files = counted(self.files, words.file)
+        waiting = self._waiting if later else 0
+        ending = f" {words.later[waiting != 1].format(number=waiting)}" if waiting else ""
+        if not numbers:
+            return words.all_good.format(files=files) + ending
+        found = ", ".join(
+            counted(numbers[severity], words.severity[severity]) for severity in reversed(Severity) if numbers[severity]
+        )
+        sentence = words.found if self._touched == self.files else words.found_among
+        fixable = self._fixable
+        fixes = f" {words.fixes[fixable != 1].format(number=fixable)}" if fixable else ""
+        return sentence.format(found=found, files=files, number=self._touched) + fixes + ending
+
+
+def summary(checked: Iterable[Checked], language: Language, *, later: bool = True) -> str:
+    """The summary of these files."""
+    tally = Tally()
+    for file in checked:
+        tally.add(file.standing)
+    return tally.summary(language, later=later)

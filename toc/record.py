@@ -1,0 +1,99 @@
+"""What was found in a file as a piece of JSON: for the cache, and on its way from one process to another.
+
+JSON and not a format of Python's own: whatever somebody puts in its place, reading it makes texts and numbers and
+nothing else. Every text stands in it once; findings point at texts by number.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from toc.finding import Edit, Finding, Fix, Label, Position, Profile, Severity, Span
+from toc.languages import Language
+from toc.reports import Checked
+from toc.text import Lines
+
+
+def written(checked: Checked) -> bytes:
+    """The findings of a file that could be read. Its path and its text are left out."""
+    texts: dict[str, int] = {}
+
+    def text(of: str) -> int:
+        return texts.setdefault(of, len(texts))
+
+    findings = [
+        [
+            *map(text, (one.code, one.rule, one.severity.value, one.since.value)),
+            *map(text, (one.message, one.label, one.why, one.help, one.source, one.node)),
+            _span(one.span),
+            [[text(label.text), *_span(label.span)] for label in one.related],
+            [[text(fix.title), int(fix.safe), *_edits(fix, text)] for fix in one.fixes],
+        ]
+        for one in checked.findings
+    ]
+    return json.dumps(
+        [checked.language.value, checked.profile.value, list(texts), findings], separators=(",", ":")
+    ).encode()
+
+
+def read(record: bytes, path: str, text: str) -> Checked:
+    """The file of that path and text with the findings of a record. Raises an exception of whatever kind where the
+    record is none, or not one of this text."""
+    language, profile, texts, rows = json.loads(record)
+    if not all(type(one) is str for one in texts):
+        raise TypeError(texts)
+    return Checked(
+        path=path,
+        language=Language(language),
+        findings=tuple(_finding(row, texts, path, len(text)) for row in rows),
+        lines=Lines(text),
+        profile=Profile(profile),
+    )
+
+
+def _finding(row: Sequence[Any], texts: Sequence[str], path: str, size: int) -> Finding:
+    code, rule, severity, since, message, label, why, do, source, node, place, related, fixes = row
+    return Finding(
+        code=texts[code],
+        rule=texts[rule],
+        severity=Severity(texts[severity]),
+        path=path,
+        span=_placed(place, size),
+        message=texts[message],
+        label=texts[label],
+        related=tuple(Label(_placed(rest, size), texts[said]) for said, *rest in related),
+        why=texts[why],
+        help=texts[do],
+        source=texts[source],
+        node=texts[node],
+        fixes=tuple(Fix(texts[title], _edits_of(rest, texts, size), bool(safe)) for title, safe, *rest in fixes),
+        since=Profile(texts[since]),
+    )
+
+
+def _span(span: Span) -> list[int]:
+    start, end = span.start, span.end
+    return [start.offset, start.line, start.column, end.offset, end.line, end.column]
+
+
+def _placed(numbers: Sequence[int], size: int) -> Span:
+    offset, line, column, to, to_line, to_column = numbers
+    if not (
+        all(type(one) is int for one in numbers)
+        and 0 <= offset <= size
+        and 0 <= to <= size
+        and all(0 < one <= size + 1 for one in (line, column, to_line, to_column))
+    ):
+        raise ValueError(numbers)
+    return Span(Position(offset, line, column), Position(to, to_line, to_column))
+
+
+def _edits(fix: Fix, text: Any) -> list[list[int]]:
+    return [[edit.start, edit.end, text(edit.text)] for edit in fix.edits]
+
+
+def _edits_of(rows: Sequence[Sequence[int]], texts: Sequence[str], size: int) -> tuple[Edit, ...]:
+    edits = tuple(Edit(start, end, texts[text]) for start, end, text in rows)
+    if not all(type(edit.start) is type(edit.end) is int and 0 <= edit.start <= edit.end <= size for edit in edits):
+        raise ValueError(rows)
+    return edits
