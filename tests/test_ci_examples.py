@@ -123,7 +123,7 @@ def test_on_github(city: Path, surroundings: Mapping[str, str]) -> None:
     check, draw = steps_of_github().values()
     done = run(check, city, surroundings)
     assert done.returncode == 1
-    named = re.findall(r"^::error file=(plannen/dienst \d/plan-\d+\.toc\.yaml),line=53,", done.stdout, re.MULTILINE)
+    named = re.findall(r"^::error file=(plannen/dienst \d/plan-\d+\.toc\.yaml),line=61,", done.stdout, re.MULTILINE)
     assert len(named) == WITH_ERRORS
     assert run(draw, city, surroundings).returncode == 0
     (job,) = loaded(EXAMPLES / "github-actions.yml")["jobs"].values()
