@@ -258,6 +258,8 @@ ON_DEMAND = {"lint10000": lint10000}
 
 def main() -> None:
     wanted = sys.argv[1:] or list(PARTS)
+    if unknown := [part for part in wanted if part not in PARTS | ON_DEMAND]:
+        sys.exit(f"there is no part {unknown[0]!r}; there are: {', '.join(PARTS | ON_DEMAND)}")
     day = datetime.now().astimezone().strftime("%Y-%m-%d")
     load = os.getloadavg()[0]
     print(f"{day}, Python {sys.version.split()[0]}, {os.cpu_count()} processors, load {load:.1f}")
