@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from places import Found, placed
 
 from toc.finding import Finding
 from toc.lint import lint
@@ -12,7 +13,6 @@ from toc.settings import Settings
 from toc.source import read
 
 NL, EN = Language.NL, Language.EN
-Found = tuple[str, int, int, str, str]
 
 
 def findings(text: str, language: Language, settings: Settings | None = None) -> list[Finding]:
@@ -21,10 +21,7 @@ def findings(text: str, language: Language, settings: Settings | None = None) ->
 
 
 def found(text: str, language: Language, settings: Settings | None = None) -> list[Found]:
-    return [
-        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), one.message)
-        for one in findings(text, language, settings)
-    ]
+    return placed(findings(text, language, settings))
 
 
 def since(text: str) -> list[tuple[str, str]]:

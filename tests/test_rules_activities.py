@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
+from places import Found, placed
 
 from toc.finding import Finding
 from toc.lint import lint
@@ -14,7 +15,6 @@ from toc.settings import Settings, WordChange
 from toc.source import read
 
 NL, EN = Language.NL, Language.EN
-Found = tuple[str, int, int, str, str]
 WITHOUT_SCOPE = [one for one in activities.RULES if one.name != "activity-without-scope"]
 SCOPE = [one for one in activities.RULES if one.name == "activity-without-scope"]
 
@@ -27,10 +27,7 @@ def findings(
 
 
 def found(text: str, language: Language, rules: Iterable[Rule] = activities.RULES) -> list[Found]:
-    return [
-        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), one.message)
-        for one in findings(text, language, rules)
-    ]
+    return placed(findings(text, language, rules))
 
 
 def marked(text: str, language: Language) -> list[tuple[str, str]]:

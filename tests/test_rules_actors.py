@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from places import Found, placed
+
 from toc.lint import lint
 from toc.model import Language
 from toc.rules import actors, goals
@@ -9,15 +11,11 @@ from toc.settings import Settings
 from toc.source import read
 
 NL, EN = Language.NL, Language.EN
-Found = tuple[str, int, int, str, str]
 
 
 def found(text: str, language: Language) -> list[Found]:
     document = read(text, "plan.toc.yaml")
-    return [
-        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), one.message)
-        for one in lint(document, actors.RULES, language=language, today=date(2026, 11, 1))
-    ]
+    return placed(lint(document, actors.RULES, language=language, today=date(2026, 11, 1)))
 
 
 def helps(text: str, language: Language) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
+from places import Found, placed
 
 from toc.finding import Finding
 from toc.lint import lint
@@ -13,7 +14,6 @@ from toc.rules.changes.likeness import alike, telling_words
 from toc.source import read
 
 NL, EN = Language.NL, Language.EN
-Found = tuple[str, int, int, str, str]
 
 
 def findings(text: str, language: Language) -> list[Finding]:
@@ -21,10 +21,7 @@ def findings(text: str, language: Language) -> list[Finding]:
 
 
 def found(text: str, language: Language) -> list[Found]:
-    return [
-        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), one.message)
-        for one in findings(text, language)
-    ]
+    return placed(findings(text, language))
 
 
 def test_a_plan_without_changes_is_told_once_at_its_first_keyword() -> None:

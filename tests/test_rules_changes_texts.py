@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
+from places import Found, placed
 
 from toc.finding import Finding, Profile
 from toc.lint import lint
@@ -14,7 +15,6 @@ from toc.settings import Settings, WordChange
 from toc.source import read
 
 NL, EN = Language.NL, Language.EN
-Found = tuple[str, int, int, str, str]
 STRUCTURE = {"outputs-or-outcomes-absent", "duplicate-change", "change-type-missing"}
 TEXTS = [one for one in changes.RULES if one.name not in STRUCTURE]
 TYPES = [one for one in changes.RULES if one.name == "change-type-missing"]
@@ -28,10 +28,7 @@ def findings(
 
 
 def found(text: str, language: Language, rules: Iterable[Rule] = TEXTS) -> list[Found]:
-    return [
-        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), one.message)
-        for one in findings(text, language, rules)
-    ]
+    return placed(findings(text, language, rules))
 
 
 def marked(text: str, language: Language) -> list[tuple[str, str]]:

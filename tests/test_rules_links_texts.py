@@ -1,8 +1,10 @@
 """Group 5, the words of assumptions and mechanisms: what is found, where, and what is left alone."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from places import Found, placed
 from plans import EXAMPLES, shared
 
 from toc.lint import lint
@@ -14,19 +16,15 @@ from toc.source import read
 
 NL, EN = Language.NL, Language.EN
 RULES = (assumption_restates_outcome, mechanism_describes_activity)
-Found = tuple[str, int, int, str, str]
 
 
 def found(text: str, language: Language, settings: Settings | None = None) -> list[Found]:
-    return [
-        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), one.message)
-        for one in lint(read(text, "x"), RULES, language=language, today=date(2026, 11, 1), settings=settings)
-    ]
+    return placed(lint(read(text, "x"), RULES, language=language, today=date(2026, 11, 1), settings=settings))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
-def test_the_examples_have_conditions_and_reactions(path: object) -> None:
-    assert found(path.read_text(encoding="utf-8"), NL) == []  # type: ignore[attr-defined]
+def test_the_examples_have_conditions_and_reactions(path: Path) -> None:
+    assert found(path.read_text(encoding="utf-8"), NL) == []
 
 
 def test_the_shared_files_have_conditions_and_reactions() -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from places import Found, placed
 from plans import EXAMPLES, shared
 
 from toc.lint import lint
@@ -11,15 +12,11 @@ from toc.rules import methods
 from toc.source import read
 
 NL, EN = Language.NL, Language.EN
-Found = tuple[str, int, int, str, str]
 
 
 def found(text: str, language: Language) -> list[Found]:
     document = read(text, "plan.toc.yaml")
-    return [
-        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), one.message)
-        for one in lint(document, methods.RULES, language=language, today=date(2026, 11, 1))
-    ]
+    return placed(lint(document, methods.RULES, language=language, today=date(2026, 11, 1)))
 
 
 def related(text: str) -> list[list[int]]:

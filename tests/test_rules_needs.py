@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from places import Found, placed
 from plans import EXAMPLES, shared
 
 from toc.finding import Profile
@@ -13,16 +14,12 @@ from toc.settings import Settings
 from toc.source import read
 
 NL, EN = Language.NL, Language.EN
-Found = tuple[str, int, int, str, str]
 TODAY = date(2026, 11, 1)
 
 
 def found(text: str, language: Language, settings: Settings | None = None) -> list[Found]:
     document = read(text, "plan.toc.yaml")
-    return [
-        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), one.message)
-        for one in lint(document, needs.RULES, language=language, today=TODAY, settings=settings)
-    ]
+    return placed(lint(document, needs.RULES, language=language, today=TODAY, settings=settings))
 
 
 def helps(text: str, language: Language) -> list[str]:

@@ -1,8 +1,10 @@
 """Group 7, the words of indicators, norms and learning questions: what is found and mended, what is left alone."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from places import Found, placed
 from plans import EXAMPLES, shared
 
 from toc.fixes import mend
@@ -15,14 +17,10 @@ NL, EN = Language.NL, Language.EN
 TODAY = date(2026, 11, 1)
 CODES = {f"TOC{number}" for number in (702, 703, 704, 705, 706, 709, 710, 711, 714, 717, 719)}
 RULES = [rule for rule in needs.RULES if rule.code in CODES]
-Found = tuple[str, int, int, str, str]
 
 
 def found(text: str, language: Language) -> list[Found]:
-    return [
-        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), one.message)
-        for one in lint(read(text, "plan.toc.yaml"), RULES, language=language, today=TODAY)
-    ]
+    return placed(lint(read(text, "plan.toc.yaml"), RULES, language=language, today=TODAY))
 
 
 def helps(text: str) -> list[str]:
@@ -44,8 +42,8 @@ def indicator(text: str, more: str = "", language: str = "nl") -> str:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
-def test_the_examples_say_what_they_measure(path: object) -> None:
-    assert found(path.read_text(encoding="utf-8"), NL) == []  # type: ignore[attr-defined]
+def test_the_examples_say_what_they_measure(path: Path) -> None:
+    assert found(path.read_text(encoding="utf-8"), NL) == []
 
 
 def test_the_shared_files_say_what_they_measure() -> None:

@@ -1,8 +1,10 @@
 """Group 6, the words in the boxes and the terms: what is found, where, what is left alone and what is mended."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from places import Found, placed
 from plans import EXAMPLES, shared
 
 from toc.fixes import mend
@@ -16,14 +18,10 @@ from toc.source import read
 NL, EN = Language.NL, Language.EN
 RULES = (label_too_long, term_abbreviated)
 TODAY = date(2026, 11, 1)
-Found = tuple[str, int, int, str, str]
 
 
 def found(text: str, language: Language, settings: Settings | None = None) -> list[Found]:
-    return [
-        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), one.message)
-        for one in lint(read(text, "x"), RULES, language=language, today=TODAY, settings=settings)
-    ]
+    return placed(lint(read(text, "x"), RULES, language=language, today=TODAY, settings=settings))
 
 
 def helps(text: str, language: Language = NL) -> list[str]:
@@ -36,8 +34,8 @@ def mended(text: str, *, unsafe: bool = False) -> tuple[str, int]:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
-def test_the_examples_have_short_labels_and_terms_in_full(path: object) -> None:
-    assert found(path.read_text(encoding="utf-8"), NL) == []  # type: ignore[attr-defined]
+def test_the_examples_have_short_labels_and_terms_in_full(path: Path) -> None:
+    assert found(path.read_text(encoding="utf-8"), NL) == []
 
 
 def test_the_shared_files() -> None:

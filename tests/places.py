@@ -1,0 +1,12 @@
+"""Findings in the shape in which the tests of the rules compare them."""
+
+from collections.abc import Iterable
+
+from toc.finding import Finding
+
+Found = tuple[str, int, int, str, str]
+"""Name of the rule, line, column, severity, message."""
+
+
+def placed(findings: Iterable[Finding]) -> list[Found]:
+    return [(one.rule, one.span.start.line, one.span.start.column, str(one.severity), one.message) for one in findings]
