@@ -52,7 +52,9 @@ def test_full_is_what_a_person_sees(toc: Run, golden: Golden) -> None:
 
 def test_the_findings_can_speak_another_language(toc: Run, golden: Golden) -> None:
     save("plan.toc.yaml")
-    golden("lint.en.txt", toc("lint", "--lang", "EN").out)
+    ran = toc("lint", "--lang", "EN")
+    golden("lint.en.txt", ran.out)
+    assert (ran.code, ran.err) == (1, "")
 
 
 def test_concise_and_json(toc: Run, golden: Golden) -> None:

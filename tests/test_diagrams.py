@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -77,8 +78,8 @@ def check_tidy(picture: Scene) -> None:
 
 @pytest.mark.parametrize(("view", "direction"), PICTURES)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
-def test_examples_are_tidy_in_every_view(path: object, view: View, direction: Direction) -> None:
-    check_tidy(drawn(example(str(getattr(path, "name", "")).removesuffix(".toc.yaml")), view, direction))
+def test_examples_are_tidy_in_every_view(path: Path, view: View, direction: Direction) -> None:
+    check_tidy(drawn(example(path.name.removesuffix(".toc.yaml")), view, direction))
 
 
 @pytest.mark.parametrize("file_format", [Format.SVG, Format.PNG, Format.PDF])

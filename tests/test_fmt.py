@@ -1,6 +1,7 @@
 """The tidy form of a plan, by example: order, spacing, texts, comments, and what stays as it is."""
 
 import re
+from pathlib import Path
 
 import pytest
 from plans import EXAMPLES, ROOT, SHARED
@@ -354,8 +355,8 @@ def test_the_language_of_the_texts_does_not_change_with_the_keywords() -> None:
 
 
 @pytest.mark.parametrize("path", [*EXAMPLES, *sorted(SHARED.glob("*.toc.yaml"))], ids=lambda path: path.name)
-def test_complete_plans(path: object) -> None:
-    text = path.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+def test_complete_plans(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
     tidied = form(text)
     assert read(tidied, "x").plan == read(text, "x").plan
     for keywords in Language:
@@ -374,6 +375,6 @@ def test_without_the_parser_in_c_the_form_is_the_same(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
-def test_the_examples_are_tidy(path: object) -> None:
-    content = path.read_bytes()  # type: ignore[attr-defined]
+def test_the_examples_are_tidy(path: Path) -> None:
+    content = path.read_bytes()
     assert tidy(content, "x") == Tidied(content)

@@ -1,5 +1,6 @@
 """Worker processes: results in order, a clean end whatever happens, and the same report as without them."""
 
+import multiprocessing
 import os
 import random
 import signal
@@ -84,8 +85,10 @@ def test_a_pool_can_be_closed_at_any_time() -> None:
     pool = Pool(own_id, 2)
     for task in range(10):
         pool.give(task)
+    assert len(multiprocessing.active_children()) == 2
     pool.close()
     pool.close()
+    assert multiprocessing.active_children() == []
 
 
 def test_it_works_where_processes_are_started_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
