@@ -29,9 +29,10 @@ def rates(path: Path, part: str | None = None) -> dict[str, tuple[float, float]]
 @pytest.mark.parametrize("name", ["real_statements.csv", "labelled_statements.csv"])
 def test_the_aims_are_met_on_the_statements_of_the_research(name: str) -> None:
     reached = rates(SHARED / name)
-    assert reached["presence"] >= (0.95, 0.85)
-    assert reached["absence"] >= (0.85, 0.85)
-    assert all(recall >= 0.85 for _, recall in reached.values())
+    for kind, least in {"presence": 0.95, "absence": 0.85}.items():
+        precision, recall = reached[kind]
+        assert precision >= least, kind
+        assert recall >= 0.85, kind
 
 
 @pytest.mark.parametrize("part", ["dev", "test", "fresh"])
