@@ -199,3 +199,12 @@ def test_a_choice_is_explained() -> None:
     )
     details = {item.label: item.detail for item in asked(PLAN.replace(FEEST, "    ‸\n"))}
     assert details["aanpak"] == "Werken met mensen, organisaties of wijken."
+
+
+def test_of_a_value_over_two_lines_the_last_is_replaced() -> None:
+    """The protocol wants the range of a choice on one line; what was typed there does not come twice ("gegedrag")."""
+    plan, place = cursor(PLAN + "  helpen: {soort: hou\n    ge‸}\n")
+    offers = completion(plan, place, snippets=True)
+    assert [one.label for one in offers][:3] == ["kennis", "houding", "vaardigheid"]
+    edits = [one.text_edit for one in offers if isinstance(one.text_edit, types.TextEdit)]
+    assert [edit.range for edit in edits] == [types.Range(types.Position(place.line, 4), place)] * len(offers)

@@ -39,8 +39,11 @@ def completion(opened: Opened, place: types.Position, *, snippets: bool) -> list
         return []
     offers = [one if snippets else _plainly(one) for one in _offers(opened, here)]
     span = opened.positions.range(here.start, here.end)
-    if span.start.line != span.end.line:
-        span = types.Range(place, place)
+    if span.start.line != span.end.line:  # the protocol wants one line: what stands on that of the place
+        lines, offset = opened.document.lines, opened.positions.offset(place)
+        first, _ = lines.bounds(lines.position(offset).line)
+        written = lines.text[first:offset].lstrip()
+        span = opened.positions.range(offset - len(written), offset)
     return [_item(one, span, rank) for rank, one in enumerate(offer for offer in offers if offer)]
 
 
