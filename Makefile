@@ -25,7 +25,7 @@ test: .venv/ready
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python tools/gen.py --check
-	$(BIN)/pytest
+	$(BIN)/pytest -n logical --dist loadfile
 
 # Writes what is generated from the code: schemas, pages of the rules, widths of the font.
 gen: .venv/ready

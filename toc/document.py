@@ -1,6 +1,7 @@
 """A file that was read: the plan that it holds, and where in the text each part of it stands."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toc.finding import Problem, Span
 from toc.model import IMPACT, NODE_SECTIONS, Language, Named, Plan
@@ -10,8 +11,7 @@ Path = tuple[str | int, ...]
 """The way from the top of a plan to a value: English keywords, ids and list indexes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a keyword or id (`key`, none for an item of a list) and its value stand."""
 
     key: Span | None

@@ -165,6 +165,8 @@ def parse(text: str) -> Parsed:
 
 
 def _without_unprintable(text: str, lines: Lines, broken: list[Broken]) -> str:
+    if text.replace("\n", "").isprintable():
+        return text  # what Python can print is a part of what YAML allows, and told in a tenth of the time
     for match in _UNPRINTABLE.finditer(text):
         if len(broken) < _MAX_BROKEN_PLACES:
             broken.append(Broken("character", lines.span(match.start(), match.end()), f"U+{ord(match[0][0]):04X}"))
@@ -188,6 +190,7 @@ class _Builder:
         self.quoted: Span | None = None
         """The text between quotation marks that was read last, if nothing came after it."""
         self._lines = lines
+        self._end = len(lines.text)
         self._table = table
         self._root: Tree | None = None
         self._read_to = lines.position(0)
@@ -302,13 +305,15 @@ class _Builder:
         return self._lines.span(colon + 1, colon + 1) if colon >= 0 else nothing
 
     def _span(self, event: Any) -> Span:
-        return Span(self._position(event.start_mark), self._position(event.end_mark))
+        # Made as the tuple that it is, like the positions: a file has two for every word of it that is a value.
+        return tuple.__new__(Span, (self._position(event.start_mark), self._position(event.end_mark)))
 
     def _position(self, mark: Any) -> Position:
-        if mark.index == len(self._lines.text):
+        index: int = mark.index
+        if index == self._end:
             # For libyaml the end of a text without a last line end stands on a line of its own.
-            return self._lines.position(mark.index)
-        return Position(mark.index, mark.line + 1, mark.column + 1)
+            return self._lines.position(index)
+        return tuple.__new__(Position, (index, mark.line + 1, mark.column + 1))
 
     def _report(self, kind: str, span: Span, detail: str = "") -> None:
         self.broken.append(Broken(kind, span, detail))

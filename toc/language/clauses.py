@@ -56,6 +56,7 @@ class Grammar(ABC):
         self.verbs = verbs
         self.actors = actors
         self.tokens = lists.tokens(text)
+        self._lows = tuple(token.low for token in self.tokens)
         self.first, self.last = 0, len(self.tokens)
         self.subordinators = frozenset(lists.entries("subordinators"))
         self._mentions = tuple(self._named_groups())
@@ -63,7 +64,7 @@ class Grammar(ABC):
 
     def low(self, place: int) -> str:
         """That token in small letters; empty beyond either end."""
-        return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
+        return self._lows[place] if 0 <= place < len(self._lows) else ""
 
     # What the languages do each in their own way.
 

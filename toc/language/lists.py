@@ -63,13 +63,18 @@ class Lists:
             if name.partition(".")[0] == language
         }
         self._indexes: dict[str, Index] = {}
-        self._tokens: dict[str, tuple[Token, ...]] = {}
+        self._tokens: dict[str, tuple[tuple[Token, ...], frozenset[str]]] = {}
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The words and signs with which a text of the file starts: every rule looks through the same ones."""
+        return self._words(text)[0]
+
+    def _words(self, text: str) -> tuple[tuple[Token, ...], frozenset[str]]:
+        """These tokens, and which words they are in small letters."""
         found = self._tokens.get(text)
         if found is None:
-            found = self._tokens[text] = tokens(text)[:_MOST_READ]
+            words = tokens(text)[:_MOST_READ]
+            found = self._tokens[text] = (words, frozenset(word.low for word in words))
         return found
 
     def entries(self, name: str) -> tuple[str, ...]:
@@ -83,19 +88,24 @@ class Lists:
 
     def find(self, text: str, name: str, exceptions: str = "") -> Iterator[Match]:
         """Every place of a word of that list, the longest first where two start alike, outside the exceptions."""
-        words = self.tokens(text)
-        spared = list(self._found(words, exceptions)) if exceptions else []
-        for match in self._found(words, name):
+        found = self._found(text, name)
+        spared = self._found(text, exceptions) if exceptions and found else ()
+        for match in found:
             if not any(one.start <= match.start and match.end <= one.end for one in spared):
                 yield match
 
     def has(self, words: str, name: str) -> bool:
         """Whether that word or these words, whole, are in the list."""
-        return self._index(name).holds(words)
+        index = self._indexes.get(name) or self._index(name)
+        held = index.held.get(words)
+        return index.holds(words) if held is None else held
 
-    def _found(self, words: tuple[Token, ...], name: str) -> Iterator[Match]:
-        for first, last, entry in self._index(name).find(words):
-            yield Match(words[first].start, words[last].end, entry)
+    def _found(self, text: str, name: str) -> list[Match]:
+        words, lows = self._words(text)
+        return [
+            Match(words[first].start, words[last].end, entry)
+            for first, last, entry in self._index(name).find(words, lows)
+        ]
 
     def _index(self, name: str) -> Index:
         index = self._indexes.get(name)

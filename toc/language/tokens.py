@@ -24,9 +24,12 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and signs of a text in their order."""
-    return tuple(
-        Token(word := found[0], word.lower().replace("’", "'"), *found.span()) for found in _TOKEN.finditer(text)
-    )
+    made = []
+    for found in _TOKEN.finditer(text):
+        word = found[0]
+        # Made as the tuple that it is: texts have many words, and a call for each takes a third of the time.
+        made.append(tuple.__new__(Token, (word, word.lower().replace("’", "'"), *found.span())))
+    return tuple(made)
 
 
 def count_words(text: str) -> int:

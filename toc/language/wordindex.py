@@ -48,8 +48,11 @@ class Index:
     _starts: dict[str, list[_Entry]] = field(default_factory=dict)
     _ends: dict[str, list[_Entry]] = field(default_factory=dict)
     _any: list[_Entry] = field(default_factory=list)
-    _held: dict[str, bool] = field(default_factory=dict)
+    held: dict[str, bool] = field(default_factory=dict)
+    """What `holds` was asked for already."""
     _starting: dict[str, tuple[_Entry, ...]] = field(default_factory=dict)
+    _silent: set[str] = field(default_factory=set)
+    """Words that start no entry, as far as they were asked for: most texts hold nothing else."""
 
     def __post_init__(self) -> None:
         for written in self.entries:
@@ -67,38 +70,46 @@ class Index:
         else:
             self._any.append(entry)
 
-    def find(self, words: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-        """First and last token of every match with its entry, from left to right, none within another."""
-        starting, free = self._starting, 0
+    def find(self, words: Sequence[Token], lows: frozenset[str]) -> list[tuple[int, int, str]]:
+        """First and last token of every match with its entry, from left to right, none within another.
+
+        `lows` are the same words in small letters: whether any of them starts an entry has to be known at once.
+        """
+        if lows <= self._silent:
+            return []
+        found: list[tuple[int, int, str]] = []
+        starting, free = {low: self._starting_with(low) for low in lows - self._silent}, 0
+        if not any(starting.values()):
+            return found
         for place, word in enumerate(words):
-            # Most words start no entry at all: that has to be known at once.
             entries = starting.get(word.low)
-            if entries is None:
-                entries = self._starting_with(word.low)
             if not entries or place < free:
                 continue
             entry = next(_fitting(entries, words, place), None)
             if entry:
                 free = place + len(entry.words)
-                yield place, free - 1, entry.written
+                found.append((place, free - 1, entry.written))
+        return found
 
     def holds(self, text: str) -> bool:
         """Whether the list has just these words."""
-        held = self._held.get(text)
+        held = self.held.get(text)
         if held is None:
             words = tokens(text)
             held = bool(words) and any(
                 len(one.words) == len(words) for one in _fitting(self._starting_with(words[0].low), words, 0)
             )
-            if len(self._held) >= _MOST_REMEMBERED:
-                self._held.clear()
-            self._held[text] = held
+            if len(self.held) >= _MOST_REMEMBERED:
+                self.held.clear()
+            self.held[text] = held
         return held
 
     def _starting_with(self, low: str) -> tuple[_Entry, ...]:
         """The entries whose first word that is, the longest first."""
         found = self._starting.get(low)
         if found is None:
+            if low in self._silent:
+                return ()
             groups = (
                 self._whole.get(low, ()),
                 self._starts.get(low[:_HEAD], ()),
@@ -106,9 +117,13 @@ class Index:
                 self._any,
             )
             found = tuple(sorted((one for group in groups for one in group if one.words[0].fits(low)), key=_size))
-            if len(self._starting) >= _MOST_REMEMBERED:
+            if len(self._starting) + len(self._silent) >= _MOST_REMEMBERED:
                 self._starting.clear()
-            self._starting[low] = found
+                self._silent.clear()
+            if found:
+                self._starting[low] = found
+            else:
+                self._silent.add(low)
         return found
 
 
