@@ -81,7 +81,7 @@ def watching(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = Non
         text=True,
         encoding="utf-8",
         cwd=cwd,
-        env={**surroundings, "PYTHONPATH": str(ROOT), "TOC_LANG": "en", **(env or {})},
+        env={**surroundings, "PYTHONPATH": str(ROOT), "TOC_LANG": "en", "TOC_CACHE_DIR": "", **(env or {})},
     )
     try:
         yield Watching(process)

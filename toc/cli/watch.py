@@ -29,7 +29,7 @@ _HIGHEST_PORT = 65535
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar=say("[PATH]...", "[PAD]..."),
+        metavar=say("PATH", "PAD"),
         show_default=False,
         help=say(
             "Plans, or folders of plans: a plan that is added later is shown as well. Without it: this folder.",
@@ -84,8 +84,8 @@ Open = Annotated[
     typer.Option(
         "--open/--no-open",
         help=say(
-            "Open the browser or not. Without it: yes, where you work at a screen.",
-            "De browser openen of niet. Zonder: ja, als je aan een scherm werkt.",
+            "--open opens your browser, --no-open does not. Without it: open, where you work at a screen.",
+            "--open opent je browser, --no-open niet. Zonder: openen, als je aan een scherm werkt.",
         ),
     ),
 ]

@@ -31,14 +31,18 @@
     if (within(shown)?.busy()) return setTimeout(() => place(frame), 150);
     coming = null;
     const reading = document.activeElement === shown;
-    if (shown) within(frame).go(within(shown).where(), reading);
+    const at = within(shown)?.where();
+    if (at) within(frame).go(at);
     const spoken = frame.contentDocument.documentElement;
     const follow = () => speak(spoken.dataset.language);
     new MutationObserver(follow).observe(spoken, { attributeFilter: ["data-language"] });
     follow();
     frame.classList.remove("coming");
-    if (reading) frame.focus();
     shown?.remove();
+    if (reading) {
+      frame.focus();
+      within(frame).focus(at);
+    }
     shown = frame;
     one(".waiting", theatre)?.remove();
     apart.hidden = false;

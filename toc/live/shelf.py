@@ -111,7 +111,7 @@ class Shelf:
             return Change(one.slug, one.path, None, 0) if one.doubts == 2 else None
         if path in new:
             new.remove(path)
-        one.path, one.doubts, one.content = path, 0, None
+        one.path, one.doubts, one.content, one.mark = path, 0, None, None
         return self._changed(one, [])
 
     def _beside(self, one: _Kept) -> Iterator[str]:

@@ -35,6 +35,9 @@ function tally(counts) {
 
 function speak(tongue) {
   root.lang = root.dataset.language = tongue;
+  for (const named of document.querySelectorAll("[data-say]")) {
+    named.setAttribute("aria-label", words[named.dataset.say][tongues.indexOf(tongue)]);
+  }
   for (const button of document.querySelectorAll("[data-tongue]")) {
     button.setAttribute("aria-pressed", String(button.dataset.tongue === tongue));
   }

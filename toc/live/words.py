@@ -55,6 +55,7 @@ WORDS: Mapping[str, Both] = {
     "info_kind": ("Tip", "Tip"),
     "torn": ("Niet goed te lezen", "Cannot be read properly"),
     "stuck": ("Niet te lezen of te tekenen", "Cannot be read or drawn"),
+    "bar": ("Hoe het met het bestand staat", "How the file is doing"),
     "picture": ("Tekening en teksten van het plan", "Picture and texts of the plan"),
 }
 """With a gap for what is filled in."""

@@ -564,12 +564,14 @@
     const box = groupOf(id)?.getBBox();
     return box && [box.x + box.width / 2, box.y + box.height / 2];
   }
-  // What the camera shows, by the box nearest to its middle: boxes move when a plan grows.
+  // What the camera shows, by the box that is open, or else the one nearest to its middle: boxes move when a plan grows.
   function camera() {
     const start = opening();
     if (!moved && ["x", "y", "w"].every((key) => Math.abs(start[key] - eye[key]) < 1)) return null;
-    const away = (id) => Math.hypot(middleOf(id)[0] - eye.x - eye.w / 2, middleOf(id)[1] - eye.y - eye.h / 2);
-    const near = groups().map((group) => group.dataset.id).sort((a, b) => away(a) - away(b))[0];
+    const aside = (id) => [middleOf(id)[0] - eye.x - eye.w / 2, middleOf(id)[1] - eye.y - eye.h / 2].map(Math.abs);
+    const away = (id) => Math.hypot(...aside(id));
+    const inSight = groupOf(state.chosen) && aside(state.chosen)[0] < eye.w / 2 && aside(state.chosen)[1] < eye.h / 2;
+    const near = inSight ? state.chosen : groups().map((group) => group.dataset.id).sort((a, b) => away(a) - away(b))[0];
     const [x, y] = near ? middleOf(near) : [0, 0];
     return { eye, near, dx: x - eye.x, dy: y - eye.y };
   }
@@ -592,7 +594,8 @@
       scrolls: [panel.scrollTop, words.scrollTop],
       focus: focused(),
     }),
-    go(at, focus) {
+    focus: ({ focus }) => focusOn(focus),
+    go(at) {
       root.classList.toggle("wide", at.wide);
       pressed();
       if (at.state.tongue !== state.tongue) speak(at.state.tongue);
@@ -610,7 +613,6 @@
       pressed();
       if (at.state.view !== "words") aim(at.camera);
       [panel.scrollTop, words.scrollTop] = at.scrolls;
-      if (focus) focusOn(at.focus);
     },
   };
 
