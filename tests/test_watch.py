@@ -146,6 +146,21 @@ def test_the_last_good_content_is_drawn_for_who_comes_when_it_is_broken(served: 
         assert (state["state"], "You still see the picture of" in state["notice"][1]) == ("broken", True)
 
 
+def test_only_what_somebody_sees_is_drawn(served: Watching, plan: Path) -> None:
+    with events(served, "plan/plan/events") as heard:
+        drawn(heard)
+    with events(served) as heard:
+        time.sleep(0.3)
+        plan.write_text(titled("Ongezien"), encoding="utf-8")
+        heard.until(lambda state: state["plans"][0]["title"] == "Ongezien")
+        time.sleep(0.3)
+    assert f"<title>{TITLE}</title>" in page(served)
+    with events(served, "plan/plan/events") as heard:
+        old = drawn(heard)
+        heard.until(lambda state: state["picture"] != old["picture"])
+    assert "<title>Ongezien</title>" in page(served)
+
+
 def test_findings_come_with_their_places_in_both_languages(served: Watching, plan: Path) -> None:
     with events(served, "plan/plan/events") as heard:
         drawn(heard)
@@ -210,7 +225,10 @@ def test_settings_are_followed_and_a_mistake_in_them_is_told(served: Watching, p
         stricter = heard.until(lambda state: state["counts"]["later"] < later)
         settings.write_text('profil = "final"\n', encoding="utf-8")
         failed = heard.until(lambda state: state["state"] == "failed")
-        assert "There is no new picture. Toc.toml:1:1: there is no setting 'profil'." in failed["notice"][1]
+        assert failed["notice"][0].startswith(
+            "Er is geen nieuwe tekening: toc.toml:1:1: er is geen instelling 'profil'."
+        )
+        assert failed["notice"][1].startswith("There is no new picture: toc.toml:1:1: there is no setting 'profil'.")
         assert failed["picture"] == stricter["picture"]
         served.line(r"plan\.toc\.yaml  toc\.toml:1:1: there is no setting 'profil'")
         settings.unlink()

@@ -1,7 +1,8 @@
 """What is done with a plan each time it is saved: read it, look for findings, draw its page. Plain values in and out,
 because it happens in another process."""
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -98,8 +99,8 @@ def look(task: Task, how: How) -> Seen:
         told = {language.value: tuple(_told(document, one, how)) for language, one in checked.items()}
         if task.draw and shown.places:
             page = _page(shown, how, None if of_kept else checked)
-    except WrongUseError as wrong:
-        trouble = (str(wrong), str(wrong))
+    except WrongUseError:
+        trouble = _in_both(lambda: _found(document))
     except EngineError as error:
         trouble = (error.dutch, error.english)
     return Seen(
@@ -112,6 +113,25 @@ def look(task: Task, how: How) -> Seen:
         trouble=trouble,
         leans_on=_leans_on(task.path),
     )
+
+
+def _in_both(refused: Callable[[], object]) -> Both:
+    """What is said in each language when that is refused. A message speaks the language of whoever started `toc`; who
+    reads the page may have chosen the other one."""
+    from toc.cli.trouble import WrongUseError
+
+    before, told = os.environ.get("TOC_LANG"), {"nl": "", "en": ""}
+    try:
+        for tongue in told:
+            os.environ["TOC_LANG"] = tongue
+            try:
+                refused()
+            except WrongUseError as wrong:
+                told[tongue] = str(wrong)
+    finally:
+        del os.environ["TOC_LANG"]
+        os.environ.update({} if before is None else {"TOC_LANG": before})
+    return told["nl"], told["en"]
 
 
 def _found(document: Document) -> Mapping[Language, Checked]:

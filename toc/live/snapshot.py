@@ -27,7 +27,7 @@ def plan(entry: Entry, now: datetime) -> Mapping[str, Any]:
         "language": entry.seen.language if entry.seen else None,
         "notice": _notice(entry, now),
         "breaking": {name: _breaking(told.get(name, ()), entry) for name in Language},
-        "findings": {name: [_finding(one) for one in told.get(name, ())] for name in Language},
+        "findings": {name: [_finding(one) for one in sorted(told.get(name, ()), key=_urgency)] for name in Language},
     }
 
 
@@ -79,8 +79,7 @@ def _notice(entry: Entry, now: datetime) -> Both | None:
             reason = trouble_in_words(entry.content, Language.NL), trouble_in_words(entry.content, Language.EN)
             return _joined(_filled("closed", {"reason": reason}), old)
         case "failed" if seen is not None and seen.trouble:
-            reason = _sentence(seen.trouble[0]), _sentence(seen.trouble[1])
-            return _joined(_filled("failed", {"reason": reason}), old)
+            return _joined(_filled("failed", {"reason": seen.trouble}), old)
         case "failed":
             return _joined(WORDS["bug"], old)
         case "broken" if picture and picture.whole:
@@ -96,6 +95,11 @@ def _breaking(told: tuple[Told, ...], entry: Entry) -> list[Mapping[str, Any]]:
     if not (entry.seen and entry.seen.broken) or entry.is_gone:
         return []
     return [_finding(one) for one in told if one.breaks][:_MOST]
+
+
+def _urgency(one: Told) -> tuple[bool, int, int, int]:
+    """What counts comes first, then what weighs most, then the order of the file."""
+    return not one.counts, -Severity(one.severity).weight, one.line, one.column
 
 
 def _finding(one: Told) -> Mapping[str, Any]:
@@ -114,7 +118,3 @@ def _filled(name: str, facts: Mapping[str, Both]) -> Both:
 
 def _joined(one: Both, other: Both) -> Both:
     return f"{one[0]} {other[0]}".strip(), f"{one[1]} {other[1]}".strip()
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,9 +1,11 @@
 """What stands in the terminal: the address, and a line for every plan that was saved."""
 
 import sys
+import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
+from queue import SimpleQueue
 
 from toc.cli.language import say
 from toc.cli.terminal import paint_for
@@ -13,6 +15,8 @@ from toc.live import snapshot
 from toc.live.board import Entry
 from toc.reports.paint import DIM, GOOD, SEVERITY
 
+_LONGEST = 2.0
+"""Seconds."""
 _COUNTED: Mapping[Severity, tuple[tuple[str, str], tuple[str, str]]] = {
     Severity.ERROR: (("error", "errors"), ("fout", "fouten")),
     Severity.WARNING: (("warning", "warnings"), ("waarschuwing", "waarschuwingen")),
@@ -20,20 +24,35 @@ _COUNTED: Mapping[Severity, tuple[tuple[str, str], tuple[str, str]]] = {
 }
 
 
-def tell(entry: Entry) -> None:
-    """`14:03:22  plan.toc.yaml  1 error, 3 warnings`. The first look at a plan is no news."""
-    if entry.edition == 1:
-        return
-    paint = paint_for(sys.stdout)
-    clock = paint(f"{datetime.now().astimezone():%H:%M:%S}", DIM)
-    write(f"{clock}  {plain(entry.path)}  {_found(entry)}")
+class Teller:
+    """Writes on a thread of its own: a terminal that is held up (who selects text in a Windows console does that) must
+    not hold up the server."""
 
+    def __init__(self) -> None:
+        self._lines: SimpleQueue[str | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._work, daemon=True)
+        self._thread.start()
 
-def write(line: str) -> None:
-    """A terminal that is gone, or a disk that is full, is no reason to stop."""
-    with suppress(OSError, ValueError):
-        sys.stdout.write(line + "\n")
-        sys.stdout.flush()
+    def tell(self, entry: Entry) -> None:
+        """`14:03:22  plan.toc.yaml  1 error, 3 warnings`. The first look at a plan is no news."""
+        if entry.edition > 1:
+            clock = paint_for(sys.stdout)(f"{datetime.now().astimezone():%H:%M:%S}", DIM)
+            self.write(f"{clock}  {plain(entry.path)}  {_found(entry)}")
+
+    def write(self, line: str) -> None:
+        self._lines.put(line)
+
+    def close(self) -> None:
+        """Waits until everything is written, but not for a terminal that is held up."""
+        self._lines.put(None)
+        self._thread.join(_LONGEST)
+
+    def _work(self) -> None:
+        while (line := self._lines.get()) is not None:
+            # A terminal that is gone, or a disk that is full, is no reason to stop.
+            with suppress(OSError, ValueError):
+                sys.stdout.write(line + "\n")
+                sys.stdout.flush()
 
 
 def _found(entry: Entry) -> str:

@@ -38,7 +38,7 @@ WORDS: Mapping[str, Both] = {
         "The file is gone: deleted, moved or renamed.",
     ),
     "closed": ("Het bestand kan niet gelezen worden: {reason}.", "The file cannot be read: {reason}."),
-    "failed": ("Er is geen nieuwe tekening. {reason}", "There is no new picture. {reason}"),
+    "failed": ("Er is geen nieuwe tekening: {reason}", "There is no new picture: {reason}"),
     "bug": (
         "Er ging iets mis in toc zelf; aan je bestand ligt het niet. Meer staat in het venster van toc watch.",
         "Something went wrong inside toc itself, not in your file. The window of toc watch says more.",
