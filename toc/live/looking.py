@@ -99,8 +99,8 @@ def look(task: Task, how: How) -> Seen:
         told = {language.value: tuple(_told(document, one, how)) for language, one in checked.items()}
         if task.draw and shown.places:
             page = _page(shown, how, None if of_kept else checked)
-    except WrongUseError:
-        trouble = _in_both(lambda: _found(document))
+    except WrongUseError as wrong:
+        trouble = _in_both(lambda: _found(document), str(wrong))
     except EngineError as error:
         trouble = (error.dutch, error.english)
     return Seen(
@@ -115,12 +115,12 @@ def look(task: Task, how: How) -> Seen:
     )
 
 
-def _in_both(refused: Callable[[], object]) -> Both:
-    """What is said in each language when that is refused. A message speaks the language of whoever started `toc`; who
-    reads the page may have chosen the other one."""
+def _in_both(refused: Callable[[], object], otherwise: str) -> Both:
+    """What is said in each language when that is refused, or else `otherwise`. A message speaks the language of whoever
+    started `toc`; who reads the page may have chosen the other one."""
     from toc.cli.trouble import WrongUseError
 
-    before, told = os.environ.get("TOC_LANG"), {"nl": "", "en": ""}
+    before, told = os.environ.get("TOC_LANG"), {"nl": otherwise, "en": otherwise}
     try:
         for tongue in told:
             os.environ["TOC_LANG"] = tongue
