@@ -17,10 +17,17 @@ from toc.reports import Checked
 
 
 def page_of(
-    document: Document, first: View, language: Language, direction: Direction, engine: str, wish: Wish
+    document: Document,
+    first: View,
+    language: Language,
+    direction: Direction,
+    engine: str,
+    wish: Wish,
+    *,
+    checked: Mapping[Language, Checked] | None = None,
 ) -> bytes:
-    """The page of a plan. Its findings stand in a list of its own, not under the pictures. Raises EngineError, and
-    WrongUseError for options and settings that do not hold."""
+    """The page of a plan. Its findings (`checked`, where they are known already) stand in a list of its own, not under
+    the pictures. Raises EngineError, and WrongUseError for options and settings that do not hold."""
     plan = select(document.plan, selection(wish, document))
     quiet = wish._replace(findings=False)
 
@@ -28,7 +35,7 @@ def page_of(
         drawn = look(quiet, document, plan, spoken)
         return scene(plan, view, language=spoken, engine=Engine(engine), direction=direction, look=drawn)
 
-    checked = found(document) if wish.findings else {}
+    checked = (checked or found(document)) if wish.findings else {}
     checked = {spoken: replace(one, findings=_about(plan, document, one)) for spoken, one in checked.items()}
     return page(replace(document, plan=plan), draw, first=first, language=language, checked=checked).encode()
 

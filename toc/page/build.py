@@ -80,10 +80,10 @@ def _source(name: str) -> str:
 
 
 def _style(paper: str) -> str:
-    return _fonts() + _colours(paper) + _source("page.css")
+    return fonts() + colours(paper) + _source("page.css")
 
 
-def _fonts() -> str:
+def fonts() -> str:
     """The house font, with its licence."""
     notice = (
         "/* Atkinson Hyperlegible Next. Copyright 2020-2024 The Atkinson Hyperlegible Next Project Authors\n"
@@ -100,7 +100,7 @@ def _fonts() -> str:
     return "".join(faces)
 
 
-def _colours(paper: str) -> str:
+def colours(paper: str) -> str:
     """The colours of the pictures, for the page around them."""
     names = {
         "paper": paper,
@@ -122,8 +122,8 @@ def _colours(paper: str) -> str:
 def _policy(style: str, script: str) -> str:
     allowed = {
         "default-src": "'none'",
-        "script-src": _hash(script),
-        "style-src": _hash(style),
+        "script-src": hash_of(script),
+        "style-src": hash_of(style),
         "img-src": "data:",
         "font-src": "data:",
         "base-uri": "'none'",
@@ -132,7 +132,7 @@ def _policy(style: str, script: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in allowed.items())
 
 
-def _hash(source: str) -> str:
+def hash_of(source: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode('ascii')}'"
 
 

@@ -544,6 +544,78 @@
     light(state.chosen);
   });
 
+  // For a page around this one (`toc watch`): where the reader is, and to go there in another edition of the plan.
+  const bits = (element) => all(element.tagName.toLowerCase()).filter((other) => twin(other) === twin(element));
+  const twin = (element) => [element.className, ...Object.entries(element.dataset).filter(([key]) => !key.startsWith("label")).flat()].join(" ");
+  function focused() {
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    if (canvas.contains(element)) return { box: element.dataset.id };
+    const caret = element === search ? [search.selectionStart, search.selectionEnd] : null;
+    return { tag: element.tagName, twin: twin(element), place: bits(element).indexOf(element), caret };
+  }
+  function focusOn(at) {
+    if (!at) return;
+    const element = at.box ? groupOf(at.box) : all(at.tag).filter((other) => twin(other) === at.twin)[at.place];
+    element?.focus({ preventScroll: true });
+    if (at.caret) search.setSelectionRange(...at.caret);
+  }
+  function middleOf(id) {
+    const box = groupOf(id)?.getBBox();
+    return box && [box.x + box.width / 2, box.y + box.height / 2];
+  }
+  // What the camera shows, by the box that is open, or else the one nearest to its middle: boxes move when a plan grows.
+  function camera() {
+    const start = opening();
+    if (!moved && ["x", "y", "w"].every((key) => Math.abs(start[key] - eye[key]) < 1)) return null;
+    const aside = (id) => [middleOf(id)[0] - eye.x - eye.w / 2, middleOf(id)[1] - eye.y - eye.h / 2].map(Math.abs);
+    const away = (id) => Math.hypot(...aside(id));
+    const inSight = groupOf(state.chosen) && aside(state.chosen)[0] < eye.w / 2 && aside(state.chosen)[1] < eye.h / 2;
+    const near = inSight ? state.chosen : groups().map((group) => group.dataset.id).sort((a, b) => away(a) - away(b))[0];
+    const [x, y] = near ? middleOf(near) : [0, 0];
+    return { eye, near, dx: x - eye.x, dy: y - eye.y };
+  }
+  function aim(at) {
+    cancelAnimationFrame(flight);
+    if (!at) return look(opening());
+    moved = true;
+    const [x, y] = middleOf(at.near) || [at.eye.x + at.dx, at.eye.y + at.dy];
+    return look(held({ x: x - at.dx, y: y - at.dy, w: at.eye.w, h: (at.eye.w * canvas.clientHeight) / canvas.clientWidth || at.eye.h }));
+  }
+  window.tocPage = {
+    busy: () => fingers.size > 0,
+    open: (id) => open(id, { from: "list" }),
+    where: () => ({
+      state: { ...state },
+      wide: root.classList.contains("wide"),
+      camera: state.view === "words" ? null : camera(),
+      search: search.value,
+      filters: filters.map((select) => [select.dataset.filter, select.value]),
+      scrolls: [panel.scrollTop, words.scrollTop],
+      focus: focused(),
+    }),
+    focus: ({ focus }) => focusOn(focus),
+    go(at) {
+      root.classList.toggle("wide", at.wide);
+      pressed();
+      if (at.state.tongue !== state.tongue) speak(at.state.tongue);
+      state.picture = at.state.picture;
+      view(at.state.view);
+      if (at.state.view === "words") mount();
+      search.value = at.search;
+      for (const [name, value] of at.filters) {
+        const select = filters.find((other) => other.dataset.filter === name);
+        if (select && [...select.options].some((option) => option.value === value)) select.value = value;
+      }
+      fade();
+      if (at.state.chosen) open(at.state.chosen, { focus: false, from: at.state.cameFrom });
+      root.classList.toggle("wide", at.wide);
+      pressed();
+      if (at.state.view !== "words") aim(at.camera);
+      [panel.scrollTop, words.scrollTop] = at.scrolls;
+    },
+  };
+
   root.classList.add("js");
   label();
   adopt();
