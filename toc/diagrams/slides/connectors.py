@@ -29,8 +29,8 @@ class Scale:
         return round(length * self.per_unit)
 
     def points(self, length: float) -> float:
-        """A type size in points, in tenths: PowerPoint shows no more."""
-        return int(length * self.per_unit / 1270 + 0.5) / 10
+        """A type size in points, in tenths: PowerPoint shows no more. The least is one point."""
+        return max(int(length * self.per_unit / 1270 + 0.5) / 10, 1.0)
 
 
 def lay(connector: Any, course: Course, stroke: Stroke, scale: Scale) -> None:

@@ -20,7 +20,7 @@ from toc.diagrams.themes import Theme
 from toc.model import Language
 
 _LAYOUTS = {
-    "Title and Content": {Language.NL: "Titel en tekst", Language.EN: "Title and text"},
+    "Two Content": {Language.NL: "Titel en twee kolommen", Language.EN: "Title and two columns"},
     "Title Only": {Language.NL: "Titel", Language.EN: "Title"},
 }
 """What is kept of the layouts of python-pptx's own presentation, which are made for slides of 4 to 3."""

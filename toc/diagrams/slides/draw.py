@@ -16,13 +16,15 @@ from toc.diagrams.slides.connectors import Scale, glue, lay, line
 from toc.diagrams.slides.forms import ROUNDING, Form, frames
 from toc.diagrams.slides.lettering import LINE, RISE, scale_for, width
 from toc.diagrams.slides.parts import Block, Part, Shape, Way, parts
-from toc.diagrams.slides.routes import SIDES, Course, Site, course, sampled, site_on
+from toc.diagrams.slides.routes import SIDES, Corners, Course, Frame, Site, course, sampled, site_on
 from toc.diagrams.slides.texts import Inset, clean, fill
 from toc.model import Language
 
 _SMALLEST = 0.9
 """All boxes of a slide have letters of one size, down to this part of what the picture has."""
 _NAME = 60
+_MANY_BOXES, _TOO_MANY_BOXES = 80, 400
+"""Up to so many boxes it is tried to lead an arrow from and to other sides, where boxes are in its way."""
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
@@ -85,22 +87,29 @@ class _Drawing:
         if start is None or end is None:
             return Led(way, Course((way.points[0], way.tip)))
         curve = (*way.points[:-1], way.tip)
-        obstacles = frames(self.boxes.values(), joined=(start, end))
-        others = [one.course.corners for one in self.led.values() if not _meet(one.way, way)]
+        obstacles, others = self._around(way, start, end)
 
         def find(sites: tuple[Site, Site]) -> Course:
             return course(*sites, curve, obstacles, others)
 
         sites = site_on(start.frame, curve[0]), site_on(end.frame, curve[-1])
         found = find(sites)
-        if found.blocked:
+        if found.blocked and len(self.boxes) <= _MANY_BOXES:
             sites = min((sites, *_other_sites(start, end)), key=lambda one: (find(one).cost, one[0].side, one[1].side))
             found = find(sites)
         return Led(way, found, (start.number_of(sites[0]), end.number_of(sites[1])))
 
+    def _around(self, way: Way, start: Form, end: Form) -> tuple[list[Frame], list[Corners]]:
+        """The boxes and connectors that an arrow should keep away from; nothing where there are so many that it would
+        take minutes."""
+        if len(self.boxes) > _TOO_MANY_BOXES:
+            return [], []
+        others = [one.course.corners for one in self.led.values() if not _meet(one.way, way)]
+        return frames(self.boxes.values(), joined=(start, end)), others
+
     def _letters(self) -> float:
         """The part of their sizes at which the texts of nearly all boxes fit."""
-        scales = [_fitting(form.shape) for form in self.boxes.values() if form.shape.block]
+        scales = [_fitting(form.shape) for form in self.boxes.values() if form.shape.form != "polygon"]
         return max(min(scales, default=1.0), _SMALLEST)
 
     def _moved(self, shape: Shape) -> Shape:
@@ -126,7 +135,8 @@ class _Drawing:
         self._say(made, one, text)
         if one.block:
             shrunk = min(self.shrunk, _fitting(one)) if one.id else 1.0
-            mark = _is_mark(one)
+            shrunk = _fitting(one) if one.form == "polygon" else shrunk
+            mark, alone = _is_mark(one), _is_mark(one) or _is_line(one)
             inset = Inset() if mark else _within(_inset(one), form.edge)
             fill(
                 made.text_frame,
@@ -135,8 +145,8 @@ class _Drawing:
                 self.language,
                 inset=inset,
                 shrunk=shrunk,
-                middle=mark or _is_line(one) or (bool(one.id) and one.form != "polygon"),
-                wraps=not mark,
+                middle=alone or (bool(one.id) and one.form != "polygon"),
+                wraps=not alone,
             )
 
     def _say(self, made: Any, one: Shape, text: str) -> None:
@@ -196,8 +206,10 @@ def _other_sites(start: Form, end: Form) -> Iterator[tuple[Site, Site]]:
 
 
 def _meet(one: Way, other: Way) -> bool:
-    """Whether two arrows come from one box or go to one: then they may run together."""
-    return bool(one.ends and other.ends and (one.ends[0] == other.ends[0] or one.ends[1] == other.ends[1]))
+    """Whether two arrows of a kind come from one box or go to one: then they may run together."""
+    if one.ends is None or other.ends is None or one.stroke != other.stroke:
+        return False
+    return one.ends[0] == other.ends[0] or one.ends[1] == other.ends[1]
 
 
 def _is_title(part: Part) -> bool:
@@ -241,10 +253,12 @@ def _within(inset: Inset, edge: float) -> Inset:
 
 def _fitting(one: Shape) -> float:
     """The part of its sizes at which the text of a box fits."""
-    if one.block is None or one.form == "polygon":
+    if one.block is None:
         return 1.0
     inset = _inset(one)
     room = one.width - inset.left - inset.right
+    if one.form == "polygon":
+        return scale_for(one.block, room, one.height - inset.top)
     return scale_for(one.block, room, one.height - 2 * max(inset.top, ROUNDING * one.radius))
 
 

@@ -7,6 +7,7 @@ them, and draws curves between boxes that are close as loops around them: so cur
 the side where they came from, and these LibreOffice draws well. All lengths are in units of the scene.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,9 +18,10 @@ SIDES = TOP, LEFT, BOTTOM, RIGHT = range(4)
 """The sites that every shape has, by their number in the file format."""
 _NORMALS = {TOP: (0.0, -1.0), LEFT: (-1.0, 0.0), BOTTOM: (0.0, 1.0), RIGHT: (1.0, 0.0)}
 _SNAP = 6.0
-_STUB = 9.0
-"""So far a connector goes straight on at least, where it leaves and where it arrives: the arrowhead is as long."""
-_NEAR = 4.0
+_STUB, _LEAST_STUB = 9.0, 5.5
+"""So far a connector goes straight on where it leaves and where it arrives: the arrowhead is as long. And the least,
+where boxes are close."""
+_NEAR = 3.0
 _SLANT = 12.0
 """So much a straight connector may be out of level: a step so small looks like a mistake."""
 _DETOUR = 18.0
@@ -145,11 +147,12 @@ def course(
         )
         return replace(turned, corners=tuple(_turned(one) for one in turned.corners))
     route = [start.point, *sampled(curve), end.point]
-    way = _Way(route, _on_the_way(boxes, route), [pair for one in others for pair in pairwise(one)])
-    best = min(_few(start, end, route), key=way.cost)
+    beside = [pair for one in others for pair in pairwise(one)]
+    way = _Way(route, _on_the_way(boxes, route), _passing(beside, route))
+    best, cost = way.cheapest(_few(start, end, route))
     if way.blocked(best) or way.away(best) > _DETOUR:
-        best = min((best, *_many(start, end, route)), key=way.cost)
-    return Course(best, curved=start.side == end.side, cost=way.cost(best), blocked=way.blocked(best))
+        best, cost = min((best, cost), way.cheapest(_many(start, end, route), cost), key=lambda one: one[1])
+    return Course(best, curved=start.side == end.side, cost=cost, blocked=way.blocked(best))
 
 
 def _is_level(start: Site, end: Site) -> bool:
@@ -206,12 +209,12 @@ def _across(start: Site, end: Site, route: Sequence[Point]) -> list[float]:
 def _first(site: Site, route: Sequence[Point]) -> list[float]:
     """Where a way may turn after it has left, or before it arrives."""
     x0 = site.point[0]
-    near = [x0 + site.normal[0] * _STUB * count for count in (1, 2, 3)]
+    near = [x0 + site.normal[0] * length for length in (_LEAST_STUB, _STUB, 2 * _STUB, 3 * _STUB)]
     return _spread([*near, *(x for x, _ in route if _is_out(site, x))], 8)
 
 
 def _is_out(site: Site, x: float) -> bool:
-    return (x - site.point[0]) * site.normal[0] >= _STUB - 0.5
+    return (x - site.point[0]) * site.normal[0] >= _LEAST_STUB
 
 
 def _spread(values: Iterable[float], count: int) -> list[float]:
@@ -230,15 +233,29 @@ class _Way:
     boxes: Sequence[Frame]
     others: Sequence[tuple[Point, Point]]
 
-    def cost(self, corners: Corners) -> float:
+    def cheapest(self, ways: Iterable[Corners], least: float = math.inf) -> tuple[Corners, float]:
+        """The way with the lowest cost, and that cost; no corners where none costs less than `least`."""
+        best: Corners = ()
+        for corners in ways:
+            cost = self._cost(corners, least)
+            if cost < least:
+                best, least = corners, cost
+        return best, (least if best else math.inf)
+
+    def _cost(self, corners: Corners, most: float) -> float:
+        """What speaks against a way; it may stop counting where that is more than `most`."""
         pairs = list(pairwise(corners))
-        return (
-            _WEIGHTS["through"] * sum(_inside(a, b, box) for a, b in pairs for box in self.boxes)
-            + _WEIGHTS["along"] * sum(_together(a, b, *other) for a, b in pairs for other in self.others)
-            + _WEIGHTS["away"] * self.away(corners)
-            + _WEIGHTS["bend"] * len(corners)
-            + _WEIGHTS["length"] * sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairs)
-        )
+        cost = _WEIGHTS["bend"] * len(corners)
+        cost += _WEIGHTS["length"] * sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairs)
+        for a, b in pairs:
+            cost += _WEIGHTS["through"] * sum(_inside(a, b, box) for box in self.boxes)
+            if cost > most:
+                return cost
+        for a, b in pairs:
+            cost += _WEIGHTS["along"] * sum(_together(a, b, *other) for other in self.others)
+            if cost > most:
+                return cost
+        return cost + _WEIGHTS["away"] * self.away(corners)
 
     def blocked(self, corners: Corners) -> bool:
         return any(_inside(a, b, box) for a, b in pairwise(corners) for box in self.boxes)
@@ -274,6 +291,15 @@ def _distance(point: Point, a: Point, b: Point) -> float:
     x = min(max(point[0], min(a[0], b[0])), max(a[0], b[0]))
     y = min(max(point[1], min(a[1], b[1])), max(a[1], b[1]))
     return abs(point[0] - x) + abs(point[1] - y)
+
+
+def _passing(stretches: Iterable[tuple[Point, Point]], route: Sequence[Point]) -> list[tuple[Point, Point]]:
+    """The stretches of other connectors that come near."""
+    return [(a, b) for a, b in stretches if _on_the_way([_around(a, b)], route)]
+
+
+def _around(a: Point, b: Point) -> Frame:
+    return Frame(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1]))
 
 
 def _on_the_way(boxes: Iterable[Frame], route: Sequence[Point]) -> list[Frame]:

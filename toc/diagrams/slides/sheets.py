@@ -1,6 +1,7 @@
 """Slides with the notes of a picture: hypotheses, indicators and what else has a mark in it, in two columns of text."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
@@ -17,43 +18,85 @@ _SIZES = (16.0, 14.0, 12.0, 11.0)
 """Type sizes in points on a slide of 190.5 mm high, from what reads best to what is just large enough."""
 _SPLIT = 12.0
 """The size where notes need more than one slide."""
-_USUAL_HEIGHT = 6_858_000
+_USUAL_HEIGHT = 540.0
 _POINT = 12_700
 _EDGE, _HEAD, _GAP = 36.0, 66.0, 28.0
 _HANG, _APART = 3.2, 0.55
-_FULL = 0.92
-"""The part of a slide that is filled: a note may be broken over two columns, and measures differ."""
+"""How far a note is indented, and how far it stands from the one above, in type sizes."""
+_FULL = 0.96
+"""The part of a column that is filled: two programs never measure quite the same."""
+
+Columns = tuple[Sequence[Note], Sequence[Note]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The slides of a presentation: how many points a point of a slide of the usual height is, and how wide they are in
+    the latter; and how they speak and look."""
+
+    unit: float
+    width: float
+    language: Language
+    chosen: Theme
+
+    @property
+    def column(self) -> float:
+        return (self.width - 2 * _EDGE - _GAP) / 2
+
+    def place(self, shape: Any, left: float, top: float, wide: float, high: float) -> None:
+        """Puts a shape there, in points of a slide of the usual height."""
+        place = (Emu(round(one * self.unit * _POINT)) for one in (left, top, wide, high))
+        shape.left, shape.top, shape.width, shape.height = place
+
+    def size(self, points: float) -> float:
+        return round(points * self.unit * 10) / 10
 
 
 def add_notes(deck: Any, layout: Any, groups: Sequence[Notes], language: Language, chosen: Theme) -> None:
     """A slide for every kind of notes, or more where they do not fit on one."""
+    unit = deck.slide_height / _POINT / _USUAL_HEIGHT
+    page = _Page(unit, deck.slide_width / _POINT / unit, language, chosen)
     for group in groups:
-        size, pages = _pages(group, deck.slide_width, deck.slide_height)
-        for number, page in enumerate(pages, 1):
-            count = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
+        size, sheets = _laid_out(group.notes, page.column)
+        for number, columns in enumerate(sheets, 1):
+            count = f" ({number}/{len(sheets)})" if len(sheets) > 1 else ""
             slide = deck.slides.add_slide(layout)
-            _head(slide.shapes.title, group.heading + count, deck, language, chosen)
-            _body(slide.placeholders[1], page, size, deck, language, chosen)
+            _head(slide.shapes.title, group.heading + count, page)
+            for body, notes, left in zip(
+                list(slide.placeholders)[1:], columns, (_EDGE, page.width - _EDGE - page.column), strict=True
+            ):
+                if notes:
+                    page.place(body, left, _HEAD, page.column, _USUAL_HEIGHT - _HEAD - _EDGE)
+                    _body(body.text_frame, notes, size, page)
+                else:
+                    body.element.getparent().remove(body.element)
 
 
-def _pages(group: Notes, wide: int, high: int) -> tuple[float, list[list[Note]]]:
-    """The type size in points of a usual slide, and which notes come on which slide."""
-    unit = high / _USUAL_HEIGHT
-    column = (wide / _POINT / unit - 2 * _EDGE - _GAP) / 2
-    room = (_USUAL_HEIGHT / _POINT - _HEAD - _EDGE) * 2 * _FULL
+def _laid_out(notes: Sequence[Note], column: float) -> tuple[float, list[Columns]]:
+    """The type size in points of a usual slide, and which notes come in which column of which slide."""
+    room = (_USUAL_HEIGHT - _HEAD - _EDGE) * _FULL
     for size in _SIZES:
-        if sum(_height(one, column, size) for one in group.notes) <= room:
-            return size, [list(group.notes)]
-    pages: list[list[Note]] = [[]]
-    filled = 0.0
-    for one in group.notes:
-        here = _height(one, column, _SPLIT)
-        if pages[-1] and filled + here > room:
-            pages.append([])
-            filled = 0.0
-        pages[-1].append(one)
-        filled += here
-    return _SPLIT, pages
+        heights = [_height(one, column, size) for one in notes]
+        place = _break(heights)
+        if sum(heights[:place]) <= room and sum(heights[place:]) <= room:
+            return size, [(notes[:place], notes[place:])]
+    heights = [_height(one, column, _SPLIT) for one in notes]
+    filled: list[list[Note]] = [[]]
+    left = room
+    for one, high in zip(notes, heights, strict=True):
+        if high > left and filled[-1]:
+            filled.append([])
+            left = room
+        filled[-1].append(one)
+        left -= high
+    filled += [[]] * (len(filled) % 2)
+    return _SPLIT, list(zip(filled[::2], filled[1::2], strict=True))
+
+
+def _break(heights: Sequence[float]) -> int:
+    """Before which note the second column starts, so that the higher one is as low as can be."""
+    places = range(1, len(heights) + 1)
+    return min(places, key=lambda place: max(sum(heights[:place]), sum(heights[place:])))
 
 
 def _height(note: Note, column: float, size: float) -> float:
@@ -61,43 +104,28 @@ def _height(note: Note, column: float, size: float) -> float:
     return lines * size * LINE + _APART * size
 
 
-def _head(title: Any, words: str, deck: Any, language: Language, chosen: Theme) -> None:
-    unit = deck.slide_height / _USUAL_HEIGHT
-    _place(title, (_EDGE, 22, deck.slide_width / _POINT / unit - 2 * _EDGE, 36), unit)
+def _head(title: Any, words: str, page: _Page) -> None:
+    page.place(title, _EDGE, 22, page.width - 2 * _EDGE, 36)
     title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     _bare(title.text_frame)
-    run(title.text_frame.paragraphs[0], words, language, size=_size(22, unit), bold=True, color=chosen.of(theme.INK))
+    color = page.chosen.of(theme.INK)
+    run(title.text_frame.paragraphs[0], words, page.language, size=page.size(22), bold=True, color=color)
 
 
-def _body(body: Any, page: Sequence[Note], size: float, deck: Any, language: Language, chosen: Theme) -> None:
-    unit = deck.slide_height / _USUAL_HEIGHT
-    _place(
-        body, (_EDGE, _HEAD, deck.slide_width / _POINT / unit - 2 * _EDGE, _USUAL_HEIGHT / _POINT - _HEAD - _EDGE), unit
-    )
-    frame = body.text_frame
+def _body(frame: Any, notes: Sequence[Note], size: float, page: _Page) -> None:
     _bare(frame)
-    settings = frame._txBody.bodyPr  # noqa: SLF001 python-pptx has no columns
-    settings.set("numCol", "2")
-    settings.set("spcCol", str(round(_GAP * unit * _POINT)))
-    hang = round(_HANG * size * unit * _POINT)
-    first = True
-    for note in page:
-        for number, (text, less) in enumerate(note.lines):
-            paragraph = frame.paragraphs[0] if first else frame.add_paragraph()
-            paragraph.space_before = Pt(_size(size * _APART, unit) if not (number or first) else 0)
-            first = False
-            _hang(paragraph, hang, hanging=not number)
-            if not number:
-                ink = theme.FINDING if note.mark.form == "square" else theme.NOTE
-                mark = note.mark.text
-                run(paragraph, mark, language, size=_size(size, unit), bold=True, color=chosen.of(ink), end="\t")
-            color = chosen.of(theme.MUTED if less else theme.INK)
-            run(paragraph, text, language, size=_size(size, unit), color=color)
-
-
-def _place(shape: Any, place: tuple[float, float, float, float], unit: float) -> None:
-    """Puts a shape there, in points of a slide of the usual height."""
-    shape.left, shape.top, shape.width, shape.height = (Emu(round(one * unit * _POINT)) for one in place)
+    hang = round(_HANG * size * page.unit * _POINT)
+    lines = [(note, number, *line) for note in notes for number, line in enumerate(note.lines)]
+    for place, (note, number, text, less) in enumerate(lines):
+        paragraph = frame.add_paragraph() if place else frame.paragraphs[0]
+        paragraph.space_before = Pt(page.size(size * _APART) if place and not number else 0)
+        _hang(paragraph, hang, hanging=not number)
+        if not number:
+            color = page.chosen.of(theme.FINDING if note.mark.form == "square" else theme.NOTE)
+            mark = note.mark.text
+            run(paragraph, mark, page.language, size=page.size(size), bold=True, color=color, end="\t")
+        color = page.chosen.of(theme.MUTED if less else theme.INK)
+        run(paragraph, text, page.language, size=page.size(size), color=color)
 
 
 def _bare(frame: Any) -> None:
@@ -110,7 +138,3 @@ def _hang(paragraph: Any, indent: int, *, hanging: bool) -> None:
     properties.set("marL", str(indent))
     properties.set("indent", str(-indent if hanging else 0))
     properties.append(properties.makeelement(f"{{{properties.nsmap['a']}}}buNone"))
-
-
-def _size(points: float, unit: float) -> float:
-    return round(points * unit * 10) / 10
