@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from toc.diagrams.slides.parts import Shape
-from toc.diagrams.slides.routes import BOTTOM, LEFT, RIGHT, TOP, Frame, Site
+from toc.diagrams.slides.sites import BOTTOM, LEFT, RIGHT, TOP, Frame, Site
 
 ROUNDING = 0.29289
 """How far PowerPoint keeps texts from the edges of a shape with round corners, in radii."""

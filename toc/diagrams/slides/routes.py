@@ -1,4 +1,4 @@
-"""Where a connector leaves and arrives, and which way it goes: as near as a native connector can come to the arrow of
+"""Which way a connector goes: as near as a native connector can come to the arrow of
 the picture, and not through boxes.
 
 A native connector has at most five straight stretches with right angles between them, or is a curve along these.
@@ -7,107 +7,20 @@ them, and draws curves between boxes that are close as loops around them: so cur
 the side where they came from, and these LibreOffice draws well. All lengths are in units of the scene.
 """
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from toc.diagrams.scene import Point
+from toc.diagrams.slides.obstacles import Surroundings
+from toc.diagrams.slides.sites import BOTTOM, LEFT, RIGHT, STEPS, TOP, Corners, Frame, Site, sampled
 
-SIDES = TOP, LEFT, BOTTOM, RIGHT = range(4)
-"""The sites that every shape has, by their number in the file format."""
-_NORMALS = {TOP: (0.0, -1.0), LEFT: (-1.0, 0.0), BOTTOM: (0.0, 1.0), RIGHT: (1.0, 0.0)}
-_SNAP = 6.0
 _STUB, _LEAST_STUB = 9.0, 5.5
 """So far a connector goes straight on where it leaves and where it arrives: the arrowhead is as long. And the least,
 where boxes are close."""
-_NEAR = 3.0
 _SLANT = 12.0
 """So much a straight connector may be out of level: a step so small looks like a mistake."""
 _DETOUR = 18.0
-_BESIDE = 5.0
-_STEPS = 6
-_WEIGHTS = {"through": 25.0, "along": 6.0, "away": 1.0, "bend": 5.0, "length": 0.04}
-
-Corners = tuple[Point, ...]
-"""Where a connector starts, turns and ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The rectangle around a shape."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def middle(self, side: int) -> "Site":
-        """The site in the middle of a side."""
-        return Site(self.site(side), side, is_middle=True)
-
-    def site(self, side: int) -> Point:
-        """The middle of a side."""
-        return {
-            TOP: (self.x + self.width / 2, self.y),
-            LEFT: (self.x, self.y + self.height / 2),
-            BOTTOM: (self.x + self.width / 2, self.y + self.height),
-            RIGHT: (self.x + self.width, self.y + self.height / 2),
-        }[side]
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A place on the edge of a shape: on which side, and whether it is the middle of that side."""
-
-    point: Point
-    side: int
-    is_middle: bool
-
-    @property
-    def normal(self) -> Point:
-        """The direction in which one leaves the shape there."""
-        return _NORMALS[self.side]
-
-
-def site_on(frame: Frame, point: Point) -> Site:
-    """The place on the edge that is nearest to a point; the middle of a side where that is near enough."""
-    x = min(max(point[0], frame.x), frame.x + frame.width)
-    y = min(max(point[1], frame.y), frame.y + frame.height)
-    away = {
-        TOP: abs(y - frame.y) + abs(y - point[1]),
-        LEFT: abs(x - frame.x) + abs(x - point[0]),
-        BOTTOM: abs(frame.y + frame.height - y) + abs(y - point[1]),
-        RIGHT: abs(frame.x + frame.width - x) + abs(x - point[0]),
-    }
-    side = min(away, key=lambda one: (away[one] - 2 * abs(_beyond(frame, point, one)), one))
-    middle = frame.site(side)
-    along = (x, middle[1]) if side in {TOP, BOTTOM} else (middle[0], y)
-    near = abs(along[0] - middle[0]) + abs(along[1] - middle[1]) <= _SNAP
-    return Site(middle if near else along, side, near)
-
-
-def _beyond(frame: Frame, point: Point, side: int) -> float:
-    """How far a point lies outside of the rectangle on that side."""
-    outside = {
-        TOP: frame.y - point[1],
-        LEFT: frame.x - point[0],
-        BOTTOM: point[1] - frame.y - frame.height,
-        RIGHT: point[0] - frame.x - frame.width,
-    }[side]
-    return max(outside, 0)
-
-
-def sampled(curve: Sequence[Point], steps: int = _STEPS) -> list[Point]:
-    """Points along a Bézier curve of one or more pieces."""
-    points = [curve[0]]
-    for place in range(0, len(curve) - 3, 3):
-        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve[place : place + 4]
-        for step in range(1, steps + 1):
-            t = step / steps
-            a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-            points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
-    return points
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +40,7 @@ class Course:
         stops = (self.corners[0], *inner, self.corners[-1])
         turns = zip(stops, self.corners[1:-1], stops[1:], strict=False)
         pieces = ((start, _between(start, turn), _between(turn, end), end) for start, turn, end in turns)
-        return [one for piece in pieces for one in sampled(piece, 2 * _STEPS)]
+        return [one for piece in pieces for one in sampled(piece, 2 * STEPS)]
 
 
 def course(
@@ -147,8 +60,7 @@ def course(
         )
         return replace(turned, corners=tuple(_turned(one) for one in turned.corners))
     route = [start.point, *sampled(curve), end.point]
-    beside = [pair for one in others for pair in pairwise(one)]
-    way = _Way(route, _on_the_way(boxes, route), _passing(beside, route))
+    way = Surroundings.of(route, boxes, others)
     best, cost = way.cheapest(_few(start, end, route))
     if way.blocked(best) or way.away(best) > _DETOUR:
         best, cost = min((best, cost), way.cheapest(_many(start, end, route), cost), key=lambda one: one[1])
@@ -225,98 +137,8 @@ def _spread(values: Iterable[float], count: int) -> list[float]:
     return [found[round(place * (len(found) - 1) / (count - 1))] for place in range(count)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """What a connector should follow, and what lies around."""
-
-    route: Sequence[Point]
-    boxes: Sequence[Frame]
-    others: Sequence[tuple[Point, Point]]
-
-    def cheapest(self, ways: Iterable[Corners], least: float = math.inf) -> tuple[Corners, float]:
-        """The way with the lowest cost, and that cost; no corners where none costs less than `least`."""
-        best: Corners = ()
-        for corners in ways:
-            cost = self._cost(corners, least)
-            if cost < least:
-                best, least = corners, cost
-        return best, (least if best else math.inf)
-
-    def _cost(self, corners: Corners, most: float) -> float:
-        """What speaks against a way; it may stop counting where that is more than `most`."""
-        pairs = list(pairwise(corners))
-        cost = _WEIGHTS["bend"] * len(corners)
-        cost += _WEIGHTS["length"] * sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairs)
-        for a, b in pairs:
-            cost += _WEIGHTS["through"] * sum(_inside(a, b, box) for box in self.boxes)
-            if cost > most:
-                return cost
-        for a, b in pairs:
-            cost += _WEIGHTS["along"] * sum(_together(a, b, *other) for other in self.others)
-            if cost > most:
-                return cost
-        return cost + _WEIGHTS["away"] * self.away(corners)
-
-    def blocked(self, corners: Corners) -> bool:
-        return any(_inside(a, b, box) for a, b in pairwise(corners) for box in self.boxes)
-
-    def away(self, corners: Corners) -> float:
-        """How far the route lies from the connector, on average."""
-        return sum(min(_distance(one, a, b) for a, b in pairwise(corners)) for one in self.route) / len(self.route)
-
-
-def _together(a: Point, b: Point, c: Point, d: Point) -> float:
-    """How long two stretches along an axis run beside each other, so close that they look like one."""
-    for place in (0, 1):
-        across = 1 - place
-        if abs(a[across] - b[across]) < 1 > abs(c[across] - d[across]) and abs(a[across] - c[across]) < _BESIDE:
-            shared = min(max(a[place], b[place]), max(c[place], d[place])) - max(
-                min(a[place], b[place]), min(c[place], d[place])
-            )
-            return max(shared, 0.0)
-    return 0.0
-
-
-def _inside(a: Point, b: Point, box: Frame) -> float:
-    """How much of a stretch along an axis lies in a box or close to it."""
-    left, right = box.x - _NEAR, box.x + box.width + _NEAR
-    top, bottom = box.y - _NEAR, box.y + box.height + _NEAR
-    across = min(max(a[0], b[0]), right) - max(min(a[0], b[0]), left)
-    down = min(max(a[1], b[1]), bottom) - max(min(a[1], b[1]), top)
-    return max(across, down) if across >= 0 and down >= 0 else 0.0
-
-
-def _distance(point: Point, a: Point, b: Point) -> float:
-    """From a point to a stretch along an axis."""
-    x = min(max(point[0], min(a[0], b[0])), max(a[0], b[0]))
-    y = min(max(point[1], min(a[1], b[1])), max(a[1], b[1]))
-    return abs(point[0] - x) + abs(point[1] - y)
-
-
-def _passing(stretches: Iterable[tuple[Point, Point]], route: Sequence[Point]) -> list[tuple[Point, Point]]:
-    """The stretches of other connectors that come near."""
-    return [(a, b) for a, b in stretches if _on_the_way([_around(a, b)], route)]
-
-
-def _around(a: Point, b: Point) -> Frame:
-    return Frame(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1]))
-
-
-def _on_the_way(boxes: Iterable[Frame], route: Sequence[Point]) -> list[Frame]:
-    across, down = [x for x, _ in route], [y for _, y in route]
-    room = 40
-    return [
-        box
-        for box in boxes
-        if min(across) - room < box.x + box.width
-        and box.x < max(across) + room
-        and min(down) - room < box.y + box.height
-        and box.y < max(down) + room
-    ]
-
-
 def _straight(a: Point, b: Point) -> list[Point]:
-    parts = [step / (4 * _STEPS) for step in range(4 * _STEPS + 1)]
+    parts = [step / (4 * STEPS) for step in range(4 * STEPS + 1)]
     return [(a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part) for part in parts]
 
 
