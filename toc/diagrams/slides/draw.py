@@ -24,6 +24,7 @@ from toc.model import Language
 _SMALLEST = 0.9
 """All boxes of a slide have letters of one size, down to this part of what the picture has."""
 _NAME = 60
+_LEGEND = {Language.NL: "Legende", Language.EN: "Legend"}
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
@@ -66,6 +67,14 @@ class _Drawing:
             tree = element.getparent()
             tree.remove(element)
             tree.insert(place + number + 2, element)
+        self._group_legend()
+
+    def _group_legend(self) -> None:
+        """The legend, below the last rule, as one thing to move or to throw away."""
+        rules = [number for number, one in enumerate(self.parts) if _is_rule(one)]
+        if len(rules) > 1:
+            group = self.slide.shapes.add_group_shape(list(self.slide.shapes)[rules[-1] :])
+            group.name = _LEGEND[self.language]
 
     def _letters(self) -> float:
         """The part of their sizes at which the texts of nearly all boxes fit."""
@@ -153,6 +162,10 @@ class _Drawing:
         place = (block.x, one.y - one.size * RISE, wide, one.lines * one.size * 1.25)
         title.left, title.top, title.width, title.height = (Emu(self.scale.emu(length)) for length in place)
         fill(title.text_frame, block, self.scale, self.language, inset=Inset())
+
+
+def _is_rule(part: Part) -> bool:
+    return isinstance(part, Shape) and part.fill is not None and part.height == 1.2 and part.stroke is None
 
 
 def _is_title(part: Part) -> bool:
