@@ -2,9 +2,9 @@
 the picture, and not through boxes.
 
 A native connector has at most five straight stretches with right angles between them, or is a curve along these.
-PowerPoint draws both where they are told to go. LibreOffice before 7.5 puts the bends of every connector where it wants
-them, and draws curves between boxes that are close as loops around them: so curves are kept for arrows that go back to
-the side where they came from, and these LibreOffice draws well. All lengths are in units of the scene.
+The file format says where both go. LibreOffice (7.4) puts the bends of every connector where it wants them, and draws
+curves between boxes that are close as loops around these: so curves are kept for arrows that arrive at the side where
+they left, and these LibreOffice draws well. All lengths are in units of the scene.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
