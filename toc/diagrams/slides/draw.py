@@ -36,6 +36,7 @@ def draw(slide: Any, scene: Scene, notes: Mapping[str, str]) -> None:
 class _Drawing:
     def __init__(self, slide: Any, scene: Scene, notes: Mapping[str, str]) -> None:
         self.slide = slide
+        slide.shapes.turbo_add_enabled = True  # or else it looks at every shape for each that is added
         self.notes = notes
         self.language = Language(scene.language)
         wide, _ = scene.sheet or (scene.width * 25.4 / 96, 0)

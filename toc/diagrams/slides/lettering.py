@@ -34,7 +34,7 @@ def _widths(bold: bool) -> dict[str, int]:
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of one line of text at that type size."""
     widths = _widths(bold)
-    return sum(widths.get(one, _usual(one)) for one in text) * size / 1000
+    return sum(widths[one] if one in widths else _usual(one) for one in text) * size / 1000
 
 
 def _usual(character: str) -> int:

@@ -62,7 +62,7 @@ def course(
     route = [start.point, *sampled(curve), end.point]
     way = Surroundings.of(route, boxes, others)
     best, cost = way.cheapest(_few(start, end, route))
-    if way.blocked(best) or way.away(best) > _DETOUR:
+    if boxes and (way.blocked(best) or way.away(best) > _DETOUR):
         best, cost = min((best, cost), way.cheapest(_many(start, end, route), cost), key=lambda one: one[1])
     return Course(best, curved=start.side == end.side, cost=cost, blocked=way.blocked(best))
 
