@@ -4,11 +4,13 @@ What single reports and pictures do with text is in test_formats_hostile.py and 
 program are looked at, from the outside.
 """
 
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -244,8 +246,6 @@ def _has_only_our_attributes(made: bytes, _: bytes) -> None:
 
 
 def _does_nothing_when_opened(made: bytes, _: bytes) -> None:
-    import io
-
     import pypdf
 
     names: set[str] = set()
@@ -275,12 +275,30 @@ def _has_only_pixels(made: bytes, _: bytes) -> None:
     assert kinds <= {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"pHYs", b"sRGB", b"gAMA", b"iCCP", b"cHRM"}
 
 
+def _has_the_same_parts_and_elements(made: bytes, plain: bytes) -> None:
+    """As a file of a plan that means no harm: no parts, elements or links to elsewhere more. How an arrow is bent may
+    differ."""
+    one, other = (_parts(content) for content in (made, plain))
+    assert set(one) == set(other)
+    tags, usual = ({element.tag for root in parts.values() for element in root.iter()} for parts in (one, other))
+    drawing = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    assert {tag.removeprefix(drawing) for tag in tags - usual} <= {"custGeom", "cxn", "pos", "arcTo", "custDash", "ds"}
+    links = [element.attrib for root in one.values() for element in root.iter() if "TargetMode" in element.attrib]
+    assert links == []
+
+
+def _parts(content: bytes) -> dict[str, ET.Element]:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return {name: ET.fromstring(parts.read(name)) for name in parts.namelist()}
+
+
 PICTURES = {
     "svg": _is_xml_of_the_same_kind,
     "html": _same_skeleton,
     "dot": _has_only_our_attributes,
     "pdf": _does_nothing_when_opened,
     "png": _has_only_pixels,
+    "pptx": _has_the_same_parts_and_elements,
 }
 
 

@@ -122,10 +122,11 @@ def settings_of(document: Document) -> Settings:
     return Chosen(Asked(), "<stdin>").settings(document.path)
 
 
-def with_settings(wish: Wish, document: Document) -> tuple[Wish, Mapping[str, str]]:
-    """What was wished, with the paper that is set where none was; and all that is set of pictures."""
+def with_settings(wish: Wish, document: Document, usual: str | None = None) -> tuple[Wish, Mapping[str, str]]:
+    """What was wished, with the paper that is set where none was, or else the `usual` one; and all that is set of
+    pictures."""
     picture = settings_of(document).picture
-    paper = wish.paper or picture.get("paper")
+    paper = wish.paper or picture.get("paper") or usual
     if wish.orientation and not paper:
         raise WrongUseError(
             say("--orientation needs --paper, such as --paper a3.", "--orientation vraagt --paper, zoals --paper a3.")

@@ -34,7 +34,7 @@ def ending(output: str | None) -> str:
     ending = os.path.splitext(output or "")[1].lower().lstrip(".")
     if output is None or output == STREAM or os.path.isdir(output) or not ending:
         return "svg"
-    known = ("svg", "png", "pdf", "dot", "html")
+    known = ("svg", "png", "pdf", "dot", "pptx", "html")
     if ending not in known:
         choices = ", ".join(known)
         raise WrongUseError(
@@ -159,7 +159,8 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
         return [page_of(job.document, job.view, language, direction, engine, wish)]
     plan = job.share.plan
     looks = look(wish, job.document, plan, language)
-    wish, picture_settings = with_settings(wish, job.document)
+    usual = "16:9" if job.file_format is Format.PPTX else None
+    wish, picture_settings = with_settings(wish, job.document, usual)
     if logo_path := picture_settings.get("logo"):
         from toc.cli.logo import logo
 
@@ -167,7 +168,24 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
     if wish.paper and job.file_format is not Format.DOT:
         from toc.cli.sheets import files_of, on_sheets, tell_small
         from toc.diagrams.paper import Orientation, Paper
-        from toc.diagrams.render import notes_scene, scene
+        from toc.diagrams.render import notes_scene, scene, slides
+
+        paper = Paper(wish.paper)
+        way = Orientation(wish.orientation) if wish.orientation else None
+        splits = () if wish.split else splits_of(plan)
+        if job.file_format is Format.PPTX:
+            content, sheet = slides(
+                plan,
+                job.view,
+                language=language,
+                engine=Engine(engine),
+                direction=direction,
+                look=looks,
+                paper=paper,
+                orientation=way,
+            )
+            tell_small(job.target, [sheet], paper, splits)
+            return [content]
 
         def make(setting: Setting, *, apart: bool) -> Scene:
             how = replace(looks, setting=setting, notes_apart=apart)
@@ -176,11 +194,9 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
         def notes(wide: float, setting: Setting) -> Scene | None:
             return notes_scene(plan, job.view, wide, language=language, look=replace(looks, setting=setting))
 
-        paper = Paper(wish.paper)
-        way = Orientation(wish.orientation) if wish.orientation else None
         one = job.target == STREAM and job.file_format is not Format.PDF
         sheets = on_sheets(make, notes, paper, way, one=one)
-        tell_small(job.target, sheets, paper, () if wish.split else splits_of(plan))
+        tell_small(job.target, sheets, paper, splits)
         return files_of(sheets, job.file_format, plan.organisation or "")
     picture = drawn(
         plan, job.view, job.file_format, language=language, engine=Engine(engine), direction=direction, look=looks

@@ -18,12 +18,14 @@ EXAMPLES = say(
     "toc render plan.toc.yaml --view chain --view triple   two pictures\n"
     "toc render plan.toc.yaml -o poster.png                one picture under the name that you choose\n"
     "toc render plan.toc.yaml --paper a3 --format pdf      a sheet for the wall, with text that can be read\n"
+    "toc render plan.toc.yaml -o plan.pptx                 slides for PowerPoint, to edit in a workshop\n"
     "toc render plan.toc.yaml --format html                a page to explore, with all views and texts in one file",
     "toc render plan.toc.yaml                              de weg naar impact, als plan.path.svg naast het plan\n"
     "toc render plan.toc.yaml --view chain --format pdf    de resultatenketen, als pdf\n"
     "toc render plan.toc.yaml --view chain --view triple   twee tekeningen\n"
     "toc render plan.toc.yaml -o poster.png                één tekening onder de naam die je kiest\n"
     "toc render plan.toc.yaml --paper a3 --format pdf      een blad voor aan de muur, met leesbare tekst\n"
+    "toc render plan.toc.yaml -o plan.pptx                 slides voor PowerPoint, om samen aan te werken\n"
     "toc render plan.toc.yaml --format html                een pagina om in te klikken: alle tekeningen en teksten",
 )
 
@@ -45,6 +47,7 @@ class FileFormat(StrEnum):
     PNG = "png"
     PDF = "pdf"
     DOT = "dot"
+    PPTX = "pptx"
     HTML = "html"
 
 
@@ -82,15 +85,16 @@ Formats = Annotated[
     typer.Option(
         "--format",
         "-f",
-        metavar="svg|png|pdf|dot|html",
+        metavar="svg|png|pdf|dot|pptx|html",
         case_sensitive=False,
         help=say(
-            "svg for screens and web pages, png for slides, pdf for print, dot for Graphviz; html for one page with "
-            "all views, to explore (--view says which comes first). More than one may be given. Without it: the ending "
-            "of --output, or svg.",
-            "svg voor scherm en website, png voor slides, pdf voor druk, dot voor Graphviz; html voor één pagina met "
-            "alle tekeningen, om in te klikken en te zoeken (--view zegt welke eerst komt). Meer dan één mag. Zonder: "
-            "wat de naam bij --output zegt, of svg.",
+            "svg for screens and web pages, png for documents, pdf for print, pptx for PowerPoint slides with boxes "
+            "and arrows that can be edited, dot for Graphviz; html for one page with all views, to explore (--view "
+            "says which comes first). More than one may be given. Without it: the ending of --output, or svg.",
+            "svg voor scherm en website, png voor documenten, pdf voor druk, pptx voor PowerPoint, met vakken en "
+            "pijlen die je kunt verslepen en aanpassen, dot voor Graphviz; html voor één pagina met alle tekeningen, "
+            "om in te klikken en te zoeken (--view zegt welke eerst komt). Meer dan één mag. Zonder: wat de naam bij "
+            "--output zegt, of svg.",
         ),
     ),
 ]

@@ -16,7 +16,7 @@ _PAGE = """\
 #set document(title: facts.title, author: facts.author, date: none)
 #set text(lang: facts.language)
 #for (number, page) in facts.pages.enumerate() {
-  set std.page(width: page.width * 1pt, height: page.height * 1pt, margin: 0pt)
+  set std.page(width: page.width * 1pt, height: page.height * 1pt, margin: 0pt, ..page.ground)
   image(bytes(sys.inputs.at("svg" + str(number))), format: "svg", width: 100%, alt: page.description)
 }
 """
@@ -52,9 +52,11 @@ def export(
 
 
 def _page(scene: Scene) -> dict[str, object]:
-    """Its size in points, and what it says to people who do not see it."""
+    """Its size in points, what it says to people who do not see it, and that it lets through what lies behind it where
+    it has no background."""
     if scene.sheet:
         wide, high = (side * _POINTS_PER_MM for side in scene.sheet)
     else:
         wide, high = scene.width * _POINTS_PER_PIXEL, scene.height * _POINTS_PER_PIXEL
-    return {"width": wide, "height": high, "description": scene.description}
+    ground = {"fill": None} if scene.background == "none" else {}
+    return {"width": wide, "height": high, "description": scene.description, "ground": ground}

@@ -136,10 +136,16 @@ def placed(view: Layered, told: Extras, engine: Engine) -> Placed:
             continue
         link = one.meant
         shapes = arrow(course.points, course.tip, told.stroke(link, one.stroke))
-        arrows.append(Group(id=f"link-{link.cause}-{link.effect}", kind="link", title=str(link), items=tuple(shapes)))
+        arrows.append(arrow_of(link, shapes))
         if link in told.marks:
             marks += marks_at(told.marks[link], halfway(course.points))
     return Placed(layout=layout, boxes=boxes, arrows=arrows, marks=marks)
+
+
+def arrow_of(link: Link, shapes: Sequence[Item]) -> Group:
+    """The shapes of an arrow as one thing that knows which boxes it joins."""
+    name, ends = f"link-{link.cause}-{link.effect}", (link.cause, link.effect)
+    return Group(id=name, kind="link", title=str(link), items=tuple(shapes), ends=ends)
 
 
 def within(graph: CausalGraph, members: Sequence[str]) -> list[list[str]]:

@@ -10,9 +10,25 @@ import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
+from typing import Self
 
 LINE_HEIGHT = 1.25
 """Distance between two baselines, in type sizes."""
+
+
+class Line(str):
+    """A line of a text that was broken into lines: it knows the whole text and its own number in it, from 0, so that
+    a format with paragraphs can put the text together again."""
+
+    __slots__ = ("number", "whole")
+    whole: str
+    number: int
+
+    def __new__(cls, words: str, whole: str, number: int) -> Self:
+        made = super().__new__(cls, words)
+        made.whole, made.number = whole, number
+        return made
+
 
 _BREAKS = re.compile(r"\S+?(?:[-/](?=\w)|(?=\s|$))|\S")
 
@@ -44,11 +60,16 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(_advance(character, widths) for character in text) * size / 1000
 
 
-def wrap(text: str, limit: float, size: float, *, bold: bool = False, most: int = 12) -> list[str]:
+def wrap(text: str, limit: float, size: float, *, bold: bool = False, most: int = 12) -> list[Line]:
     """The text in as few lines of at most `limit` as can be, these as even as they can be.
 
     A word that is longer than a line is broken; what needs more than `most` lines ends in an ellipsis.
     """
+    whole = " ".join(text.split())
+    return [Line(words, whole, number) for number, words in enumerate(_lines(text, limit, size, bold, most))]
+
+
+def _lines(text: str, limit: float, size: float, bold: bool, most: int) -> list[str]:
     pieces = _pieces(text, limit, size, bold)
     lines = _greedy(pieces, limit, size, bold)
     if len(lines) > most:

@@ -1,7 +1,7 @@
 """From a plan to a picture's bytes: the views, the formats, and the way from one to the other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
@@ -11,6 +11,7 @@ from toc.diagrams.engine import Engine
 from toc.diagrams.extras import USUAL, Extras, Part, Remark, Setting, extras, shown_in
 from toc.diagrams.frame import Body, framed, notes_alone
 from toc.diagrams.layered import drawing_of
+from toc.diagrams.paper import Orientation, Paper, Sheet, on_paper
 from toc.diagrams.scene import Logo, Scene
 from toc.diagrams.themes import THEMES, Theme, ThemeName, dressed
 from toc.diagrams.words import WORDS, Words
@@ -32,6 +33,7 @@ class Format(StrEnum):
     PNG = "png"
     PDF = "pdf"
     DOT = "dot"
+    PPTX = "pptx"
 
 
 class Direction(StrEnum):
@@ -76,12 +78,15 @@ def render(
     """The picture of a plan: the same plan gives the same bytes. Raises EngineError where no layout can be made."""
     if file_format is Format.DOT:
         return dot_text(plan, view, language=language, direction=direction, look=look).encode()
+    if file_format is Format.PPTX:
+        return slides(plan, view, language=language, engine=engine, direction=direction, look=look)[0]
     picture = scene(plan, view, language=language, engine=engine, direction=direction, look=look)
     return written(picture, file_format, author=plan.organisation or "")
 
 
 def written(picture: Scene, file_format: Format, *, author: str, more: Sequence[Scene] = ()) -> bytes:
-    """A scene as a file, with `more` as the next pages of a PDF. There is no way from a scene to DOT."""
+    """A scene as a file, with `more` as the next pages of a PDF. There is no way from a scene to DOT, and slides need
+    the notes as well (`slides`)."""
     match file_format:
         case Format.SVG:
             return svg.write(picture).encode()
@@ -89,7 +94,7 @@ def written(picture: Scene, file_format: Format, *, author: str, more: Sequence[
             return export.export(picture, "png", author=author)
         case Format.PDF:
             return export.export(picture, "pdf", author=author, more=more)
-        case Format.DOT:
+        case Format.DOT | Format.PPTX:
             raise ValueError(file_format)
         case _:
             assert_never(file_format)
@@ -134,6 +139,34 @@ def notes_scene(plan: Plan, view: View, wide: float, *, language: Language, look
         return None
     names = {View.CHAIN: words.chain, View.HIERARCHY: words.hierarchy, View.TRIPLE: words.triple, View.PATH: words.path}
     return dressed(notes_alone(plan, names[view], words, language, told.notes, wide), look.theme)
+
+
+def slides(
+    plan: Plan,
+    view: View,
+    *,
+    language: Language,
+    engine: Engine = Engine.EMBEDDED,
+    direction: Direction = Direction.COLUMN,
+    look: Look = PLAIN,
+    paper: Paper = Paper.SLIDE,
+    orientation: Orientation | None = None,
+) -> tuple[bytes, Sheet]:
+    """The picture as a presentation, and the sheet that fills its first slide; the notes come on slides behind it.
+
+    A slide of 16 to 9 lies, unless another `orientation` is asked for. Raises EngineError.
+    """
+    from toc.diagrams.slides.write import presentation
+
+    def make(setting: Setting) -> Scene:
+        how = replace(look, setting=setting, notes_apart=True)
+        return scene(plan, view, language=language, engine=engine, direction=direction, look=how)
+
+    if paper is Paper.SLIDE and orientation is None:
+        orientation = Orientation.LANDSCAPE
+    sheet = on_paper(make, paper, orientation)
+    _, told = _told(plan, view, WORDS[language], look)
+    return presentation(sheet.scene, told.notes, author=plan.organisation or "", chosen=look.theme), sheet
 
 
 def dot_text(

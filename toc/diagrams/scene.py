@@ -71,12 +71,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Shapes that are one thing to a reader: `id` and `kind` say what, `title` is its full text."""
+    """Shapes that are one thing to a reader: `id` and `kind` say what, `title` is its full text.
+
+    `ends` are the ids of the two boxes that an arrow joins, cause and effect.
+    """
 
     id: str
     kind: str
     title: str = ""
     items: "tuple[Item, ...]" = ()
+    ends: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +156,11 @@ def moved(item: Item, dx: float, dy: float) -> Item:
             )
         case Group():
             return Group(
-                id=item.id, kind=item.kind, title=item.title, items=tuple(moved(one, dx, dy) for one in item.items)
+                id=item.id,
+                kind=item.kind,
+                title=item.title,
+                items=tuple(moved(one, dx, dy) for one in item.items),
+                ends=item.ends,
             )
 
 

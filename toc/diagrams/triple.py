@@ -14,10 +14,10 @@ from toc.diagrams.dot import DotEdge, Drawing
 from toc.diagrams.extras import Extras, Part
 from toc.diagrams.frame import Body, legend_strokes
 from toc.diagrams.house import factor_card
-from toc.diagrams.layered import dot_marks, dot_node, dot_stroke
+from toc.diagrams.layered import arrow_of, dot_marks, dot_node, dot_stroke
 from toc.diagrams.metrics import LINE_HEIGHT, wrap
 from toc.diagrams.notes import marks_at
-from toc.diagrams.scene import Group, Item, Point, Rect, Stroke
+from toc.diagrams.scene import Item, Point, Rect, Stroke
 from toc.diagrams.shapes import arrow, line_of, shortened
 from toc.diagrams.theme import STYLES, Kind
 from toc.diagrams.tracks import rounded
@@ -189,8 +189,7 @@ def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying: b
         shapes = arrow(shortened(points, _TIP), points[-1], told.stroke(line.link, line.stroke))
         if line.link in told.marks:
             marks += marks_at(told.marks[line.link], _near_start(points))
-        name = f"link-{line.link.cause}-{line.link.effect}"
-        arrows.append(Group(id=name, kind="link", title=str(line.link), items=tuple(shapes)))
+        arrows.append(arrow_of(line.link, shapes))
     boxes = [picture.cards[name].at(*centre) for name, centre in picture.centres.items()]
     return Body(
         items=[*_grounds(picture.places, words, (picture.width, picture.height), lying=lying), *arrows, *boxes, *marks],
