@@ -14,7 +14,7 @@ Path = tuple[str, ...]
 class Names:
     """What a cell says of other things: their ids, names, texts or numbers. `to` are the sections that are meant;
     `links` tells that `cause -> effect` may stand there; `free`: a text that is no name stays as it is; `role` is what
-    an actor is who was not heard of before."""
+    an actor is who was not heard of before; `things` are known already."""
 
     texts: list[str]
     spot: str
@@ -22,6 +22,7 @@ class Names:
     links: bool = False
     free: bool = False
     role: str = ""
+    things: list["Thing"] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
@@ -58,6 +59,7 @@ class Thing:
         there = self.values.get(path)
         if isinstance(there, Names):
             there.texts += [text for text in names.texts if text not in there.texts]
+            there.things += [thing for thing in names.things if thing not in there.things]
         else:
             self.values[path] = names
 

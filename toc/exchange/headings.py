@@ -158,3 +158,34 @@ def near(text: str, kind: str) -> Meaning | None:
 
 def _uncertain(meaning: Meaning | None) -> Meaning | None:
     return replace(meaning, certain=False) if meaning else None
+
+
+def name_of(meaning: Meaning) -> tuple[str, str]:
+    """What a column was taken for, in English and in Dutch, as the file format spells it."""
+    if meaning.subject and meaning.kind in _SINGULAR:
+        return _SINGULAR[meaning.kind]
+    part = {"number": ("number", "nummer")}.get(meaning.path[0])
+    own = next((one for one in layout.sheets() if one.section == layout_name(meaning.kind)), None)
+    column = next((one for one in own.columns if one.path == meaning.path), None) if own else None
+    words_ = column.words if column else ()
+    if part is None and words_:
+        en, nl = (".".join(word.spelled(language) for word in words_) for language in (Language.EN, Language.NL))
+        return en, nl
+    return part or (".".join(meaning.path),) * 2
+
+
+_SINGULAR = {
+    "activities": ("activity", "activiteit"),
+    "outputs": ("output", "output"),
+    "outcomes": ("outcome", "outcome"),
+    "changes": ("change", "verandering"),
+    "impact_goal": ("impact goal", "impactdoel"),
+    "actors": ("actor", "actor"),
+    "inputs": ("input", "middel"),
+    "hypotheses": ("hypothesis", "hypothese"),
+    "external_factors": ("external factor", "externe factor"),
+    "unintended_effects": ("unintended effect", "neveneffect"),
+    "indicators": ("indicator", "indicator"),
+    "learning_questions": ("learning question", "leervraag"),
+    "methods": ("method", "methode"),
+}

@@ -64,6 +64,16 @@ def _give_links(draft: Draft, finder: Finder) -> None:
             if name in nodes:
                 way = (str(row.values.get(("kind",), "leads_to")),)
                 nodes[name].add_name(way, Names(list(effect.texts), effect.spot, effect.to))
+                _give_reason(draft, row, name, finder.resolved(effect)[0])
+
+
+def _give_reason(draft: Draft, row: Thing, cause: str, effects: list[str]) -> None:
+    """What stands beside a link in a list is the hypothesis that explains it."""
+    text = str(row.values.get(("text",), ""))
+    if text and effects:
+        thing = draft.add("hypotheses", row.spot)
+        thing.values = {("text",): text, ("link",): [f"{cause} -> {effect}" for effect in effects]}
+        thing.id = id_for(text, [one.id for one in draft.things], "hyp")
 
 
 def _resolve(thing: Thing, finder: Finder, draft: Draft) -> None:
