@@ -90,7 +90,7 @@ class Finder:
             one = one or self._single(text, names, guessed)
             if one and one not in found:
                 found.append(one)
-        found += [thing.id for thing in names.things if thing.id not in found]
+        found += [thing.id for thing in names.things if thing.id and thing.id not in found]
         return found, guessed
 
     def _link(self, text: str, names: Names, guessed: list[str]) -> str | None:

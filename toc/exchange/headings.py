@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from toc import keywords
 from toc.exchange import layout, words
 from toc.exchange.draft import Path
 from toc.exchange.naming import folded
@@ -164,14 +165,14 @@ def name_of(meaning: Meaning) -> tuple[str, str]:
     """What a column was taken for, in English and in Dutch, as the file format spells it."""
     if meaning.subject and meaning.kind in _SINGULAR:
         return _SINGULAR[meaning.kind]
-    part = {"number": ("number", "nummer")}.get(meaning.path[0])
+    if meaning.path == ("number",):
+        return "number", "nummer"
     own = next((one for one in layout.sheets() if one.section == layout_name(meaning.kind)), None)
     column = next((one for one in own.columns if one.path == meaning.path), None) if own else None
-    words_ = column.words if column else ()
-    if part is None and words_:
-        en, nl = (".".join(word.spelled(language) for word in words_) for language in (Language.EN, Language.NL))
+    if column:
+        en, nl = (".".join(word.spelled(language) for word in column.words) for language in (Language.EN, Language.NL))
         return en, nl
-    return part or (".".join(meaning.path),) * 2
+    return keywords.spell(meaning.path[-1], Language.EN), keywords.spell(meaning.path[-1], Language.NL)
 
 
 _SINGULAR = {

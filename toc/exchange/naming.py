@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from toc.model import ID_PATTERN, IMPACT
 
-_LONGEST = 36
-_SMALL = frozenset(
+_LONGEST, _MOST_WORDS = 36, 4
+SMALL = frozenset(
     """de het een en van voor in op te met aan om bij uit tot door naar over onder tussen die dat deze dit zich zijn haar
     hun ze zij we wij is wordt worden als dan of ook niet meer er wie wat hoe hebben heeft kunnen
     the a an and of for in on to with at by from into their they we our is are be that this which who or not more have has
@@ -34,9 +34,9 @@ def is_id(text: str) -> bool:
 def id_for(text: str, taken: Collection[str], fallback: str) -> str:
     """A readable id for that text that is not among the taken ones."""
     words = [word for word in re.findall(r"[a-z0-9]+", folded(text).replace("'", ""))]
-    telling = [word for word in words if word not in _SMALL] or words
+    telling = [word for word in words if word not in SMALL] or words
     name = ""
-    for word in telling:
+    for word in telling[:_MOST_WORDS]:
         longer = f"{name}_{word}" if name else word[:_LONGEST]
         if len(longer) > _LONGEST:
             break

@@ -42,18 +42,22 @@ def leaf_piece(value: Any, shape: Leaf, language: Language, keyword: str) -> Sca
         return Scalar({Language.NL: ("nee", "ja"), Language.EN: ("no", "yes")}[language][bool(value)], shape=shape)
     text = str(value)
     bare = (keyword in DATES or keyword == "when") and _DATE.fullmatch(text)
-    bare = bare or (keyword in {*COUNTS, "value"} and _PLAIN_NUMBER.fullmatch(text))
+    bare = bare or (keyword in {*COUNTS, "value", "toc"} and _PLAIN_NUMBER.fullmatch(text))
     if bare:
         return Scalar(text, shape=shape)
     return Scalar(text, "|" if "\n" in text else '"', shape=shape)
 
 
-def _list(value: list[Any], shape: ListOf, language: Language, keyword: str) -> Collection:
+def _list(value: list[Any], shape: ListOf, language: Language, keyword: str) -> Piece:
+    if len(value) == 1 and keyword in _ALONE and (shape.reference is None or shape.reference.links):
+        return leaf_piece(value[0], Leaf(), language, keyword)
     items = [Entry(0, None, piece_of(one, shape.item, language, keyword)) for one in value]
     flow = not isinstance(shape.item, PartOf) and (shape.reference is not None or keyword in _SHORT)
     return Collection(is_mapping=False, is_flow=flow, column=0, entries=items, shape=shape)
 
 
+_ALONE = frozenset({"link", "by", "who"})
+"""Lists of which most have one item: that is written without brackets."""
 _SHORT = frozenset({"aliases", "by", "who", "when", "disaggregation", "users"})
 
 

@@ -7,7 +7,7 @@ from toc.exchange.draft import Draft, Names, Path, Thing
 from toc.exchange.finding import number_of
 from toc.exchange.grid import Cell, Grid, letters
 from toc.exchange.headings import Meaning, form_keyword, kind_of_title, name_of, plain
-from toc.exchange.naming import key_of
+from toc.exchange.naming import SMALL, key_of
 from toc.exchange.rows import Filler, subjects
 from toc.exchange.tables import Slot, Table, form_rows, is_form, tables
 from toc.exchange.values import fixed_value
@@ -27,6 +27,9 @@ def read_grids(grids: Iterable[Grid]) -> Draft:
     reader = _Reader(draft)
     found: list[Table] = []
     for grid in grids:
+        if grid.hidden:
+            reader.hidden(grid)
+            continue
         grid.fill_merged()
         if is_form(grid):
             reader.form(grid)
@@ -68,6 +71,10 @@ class _Reader:
         if count:
             self._notes.understood(grid.name, f"{count} facts about the plan", f"{count} gegevens over het plan")
 
+    def hidden(self, grid: Grid) -> None:
+        if not kind_is_help(grid.name):
+            self._notes.left_out(grid.name, "hidden sheet", "verborgen blad")
+
     def no_table(self, grid: Grid) -> None:
         filled = sum(any(cell.text for cell in row) for row in grid.rows)
         if filled and kind_is_help(grid.name):
@@ -96,10 +103,10 @@ class _Reader:
             elif path and colon and rest.strip():
                 self._top(path, Cell(rest.strip()), grid.spot(row, column))
             elif len(distinct) == 1:
-                self._title(table, row, cell.text)
+                self._title(table, row, column, cell.text)
 
-    def _title(self, table: Table, row: int, text: str) -> None:
-        spot = table.grid.spot(row)
+    def _title(self, table: Table, row: int, column: int, text: str) -> None:
+        spot = table.grid.spot(row, column)
         if kind_of_title(text) and len(plain(text).split()) < 3:
             return
         if ("title",) not in self._draft.top.values and len(text) < 150:
@@ -117,15 +124,15 @@ class _Reader:
 
     def table(self, table: Table) -> None:
         """All rows of a table."""
-        slots = table.slots
+        grid, slots = table.grid, table.slots
         several = len(slots) > 1
+        spots: list[str] = []
         self._say_columns(table)
         before: dict[int, list[Thing]] = {}
         approach = ""
         count = 0
         for row in range(table.first, table.last):
-            cells = table.grid.rows[row]
-            if not any(cell.text for cell in cells) or self._is_skipped(table, row):
+            if not any(cell.text for cell in grid.rows[row]) or self._is_skipped(table, row):
                 continue
             found = self._group(table, row)
             if found is not None:
@@ -133,8 +140,9 @@ class _Reader:
                 continue
             here = {index: self._slot(table, slot, row, several) for index, slot in enumerate(slots)}
             for index, things in here.items():
-                if not things and several and self._continues(table, slots, index, row, here):
-                    here[index] = before.get(index, [])
+                if not things and several and self._continues(slots, index, here) and before.get(index):
+                    here[index] = before[index]
+                    spots.append(grid.spot(row, slots[index].subject))
             count += any(here.values())
             for thing in here.get(0, []):
                 if approach and thing.section == "activities":
@@ -142,13 +150,14 @@ class _Reader:
             self._connect(table, slots, here, row)
             before = {**before, **{index: things for index, things in here.items() if things}}
         self._say_count(table, count)
+        self._say_guesses(table, spots)
 
     def _is_skipped(self, table: Table, row: int) -> bool:
         first = next(cell.text for cell in table.grid.rows[row] if cell.text)
         if first.lower().startswith(EXAMPLE):
             return True
         if key_of(first) in _TOTALS:
-            self._notes.left_out(table.grid.spot(row), "row with totals", "rij met totalen")
+            self._notes.left_out(table.grid.spot(row, 0), "row with totals", "rij met totalen")
             return True
         return False
 
@@ -169,7 +178,8 @@ class _Reader:
         self._notes.left_out(table.grid.spot(row), f"line between the rows: '{text}'", f"tussentitel: '{text}'")
         return ""
 
-    def _continues(self, table: Table, slots: list[Slot], index: int, row: int, here: dict[int, list[Thing]]) -> bool:
+    @staticmethod
+    def _continues(slots: list[Slot], index: int, here: dict[int, list[Thing]]) -> bool:
         """Whether an empty cell means the same as the one above: where what it leads to or belongs to is filled in."""
         rank = _RANK.get(slots[index].kind)
         if rank is None or slots[index].subject is None:
@@ -190,12 +200,12 @@ class _Reader:
             return []
         things = self._things(table, slot, row, several, filled)
         for thing in things:
-            for path, value in slot.given:
-                if path[:-1] == () or any(meaning.path[:1] == path[:1] for meaning, _ in filled.values()):
-                    thing.values.setdefault(path, value)
             for column, (meaning, cell) in filled.items():
                 if column != slot.subject or slot.kind not in _KEYED:
                     self._filler.fill(thing, meaning, cell, grid.spot(row, column), exact=table.own)
+            for path, value in slot.given:
+                if path == ("term",) or (path[0], "value") in thing.values:
+                    thing.values.setdefault(path, value)
         return things
 
     def _things(
@@ -277,12 +287,12 @@ class _Reader:
                 continue
             wanted = ("indicators", "learning_questions") if slot.kind == "methods" else tuple(_RANK)
             beside = [other for other in range(len(slots)) if slots[other].kind in wanted and here[other]]
-            left = [other for other in beside if other < index]
-            chosen = left[-1:] or beside[:1]
-            for thing in here[index]:
-                for other in chosen:
-                    for target in here[other]:
-                        self._links.setdefault((id(thing), id(target)), (thing, target, f"{way[0]}@{spot}"))
+            for thing in here[index] if beside else ():
+                chosen = max(beside, key=lambda other: (_shared(thing, here[other]), other < index, other))
+                for target in here[chosen]:
+                    self._links.setdefault((id(thing), id(target)), (thing, target, f"{way[0]}@{spot}"))
+                if len(beside) > 1:
+                    thing.check(way, f"which of the columns? ({spot})", f"welke van de kolommen? ({spot})")
 
     def settle_goals(self) -> None:
         """One goal is the impact goal; where there are more, these are outcomes on the way to it."""
@@ -341,6 +351,21 @@ class _Reader:
             else:
                 self._draft.said.add((slot.kind,))
 
+    def _say_guesses(self, table: Table, spots: list[str]) -> None:
+        """That columns beside each other were taken for causes and effects, and empty cells for the ones above."""
+        arrows = _arrows(table, table.slots)
+        if "→" in arrows:
+            self._notes.guessed(
+                table.grid.spot(table.head),
+                f"columns read from cause to effect: {arrows}",
+                f"kolommen gelezen van oorzaak naar gevolg: {arrows}",
+            )
+        if spots:
+            listed = ", ".join(spot.rpartition("!")[2] for spot in spots[:12]) + (" …" if len(spots) > 12 else "")
+            self._notes.guessed(
+                table.grid.name, f"empty, read as the cell above: {listed}", f"leeg, gelezen als de cel erboven: {listed}"
+            )
+
     def _say_count(self, table: Table, count: int) -> None:
         shown = [
             (f"{table.heading(column)} → {name_of(meaning)[0]}", f"{table.heading(column)} → {name_of(meaning)[1]}")
@@ -351,6 +376,17 @@ class _Reader:
         spot = f"{table.grid.name}!{table.first + 1}:{table.last}"
         rows_en, rows_nl = "row" if count == 1 else "rows", "rij" if count == 1 else "rijen"
         self._notes.understood(spot, f"{count} {rows_en} ({en})", f"{count} {rows_nl} ({nl})")
+
+
+def _arrows(table: Table, slots: list[Slot]) -> str:
+    chain = sorted((_rank(slot), slot.subject) for slot in slots if slot.kind in _RANK and slot.subject is not None)
+    return " → ".join(f"'{table.heading(column)}'" for _, column in chain)
+
+
+def _shared(thing: Thing, others: list[Thing]) -> int:
+    """So many words two texts share: an indicator speaks of what it measures."""
+    own = set(key_of(thing.name).split()) - SMALL
+    return max((len(own & set(key_of(other.name).split())) for other in others), default=0)
 
 
 def _cells(count: int) -> str:

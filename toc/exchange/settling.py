@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from toc.exchange.data import Data, put
+from toc.exchange.data import Data, put, sections
 from toc.exchange.draft import Draft, Names, Path, Result, Thing, as_data
 from toc.exchange.finding import Finder
 from toc.exchange.naming import id_for, is_id
@@ -15,6 +15,7 @@ _BACK = "feeds_back_to"
 
 def settle(draft: Draft) -> Result:
     """The plan that the draft holds. Names that mean nothing are left out, and it is said so."""
+    _drop_empty(draft)
     _give_ids(draft)
     finder = Finder(draft)
     _give_links(draft, finder)
@@ -30,6 +31,16 @@ def settle(draft: Draft) -> Result:
             checks.setdefault((thing.section, thing.id, *path), []).append(both)
     _give_rows(draft, data, finder)
     return Result(data, checks, draft.notes, draft.said)
+
+
+def _drop_empty(draft: Draft) -> None:
+    """Rows that do not say what they are about are no things: a number or a name of somebody else is not enough."""
+    needed = {name: part.needs_one_of for name, part in sections()}
+    for thing in list(draft.things):
+        wanted = needed.get(thing.section, ())
+        if wanted and not any(thing.values.get((name,)) for name in wanted):
+            draft.things.remove(thing)
+            draft.notes.left_out(thing.spot, "a row without a text", "een rij zonder tekst")
 
 
 def _give_ids(draft: Draft) -> None:
@@ -69,10 +80,11 @@ def _give_links(draft: Draft, finder: Finder) -> None:
 
 def _give_reason(draft: Draft, row: Thing, cause: str, effects: list[str]) -> None:
     """What stands beside a link in a list is the hypothesis that explains it."""
-    text = str(row.values.get(("text",), ""))
-    if text and effects:
+    said = {way: row.values[way] for way in (("text",), ("mechanism",)) if way in row.values}
+    if said and effects:
         thing = draft.add("hypotheses", row.spot)
-        thing.values = {("text",): text, ("link",): [f"{cause} -> {effect}" for effect in effects]}
+        thing.values = {**said, ("link",): [f"{cause} -> {effect}" for effect in effects]}
+        text = str(next(iter(said.values())))
         thing.id = id_for(text, [one.id for one in draft.things], "hyp")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from toc.exchange import layout, words
 from toc.exchange.draft import Path
@@ -67,9 +68,9 @@ class Table:
 def tables(grid: Grid) -> list[Table]:
     """The tables of a sheet from top to bottom; one below another where the headings change."""
     kind = kind_of_title(grid.name)
-    heads = _heads(grid, kind)
+    heads = [*_heads(grid, kind), len(grid.rows)]
     found: list[Table] = []
-    for head, following in zip(heads, [*heads[1:], len(grid.rows)], strict=True):
+    for head, following in pairwise(heads):
         own = _title_above(grid, head) or kind
         found.append(_table(grid, head, following, own))
     return [table for table in found if table.slots]

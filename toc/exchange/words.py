@@ -183,7 +183,8 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
         "from": "van, oorzaak, bron, from, cause, source, vertrekpunt, start, als",
         "to": "naar, gevolg, doel, to, effect, target, eindpunt, dan",
         "kind": "soort verband, soort, type, kind, relation, verband",
-        "text": "hypothese, omdat, waarom, hypothesis, because, why, toelichting, label",
+        "text": "hypothese, hypothesis, toelichting, label, opmerking, note",
+        "mechanism": "omdat, waarom, mechanisme, because, why, mechanism",
     },
     "steps": {
         "activity": "activiteit, actie, activity, action",
