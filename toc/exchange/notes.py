@@ -42,6 +42,9 @@ class Notes:
     def __iter__(self) -> Iterator[Note]:
         return iter(self._notes)
 
+    def clear(self) -> None:
+        self._notes.clear()
+
     def understood(self, spot: str, en: str, nl: str) -> None:
         self._notes[Note(Told.UNDERSTOOD, spot, Both(en, nl))] = None
 

@@ -21,10 +21,18 @@ EXAMPLE = ("(voorbeeld", "(example")
 """The id with which the rows of a template start that only show how it is done."""
 
 
-def read_grids(grids: Iterable[Grid]) -> Draft:
-    """Everything that these sheets say."""
+def read_grids(grids: Iterable[Grid], known: Iterable[Grid] = ()) -> Draft:
+    """Everything that these sheets say. What `known` says was there before: the sheets may speak of it and add to it."""
     draft = Draft()
     reader = _Reader(draft)
+    _read(reader, known)
+    reader.start_anew()
+    _read(reader, grids)
+    reader.settle_goals()
+    return draft
+
+
+def _read(reader: "_Reader", grids: Iterable[Grid]) -> None:
     found: list[Table] = []
     for grid in grids:
         if grid.hidden:
@@ -44,8 +52,6 @@ def read_grids(grids: Iterable[Grid]) -> Draft:
     # Lists of one kind of thing first: tables that bring kinds together speak of these.
     for table in sorted(found, key=lambda one: (len(one.slots) > 1, one.slots[0].kind in ("links", "steps"))):
         reader.table(table)
-    reader.settle_goals()
-    return draft
 
 
 class _Reader:
@@ -55,6 +61,13 @@ class _Reader:
         self._filler = Filler(draft)
         self._known: dict[tuple[str, str], Thing] = {}
         self._links: dict[tuple[int, int], tuple[Thing, Thing, str]] = {}
+        self._said: set[Path] = set()
+
+    def start_anew(self) -> None:
+        """What was read so far is known: nothing has to be told of it, and the rest may say it otherwise."""
+        self._notes.clear()
+        self._draft.said.clear()
+        self._said.clear()
 
     def form(self, grid: Grid) -> None:
         """A sheet on which every row is a keyword of the plan and what it holds."""
@@ -117,9 +130,11 @@ class _Reader:
             self._notes.left_out(spot, f"line above the table: '{text}'", f"regel boven de tabel: '{text}'")
 
     def _top(self, path: Path, cell: Cell, spot: str) -> None:
-        if path in self._draft.top.values and path != ("title",):
+        if path in self._said:
             self._notes.left_out(spot, f"said twice: '{cell.text}'", f"staat er twee keer: '{cell.text}'")
             return
+        self._said.add(path)
+        self._draft.top.values.pop(path, None)
         self._filler.fill(self._draft.top, Meaning("plan", path), cell, spot, exact=True)
 
     def table(self, table: Table) -> None:
@@ -233,13 +248,17 @@ class _Reader:
         self, kind: str, path: Path | None, text: str, filled: dict[int, tuple[Meaning, Cell]], spot: str
     ) -> Thing:
         """A thing of which the row says an id or short name: it is itself, whatever else has the same text."""
-        names = [cell.text for meaning, cell in filled.values() if meaning.path in (("id",), ("name",), ("label",))]
-        key = (_section(kind), key_of(names[0] if names else text))
-        thing = self._known.get(key)
-        given = any(meaning.path == ("id",) for meaning, _ in filled.values())
-        if thing is None or given or not names:
-            thing = self._draft.add(_section(kind), spot)
-            self._known.setdefault(key, thing)
+        given = next((cell.text for meaning, cell in filled.values() if meaning.path == ("id",)), "")
+        names = [cell.text for meaning, cell in filled.values() if meaning.path in (("name",), ("label",))]
+        section = _section(kind)
+        keys = [f"@{given}"] if given else [key_of(one) for one in (*names, text) if one]
+        places = (section, "outputs", "outcomes") if kind == "changes" else (section,)
+        found = (self._known.get((place, key)) for place in places for key in keys)
+        thing = next((one for one in found if one), None)
+        if thing is None:
+            thing = self._draft.add(section, spot)
+        for key in [f"@{given}", *(key_of(one) for one in names)]:
+            self._known.setdefault((section, key), thing)
         if path:
             thing.values[path] = text
             self._known.setdefault((_section(kind), key_of(text)), thing)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from toc.exchange.data import Data, put, sections
+from toc.exchange.data import Data, sections
 from toc.exchange.draft import Draft, Names, Path, Result, Thing, as_data
 from toc.exchange.finding import Finder
 from toc.exchange.naming import id_for, is_id
@@ -116,9 +116,15 @@ def _give_rows(draft: Draft, data: Data, finder: Finder) -> None:
                 case "conditions":
                     motive = given.pop("condition", "means")
                     conditions = data.setdefault("conditions", {}).setdefault(motive, [])
-                    conditions.append(given)
+                    _append(conditions, given)
                 case _:
-                    data.setdefault(section, []).append(given)
+                    _append(data.setdefault(section, []), given)
+
+
+def _append(rows: list[Data], row: Data) -> None:
+    """Adds a row, unless it is there already: a list that is read twice says nothing new."""
+    if row and row not in rows:
+        rows.append(row)
 
 
 def _give_step(draft: Draft, data: Data, step: Data, row: Thing) -> None:
@@ -129,6 +135,6 @@ def _give_step(draft: Draft, data: Data, step: Data, row: Thing) -> None:
             row.spot, "a first step of an activity that is not there", "een eerste stap van een activiteit die er niet is"
         )
     for name in known:
-        put(data["activities"][name], ("steps",), [*data["activities"][name].get("steps", []), step])
+        _append(data["activities"][name].setdefault("steps", []), step)
 
 
