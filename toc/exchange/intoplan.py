@@ -8,13 +8,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from toc.exchange.data import Data, data_of
-from toc.exchange.draft import Draft
+from toc.exchange.draft import Draft, Result
+from toc.exchange.graphs import read_graph
 from toc.exchange.grid import Grid
 from toc.exchange.newplan import NotProvedError
 from toc.exchange.notes import Notes
 from toc.exchange.reading import read_grids
 from toc.exchange.settling import settle
 from toc.exchange.sheets import grids
+from toc.exchange.source import Sources
 from toc.exchange.splice import spliced
 from toc.exchange.threeway import Changes, merged
 from toc.exchange.workbook import HIDDEN
@@ -130,3 +132,22 @@ def _lost(text: str, after: bytes) -> tuple[str, ...]:
     except NotWritableError:
         return ()
     return tuple(gone.elements())
+
+
+def results_of(sources: Sources) -> Result:
+    """What all sources say, as the data of a new plan. A drawing stands beside the lists: names bring them together."""
+    visible = [grid for grid in sources.grids if grid.name != HIDDEN]
+    result = settle(read_grids(visible))
+    for graph in sources.graphs:
+        drawn = settle(read_graph(graph))
+        result = Result(_joined(result.data, drawn.data), {**result.checks, **drawn.checks}, drawn.notes.after(result.notes))
+    return result
+
+
+def _joined(one: Data, other: Data) -> Data:
+    """The data of both: things of the first come first, and its values count."""
+    joined = dict(one)
+    for name, value in other.items():
+        there = joined.get(name)
+        joined[name] = {**value, **there} if isinstance(there, dict) and isinstance(value, dict) else there or value
+    return joined

@@ -42,6 +42,12 @@ class Notes:
     def __iter__(self) -> Iterator[Note]:
         return iter(self._notes)
 
+    def after(self, others: "Notes") -> "Notes":
+        """These notes behind those."""
+        both = Notes()
+        both._notes = {**others._notes, **self._notes}
+        return both
+
     def clear(self) -> None:
         self._notes.clear()
 

@@ -391,10 +391,12 @@ class _Reader:
             for slot in table.slots
             for column, meaning in slot.columns.items()
         ]
-        en, nl = "; ".join(one[0] for one in shown), "; ".join(one[1] for one in shown)
+        en, nl = (f" ({'; '.join(one[index] for one in shown)})" if not table.own else "" for index in (0, 1))
+        if not count:
+            return
         spot = f"{table.grid.name}!{table.first + 1}:{table.last}"
         rows_en, rows_nl = "row" if count == 1 else "rows", "rij" if count == 1 else "rijen"
-        self._notes.understood(spot, f"{count} {rows_en} ({en})", f"{count} {rows_nl} ({nl})")
+        self._notes.understood(spot, f"{count} {rows_en}{en}", f"{count} {rows_nl}{nl}")
 
 
 def _arrows(table: Table, slots: list[Slot]) -> str:

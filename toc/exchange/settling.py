@@ -19,6 +19,10 @@ def settle(draft: Draft) -> Result:
     _give_ids(draft)
     finder = Finder(draft)
     _give_links(draft, finder)
+    for row in draft.rows.pop("reasons", []):
+        cause, effect = (row.values[way] for way in (("from",), ("to",)))
+        if isinstance(cause, Names) and isinstance(effect, Names) and cause.things[0].id and effect.things[0].id:
+            _give_reason(draft, row, cause.things[0].id, [effect.things[0].id])
     for thing in [*draft.things, draft.top, *(row for rows in draft.rows.values() for row in rows)]:
         _resolve(thing, finder, draft)
     data: Data = as_data(draft.top.values)

@@ -42,20 +42,21 @@ class TooLongError(Exception):
 
 def workbook(data: Data, language: Language) -> bytes:
     """The workbook of a plan, with its sheets in that language. Raises TooLongError."""
-    book = _Book(language)
+    book = Book(language)
     for sheet in layout.sheets():
         book.add(sheet, rows(sheet, data, language))
     book.remember(data)
     return book.saved(clean(str(data.get("title", ""))))
 
 
-class _Book:
+class Book:
     """A workbook in the making."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, by_name: bool = False) -> None:
         import openpyxl
 
         self.language = language
+        self._by_name = by_name
         self.book = openpyxl.Workbook()
         self.book.remove(self.book.worksheets[0])
         self._styles()
@@ -103,7 +104,7 @@ class _Book:
         made.page_setup.fitToHeight = 0
         made.sheet_properties.pageSetUpPr.fitToPage = True
         made.print_title_rows = "1:1"
-        add_choices(made, sheet, len(listed) + len(examples) + _SPARE_ROWS, self.language)
+        add_choices(made, sheet, len(listed) + len(examples) + _SPARE_ROWS, self.language, by_name=self._by_name)
 
     def _form(self, made: "Worksheet", listed: Sequence[Sequence[Value]]) -> None:
         for letter, width in (("A", 36), ("B", 80), ("C", 60)):
