@@ -71,7 +71,11 @@ def sheets_with_numbers() -> Workbook:
         ["Aantal wandelaars per week", "R1", "wandelaars", 9, "minstens 50 tegen 2027", "telblad", "elke week", "buurtwerkers"],
         ["Vertrouwen in buren", "R3", "%", "nog te bepalen", "55%", None, "jaarlijks", None],
     ]  # fmt: skip
-    goal: Rows = [["Impactdoel", "Bewoners voelen zich veiliger in hun wijk"], ["Voor wie", "Bewoners"], ["Waarom", "Vier op tien blijven binnen"]]
+    goal: Rows = [
+        ["Impactdoel", "Bewoners voelen zich veiliger in hun wijk"],
+        ["Voor wie", "Bewoners"],
+        ["Waarom", "Vier op tien blijven binnen"],
+    ]
     made = book({"Impactdoel": goal, "Activiteiten": activities, "Veranderingen": changes, "Indicatoren": indicators})
     for cell in ("D2", "E2"):
         made["Indicatoren"][cell].number_format = "0%"

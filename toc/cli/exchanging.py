@@ -26,7 +26,9 @@ def source_bytes(path: str, most: int) -> bytes:
             return sys.stdin.buffer.read(most + 1) if sys.stdin else b""
         return read_bytes(path, most + 1)
     except FileNotFoundError as missing:
-        known = os.listdir(os.path.dirname(path) or os.curdir) if os.path.isdir(os.path.dirname(path) or os.curdir) else []
+        known = (
+            os.listdir(os.path.dirname(path) or os.curdir) if os.path.isdir(os.path.dirname(path) or os.curdir) else []
+        )
         folder = os.path.dirname(path)
         near = did_you_mean(path, [os.path.join(folder, one) for one in sorted(known)])
         raise WrongUseError(say(f"'{path}' does not exist.", f"'{path}' bestaat niet.") + near) from missing
@@ -76,5 +78,3 @@ def store(target: str, content: bytes) -> None:
     except (OSError, ValueError) as trouble:
         raise could_not_write(target, trouble) from trouble
     sys.stderr.write(plain(visible(say(f"written: {target}", f"geschreven: {target}"))) + "\n")
-
-

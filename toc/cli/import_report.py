@@ -44,7 +44,9 @@ def tell_changes(brought: "Brought") -> None:
     for line in _changes(brought.changes):
         sys.stdout.write(_shown(line) + "\n")
     for comment in brought.lost:
-        sys.stdout.write(_shown(say(f"  comment that went with it: {comment}", f"  opmerking die mee verdween: {comment}")) + "\n")
+        sys.stdout.write(
+            _shown(say(f"  comment that went with it: {comment}", f"  opmerking die mee verdween: {comment}")) + "\n"
+        )
 
 
 def _changes(changes: "Changes") -> Iterator[str]:

@@ -52,7 +52,11 @@ def _add(made: Any, area: str, formula: str, column: Column, language: Language)
 def _prompt(column: Column, language: Language) -> str:
     about = column.about(language)
     if isinstance(column.shape, ListOf):
-        more = "Meer dan één? Zet er een puntkomma tussen." if language is Language.NL else "More than one? Put semicolons between."
+        more = (
+            "Meer dan één? Zet er een puntkomma tussen."
+            if language is Language.NL
+            else "More than one? Put semicolons between."
+        )
         return f"{about} {more}"
     return about
 

@@ -32,7 +32,11 @@ def read_csv(content: bytes, path: str) -> Grid:
 
 def decoded(content: bytes) -> str:
     """The text: by its mark, as UTF-8 where it is that, and else as Windows writes in Western Europe."""
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
     try:

@@ -65,7 +65,10 @@ def _groups(drawn: Any) -> dict[str, list[str]]:
     while waiting:
         outer, titles = waiting.pop()
         for inner in outer.subgraphs():
-            own = [_text(inner.graph_attr["label"] or ""), (inner.name or "").removeprefix("cluster_").replace("_", " ")]
+            own = [
+                _text(inner.graph_attr["label"] or ""),
+                (inner.name or "").removeprefix("cluster_").replace("_", " "),
+            ]
             here = [*(one for one in own if one), *titles]
             for node in inner.nodes():
                 if len(here) > len(found.get(str(node), [])):
@@ -76,7 +79,11 @@ def _groups(drawn: Any) -> dict[str, list[str]]:
 
 def _node(node: Any, groups: list[str], name: str, *, own: bool) -> Node | None:
     attributes = node.attr
-    if attributes["style"] == "invis" or attributes["shape"] in ("point", "none", "plaintext") or str(node).startswith("_rank"):
+    if (
+        attributes["style"] == "invis"
+        or attributes["shape"] in ("point", "none", "plaintext")
+        or str(node).startswith("_rank")
+    ):
         return None
     label = attributes["label"]
     raw = str(node) if label in (None, "", "\\N") else label
@@ -105,7 +112,9 @@ def _parts(label: str) -> tuple[str, list[str]]:
     """The text of a box of ours, and the names of the actors below it."""
     text, _, names = _BREAKS.sub("\n", label).partition("\n\n")
     listed = re.split(r",|\s(?:en|and)\s", " ".join(names.split()))
-    return " ".join(text.split()), [one.strip() for one in listed if one.strip() and not re.fullmatch(r"\s*\+\d+|…", one)]
+    return " ".join(text.split()), [
+        one.strip() for one in listed if one.strip() and not re.fullmatch(r"\s*\+\d+|…", one)
+    ]
 
 
 def _text(label: str) -> str:

@@ -34,10 +34,14 @@ def _plan(words: dict[str, str]) -> Data:
             )
         },
         "outputs": {
-            words["tables_label"]: said("tables", who=[words["volunteers"]], term="short", leads_to=[words["dare_label"]])
+            words["tables_label"]: said(
+                "tables", who=[words["volunteers"]], term="short", leads_to=[words["dare_label"]]
+            )
         },
         "outcomes": {
-            words["dare_label"]: said("dare", who=[words["newcomers"]], type="attitude", term="medium", leads_to=["impact"])
+            words["dare_label"]: said(
+                "dare", who=[words["newcomers"]], type="attitude", term="medium", leads_to=["impact"]
+            )
         },
         "hypotheses": {
             "1": {
@@ -48,7 +52,9 @@ def _plan(words: dict[str, str]) -> Data:
                 "evidence": "weak",
             }
         },
-        "external_factors": {"1": {"label": words["shifts"], "text": words["shifts"], "effect": "hinders", "on": [words["dare_label"]]}},
+        "external_factors": {
+            "1": {"label": words["shifts"], "text": words["shifts"], "effect": "hinders", "on": [words["dare_label"]]}
+        },
         "unintended_effects": {"1": {"text": words["side"], "who": [words["newcomers"]], "effect": "positive"}},
         "indicators": {
             "1": {

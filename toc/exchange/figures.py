@@ -12,7 +12,8 @@ _FIGURE = re.compile(
 )
 _DUE = re.compile(r"[,;(]?\s*(?:tegen|eind|in|voor|by|end of|before|vanaf)\s+(?P<when>[^,;()]+?)\)?\s*$", re.IGNORECASE)
 _LATER = re.compile(
-    r"nog te bepalen|nog niet|onbekend|n\.?v\.?t\.?|ntb|n\.?t\.?b\.?|tbd|to be|unknown|nulmeting volgt|volgt|geen|\?+|-+|/", re.IGNORECASE
+    r"nog te bepalen|nog niet|onbekend|n\.?v\.?t\.?|ntb|n\.?t\.?b\.?|tbd|to be|unknown|nulmeting volgt|volgt|geen|\?+|-+|/",
+    re.IGNORECASE,
 )
 
 

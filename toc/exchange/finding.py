@@ -25,7 +25,11 @@ def number_of(text: str) -> str:
 def numbered(text: str) -> tuple[str, str]:
     """The number in front of a text, and the rest: `A1. Huisbezoeken`. The number is empty where there is none."""
     found = _NUMBERED.fullmatch(text.strip())
-    if not found or re.match(r"\d{3,}", found[1]) or not re.match(r"(?:[A-Za-z]{1,3}\s?\d|\d+[.)]|\d+\.\d)", text.strip()):
+    if (
+        not found
+        or re.match(r"\d{3,}", found[1])
+        or not re.match(r"(?:[A-Za-z]{1,3}\s?\d|\d+[.)]|\d+\.\d)", text.strip())
+    ):
         return "", text
     return number_of(found[1]), found[2].strip()
 
@@ -172,7 +176,9 @@ class Finder:
 
 
 _ROLES_NL = {"city": "stad", "partner": "partner", "target_group": "doelgroep", "other": "andere"}
-_CITY = re.compile(r"\b(?:stad|stads\w+|dienst|ocmw|gemeente|team|cel|afdeling|departement|politie|city|department|unit)\b")
+_CITY = re.compile(
+    r"\b(?:stad|stads\w+|dienst|ocmw|gemeente|team|cel|afdeling|departement|politie|city|department|unit)\b"
+)
 
 
 def _role(name: str) -> str:

@@ -129,7 +129,11 @@ def _thing(draft: Draft, node: Node, kinds: dict[str, str], guessed: dict[str, s
     thing.values[("name",) if kind in ("actors", "methods") else ("text",)] = text
     if node.who:
         thing.values["by" if kind == "activities" else "who",] = Names(
-            list(node.who), node.spot, ("actors",), free=kind == "inputs", role="city" if kind == "activities" else "target_group"
+            list(node.who),
+            node.spot,
+            ("actors",),
+            free=kind == "inputs",
+            role="city" if kind == "activities" else "target_group",
         )
     if node.id in guessed and kind in CHAIN:
         thing.check((), *_GUESS[kind])
@@ -137,9 +141,15 @@ def _thing(draft: Draft, node: Node, kinds: dict[str, str], guessed: dict[str, s
 
 
 _GUESS = {
-    "activities": ("an activity? nothing leads to it in the drawing", "een activiteit? er komt niets voor in de tekening"),
+    "activities": (
+        "an activity? nothing leads to it in the drawing",
+        "een activiteit? er komt niets voor in de tekening",
+    ),
     "outputs": ("an output? it comes right after activities", "een output? ze komt vlak na activiteiten"),
-    "outcomes": ("an outcome? read off its place in the drawing", "een outcome? afgelezen van haar plaats in de tekening"),
+    "outcomes": (
+        "an outcome? read off its place in the drawing",
+        "een outcome? afgelezen van haar plaats in de tekening",
+    ),
     "impact_goal": ("the impact goal? everything leads to it", "het impactdoel? alles leidt ernaartoe"),
 }
 

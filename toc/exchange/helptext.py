@@ -28,12 +28,21 @@ _NL = (
         "tussen, of elk op een eigen regel (Alt+Enter).",
         False,
     ),
-    ("Verbanden", "Op dit blad staat elke pijl op een rij: van oorzaak naar gevolg. 'impact' is het impactdoel.", False),
+    (
+        "Verbanden",
+        "Op dit blad staat elke pijl op een rij: van oorzaak naar gevolg. 'impact' is het impactdoel.",
+        False,
+    ),
     ("Datums", "31/12/2026, 2026-12-31 of alleen het jaar: 2026.", False),
     (
         "Rijen",
         "Toevoegen mag overal, de volgorde maakt niet uit. Wis je een rij, dan verdwijnt dat deel bij --into ook uit het "
         "plan; toc zegt erbij wat ernaar verwees.",
+        False,
+    ),
+    (
+        "Voorbeelden",
+        "In een leeg sjabloon staan grijze rijen met (voorbeeld) vooraan. Die leest toc niet; wis ze wanneer je wilt.",
         False,
     ),
     ("Kolommen", "Laat de kolomtitels staan. Zelf een kolom toevoegen kan: toc zegt dat ze niet meekomt.", False),
@@ -74,8 +83,17 @@ _EN = (
         "well; toc tells what spoke of it.",
         False,
     ),
+    (
+        "Examples",
+        "An empty template has grey rows that start with (example). toc does not read them; delete them when you like.",
+        False,
+    ),
     ("Columns", "Leave the headings as they are. You may add a column: toc tells that it does not come along.", False),
-    ("Formulas", "Feel free to calculate. toc reads the result that Excel saved, and calculates nothing itself.", False),
+    (
+        "Formulas",
+        "Feel free to calculate. toc reads the result that Excel saved, and calculates nothing itself.",
+        False,
+    ),
 )
 
 

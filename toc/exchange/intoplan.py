@@ -140,7 +140,9 @@ def results_of(sources: Sources) -> Result:
     result = settle(read_grids(visible))
     for graph in sources.graphs:
         drawn = settle(read_graph(graph))
-        result = Result(_joined(result.data, drawn.data), {**result.checks, **drawn.checks}, drawn.notes.after(result.notes))
+        result = Result(
+            _joined(result.data, drawn.data), {**result.checks, **drawn.checks}, drawn.notes.after(result.notes)
+        )
     return result
 
 

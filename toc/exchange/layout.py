@@ -78,7 +78,9 @@ CONDITION = Word("condition", "voorwaarde", "Motive, means or opportunity.", "Mo
 TERM = Word("term", "begrip", "The word.", "Het woord.")
 MEANING = Word("meaning", "betekenis", "What you mean by it.", "Wat je ermee bedoelt.")
 
-_LONG = frozenset({"text", "why", "note", "mechanism", "narrative", "problem", "ideal", "decision", "meaning", "signal"})
+_LONG = frozenset(
+    {"text", "why", "note", "mechanism", "narrative", "problem", "ideal", "decision", "meaning", "signal"}
+)
 _LISTS = frozenset({"assumptions", "sources", "candidates"})
 _LINKED = ("leads_to", "feeds_back_to")
 _FORMS = (

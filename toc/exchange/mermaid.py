@@ -62,7 +62,9 @@ class _Parser:
         if not started or body[: started.start()].strip():
             return False
         self.line += body.count("\n", 0, started.end())
-        for statement in re.split(r"(?=\n)|;(?=[^;\n\"]*(?:\"[^\"\n]*\"[^\"\n]*)*(?:\n|$))", _joined(body[started.end() :])):
+        for statement in re.split(
+            r"(?=\n)|;(?=[^;\n\"]*(?:\"[^\"\n]*\"[^\"\n]*)*(?:\n|$))", _joined(body[started.end() :])
+        ):
             self.line += statement.count("\n")
             self._statement(statement.strip().rstrip(";"))
         return True

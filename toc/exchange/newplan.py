@@ -22,7 +22,10 @@ _NEEDED = (
             "geen impactdoel gevonden: voor wie maak je uiteindelijk het verschil?",
         ),
     ),
-    ("activities", Both("no activities found: who does what, for whom?", "geen activiteiten gevonden: wie doet wat, voor wie?")),
+    (
+        "activities",
+        Both("no activities found: who does what, for whom?", "geen activiteiten gevonden: wie doet wat, voor wie?"),
+    ),
     (
         "outcomes",
         Both("no outcomes found: what changes in people?", "geen outcomes gevonden: wat verandert er bij mensen?"),
@@ -119,5 +122,3 @@ def _is(entry: Entry, step: str) -> bool:
     if entry.word:
         return entry.word.en == step
     return isinstance(entry.key, Scalar) and entry.key.text == step
-
-

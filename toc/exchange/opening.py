@@ -31,7 +31,9 @@ def refuse_others(content: bytes) -> None:
             "het is een oud Excelbestand (.xls). Open het in Excel of LibreOffice en bewaar het als .xlsx.",
         )
     if not content.startswith(b"PK"):
-        raise NotReadableError("it is no Excel workbook, whatever its name.", "het is geen Excelbestand, ook al heet het zo.")
+        raise NotReadableError(
+            "it is no Excel workbook, whatever its name.", "het is geen Excelbestand, ook al heet het zo."
+        )
 
 
 def read_workbook(content: bytes) -> list[Grid]:
@@ -46,7 +48,16 @@ def read_workbook(content: bytes) -> list[Grid]:
             # What openpyxl does not know (slicers, conditional formats of newer versions) does not matter to us.
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, IndexError) as broken:
+    except (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        SyntaxError,
+        IndexError,
+    ) as broken:
         raise NotReadableError(
             "it is damaged, or no program wrote it like this. Open it in Excel or LibreOffice and save it anew.",
             "het is beschadigd, of geen programma schreef het zo. Open het in Excel of LibreOffice en bewaar het opnieuw.",
@@ -78,7 +89,9 @@ def _refuse_bombs(content: bytes) -> None:
 
 def _grid(sheet: Any) -> Grid:
     rows = _filled(sheet)
-    areas = [Area(one.min_row - 1, one.min_col - 1, one.max_row - 1, one.max_col - 1) for one in sheet.merged_cells.ranges]
+    areas = [
+        Area(one.min_row - 1, one.min_col - 1, one.max_row - 1, one.max_col - 1) for one in sheet.merged_cells.ranges
+    ]
     last = max((area.bottom for area in areas if area.top < len(rows)), default=-1)
     width = max((area.right + 1 for area in areas if area.top < len(rows)), default=0)
     if (last + 1) * width > MAX_CELLS:

@@ -37,7 +37,9 @@ def key_piece(key: str) -> Scalar:
 def leaf_piece(value: Any, shape: Leaf, language: Language, keyword: str) -> Scalar:
     """A single value: fixed ones, dates, figures and answers plain, texts as they need it."""
     if shape.values:
-        return Scalar(next(word.spelled(language) for word in keywords.VALUES[shape.values] if word.en == value), shape=shape)
+        return Scalar(
+            next(word.spelled(language) for word in keywords.VALUES[shape.values] if word.en == value), shape=shape
+        )
     if isinstance(value, bool) or keyword in ANSWERS:
         return Scalar({Language.NL: ("nee", "ja"), Language.EN: ("no", "yes")}[language][bool(value)], shape=shape)
     text = str(value)

@@ -233,11 +233,15 @@ class _Reader:
         if column in filled:
             meaning, cell = filled[column]
             own = not any(other.path in (("id",), ("label",), ("name",)) for other in slot.columns.values())
-            return [
-                self._thing(kind, meaning.path, text, number, spot)
-                for number, text in subjects(cell, several=several and own)
-                if text
-            ] if own else [self._own_thing(kind, meaning.path, cell.text, filled, spot)]
+            return (
+                [
+                    self._thing(kind, meaning.path, text, number, spot)
+                    for number, text in subjects(cell, several=several and own)
+                    if text
+                ]
+                if own
+                else [self._own_thing(kind, meaning.path, cell.text, filled, spot)]
+            )
         if any(meaning.path[0] in ("id", "label", "name", "number") for meaning, _ in filled.values()):
             return [self._own_thing(kind, None, "", filled, spot)]
         if not several:
@@ -301,7 +305,9 @@ class _Reader:
 
     def _attach(self, slots: list[Slot], here: dict[int, list[Thing]], spot: str) -> None:
         for index, slot in enumerate(slots):
-            way = {"indicators": ("measures",), "learning_questions": ("about",), "methods": ("answers",)}.get(slot.kind)
+            way = {"indicators": ("measures",), "learning_questions": ("about",), "methods": ("answers",)}.get(
+                slot.kind
+            )
             if way is None or slot.holds(way):
                 continue
             wanted = ("indicators", "learning_questions") if slot.kind == "methods" else tuple(_RANK)
@@ -316,7 +322,9 @@ class _Reader:
     def settle_goals(self) -> None:
         """One goal is the impact goal; where there are more, these are outcomes on the way to it."""
         goals = list(self._draft.of("impact_goal"))
-        own = self._draft.top.values.get(("impact_goal", "text")) or self._draft.top.values.get(("impact_goal", "label"))
+        own = self._draft.top.values.get(("impact_goal", "text")) or self._draft.top.values.get(
+            ("impact_goal", "label")
+        )
         if own:
             goals = [goal for goal in goals if key_of(goal.name) != key_of(str(own))]
         one = len(goals) == 1 and not own
@@ -355,7 +363,9 @@ class _Reader:
                 )
             elif filled:
                 self._notes.left_out(
-                    spot, f"column without a heading ({len(filled)} cells)", f"kolom zonder titel ({_cells(len(filled))})"
+                    spot,
+                    f"column without a heading ({len(filled)} cells)",
+                    f"kolom zonder titel ({_cells(len(filled))})",
                 )
         for column, text in table.guessed.items():
             meaning = next(slot.columns[column] for slot in table.slots if column in slot.columns)
@@ -382,7 +392,9 @@ class _Reader:
         if spots:
             listed = ", ".join(spot.rpartition("!")[2] for spot in spots[:12]) + (" …" if len(spots) > 12 else "")
             self._notes.guessed(
-                table.grid.name, f"empty, read as the cell above: {listed}", f"leeg, gelezen als de cel erboven: {listed}"
+                table.grid.name,
+                f"empty, read as the cell above: {listed}",
+                f"leeg, gelezen als de cel erboven: {listed}",
             )
 
     def _say_count(self, table: Table, count: int) -> None:

@@ -14,7 +14,9 @@ from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 
 ROLES = {"by": "city", "with": "partner", "for": "target_group", "who": "target_group", "respondents": "target_group"}
 _NODES = (*NODE_SECTIONS, IMPACT)
-_FREE = frozenset({("inputs", "by"), ("unintended_effects", "who"), ("steps", "who"), ("reflection", "who"), ("participation", "who")})
+_FREE = frozenset(
+    {("inputs", "by"), ("unintended_effects", "who"), ("steps", "who"), ("reflection", "who"), ("participation", "who")}
+)
 _OWN = {
     ("links", "from"): ("activities", "outputs", "outcomes"),
     ("links", "to"): ("outcomes", "outputs", IMPACT, "activities"),
@@ -124,7 +126,9 @@ class Filler:
         thing.values[path] = value
         if not certain:
             self._notes.guessed(spot, f"'{cell.text}' read as {value}", f"'{cell.text}' gelezen als {value}")
-            thing.check(path[:1], f"'{cell.text}' read as {value} ({spot})", f"'{cell.text}' gelezen als {value} ({spot})")
+            thing.check(
+                path[:1], f"'{cell.text}' read as {value} ({spot})", f"'{cell.text}' gelezen als {value} ({spot})"
+            )
 
     def _figure(self, thing: Thing, path: Path, cell: Cell, spot: str) -> None:
         """A baseline or norm: its number, its unit, by when, and its words where there are more."""

@@ -136,9 +136,9 @@ def _give_step(draft: Draft, data: Data, step: Data, row: Thing) -> None:
     known = [name for name in names if name in data.get("activities", {})]
     if not known:
         draft.notes.left_out(
-            row.spot, "a first step of an activity that is not there", "een eerste stap van een activiteit die er niet is"
+            row.spot,
+            "a first step of an activity that is not there",
+            "een eerste stap van een activiteit die er niet is",
         )
     for name in known:
         _append(data["activities"][name].setdefault("steps", []), step)
-
-

@@ -61,7 +61,9 @@ def _things(sheet: Sheet, data: Data, language: Language) -> Iterator[Row]:
         for key, thing in data.get(name, {}).items():
             own = {"id": key, "level": name.removesuffix("s")}
             yield [
-                own.get(column.path[0]) if column.path[0] in own else to_cell(inside(thing, column.path), column, language)
+                own.get(column.path[0])
+                if column.path[0] in own
+                else to_cell(inside(thing, column.path), column, language)
                 for column in sheet.columns
             ]
 

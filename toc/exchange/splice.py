@@ -65,7 +65,11 @@ class _Splicer:
     def part(self, tree: Mapping, part: type[Part], old: Data, new: Data, path: Path) -> None:
         """A part: keywords that changed, went or came."""
         known = keywords.keywords_of(part)
-        pairs = {known[key.text].en: (key, value) for key, value in tree.items if isinstance(key, Value) and key.text in known}
+        pairs = {
+            known[key.text].en: (key, value)
+            for key, value in tree.items
+            if isinstance(key, Value) and key.text in known
+        }
         shapes = shapes_of(part)
         gone = [name for name in old if name not in new]
         if gone and self._is_flow(tree) and len(pairs) == len(tree.items) and not self._has_comments(tree):
@@ -119,9 +123,13 @@ class _Splicer:
                 for index, (one, other) in enumerate(zip(old, new, strict=True)):
                     if one != other:
                         self.part(value.items[index], item.part, one, other, path)  # type: ignore[union-attr, arg-type]
-            case ListOf(PartOf()) if isinstance(value, Sequence) and not self._is_flow(value) and len(value.items) == len(old):
+            case ListOf(PartOf()) if (
+                isinstance(value, Sequence) and not self._is_flow(value) and len(value.items) == len(old)
+            ):
                 self._items(value, shape, old, new, path[-1])
-            case ListOf(Leaf()) if isinstance(value, Sequence) and not self._is_flow(value) and len(value.items) == len(old):
+            case ListOf(Leaf()) if (
+                isinstance(value, Sequence) and not self._is_flow(value) and len(value.items) == len(old)
+            ):
                 self._items(value, shape, old, new, path[-1])
             case _:
                 self._replace(pair, shape, new, path[-1])
@@ -206,7 +214,12 @@ class _Splicer:
         last = tree.items[at - 1][1]
         end = self._line_end(max(last.span.end.offset, tree.items[at - 1][0].span.end.offset))
         end = self._past_comments(end, indent)
-        if at > 1 and at == len(tree.items) and self._has_blank_above(tree.items[at - 1][0]) or (indent == 0 and len(lines) > 1):
+        if (
+            at > 1
+            and at == len(tree.items)
+            and self._has_blank_above(tree.items[at - 1][0])
+            or (indent == 0 and len(lines) > 1)
+        ):
             lines = ["", *lines]
         if indent == 0 and len(lines) > 1 and end < len(self._text) and not _BLANK_LINE.match(self._text, end):
             lines = [*lines, ""]
@@ -230,7 +243,11 @@ class _Splicer:
         """The index of the entry before which a keyword belongs: behind all that come before it in the tidy order."""
         places = order_of(part)
         heads = {id(pair[0]): places[one] for one, pair in pairs.items()}
-        behind = [index + 1 for index, (key, _) in enumerate(tree.items) if heads.get(id(key), 0) < places[name] and id(key) in heads]
+        behind = [
+            index + 1
+            for index, (key, _) in enumerate(tree.items)
+            if heads.get(id(key), 0) < places[name] and id(key) in heads
+        ]
         return max(behind, default=0)
 
     def _remove(self, tree: Mapping, pair: Pair) -> None:
@@ -246,7 +263,9 @@ class _Splicer:
                 raise NotSplicedError(key.span.start.line)
             self._edit(key.span.start.offset, tree.items[1][0].span.start.offset, "")
             return
-        end = self._past_comments(self._line_end(max(value.span.end.offset, key.span.end.offset)), key.span.start.column - 1)
+        end = self._past_comments(
+            self._line_end(max(value.span.end.offset, key.span.end.offset)), key.span.start.column - 1
+        )
         if index:
             start = self._above(start, key.span.start.column - 1)
         if self._has_blank_above(key, start) and (blank := _BLANK_LINE.match(self._text, end)):
@@ -306,7 +325,9 @@ class _Splicer:
         return start
 
     def _has_blank_above(self, key: Tree, start: int | None = None) -> bool:
-        line = self._above(self._line_start(key.span.start.offset), key.span.start.column - 1) if start is None else start
+        line = (
+            self._above(self._line_start(key.span.start.offset), key.span.start.column - 1) if start is None else start
+        )
         return line > 0 and not self._text[self._line_start(line - 1) : line].strip()
 
 
@@ -337,5 +358,3 @@ def _one_line_entry(entry: Entry) -> str | None:
     if value is None or entry.key is None:
         return value
     return f"{in_line(entry.key, flow=True)}: {value}" if isinstance(entry.key, Scalar) else None
-
-

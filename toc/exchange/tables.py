@@ -239,5 +239,3 @@ def is_form(grid: Grid) -> bool:
     filled = sum(bool(_texts(grid, row)) for row in range(len(grid.rows)))
     best = max((_score(grid, row, None) for row in range(min(len(grid.rows), _SEARCHED))), default=0)
     return len(rows) >= 2 and 2 * len(rows) >= filled and len(rows) >= best
-
-

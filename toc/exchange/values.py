@@ -94,7 +94,9 @@ def _answer(value: bool, language: Language) -> str:
 
 
 def _holds_texts(column: Column) -> bool:
-    return isinstance(column.shape, ListOf) and not column.shape.reference and column.path[-1] not in {"when", "aliases"}
+    return (
+        isinstance(column.shape, ListOf) and not column.shape.reference and column.path[-1] not in {"when", "aliases"}
+    )
 
 
 def _spelled(value: str, kind: type[StrEnum], language: Language) -> str:

@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from toc.exchange import layout
@@ -27,8 +28,9 @@ LONGEST = 32_000
 """Characters that fit in a cell of Excel, with some to spare."""
 
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 a workbook knows no time zones
-_SPARE_ROWS = 200
-"""Rows below the last one that have their format and choices already."""
+_SPARE_ROWS = 500
+"""Rows below the last one that offer choices already."""
+_SHOWN = {"toc text": "@", "toc number": "General", "toc date": "yyyy-mm-dd"}
 _ESCAPES = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
 
 
@@ -65,15 +67,20 @@ class Book:
     def _styles(self) -> None:
         from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 
-        wrapped = Alignment(wrap_text=True, vertical="top")
-        for style in (
-            NamedStyle("toc heading", Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="15315B"), alignment=wrapped),
-            NamedStyle("toc text", alignment=wrapped, number_format="@"),
-            NamedStyle("toc number", alignment=wrapped, number_format="General"),
-            NamedStyle("toc date", alignment=wrapped, number_format="yyyy-mm-dd"),
-            NamedStyle("toc key", Font(bold=True), PatternFill("solid", fgColor="E9EEF5"), alignment=wrapped, number_format="@"),
-            NamedStyle("toc about", Font(italic=True, color="6B7280"), alignment=wrapped, number_format="@"),
+        wrapped = Alignment(wrap_text=True, vertical="top", horizontal="left")
+        plain = partial(Font, name="Calibri", size=11, family=2)
+        dark, light = PatternFill("solid", fgColor="15315B"), PatternFill("solid", fgColor="E9EEF5")
+        self._font, self._wrapped = plain(), wrapped
+        for name, font, fill in (
+            ("toc heading", plain(bold=True, color="FFFFFF"), dark),
+            ("toc text", plain(), None),
+            ("toc number", plain(), None),
+            ("toc date", plain(), None),
+            ("toc key", plain(bold=True), light),
+            ("toc about", plain(italic=True, color="5B6472"), None),
         ):
+            style = NamedStyle(name, font=font, alignment=wrapped, number_format=_SHOWN.get(name, "@"))
+            style.fill = fill or PatternFill()
             self.book.add_named_style(style)
 
     def _help(self) -> None:
@@ -86,6 +93,8 @@ class Book:
                 cell = sheet[f"{letter}{number}"]
                 write_text(cell, value)
                 cell.style = "toc heading" if is_title else "toc key" if letter == "A" and key else "toc text"
+        _fit_rows(sheet)
+        _fit_on_paper(sheet)
 
     def add(self, sheet: Sheet, listed: Sequence[Sequence[Value]], examples: Sequence[Sequence[Value]] = ()) -> None:
         """A sheet with its headings, rows, formats, choices and explanations; examples stand first, in grey."""
@@ -98,12 +107,10 @@ class Book:
             self._form(made, listed)
         else:
             self._table(made, sheet, [*examples, *listed], len(examples))
+        _fit_rows(made)
         made.freeze_panes = "B2"
-        made.page_setup.orientation = "landscape"
-        made.page_setup.paperSize = made.PAPERSIZE_A4
-        made.page_setup.fitToHeight = 0
-        made.sheet_properties.pageSetUpPr.fitToPage = True
         made.print_title_rows = "1:1"
+        _fit_on_paper(made)
         add_choices(made, sheet, len(listed) + len(examples) + _SPARE_ROWS, self.language, by_name=self._by_name)
 
     def _form(self, made: "Worksheet", listed: Sequence[Sequence[Value]]) -> None:
@@ -120,14 +127,16 @@ class Book:
         from openpyxl.utils import get_column_letter
 
         for number, column in enumerate(sheet.columns, 1):
-            made.column_dimensions[get_column_letter(number)].width = column.wide
+            whole = made.column_dimensions[get_column_letter(number)]
+            whole.width = column.wide
+            # New rows get the format of the column: what people type there stays what they typed.
+            whole.font, whole.alignment = self._font, self._wrapped
+            whole.number_format = _SHOWN[_style(column)]
             comment = Comment("\n".join(dict.fromkeys((column.about(Language.NL), column.about(Language.EN)))), "toc")
             comment.width, comment.height = 320, 110
             made.cell(1, number).comment = comment
-        for number in range(2, len(listed) + _SPARE_ROWS + 2):
-            values = listed[number - 2] if number - 2 < len(listed) else ()
-            for at, column in enumerate(sheet.columns):
-                value = values[at] if at < len(values) else None
+        for number, values in enumerate(listed, 2):
+            for at, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
                 style = "toc about" if number - 2 < examples else _style(column)
                 self._write(made.cell(number, at + 1), value, style)
         last = get_column_letter(len(sheet.columns))
@@ -137,8 +146,11 @@ class Book:
     def _write(cell: Any, value: Value, style: str) -> None:
         match value:
             case str():
-                cell.style = style if style in ("toc about",) else "toc text"
+                cell.style = style if style == "toc about" else "toc text"
                 write_text(cell, value)
+            case _ if style == "toc about" and value is not None:
+                cell.style = style
+                write_text(cell, str(value))
             case date():
                 cell.value, cell.style = value, "toc date"
             case int() | float():
@@ -180,6 +192,28 @@ def write_text(cell: Any, text: str) -> None:
             cell.quotePrefix = True
 
 
+def _fit_on_paper(made: "Worksheet") -> None:
+    """As wide as the sheet, on A4 that lies."""
+    made.page_setup.orientation = "landscape"
+    made.page_setup.paperSize = made.PAPERSIZE_A4
+    made.page_setup.fitToHeight = 0
+    made.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _fit_rows(made: "Worksheet") -> None:
+    """Rows as high as their longest text: not every program works that out when it opens a workbook."""
+    from openpyxl.utils import get_column_letter
+
+    for row in made.iter_rows(max_row=made.max_row):
+        lines = 1
+        for cell in row:
+            if isinstance(cell.value, str):
+                width = max(made.column_dimensions[get_column_letter(cell.column)].width - 2, 8)
+                lines = max(lines, sum(1 + int(len(line) // width) for line in cell.value.split("\n")))
+        if lines > 1:
+            made.row_dimensions[row[0].row].height = min(15 * lines, 400)
+
+
 def _style(column: Column) -> str:
     name = column.path[-1]
     if name in DATES:
@@ -197,5 +231,3 @@ def same_bytes(content: bytes) -> bytes:
                 body = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", body)
             anew.writestr(zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0)), body, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
-
-
