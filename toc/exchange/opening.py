@@ -1,7 +1,9 @@
 """The bytes of a workbook → grids: cached values only, nothing is evaluated, fetched or unpacked beyond its bounds."""
 
 import io
+import re
 import warnings
+import zlib
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -12,6 +14,7 @@ from toc.exchange.limits import MAX_CELLS, MAX_SHEETS, MAX_UNPACKED, NotReadable
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MERGED = re.compile(rb"mergeCell\s[^>]*?ref\s*=\s*[\"']\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _RATIO = 2_000
 """Packed XML of a workbook is rarely a hundredth of its size; two thousandth is a bomb."""
 
@@ -71,7 +74,9 @@ def _refuse_bombs(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
-    except zipfile.BadZipFile as broken:
+            _refuse_huge(parts)
+            merged = sum(_merged(packed.read(part)) for part in parts if part.filename.startswith("xl/worksheets/"))
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as broken:
         raise NotReadableError(
             "it is damaged: perhaps it was not downloaded or copied completely.",
             "het is beschadigd: misschien is het niet volledig gedownload of gekopieerd.",
@@ -82,9 +87,30 @@ def _refuse_bombs(content: bytes) -> None:
             "it is a file of LibreOffice (.ods) or Numbers. Open it and save it as .xlsx (Excel).",
             "het is een bestand van LibreOffice (.ods) of Numbers. Open het en bewaar het als .xlsx (Excel).",
         )
+    if merged > MAX_CELLS:
+        # openpyxl makes an object of every cell in a merged area: of a whole sheet there are billions.
+        raise TooMuchError
+
+
+def _refuse_huge(parts: list[zipfile.ZipInfo]) -> None:
     size = sum(part.file_size for part in parts)
     if size > MAX_UNPACKED or any(part.file_size > _RATIO * max(part.compress_size, 1_000) for part in parts):
         raise TooMuchError
+
+
+def _merged(body: bytes) -> int:
+    """The cells in all merged areas of a sheet."""
+    count = 0
+    for left, top, right, bottom in _MERGED.findall(body):
+        count += (int(bottom) - int(top) + 1) * (_number(right) - _number(left) + 1)
+    return count
+
+
+def _number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = 26 * number + letter - ord("A") + 1
+    return number
 
 
 def _grid(sheet: Any) -> Grid:
