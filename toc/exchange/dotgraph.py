@@ -41,7 +41,7 @@ def read_dot(text: str, name: str) -> Graph:
             graph.nodes[made.id] = made
     for tail, head in drawn.edges():
         edge = drawn.get_edge(tail, head)
-        if tail in graph.nodes and head in graph.nodes and edge.attr["style"] != "invis":
+        if tail in graph.nodes and head in graph.nodes and _said(edge.attr, "style") != "invis":
             graph.arrows.append(_arrow(str(tail), str(head), edge, name, own=own))
     return graph
 
@@ -54,8 +54,16 @@ def _not_dot() -> NotReadableError:
 
 
 def _title(drawn: Any, *, own: bool) -> str:
-    title = _text(drawn.graph_attr["label"] or "")
+    title = _text(_said(drawn.graph_attr, "label"))
     return _OWN_TITLE.sub("", title) if own else title
+
+
+def _said(attributes: Any, name: str) -> str:
+    """The value of an attribute; empty where nothing in the file has one of that name."""
+    try:
+        return str(attributes[name] or "")
+    except KeyError:
+        return ""
 
 
 def _groups(drawn: Any) -> dict[str, list[str]]:
@@ -66,7 +74,7 @@ def _groups(drawn: Any) -> dict[str, list[str]]:
         outer, titles = waiting.pop()
         for inner in outer.subgraphs():
             own = [
-                _text(inner.graph_attr["label"] or ""),
+                _text(_said(inner.graph_attr, "label")),
                 (inner.name or "").removeprefix("cluster_").replace("_", " "),
             ]
             here = [*(one for one in own if one), *titles]
@@ -80,17 +88,17 @@ def _groups(drawn: Any) -> dict[str, list[str]]:
 def _node(node: Any, groups: list[str], name: str, *, own: bool) -> Node | None:
     attributes = node.attr
     if (
-        attributes["style"] == "invis"
-        or attributes["shape"] in ("point", "none", "plaintext")
+        _said(attributes, "style") == "invis"
+        or _said(attributes, "shape") in ("point", "none", "plaintext")
         or str(node).startswith("_rank")
     ):
         return None
-    label = attributes["label"]
-    raw = str(node) if label in (None, "", "\\N") else label
+    label = _said(attributes, "label")
+    raw = str(node) if label in ("", "\\N") else label
     text, who = _parts(raw) if own else (_text(raw), [])
-    kinds = [*_by_color(str(attributes["fillcolor"] or ""))] if own else [attributes["class"] or "", *groups]
+    kinds = [*_by_color(_said(attributes, "fillcolor"))] if own else [_said(attributes, "class"), *groups]
     who = who if kinds and kinds[0] in ("activities", "outputs", "outcomes", "impact") else []
-    if own and "dashed" in (attributes["style"] or "") and not kinds:
+    if own and "dashed" in _said(attributes, "style") and not kinds:
         return None
     return Node(str(node), text, f"{name}: {node}", kinds, who, keep_id=own or not is_terse(str(node)))
 
@@ -125,9 +133,9 @@ def _text(label: str) -> str:
 
 def _arrow(tail: str, head: str, edge: Any, name: str, *, own: bool) -> Arrow:
     attributes = edge.attr
-    label = _text(attributes["label"] or attributes["xlabel"] or "")
+    label = _text(_said(attributes, "label") or _said(attributes, "xlabel"))
     loops = {theme.of(FEEDBACK.color).lower() for theme in THEMES.values()}
-    back = own and (attributes["color"] or "").lower() in loops and "dashed" in (attributes["style"] or "")
-    if attributes["dir"] == "back":
+    back = own and _said(attributes, "color").lower() in loops and "dashed" in _said(attributes, "style")
+    if _said(attributes, "dir") == "back":
         tail, head = head, tail
     return Arrow(tail, head, f"{name}: {tail} -> {head}", label, back)

@@ -87,6 +87,8 @@ class Draft:
         self.rows: dict[str, list[Thing]] = {}
         """Moments, links, steps and conditions: what has no id."""
         self.said: set[Path] = set()
+        self.gone: set[str] = set()
+        """Ids of things that a workbook had when it was made: cells may still speak of them."""
 
     def add(self, section: str, spot: str) -> Thing:
         thing = Thing(section, spot)

@@ -123,6 +123,13 @@ class Finder:
             return None
         if found := self.exact(text, names.to):
             return found
+        if text in self._draft.gone:
+            self._draft.notes.left_out(
+                names.spot,
+                f"'{text}' was removed from the workbook: what is said of it here goes too",
+                f"'{text}' is uit de werkmap gewist: wat hier nog naar verwijst, gaat mee weg",
+            )
+            return None
         if names.free:
             return text
         if near := self.alike(text, names.to):

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from toc.exchange.data import Data, data_of
+from toc.exchange.data import Data, data_of, sections
 from toc.exchange.draft import Draft, Result
 from toc.exchange.graphs import read_graph
 from toc.exchange.grid import Grid
@@ -92,6 +92,7 @@ def _through(data: Data, language: Language) -> Data:
 def _know_old_ids(draft: Draft, base: Data) -> None:
     """A row with a new id and the old text: other cells may still speak of it by its old id."""
     here = {thing.given for thing in draft.things}
+    draft.gone = {key for section, _ in sections() for key in base.get(section, {})} - here
     for section in ("actors", "activities", "outputs", "outcomes", "indicators", "learning_questions", "hypotheses"):
         for old, thing in base.get(section, {}).items():
             text = thing.get("text") or thing.get("name")

@@ -21,7 +21,7 @@ _ARROW = re.compile(r"(?:\w+@)?[<ox]?(?:--+[->ox]?|==+[=>ox]?|-\.+-[>ox]?|~~~+)(
 _TEXT_LINK = re.compile(
     r"[<ox]?(?P<open>--|==|-\.)(?![->=.ox])\s*(?P<text>\"[^\"]*\"|[^\n]*?)\s*(?P<close>--+[->ox]|==+[=>ox]|\.+-[>ox]?)(?=\s|\w|$)"
 )
-_LABEL = re.compile(r"\s*\|([^|]*)\|")
+_LABEL = re.compile(r"\s*\|(\s*\"[^\"]*\"\s*|[^|]*)\|")
 _CLASS = re.compile(r":::([\w-]+)")
 _META = re.compile(r"@\{(.*?)\}", re.DOTALL)
 _SKIPPED = re.compile(r"(?:classDef|linkStyle|style|click|direction|accTitle|accDescr|href|%%)\b|%%")

@@ -82,7 +82,7 @@ class _Reader:
                     self._top(path, cell, grid.spot(row, at))
                     count += 1
         if count:
-            self._notes.understood(grid.name, f"{count} facts about the plan", f"{count} gegevens over het plan")
+            self._notes.understood(grid.name, f"facts about the plan: {count}", f"gegevens over het plan: {count}")
 
     def hidden(self, grid: Grid) -> None:
         if not kind_is_help(grid.name):
