@@ -14,6 +14,7 @@ _OWN_TITLE = re.compile(r"\s*\([^()]*\)$")
 _OWN_NAMES = frozenset({"path", "chain", "hierarchy", "triple"})
 _TERSE = re.compile(r"_?(?:node|n|v|[A-Za-z])?\d*|[A-Za-z]{1,2}\d*", re.IGNORECASE)
 _BREAKS = re.compile(r"\\[nlr]|<br\s*/?>", re.IGNORECASE)
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 _KINDS = {
     "input": "inputs", "activity": "activities", "output": "outputs", "outcome": "outcomes", "impact": "impact",
     "factor": "external factors", "unintended": "unintended effects",
@@ -126,9 +127,7 @@ def _parts(label: str) -> tuple[str, list[str]]:
 
 
 def _text(label: str) -> str:
-    if label.startswith("<") and label.endswith(">"):
-        label = re.sub(r"<[^>]*>", " ", _BREAKS.sub(" ", label[1:-1]))
-    return " ".join(clean(_BREAKS.sub(" ", label)).split())
+    return " ".join(clean(_TAGS.sub("", _BREAKS.sub(" ", label))).split())
 
 
 def _arrow(tail: str, head: str, edge: Any, name: str, *, own: bool) -> Arrow:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toc.exchange.dotgraph import is_terse
@@ -62,11 +63,10 @@ class _Parser:
         if not started or body[: started.start()].strip():
             return False
         self.line += body.count("\n", 0, started.end())
-        for statement in re.split(
-            r"(?=\n)|;(?=[^;\n\"]*(?:\"[^\"\n]*\"[^\"\n]*)*(?:\n|$))", _joined(body[started.end() :])
-        ):
-            self.line += statement.count("\n")
-            self._statement(statement.strip().rstrip(";"))
+        for line in _joined(body[started.end() :]).split("\n"):
+            for statement in _statements(line):
+                self._statement(statement.strip())
+            self.line += 1
         return True
 
     def _statement(self, text: str) -> None:
@@ -158,6 +158,20 @@ def _close(text: str, start: int, end: str) -> int:
     """Where the text between brackets ends: quotation marks may hold brackets."""
     quoted = re.compile(r"\s*\"[^\"]*\"\s*").match(text, start)
     return text.find(end, quoted.end() if quoted else start)
+
+
+def _statements(line: str) -> Iterator[str]:
+    """The statements of a line: a semicolon in a label (`&amp;`) ends none."""
+    start, depth, quoted = 0, 0, False
+    for at, sign in enumerate(line):
+        if sign == '"':
+            quoted = not quoted
+        elif not quoted and sign in "[({])}":
+            depth += (sign in "[({") - (sign in "])}")
+        elif sign == ";" and not quoted and depth <= 0:
+            yield line[start:at]
+            start = at + 1
+    yield line[start:]
 
 
 def _joined(text: str) -> str:

@@ -159,7 +159,7 @@ class _Splicer:
         behind = _COMMENT_BEHIND.match(self._text, value.span.end.offset)
         if flow or behind:
             # A folded text takes the comment behind it for one of its words.
-            return in_line(piece, flow=flow) if "\n" not in piece.text else in_line(Scalar(piece.text, '"'), flow=flow)
+            return in_line(Scalar(piece.text, '"') if "\n" in piece.text else piece, flow=flow)
         shown = written(piece, value.span.start.column - 1, indent)
         if isinstance(shown, Block):
             lines = [" " * indent + line if line else "" for line in shown.lines]
@@ -340,9 +340,9 @@ def _fits(value: Tree, old: Listed[Any], new: Listed[Any]) -> bool:
 
 
 def _one_line(piece: Piece) -> str | None:
-    """The piece between brackets, or None where it has a text of more lines."""
+    """The piece as it stands between brackets, or None where it is a list that has lines of its own."""
     if isinstance(piece, Scalar):
-        return None if "\n" in piece.text and piece.style == "|" else in_line(piece, flow=True)
+        return in_line(Scalar(piece.text, '"') if "\n" in piece.text else piece, flow=True)
     assert isinstance(piece, Collection)  # noqa: S101 data has no aliases
     if not piece.is_flow and not piece.is_mapping and piece.entries:
         return None
