@@ -126,14 +126,20 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 REFUSED = {
     "oud.xls": (OLE + b"\0" * 600, "het is een oud Excelbestand (.xls). Open het in Excel of LibreOffice en bewaar"),
     "slot.xlsx": (OLE + "EncryptedPackage".encode("utf-16-le"), "het is beveiligd met een wachtwoord. Open het, haal"),
-    "blad.ods": (packed(mimetype=b"application/x", content=b"x"), "het is een bestand van LibreOffice (.ods) of Numbers."),
+    "blad.ods": (
+        packed(mimetype=b"application/x", content=b"x"),
+        "het is een bestand van LibreOffice (.ods) of Numbers.",
+    ),
     "mac.numbers": (packed(Index__Document=b"x"), "het is een bestand van LibreOffice (.ods) of Numbers."),
     "half.xlsx": (b"PK\x03\x04 half", "het is beschadigd: misschien is het niet volledig gedownload of gekopieerd."),
     "leeg.xlsx": (packed(x=b"y"), "het is beschadigd, of geen programma schreef het zo."),
     "tekst.xlsx": (b"Actie;Trekker\n", "het is geen Excelbestand, ook al heet het zo."),
     "nota.docx": (b"x", "toc leest geen documenten of slides."),
     "plan.toc.yaml": (b"toc: 1\n", "het is al een plan, of alleszins YAML."),
-    "foto.png": (b"\x89PNG", "toc importeert werkmappen (.xlsx), lijsten (.csv), Mermaid (.mmd, .md) en DOT (.dot, .gv)."),
+    "foto.png": (
+        b"\x89PNG",
+        "toc importeert werkmappen (.xlsx), lijsten (.csv), Mermaid (.mmd, .md) en DOT (.dot, .gv).",
+    ),
     "weg.dot": (b"digraph { a -> ", "Graphviz begrijpt het niet als DOT."),
     "weg.mmd": (b"sequenceDiagram\n a->>b: x\n", "er staat geen stroomschema van Mermaid in."),
 }
@@ -237,7 +243,9 @@ def test_ids_are_readable_plain_and_free(text: str, taken: set[str]) -> None:
     assert made == made.lower()
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=12).map(str.strip)
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=12).map(
+    str.strip
+)
 
 
 @given(st.lists(WORDS.filter(bool), max_size=4, unique=True), st.booleans())
@@ -248,7 +256,23 @@ def test_several_values_in_a_cell_come_out_as_they_went_in(items: list[str], one
 
 CELLS = st.one_of(
     st.none(),
-    st.sampled_from(["Actie", "Trekker", "Outcome", "Nr", "Wie", "leidt tot", "1", "A1", "Indicator", "Norm", "Totaal", "x;y", "• a\n• b"]),
+    st.sampled_from(
+        [
+            "Actie",
+            "Trekker",
+            "Outcome",
+            "Nr",
+            "Wie",
+            "leidt tot",
+            "1",
+            "A1",
+            "Indicator",
+            "Norm",
+            "Totaal",
+            "x;y",
+            "• a\n• b",
+        ]
+    ),
     st.text(max_size=12),
     st.integers(-5, 3000),
     st.floats(allow_nan=False, allow_infinity=False, width=32),
@@ -266,7 +290,10 @@ def test_whatever_a_sheet_holds_the_plan_reads_without_problems(rows: list[list[
     from toc.exchange.settling import settle
     from toc.model import Language
 
-    grid = Grid("Acties", [[Cell(value) for value in row] for row in [["Actie", "Resultaat", "Indicator", "Norm", "Wie"], *rows]])  # type: ignore[arg-type]
+    grid = Grid(
+        "Acties",
+        [[Cell(value) for value in row] for row in [["Actie", "Resultaat", "Indicator", "Norm", "Wie"], *rows]],
+    )  # type: ignore[arg-type]
     result = settle(read_grids([grid]))
     document = read(new_plan(result, Language.NL, "x"), "x")
     assert document.problems == ()
@@ -284,8 +311,12 @@ def test_the_template_filled_in_by_names(toc: Run, golden: Golden, monkeypatch: 
     made["Impactdoel"]["B3"] = "Ouderen wonen langer thuis"
     made["Impactdoel"]["B4"] = "Ouderen"
     made["Actoren"].append([None, "Ouderen", "doelgroep"])
-    made["Activiteiten"].append([None, "Huisbezoeken", "De dienst bezoekt elke 75-plusser", "Dienst Zorg; Buren", None, "ouderen"])
-    made["Veranderingen"].append([None, "outcome", "Ouderen kennen hulp", "Ouderen weten bij wie ze hulp vinden", "Ouderen", "kennis", "KT"])
+    made["Activiteiten"].append(
+        [None, "Huisbezoeken", "De dienst bezoekt elke 75-plusser", "Dienst Zorg; Buren", None, "ouderen"]
+    )
+    made["Veranderingen"].append(
+        [None, "outcome", "Ouderen kennen hulp", "Ouderen weten bij wie ze hulp vinden", "Ouderen", "kennis", "KT"]
+    )
     made["Verbanden"].append(["Huisbezoeken", "Ouderen kennen hulp", "leidt tot"])
     made["Verbanden"].append(["Ouderen kennen hulp", "impact"])
     made["Indicatoren"].append([None, "Aandeel ouderen dat de zorglijn kent", "Ouderen kennen hulp", "%", None, 0.2])

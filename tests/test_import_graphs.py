@@ -144,7 +144,7 @@ NODES = {
     "a[tekst]": "tekst", "a(tekst)": "tekst", "a([tekst])": "tekst", "a[[tekst]]": "tekst", "a[(tekst)]": "tekst",
     "a((tekst))": "tekst", "a(((tekst)))": "tekst", "a>tekst]": "tekst", "a{tekst}": "tekst", "a{{tekst}}": "tekst",
     "a[/tekst/]": "tekst", "a[\\tekst\\]": "tekst", "a[/tekst\\]": "tekst", 'a["één &amp; #quot;twee#quot;"]': 'één & "twee"',
-    'a["`**vet** en _schuin_`"]': "vet en _schuin_", "a@{ shape: rect, label: \"tekst\" }": "tekst", "a": "a",
+    'a["`**vet** en _schuin_`"]': "vet en _schuin_", 'a@{ shape: rect, label: "tekst" }': "tekst", "a": "a",
     "a[een<br>twee]": "een twee",
 }  # fmt: skip
 
@@ -155,7 +155,33 @@ def test_nodes_in_every_shape(written: str) -> None:
     assert graph.nodes["a"].label == NODES[written]
 
 
-@given(st.lists(st.sampled_from(["a", "b", "[", "]", "(", ")", "-->", "--", '"', "|", "&", "\n", ";", " ", "end", "subgraph x", ":::c", "%%"]), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "a",
+                "b",
+                "[",
+                "]",
+                "(",
+                ")",
+                "-->",
+                "--",
+                '"',
+                "|",
+                "&",
+                "\n",
+                ";",
+                " ",
+                "end",
+                "subgraph x",
+                ":::c",
+                "%%",
+            ]
+        ),
+        max_size=25,
+    )
+)
 def test_whatever_stands_in_a_flowchart_is_read_or_refused(pieces: list[str]) -> None:
     try:
         graph = read_mermaid("flowchart LR\n" + "".join(pieces), "x.mmd")

@@ -162,9 +162,7 @@ def test_rows_that_came_and_went() -> None:
         "+    door: [dienst]",
     ]
     told = [f"{note.told} {note.spot}: {note.text.en}" for note in brought.notes if note.told != "understood"]
-    assert told == [
-        "left out Activiteiten!D2: 'buren' was removed from the workbook: what is said of it here goes too"
-    ]
+    assert told == ["left out Activiteiten!D2: 'buren' was removed from the workbook: what is said of it here goes too"]
     assert brought.lost == ("# bellen",)
 
 
@@ -184,7 +182,9 @@ def test_a_row_with_another_id_stays_where_it_is() -> None:
 
 
 def test_what_changed_in_the_plan_meanwhile_stays() -> None:
-    later = PLAN.replace("Ouderen kennen de zorglijn", "Ouderen kennen de zorglijn bij naam").replace("waarde: 20", "waarde: 22")
+    later = PLAN.replace("Ouderen kennen de zorglijn", "Ouderen kennen de zorglijn bij naam").replace(
+        "waarde: 20", "waarde: 22"
+    )
     sheets = sheets_of(PLAN)
     set_cell(sheets, "indicators", 1, ("source",), "wijkbevraging")
     assert difference(later, changed(later, sheets)) == ["+    bron: wijkbevraging"]
@@ -225,7 +225,12 @@ def test_a_list_of_somebody_else_adds_to_a_plan(toc: Run, tmp_path: Path, monkey
     ran = toc("import", "acties.csv", "--into", "plan.toc.yaml")
     assert ran.code == 0
     assert ran.out == "Changed in the plan (1)\n  activities.buren_koken_samen: added\n"
-    added = ["+  buren_koken_samen:", "+    tekst: De buren koken samen", "+    voor: [ouderen]", "+    trekker: Dienst Zorg"]
+    added = [
+        "+  buren_koken_samen:",
+        "+    tekst: De buren koken samen",
+        "+    voor: [ouderen]",
+        "+    trekker: Dienst Zorg",
+    ]
     assert difference(PLAN, Path("plan.toc.yaml").read_text()) == added
     assert toc("import", "acties.csv", "--into", "plan.toc.yaml").err == "toc: nothing to change.\n"
 
@@ -304,7 +309,10 @@ def expected(data: Data, section: str, key: str, path: tuple[str, ...], value: A
 
 
 @settings(max_examples=40)
-@given(st.data(), st.sampled_from([PLAN, PLAN.replace("\n", "\r\n"), (ROOT / "examples" / "minimaal.toc.yaml").read_text("utf-8")]))
+@given(
+    st.data(),
+    st.sampled_from([PLAN, PLAN.replace("\n", "\r\n"), (ROOT / "examples" / "minimaal.toc.yaml").read_text("utf-8")]),
+)
 def test_edits_in_cells_are_the_changes_in_the_plan(data: st.DataObject, text: str) -> None:
     wanted = data_of(read(text, "x").plan)
     sheets = sheets_of(text)

@@ -3,8 +3,8 @@
 import io
 import re
 import warnings
-import zlib
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any

@@ -214,11 +214,8 @@ class _Splicer:
         last = tree.items[at - 1][1]
         end = self._line_end(max(last.span.end.offset, tree.items[at - 1][0].span.end.offset))
         end = self._past_comments(end, indent)
-        if (
-            at > 1
-            and at == len(tree.items)
-            and self._has_blank_above(tree.items[at - 1][0])
-            or (indent == 0 and len(lines) > 1)
+        if (at > 1 and at == len(tree.items) and self._has_blank_above(tree.items[at - 1][0])) or (
+            indent == 0 and len(lines) > 1
         ):
             lines = ["", *lines]
         if indent == 0 and len(lines) > 1 and end < len(self._text) and not _BLANK_LINE.match(self._text, end):

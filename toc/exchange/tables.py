@@ -54,7 +54,7 @@ class Table:
     @property
     def own(self) -> bool:
         """Whether the headings are those of our own workbook, word for word."""
-        if len(self.slots) != 1 or self.unknown:
+        if len(self.slots) != 1:
             return False
         slot = self.slots[0]
         sheet = next((one for one in layout.sheets() if one.section == layout_name(slot.kind)), None)
@@ -63,6 +63,16 @@ class Table:
             meaning.path in columns and self.heading(at) in {columns[meaning.path].heading(one) for one in Language}
             for at, meaning in slot.columns.items()
         )
+
+
+_RANKS = {"activities": 0, "outputs": 10, "outcomes": 20, "impact_goal": 30}
+_TERMS = {"short": 0, "medium": 1, "long": 2}
+
+
+def rank(slot: Slot) -> int | None:
+    """Where things of that kind stand between cause (low) and effect (high); None for what is no step on the way."""
+    low = _RANKS.get(slot.kind)
+    return None if low is None else low + _TERMS.get(dict(slot.given).get(("term",), ""), 1)
 
 
 def tables(grid: Grid) -> list[Table]:

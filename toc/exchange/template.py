@@ -3,10 +3,10 @@
 from toc.exchange import layout
 from toc.exchange.data import Data
 from toc.exchange.examples import EXAMPLES
+from toc.exchange.grid import Value
+from toc.exchange.layout import Kind, Sheet
 from toc.exchange.sheets import rows
 from toc.exchange.workbook import Book
-from toc.exchange.layout import Kind, Sheet
-from toc.exchange.grid import Value
 from toc.model import Language
 
 _MARK = {Language.NL: "(voorbeeld)", Language.EN: "(example)"}
