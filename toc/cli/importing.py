@@ -194,9 +194,9 @@ def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     from toc.cli.exchanging import plan_bytes, store
     from toc.cli.import_report import conflicts_in_words, tell_changes
     from toc.cli.trouble import WrongUseError, complain
+    from toc.exchange.editing import NotSplicedError
     from toc.exchange.intoplan import ProblemsError, bring
     from toc.exchange.newplan import NotProvedError
-    from toc.exchange.splice import NotSplicedError
 
     if sources.graphs:
         raise WrongUseError(

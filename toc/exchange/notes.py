@@ -45,7 +45,7 @@ class Notes:
     def after(self, others: "Notes") -> "Notes":
         """These notes behind those."""
         both = Notes()
-        both._notes = {**others._notes, **self._notes}
+        both._notes = dict.fromkeys((*others, *self))
         return both
 
     def clear(self) -> None:

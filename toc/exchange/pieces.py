@@ -7,6 +7,7 @@ from toc import keywords
 from toc.exchange.values import ANSWERS, COUNTS, DATES
 from toc.formatting.arranging import order_of
 from toc.formatting.pieces import Collection, Entry, Piece, Scalar
+from toc.formatting.scalars import in_line
 from toc.model import Actor, Baseline, Criterion, Language, Part, Step, Target
 from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 
@@ -76,3 +77,25 @@ def entry_of(name: str, value: Any, part: type[Part], language: Language) -> Ent
     word = next(word for word in keywords.KEYWORDS[part] if word.en == name)
     piece = piece_of(value, shapes_of(part)[name], language, name)
     return Entry(0, Scalar(word.spelled(language)), piece, word=word)
+
+
+def one_line(piece: Piece) -> str | None:
+    """The piece as it stands between brackets, or None where it is a list that has lines of its own."""
+    if isinstance(piece, Scalar):
+        return in_line(Scalar(piece.text, '"') if "\n" in piece.text else piece, flow=True)
+    if not isinstance(piece, Collection):
+        return None
+    if not piece.is_flow and not piece.is_mapping and piece.entries:
+        return None
+    parts = [_entry_on_line(entry) for entry in piece.entries]
+    if None in parts:
+        return None
+    listed = ", ".join(one for one in parts if one is not None)
+    return f"{{{listed}}}" if piece.is_mapping else f"[{listed}]"
+
+
+def _entry_on_line(entry: Entry) -> str | None:
+    value = one_line(entry.value)
+    if value is None or entry.key is None:
+        return value
+    return f"{in_line(entry.key, flow=True)}: {value}" if isinstance(entry.key, Scalar) else None
