@@ -1,7 +1,8 @@
+# ruff: noqa: E501 the rows read as they stand in a sheet
 """Workbooks as people make them: title rows, merged cells, several values in a cell, numbers as references."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -56,7 +57,7 @@ def sheets_with_numbers() -> Workbook:
     activities: Rows = [
         ["Nr", "Wat doen we?", "Wie", "Samen met", "Doelgroep", "Start", "Einde", "Draagt bij tot", "Opmerkingen"],
         ["A1", "Wandelgroepen met eigenaars van een hond", "Dienst Welzijn", "Buurtwerkers", "Eigenaars",
-         datetime(2026, 1, 12), datetime(2028, 12, 15), "R1", "overleg in maart"],
+         date(2026, 1, 12), date(2028, 12, 15), "R1", "overleg in maart"],
         ["A2", "Wekelijkse wijkronde", "Wijkpolitie, Dienst Welzijn", None, "Bewoners", "1/4/2026", "eind 2029", "R2\nR3", None],
     ]  # fmt: skip
     changes: Rows = [
@@ -89,7 +90,7 @@ def english_logframe() -> Workbook:
         [None, None, None, None, "Indicator", "Baseline", None, "Target", None],
         ["Activity", "Output", "Short-term outcome", "Long-term outcome", "Indicator", "value", "date", "value", "by when"],
         ["Weekly language café", "Newcomers attend the café", "Newcomers dare to speak Dutch", "Newcomers have friends in town",
-         "Number of newcomers who attend", 12, datetime(2025, 9, 1), 40, 2027],
+         "Number of newcomers who attend", 12, date(2025, 9, 1), 40, 2027],
         ["Training of volunteers", "Volunteers guide the tables", "Newcomers dare to speak Dutch", None,
          "Share of newcomers who speak Dutch outside the café", "unknown", None, "60% by 2028", None],
     ]  # fmt: skip
@@ -124,7 +125,7 @@ def training_table() -> Workbook:
     method: Rows = [
         ["Meetplan"],
         ["Leervraag", "Methode", "Soort", "Wie bevragen we", "Wanneer", "Persoonsgegevens"],
-        ["Hoe ervaren eigenaars de wandelingen?", "Gesprekken met eigenaars", "interviews", "Eigenaars", datetime(2027, 5, 20), "ja"],
+        ["Hoe ervaren eigenaars de wandelingen?", "Gesprekken met eigenaars", "interviews", "Eigenaars", date(2027, 5, 20), "ja"],
     ]  # fmt: skip
     return book({"Stap 1": rows, "Stap 3": method}, {"Stap 1": ["A2:B2", "A4:B4"]})
 

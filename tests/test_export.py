@@ -163,7 +163,8 @@ def test_a_hostile_plan_goes_into_a_workbook() -> None:
 
 def test_a_text_that_no_cell_can_hold(toc: Run, folder: Path) -> None:
     (folder / "lang.toc.yaml").write_text(f"toc: 1\ntaal: nl\ntoelichting: {'woord ' * 6000}\n")
-    told = f"toc: 'lang.toc.yaml': a cell of Excel cannot hold the text that starts with '{('woord ' * 10)[:60]}'. Make it shorter.\n"
+    start = ("woord " * 10)[:60]
+    told = f"toc: 'lang.toc.yaml': a cell of Excel cannot hold the text that starts with '{start}'. Make it shorter.\n"
     assert toc("export", "lang.toc.yaml") == Ran(2, "", told)
     with pytest.raises(TooLongError):
         workbook({"title": "x" * 40_000}, EN)

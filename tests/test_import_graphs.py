@@ -143,7 +143,8 @@ def test_links_in_every_spelling(statement: str, arrows: list[tuple[str, str, st
 NODES = {
     "a[tekst]": "tekst", "a(tekst)": "tekst", "a([tekst])": "tekst", "a[[tekst]]": "tekst", "a[(tekst)]": "tekst",
     "a((tekst))": "tekst", "a(((tekst)))": "tekst", "a>tekst]": "tekst", "a{tekst}": "tekst", "a{{tekst}}": "tekst",
-    "a[/tekst/]": "tekst", "a[\\tekst\\]": "tekst", "a[/tekst\\]": "tekst", 'a["één &amp; #quot;twee#quot;"]': 'één & "twee"',
+    "a[/tekst/]": "tekst", "a[\\tekst\\]": "tekst", "a[/tekst\\]": "tekst",
+    'a["één &amp; #quot;twee#quot;"]': 'één & "twee"',
     'a["`**vet** en _schuin_`"]': "vet en _schuin_", 'a@{ shape: rect, label: "tekst" }': "tekst", "a": "a",
     "a[een<br>twee]": "een twee",
 }  # fmt: skip

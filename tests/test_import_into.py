@@ -207,7 +207,8 @@ def test_conflicts_are_said_and_nothing_is_written(toc: Run, tmp_path: Path, mon
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (
         "toc: 'plan.toc.yaml' blijft zoals het is: sinds de werkmap gemaakt is, zijn deze plaatsen ook in het plan "
-        "veranderd, op een andere manier:\n  actoren.ouderen.naam\nMaak een nieuwe werkmap en breng je wijzigingen daar "
+        "veranderd, op een andere manier:\n  actoren.ouderen.naam\nMaak een nieuwe werkmap en breng je "
+        "wijzigingen daar "
         "aan, of laat de werkmap winnen met --force.\n"
     )
     assert Path("plan.toc.yaml").read_text() == later
@@ -271,9 +272,22 @@ def test_wrong_use(toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 # What people do in cells. Every column of texts, fixed values and dates of the sheets of things may be edited.
 
 TEXTS = st.sampled_from(
-    ["Nieuwe tekst", "met: dubbelpunt", "= geen formule", "# geen opmerking", "'s avonds", "ja", "2026", "a\nb", "x" * 120,
-     "Een lange zin die zeker niet op één regel past, omdat ze blijft doorgaan tot ver voorbij de honderdste letter", "{x}"]
-)  # fmt: skip
+    [
+        *(
+            "Nieuwe tekst",
+            "met: dubbelpunt",
+            "= geen formule",
+            "# geen opmerking",
+            "'s avonds",
+            "ja",
+            "2026",
+            "a\nb",
+            "{x}",
+        ),
+        "x" * 120,
+        "Een lange zin die niet op één regel past, omdat ze blijft doorgaan tot ver voorbij de honderdste letter",
+    ]
+)
 EDITS: dict[str, dict[tuple[str, ...], st.SearchStrategy[Any]]] = {
     "actors": {("name",): TEXTS, ("note",): st.none() | TEXTS, ("aliases",): st.none() | st.just("a; b")},
     "activities": {
@@ -335,7 +349,9 @@ def test_edits_in_cells_are_the_changes_in_the_plan(data: st.DataObject, text: s
 
 
 def test_a_workbook_that_libreoffice_saved(toc: Run, tmp_path: Path) -> None:
-    """From toc to LibreOffice's own format and back to Excel's, with edits in between: only these come into the plan."""
+    """From toc to LibreOffice's own format and back to Excel's, with edits in between: only these come into the
+    plan.
+    """
     source = ROOT / "examples" / "ubuntu.toc.yaml"
     plan = tmp_path / "ubuntu.toc.yaml"
     plan.write_bytes(source.read_bytes())

@@ -79,9 +79,12 @@ def conflicts_in_words(path: str, changes: "Changes") -> str:
     """The places that were changed in the plan and in the workbook."""
     listed = "".join(f"\n  {_way(one)}" for one in dict.fromkeys(changes.conflicts))
     return say(
-        f"'{path}' stays as it is: since the workbook was made, these places changed in the plan as well, in another way:"
+        f"'{path}' stays as it is: since the workbook was made, these places changed in the plan as well, in "
+        f"another way:"
         f"{listed}\nMake a new workbook and bring your changes there, or let the workbook win with --force.",
-        f"'{path}' blijft zoals het is: sinds de werkmap gemaakt is, zijn deze plaatsen ook in het plan veranderd, op een "
-        f"andere manier:{listed}\nMaak een nieuwe werkmap en breng je wijzigingen daar aan, of laat de werkmap winnen met "
+        f"'{path}' blijft zoals het is: sinds de werkmap gemaakt is, zijn deze plaatsen ook in het plan "
+        f"veranderd, op een "
+        f"andere manier:{listed}\nMaak een nieuwe werkmap en breng je wijzigingen daar aan, of laat de werkmap "
+        f"winnen met "
         "--force.",
     )

@@ -71,7 +71,8 @@ Force = Annotated[
         help=say(
             "Write over a file that is there already. With --into: what the workbook says counts, also where the plan "
             "was changed since.",
-            "Een bestand dat er al is, overschrijven. Met --into: wat de werkmap zegt, telt, ook waar het plan intussen "
+            "Een bestand dat er al is, overschrijven. Met --into: wat de werkmap zegt, telt, ook waar het plan "
+            "intussen "
             "veranderd is.",
         ),
     ),
@@ -138,7 +139,8 @@ def _read(paths: Sequence[str]) -> "Sources":
             raise WrongUseError(
                 say(
                     f"'{path}' is far larger than a plan can be. Copy only the sheets of your plan to a new workbook.",
-                    f"'{path}' is veel groter dan een plan kan zijn. Kopieer enkel de bladen van je plan naar een nieuwe "
+                    f"'{path}' is veel groter dan een plan kan zijn. Kopieer enkel de bladen van je plan naar een "
+                    f"nieuwe "
                     "werkmap.",
                 )
             ) from much
@@ -161,7 +163,8 @@ def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Languag
         complain(
             say(
                 f"nothing in {names} was understood as part of a plan. Which headings toc knows: toc export --template",
-                f"niets in {names} werd begrepen als deel van een plan. Welke kolomtitels toc kent: toc export --template",
+                f"niets in {names} werd begrepen als deel van een plan. Welke kolomtitels toc kent: toc export "
+                f"--template",
             )
         )
         return 2
@@ -177,9 +180,10 @@ def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Languag
 
 
 _SOMETHING = (
-    ("impact_goal", "actors", "activities", "outputs", "outcomes", "indicators", "learning_questions", "methods")
-    + ("hypotheses", "external_factors", "unintended_effects", "inputs", "policy_objective", "title")
-)  # fmt: skip
+    *("impact_goal", "actors", "activities", "outputs", "outcomes", "indicators", "learning_questions", "methods"),
+    *("hypotheses", "external_factors", "unintended_effects", "inputs", "policy_objective", "title"),
+)
+"""What a source has to say at least one thing of."""
 
 
 def _not_proved(name: str, where: str) -> str:
@@ -211,9 +215,11 @@ def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     except ProblemsError as wrong:
         complain(
             say(
-                f"'{path}' stays as it is: toc cannot read all of it yet (line {wrong.line}, {wrong.rule}). First see what "
+                f"'{path}' stays as it is: toc cannot read all of it yet (line {wrong.line}, {wrong.rule}). First "
+                f"see what "
                 f"is wrong: toc lint {path}",
-                f"'{path}' blijft zoals het is: toc kan nog niet alles lezen (regel {wrong.line}, {wrong.rule}). Kijk eerst "
+                f"'{path}' blijft zoals het is: toc kan nog niet alles lezen (regel {wrong.line}, {wrong.rule}). "
+                f"Kijk eerst "
                 f"wat er fout is: toc lint {path}",
             )
         )
@@ -221,9 +227,11 @@ def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     except NotSplicedError as wrong:
         complain(
             say(
-                f"'{path}' stays as it is: on line {wrong.line} it uses an anchor or brackets in a way that toc does not "
+                f"'{path}' stays as it is: on line {wrong.line} it uses an anchor or brackets in a way that toc "
+                f"does not "
                 "change. Change that place by hand, and import again.",
-                f"'{path}' blijft zoals het is: regel {wrong.line} gebruikt een anker of haakjes op een manier die toc niet "
+                f"'{path}' blijft zoals het is: regel {wrong.line} gebruikt een anker of haakjes op een manier "
+                f"die toc niet "
                 "aanpast. Pas die plaats met de hand aan, en importeer opnieuw.",
             )
         )

@@ -7,7 +7,9 @@ from toc.model import Named, Part, Plan
 from toc.shapes import ListOf, PartOf, SectionOf, Shape, shapes_of
 
 Data = dict[str, Any]
-"""A part: only keywords that say something. Texts and fixed values are str, answers bool, counts int, lists are lists."""
+"""A part: only keywords that say something. Texts and fixed values are str, answers bool, counts int, lists are
+lists.
+"""
 
 
 def data_of(plan: Plan) -> Data:

@@ -70,7 +70,7 @@ def _said(attributes: Any, name: str) -> str:
 def _groups(drawn: Any) -> dict[str, list[str]]:
     """The titles of the groups around every node, the closest first."""
     found: dict[str, list[str]] = {}
-    waiting = [(drawn, [])]
+    waiting: list[tuple[Any, list[str]]] = [(drawn, [])]
     while waiting:
         outer, titles = waiting.pop()
         for inner in outer.subgraphs():

@@ -105,7 +105,7 @@ EXAMPLES = {
             "tables_label": "Gesprekstafels",
             "dare": "Nieuwkomers durven vaker Nederlands te spreken",
             "dare_label": "Nieuwkomers durven spreken",
-            "why": "Als vrijwilligers de tafels begeleiden, dan durven nieuwkomers te spreken, omdat niemand hen uitlacht",
+            "why": "Als vrijwilligers de tafels begeleiden, dan durven nieuwkomers te spreken, omdat niemand lacht",
             "assumption": "Nieuwkomers komen meer dan drie keer",
             "shifts": "Ploegenwerk: wie 's avonds werkt, kan niet komen",
             "side": "Nieuwkomers leren elkaar kennen en helpen elkaar ook met andere vragen",

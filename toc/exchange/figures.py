@@ -6,20 +6,25 @@ from dataclasses import dataclass
 from toc.exchange.moments import moment
 
 _FIGURE = re.compile(
-    r"(?P<least>(?:minstens|minimum|minimaal|min\.?|max\.?|maximum|maximaal|hoogstens|meer dan|minder dan|at least|at most|ca\.?|ongeveer|"
-    r"about|>=|<=|[≥≤><~±])\s*)?(?P<number>-?\d+(?:[ .\u00a0\u202f]\d{3})*(?:[.,]\d+)?)\s*(?P<unit>%|€|euro|procent|percent)?",
+    r"(?P<least>(?:minstens|minimum|minimaal|min\.?|max\.?|maximum|maximaal|hoogstens|meer dan|minder dan|ongeveer|ca\.?|"
+    r"at least|at most|about|>=|<=|[≥≤><~±])\s*)?"
+    r"(?P<number>-?\d+(?:[ .\u00a0\u202f]\d{3})*(?:[.,]\d+)?)\s*"
+    r"(?P<unit>%|€|euro|procent|percent)?",
     re.IGNORECASE,
 )
 _DUE = re.compile(r"[,;(]?\s*(?:tegen|eind|in|voor|by|end of|before|vanaf)\s+(?P<when>[^,;()]+?)\)?\s*$", re.IGNORECASE)
 _LATER = re.compile(
-    r"nog te bepalen|nog niet|onbekend|n\.?v\.?t\.?|ntb|n\.?t\.?b\.?|tbd|to be|unknown|nulmeting volgt|volgt|geen|\?+|-+|/",
+    r"nog te bepalen|nog niet|onbekend|n\.?v\.?t\.?|n\.?t\.?b\.?|nulmeting volgt|volgt|geen|"
+    r"tbd|to be|unknown|none|\?+|-+|/",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in the spelling of a plan, its unit, by when, and the words in which it was said where these say more."""
+    """A number in the spelling of a plan, its unit, by when, and the words in which it was said where these say
+    more.
+    """
 
     value: str = ""
     unit: str = ""

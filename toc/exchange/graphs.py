@@ -1,4 +1,6 @@
-"""A drawn graph → a draft of a plan: what its boxes are is read off groups, classes and colours, or off their places."""
+"""A drawn graph → a draft of a plan: what its boxes are is read off groups, classes and colours, or off their
+places.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -29,7 +31,9 @@ _OTHERS = {"external_factors", "unintended_effects", "indicators", "learning_que
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A box: `kinds` are names that may say what it is, the closest first; `who` are the names of actors under its text."""
+    """A box: `kinds` are names that may say what it is, the closest first; `who` are the names of actors under its
+    text.
+    """
 
     id: str
     label: str
@@ -113,9 +117,9 @@ def _by_place(graph: Graph, kinds: dict[str, str]) -> dict[str, str]:
     known = {**kinds, **found}
     for name, kind in found.items():
         # What comes right behind activities and leads on to changes is what the activities deliver.
-        if kind == "outcomes" and before[name] and all(known[one] == "activities" for one in before[name]):
-            if after[name] and all(known[one] == "outcomes" for one in after[name]):
-                found[name] = "outputs"
+        delivered = before[name] and {known[one] for one in before[name]} == {"activities"}
+        if kind == "outcomes" and delivered and {known[one] for one in after[name]} == {"outcomes"}:
+            found[name] = "outputs"
     return found
 
 

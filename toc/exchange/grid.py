@@ -13,7 +13,9 @@ _TRAILING = re.compile(r"[^\S\n]+(?=\n|\Z)")
 
 
 def clean(text: str) -> str:
-    """A text as a cell can hold it: plain line ends, no control characters, no space around it or at the end of a line."""
+    """A text as a cell can hold it: plain line ends, no control characters, no space around it or at the end of a
+    line.
+    """
     return _TRAILING.sub("", _CONTROL.sub("", _LINE_END.sub("\n", text))).strip()
 
 

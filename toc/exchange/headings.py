@@ -147,14 +147,14 @@ def near(text: str, kind: str) -> Meaning | None:
     name = plain(text)
     if len(name) < 5 or len(text) > _LONGEST:
         return None
-    for known, make in (
-        (_attributes(kind), lambda found: Meaning(kind, _attributes(kind)[found], certain=False)),
-        (_kinds(), lambda found: _uncertain(subject(found))),
-    ):
-        found = process.extractOne(name, [one for one in known if len(one) > 4], scorer=fuzz.ratio, score_cutoff=_CLOSE)
-        if found:
-            return make(found[0])
-    return None
+    attributes = _attributes(kind)
+    found = process.extractOne(
+        name, [one for one in attributes if len(one) > 4], scorer=fuzz.ratio, score_cutoff=_CLOSE
+    )
+    if found:
+        return Meaning(kind, attributes[found[0]], certain=False)
+    found = process.extractOne(name, [one for one in _kinds() if len(one) > 4], scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    return _uncertain(subject(found[0])) if found else None
 
 
 def _uncertain(meaning: Meaning | None) -> Meaning | None:

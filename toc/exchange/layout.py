@@ -1,7 +1,7 @@
 """The sheets of our own workbook, read off the model: nothing that a plan can say is without a place.
 
-There are four kinds of sheets. On a *form* every row is one keyword of the plan. On a sheet of *things* every row is one
-of them. On a sheet of *rows* the rows have no ids: moments, links, steps.
+There are three kinds of sheets. On a *form* every row is one keyword of the plan. On a sheet of *things* every row is
+one of them. On a sheet of *rows* the rows have no ids: moments, links, steps.
 """
 
 from dataclasses import dataclass
@@ -87,8 +87,10 @@ _FORMS = (
     (
         "plan",
         Word("Plan", "Plan"),
-        ("title", "organisation", "language", "version", "date", "owner", "status", "narrative")
-        + ("policy_objective", "context", "coaching_topics"),
+        (
+            *("title", "organisation", "language", "version", "date", "owner", "status", "narrative"),
+            *("policy_objective", "context", "coaching_topics"),
+        ),
     ),
     ("impact_goal", Word("Impact goal", "Impactdoel"), ("impact_goal",)),
     ("evaluation", Word("Privacy and evaluation", "Privacy en evaluatie"), ("privacy", "evaluation")),

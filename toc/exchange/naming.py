@@ -7,100 +7,13 @@ from collections.abc import Collection
 from toc.model import ID_PATTERN, IMPACT
 
 _LONGEST, _MOST_WORDS = 36, 4
-SMALL = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "van",
-        "voor",
-        "in",
-        "op",
-        "te",
-        "met",
-        "aan",
-        "om",
-        "bij",
-        "uit",
-        "tot",
-        "door",
-        "naar",
-        "over",
-        "onder",
-        "tussen",
-        "die",
-        "dat",
-        "deze",
-        "dit",
-        "zich",
-        "zijn",
-        "haar",
-        "hun",
-        "ze",
-        "zij",
-        "we",
-        "wij",
-        "is",
-        "wordt",
-        "worden",
-        "als",
-        "dan",
-        "of",
-        "ook",
-        "niet",
-        "meer",
-        "er",
-        "wie",
-        "wat",
-        "hoe",
-        "hebben",
-        "heeft",
-        "kunnen",
-        "the",
-        "a",
-        "an",
-        "and",
-        "of",
-        "for",
-        "in",
-        "on",
-        "to",
-        "with",
-        "at",
-        "by",
-        "from",
-        "into",
-        "their",
-        "they",
-        "we",
-        "our",
-        "is",
-        "are",
-        "be",
-        "that",
-        "this",
-        "which",
-        "who",
-        "or",
-        "not",
-        "more",
-        "have",
-        "has",
-        "per",
-        "elke",
-        "elk",
-        "ieder",
-        "iedere",
-        "each",
-        "every",
-        "aandeel",
-        "aantal",
-        "share",
-        "number",
-        "percentage",
-    ]
-)
+_SMALL_WORDS = """
+de het een en van voor in op te met aan om bij uit tot door naar over onder tussen die dat deze dit zich zijn haar hun
+ze zij we wij is wordt worden als dan of ook niet meer er wie wat hoe hebben heeft kunnen
+the a an and of for on to with at by from into their they our are be that this which who or not more have has
+per elke elk ieder iedere each every aandeel aantal share number percentage
+"""
+SMALL = frozenset(_SMALL_WORDS.split())
 _NOT_IDS = frozenset({IMPACT, "null", "true", "false", "yes", "no", "on", "off", "y", "n", "ja", "nee", "toc"})
 
 
@@ -121,7 +34,7 @@ def is_id(text: str) -> bool:
 
 def id_for(text: str, taken: Collection[str], fallback: str) -> str:
     """A readable id for that text that is not among the taken ones."""
-    words = [word for word in re.findall(r"[a-z0-9]+", folded(text).replace("'", ""))]
+    words = re.findall(r"[a-z0-9]+", folded(text).replace("'", ""))
     telling = [word for word in words if word not in SMALL] or words
     name = ""
     for word in telling[:_MOST_WORDS]:

@@ -63,7 +63,8 @@ def read_workbook(content: bytes) -> list[Grid]:
     ) as broken:
         raise NotReadableError(
             "it is damaged, or no program wrote it like this. Open it in Excel or LibreOffice and save it anew.",
-            "het is beschadigd, of geen programma schreef het zo. Open het in Excel of LibreOffice en bewaar het opnieuw.",
+            "het is beschadigd, of geen programma schreef het zo. Open het in Excel of LibreOffice en bewaar het "
+            "opnieuw.",
         ) from broken
     if len(book.worksheets) > MAX_SHEETS:
         raise TooMuchError

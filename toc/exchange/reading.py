@@ -11,7 +11,9 @@ from toc.exchange.tables import Table, is_form, tables
 
 
 def read_grids(grids: Iterable[Grid], known: Iterable[Grid] = ()) -> Draft:
-    """Everything that these sheets say. What `known` says was there before: the sheets may speak of it and add to it."""
+    """Everything that these sheets say. What `known` says was there before: the sheets may speak of it and add to
+    it.
+    """
     draft = Draft()
     filler = Filler(draft)
     forms, rows = Forms(draft, filler), TableRows(draft, filler)

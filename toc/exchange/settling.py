@@ -33,7 +33,7 @@ def settle(draft: Draft) -> Result:
         data.setdefault(thing.section, {})[thing.id] = as_data(thing.values)
         for path, both in thing.checks:
             checks.setdefault((thing.section, thing.id, *path), []).append(both)
-    _give_rows(draft, data, finder)
+    _give_rows(draft, data)
     return Result(data, checks, draft.notes, draft.said)
 
 
@@ -84,7 +84,7 @@ def _give_links(draft: Draft, finder: Finder) -> None:
 
 def _give_reason(draft: Draft, row: Thing, cause: str, effects: list[str]) -> None:
     """What stands beside a link in a list is the hypothesis that explains it."""
-    said = {way: row.values[way] for way in (("text",), ("mechanism",)) if way in row.values}
+    said: dict[Path, Any] = {way: row.values[way] for way in (("text",), ("mechanism",)) if way in row.values}
     if said and effects:
         thing = draft.add("hypotheses", row.spot)
         thing.values = {**said, ("link",): [f"{cause} -> {effect}" for effect in effects]}
@@ -108,7 +108,7 @@ def _resolve(thing: Thing, finder: Finder, draft: Draft) -> None:
         thing.values["leads_to",] = [one for one in thing.values["leads_to",] if one not in both]
 
 
-def _give_rows(draft: Draft, data: Data, finder: Finder) -> None:
+def _give_rows(draft: Draft, data: Data) -> None:
     for section, rows in draft.rows.items():
         for row in rows:
             given: Any = as_data(row.values)

@@ -1,6 +1,6 @@
 """Plain data → the rows of our own sheets."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from toc.exchange import layout
@@ -30,7 +30,7 @@ def rows(sheet: Sheet, data: Data, language: Language) -> list[Row]:
             return [_form_row(column, data, language) for column in sheet.columns]
         case Kind.THINGS:
             return list(_things(sheet, data, language))
-        case _:
+        case Kind.ROWS:
             return list(_ROWS[sheet.section](sheet, data, language))
 
 
@@ -46,8 +46,8 @@ def grids(data: Data, language: Language) -> list[Grid]:
 
 
 def _grid(sheet: Sheet, data: Data, language: Language) -> Grid:
-    cells = [[Cell(value) for value in row] for row in [headings(sheet, language), *rows(sheet, data, language)]]
-    return Grid(sheet.title.spelled(language), cells)
+    listed: list[Row] = [[*headings(sheet, language)], *rows(sheet, data, language)]
+    return Grid(sheet.title.spelled(language), [[Cell(value) for value in row] for row in listed])
 
 
 def _form_row(column: Column, data: Data, language: Language) -> Row:
@@ -101,7 +101,7 @@ def _cells(columns: tuple[Column, ...], part: dict[str, Any], language: Language
     return [to_cell(inside(part, column.path), column, language) for column in columns]
 
 
-_ROWS = {
+_ROWS: dict[str, Callable[[Sheet, Data, Language], Iterator[Row]]] = {
     "steps": _steps,
     "links": _links,
     "reflection": _moments,

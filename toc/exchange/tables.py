@@ -37,7 +37,9 @@ class Slot:
 
 @dataclass(slots=True)
 class Table:
-    """The rows `first` to `last` (excluded) below the headings in row `head`. `kind` is what its title says it lists."""
+    """The rows `first` to `last` (excluded) below the headings in row `head`. `kind` is what its title says it
+    lists.
+    """
 
     grid: Grid
     head: int
@@ -121,7 +123,7 @@ def _score(grid: Grid, row: int, kind: str | None) -> int:
 
 def _is_list_heading(text: str, kind: str | None) -> bool:
     meaning = subject(text)
-    return meaning is not None and (kind is None or meaning.kind == kind or kind == "changes")
+    return meaning is not None and kind in (None, meaning.kind, "changes")
 
 
 @cache
@@ -176,7 +178,8 @@ def _place(table: Table, column: int) -> None:
         if any(table.grid.at(row, column).text for row in range(table.first, table.last)):
             table.unknown.append(column)
         return
-    for meaning, slot in _candidates(table, column, text):
+    for meaning, owner in _candidates(table, column, text):
+        slot = owner
         if meaning.subject and (slot is None or slot.subject is not None or slot.kind != meaning.kind):
             slot = Slot(meaning.kind, at=column)
             table.slots.append(slot)

@@ -7,88 +7,15 @@ from toc.exchange.graphs import Graph
 from toc.exchange.grid import Grid
 from toc.model import Language
 
-_DUTCH = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "van",
-        "voor",
-        "en",
-        "met",
-        "zijn",
-        "wordt",
-        "worden",
-        "niet",
-        "dat",
-        "die",
-        "bij",
-        "naar",
-        "op",
-        "aan",
-        "door",
-        "wie",
-        "wat",
-        "hoe",
-        "meer",
-        "elkaar",
-        "ze",
-        "elke",
-        "activiteit",
-        "actie",
-        "doel",
-        "doelgroep",
-        "trekker",
-        "nulmeting",
-        "norm",
-        "bron",
-        "termijn",
-        "verandering",
-        "resultaat",
-        "wijk",
-        "bewoners",
-    ]
-)
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "for",
-        "and",
-        "with",
-        "are",
-        "is",
-        "not",
-        "that",
-        "which",
-        "by",
-        "to",
-        "on",
-        "at",
-        "who",
-        "what",
-        "how",
-        "more",
-        "each",
-        "they",
-        "their",
-        "from",
-        "activity",
-        "action",
-        "goal",
-        "target",
-        "group",
-        "owner",
-        "lead",
-        "baseline",
-        "source",
-        "term",
-        "change",
-        "result",
-        "neighbourhood",
-        "residents",
-    ]
-)
+_DUTCH_WORDS = """
+de het een van voor en met zijn wordt worden niet dat die bij naar op aan door wie wat hoe meer elkaar ze elke
+activiteit actie doel doelgroep trekker nulmeting norm bron termijn verandering resultaat wijk bewoners
+"""
+_ENGLISH_WORDS = """
+the of for and with are is not that which by to on at who what how more each they their from activity action goal target
+group owner lead baseline source term change result neighbourhood residents
+"""
+_DUTCH, _ENGLISH = frozenset(_DUTCH_WORDS.split()), frozenset(_ENGLISH_WORDS.split())
 
 
 def language_of(grids: Iterable[Grid], graphs: Iterable[Graph]) -> Language:

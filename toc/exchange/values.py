@@ -44,7 +44,7 @@ SYNONYMS = {
     },
     "evidence": {"veel": "strong", "weinig": "weak", "beperkt": "weak", "goed": "strong", "middelmatig": "moderate"},
     "importance": {"groot": "high", "klein": "low", "gemiddeld": "medium", "kritisch": "high", "critical": "high"},
-    "status": {"concept": "draft", "voorlopig": "draft", "goedgekeurd": "final", "approved": "final", "kladversie": "draft"},
+    "status": {"concept": "draft", "voorlopig": "draft", "goedgekeurd": "final", "approved": "final"},
     "effect": {
         "bevordert": "helps", "versterkt": "helps", "kans": "helps", "opportunity": "helps", "+": "helps",
         "belemmert": "hinders", "remt": "hinders", "risico": "hinders", "risk": "hinders", "-": "hinders",
@@ -52,7 +52,8 @@ SYNONYMS = {
     },
     "approach": {
         "individuen": "individuals", "doelgroepen/individuen": "individuals", "mensen": "individuals",
-        "verenigingen": "organisations", "wijk": "neighbourhoods", "buurt": "neighbourhoods", "buurten": "neighbourhoods",
+        "verenigingen": "organisations", "wijk": "neighbourhoods", "buurt": "neighbourhoods",
+        "buurten": "neighbourhoods",
     },
     "type": {
         "enquete": "survey", "vragenlijst": "survey", "questionnaire": "survey", "gesprek": "interview",
@@ -168,7 +169,9 @@ class NotUnderstoodError(Exception):
 
 
 def from_cell(cell: Cell, path: tuple[str, ...], shape: Leaf) -> tuple[Any, bool]:
-    """The value that a cell holds, and whether that is certain. Raises NotUnderstoodError where it fits no such value."""
+    """The value that a cell holds, and whether that is certain. Raises NotUnderstoodError where it fits no such
+    value.
+    """
     name, text = path[-1], cell.text
     if shape.values:
         found = fixed_value(text, shape.values, name)

@@ -5,66 +5,110 @@ headings of our own workbook are understood besides these.
 """
 
 KINDS = {
-    "activities": "activiteit, activiteiten, actie, acties, wat doen we, wat gaan we doen, wat ga je doen, actiepunt, actiepunten, "
-    "actieplan, maatregel, maatregelen, interventie, project, projecten, initiatief, aanbod, wat doet de stad, "
-    "activity, activities, action, actions, action plan, what do we do, what we do, intervention, measure, initiative",
-    "outputs": "output, outputs, resultaat, resultaten, rechtstreeks resultaat, direct resultaat, rechtstreekse resultaten, directe "
-    "resultaten, prestatie, prestaties, wat levert het op, gewenst resultaat, gewenste resultaten, deliverable, deliverables, "
-    "direct result, direct results, product, producten",
-    "outcomes": "outcome, outcomes, effect, effecten, verandering, tussendoel, tussendoelen, gewenste verandering, beoogde verandering, "
-    "beoogde veranderingen, wat verandert er, wat verandert, gedragsverandering, tussenstap, tussenstappen, change, intermediate "
-    "outcome, intermediate outcomes, what changes, intermediate goal, intended change, beoogd effect, beoogde effecten, "
-    "maatschappelijk effect, leereffect, result, results",
-    "changes": "veranderingen, changes, resultaten en effecten, outputs en outcomes, outputs and outcomes, resultatenketen",
-    "impact_goal": "impact, impactdoel, impactdoelstelling, doel, doelen, einddoel, hoofddoel, globaal doel, ultiem doel, uitdaging, "
-    "lange termijn doel, impact goal, goal, ultimate goal, long term goal, overall goal",
-    "actors": "actor, actoren, betrokkene, betrokkenen, betrokken actoren, stakeholder, stakeholders, partners, belanghebbenden, spelers, "
-    "actors, wie is wie, doelgroepen, target groups",
+    "activities": (
+        "activiteit, activiteiten, actie, acties, wat doen we, wat gaan we doen, wat ga je doen, actiepunt, "
+        "actiepunten, actieplan, maatregel, maatregelen, interventie, project, projecten, initiatief, aanbod, wat "
+        "doet de stad, activity, activities, action, actions, action plan, what do we do, what we do, intervention, "
+        "measure, initiative"
+    ),
+    "outputs": (
+        "output, outputs, resultaat, resultaten, rechtstreeks resultaat, direct resultaat, rechtstreekse resultaten, "
+        "directe resultaten, prestatie, prestaties, wat levert het op, gewenst resultaat, gewenste resultaten, "
+        "deliverable, deliverables, direct result, direct results, product, producten"
+    ),
+    "outcomes": (
+        "outcome, outcomes, effect, effecten, verandering, tussendoel, tussendoelen, gewenste verandering, beoogde "
+        "verandering, beoogde veranderingen, wat verandert er, wat verandert, gedragsverandering, tussenstap, "
+        "tussenstappen, change, intermediate outcome, intermediate outcomes, what changes, intermediate goal, "
+        "intended change, beoogd effect, beoogde effecten, maatschappelijk effect, leereffect, result, results"
+    ),
+    "changes": (
+        "veranderingen, changes, resultaten en effecten, outputs en outcomes, outputs and outcomes, resultatenketen"
+    ),
+    "impact_goal": (
+        "impact, impactdoel, impactdoelstelling, doel, doelen, einddoel, hoofddoel, globaal doel, ultiem doel, "
+        "uitdaging, lange termijn doel, impact goal, goal, ultimate goal, long term goal, overall goal"
+    ),
+    "actors": (
+        "actor, actoren, betrokkene, betrokkenen, betrokken actoren, stakeholder, stakeholders, partners, "
+        "belanghebbenden, spelers, actors, wie is wie, doelgroepen, target groups"
+    ),
     "inputs": "middel, middelen, input, inputs, resource, resources, inzet",
-    "hypotheses": "hypothese, hypothesen, hypotheses, hypothesis, als dan, veronderstelling, veronderstellingen, redenering, mechanismen",
-    "external_factors": "externe factor, externe factoren, risico, risicos, risico s, andere factoren, contextfactor, contextfactoren, "
-    "external factor, external factors, risk, risks, randfactoren",
-    "unintended_effects": "neveneffect, neveneffecten, onbedoeld effect, onbedoelde effecten, side effect, side effects, "
-    "unintended effect, unintended effects",
-    "indicators": "indicator, indicatoren, indicators, wat meten we, wat meet je, meetpunt, meetpunten, kpi, kpis, kpi s, "
-    "hoe meten we dit, what do we measure, measure of success, monitoring, meetplan",
-    "learning_questions": "leervraag, leervragen, impactleervraag, impactleervragen, evaluatievraag, evaluatievragen, learning question, "
-    "learning questions, evaluation question, evaluation questions, wat willen we weten, onderzoeksvraag",
-    "methods": "methode, methoden, methodes, meetinstrument, meetinstrumenten, instrument, instrumenten, method, methods, hoe meten we, "
-    "dataverzameling, data collection, tool, tools, hoe gaan we meten",
-    "links": "verband, verbanden, link, links, relatie, relaties, pijl, pijlen, koppeling, koppelingen, samenhang, relations, arrows",
-    "steps": "stap, stappen, eerste stap, eerste stappen, volgende stap, volgende stappen, step, steps, first steps, next steps, to do",
-    "reflection": "reflectie, reflectiemoment, reflectiemomenten, duiding, reflection, sense making, leermoment, leermomenten",
+    "hypotheses": (
+        "hypothese, hypothesen, hypotheses, hypothesis, als dan, veronderstelling, veronderstellingen, redenering, "
+        "mechanismen"
+    ),
+    "external_factors": (
+        "externe factor, externe factoren, risico, risicos, risico s, andere factoren, contextfactor, "
+        "contextfactoren, external factor, external factors, risk, risks, randfactoren"
+    ),
+    "unintended_effects": (
+        "neveneffect, neveneffecten, onbedoeld effect, onbedoelde effecten, side effect, side effects, unintended "
+        "effect, unintended effects"
+    ),
+    "indicators": (
+        "indicator, indicatoren, indicators, wat meten we, wat meet je, meetpunt, meetpunten, kpi, kpis, kpi s, hoe "
+        "meten we dit, what do we measure, measure of success, monitoring, meetplan"
+    ),
+    "learning_questions": (
+        "leervraag, leervragen, impactleervraag, impactleervragen, evaluatievraag, evaluatievragen, learning "
+        "question, learning questions, evaluation question, evaluation questions, wat willen we weten, "
+        "onderzoeksvraag"
+    ),
+    "methods": (
+        "methode, methoden, methodes, meetinstrument, meetinstrumenten, instrument, instrumenten, method, methods, "
+        "hoe meten we, dataverzameling, data collection, tool, tools, hoe gaan we meten"
+    ),
+    "links": (
+        "verband, verbanden, link, links, relatie, relaties, pijl, pijlen, koppeling, koppelingen, samenhang, "
+        "relations, arrows"
+    ),
+    "steps": (
+        "stap, stappen, eerste stap, eerste stappen, volgende stap, volgende stappen, step, steps, first steps, next "
+        "steps, to do"
+    ),
+    "reflection": (
+        "reflectie, reflectiemoment, reflectiemomenten, duiding, reflection, sense making, leermoment, leermomenten"
+    ),
     "participation": "participatie, inspraak, participation, involvement",
     "conditions": "randvoorwaarde, randvoorwaarden, voorwaarden, conditions, preconditions",
-    "glossary": "begrip, begrippen, begrippenlijst, woordenlijst, verklarende woordenlijst, glossary, definities, definitions",
-}  # fmt: skip
+    "glossary": (
+        "begrip, begrippen, begrippenlijst, woordenlijst, verklarende woordenlijst, glossary, definities, definitions"
+    ),
+}
 """Headings and tabs that name a kind of thing."""
 
 _ANY = {
     "number": "nr, nummer, volgnummer, volgnr, no, number, code, ref, referentie, actienummer, nr actie",
     "label": "label, korte naam, korte titel, titel, short name, short title, title, kort",
-    "text": "tekst, omschrijving, beschrijving, formulering, volledige tekst, description, text, toelichting, explanation, inhoud, wat, "
-    "what, naam, name, volledige omschrijving",
-}  # fmt: skip
+    "text": (
+        "tekst, omschrijving, beschrijving, formulering, volledige tekst, description, text, toelichting, "
+        "explanation, inhoud, wat, what, naam, name, volledige omschrijving"
+    ),
+}
 
 _NODE = {
-    "leads_to": "leidt tot, draagt bij tot, draagt bij aan, bijdrage aan, zorgt voor, gevolg, leads to, contributes to, resulteert in, "
-    "waartoe leidt dit, bijdrage tot, tussendoel nr, naar",
+    "leads_to": (
+        "leidt tot, draagt bij tot, draagt bij aan, bijdrage aan, zorgt voor, gevolg, leads to, contributes to, "
+        "resulteert in, waartoe leidt dit, bijdrage tot, tussendoel nr, naar"
+    ),
     "feeds_back_to": "koppelt terug naar, terugkoppeling, feeds back to, feedback",
     "term": "termijn, term, kt mlt lt, kt lt, tijdshorizon, korte lange termijn, horizon, timeframe",
 }
+
 _CHANGE = {
     **_ANY,
     **_NODE,
-    "who": "wie, bij wie, voor wie, doelgroep, doelgroepen, wie verandert, wie verandert er, who, for whom, target group, actor, actoren, "
-    "bij wie is het te zien, betrokkenen",
+    "who": (
+        "wie, bij wie, voor wie, doelgroep, doelgroepen, wie verandert, wie verandert er, who, for whom, target "
+        "group, actor, actoren, bij wie is het te zien, betrokkenen"
+    ),
     "type": "soort, type, soort verandering, aard, kind of change, domein",
     "due": "tegen, tegen wanneer, wanneer, deadline, streefdatum, due, by when, when, timing, jaar, datum",
     "external": "extern, external, door anderen",
     "not_measured": "niet gemeten, reden niet meten, not measured",
     "level": "niveau, level, output outcome, soort resultaat, output of outcome, output outcome impact",
-}  # fmt: skip
+}
 
 ATTRIBUTES: dict[str, dict[str, str]] = {
     "actors": {
@@ -83,20 +127,34 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
     "activities": {
         **_ANY,
         **_NODE,
-        "by": "door, door wie, wie, uitvoerder, uitvoerders, uitgevoerd door, wie doet het, wie voert uit, dienst, diensten, betrokken dienst, "
-        "betrokken diensten, by, by whom, who, implemented by, department, stadsdienst, actor",
-        "with": "met, met wie, partner, partners, samen met, samenwerking, samenwerking met, in samenwerking met, externe partners, with, "
-        "with whom, together with, betrokken partners, partnerorganisaties",
-        "for": "voor, voor wie, doelgroep, doelgroepen, begunstigden, for, for whom, target group, target groups, beneficiaries, publiek",
+        "by": (
+            "door, door wie, wie, uitvoerder, uitvoerders, uitgevoerd door, wie doet het, wie voert uit, dienst, "
+            "diensten, betrokken dienst, betrokken diensten, by, by whom, who, implemented by, department, "
+            "stadsdienst, actor"
+        ),
+        "with": (
+            "met, met wie, partner, partners, samen met, samenwerking, samenwerking met, in samenwerking met, "
+            "externe partners, with, with whom, together with, betrokken partners, partnerorganisaties"
+        ),
+        "for": (
+            "voor, voor wie, doelgroep, doelgroepen, begunstigden, for, for whom, target group, target groups, "
+            "beneficiaries, publiek"
+        ),
         "approach": "aanpak, doen met, approach, werkwijze, type aanpak",
         "start": "start, startdatum, begin, begindatum, vanaf, start date, van",
-        "end": "einde, einddatum, eind, tot, deadline, end, end date, until, tegen, tegen wanneer, tot wanneer, timing, wanneer, when",
+        "end": (
+            "einde, einddatum, eind, tot, deadline, end, end date, until, tegen, tegen wanneer, tot wanneer, timing, "
+            "wanneer, when"
+        ),
         "duration": "duur, duurtijd, looptijd, duration",
         "frequency": "frequentie, hoe vaak, frequency, how often, ritme",
         "where": "waar, plaats, locatie, wijk, where, place, location, plek, buurt",
         "volume": "volume, aantal, hoeveel, omvang, bereik, number, how many, aantal deelnemers",
-        "owner": "trekker, verantwoordelijke, eigenaar, projectleider, wie trekt, wie neemt dit op, contactpersoon, owner, lead, responsible, "
-        "coordinator, verantwoordelijke dienst, eindverantwoordelijke, projectverantwoordelijke",
+        "owner": (
+            "trekker, verantwoordelijke, eigenaar, projectleider, wie trekt, wie neemt dit op, contactpersoon, "
+            "owner, lead, responsible, coordinator, verantwoordelijke dienst, eindverantwoordelijke, "
+            "projectverantwoordelijke"
+        ),
         "priority": "prioriteit, belang, priority, urgentie",
         "budget": "budget, kost, kostprijs, kosten, raming, middelen, cost, bedrag",
     },
@@ -137,30 +195,54 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
     },
     "indicators": {
         **_ANY,
-        "measures": "meet, hoort bij, bij, voor welk resultaat, voor welke verandering, resultaat, output, outcome, verandering, tussendoel, "
-        "effect, measures, result, change, activiteit, actie, wat meet het, gekoppeld aan, doelstelling",
+        "measures": (
+            "meet, hoort bij, bij, voor welk resultaat, voor welke verandering, resultaat, output, outcome, "
+            "verandering, tussendoel, effect, measures, result, change, activiteit, actie, wat meet het, gekoppeld "
+            "aan, doelstelling"
+        ),
         "unit": "eenheid, meeteenheid, unit, meetwaarde",
         "direction": "richting, gewenste richting, trend, direction, evolutie, gewenste evolutie",
-        "baseline.value": "nulmeting, beginwaarde, startwaarde, uitgangswaarde, huidige waarde, huidige situatie, beginsituatie, nulwaarde, "
-        "baseline, start value, current value, nulmeting waarde, waarde nulmeting, baseline value",
-        "baseline.date": "datum nulmeting, nulmeting datum, nulmeting wanneer, baseline date, nulmeting jaar, jaar nulmeting",
+        "baseline.value": (
+            "nulmeting, beginwaarde, startwaarde, uitgangswaarde, huidige waarde, huidige situatie, beginsituatie, "
+            "nulwaarde, baseline, start value, current value, nulmeting waarde, waarde nulmeting, baseline value"
+        ),
+        "baseline.date": (
+            "datum nulmeting, nulmeting datum, nulmeting wanneer, baseline date, nulmeting jaar, jaar nulmeting"
+        ),
         "baseline.plan": "plan nulmeting, nulmeting plan, baseline plan",
         "baseline.source": "bron nulmeting, nulmeting bron, baseline source",
-        "target.value": "norm, streefcijfer, streefwaarde, doelwaarde, target, te behalen, gewenste waarde, streefdoel, target value, "
-        "norm waarde, streefcijfers, ambitie",
-        "target.due": "tegen, tegen wanneer, streefdatum, norm tegen, norm jaar, norm datum, jaar norm, streefjaar, target date, target year, "
-        "due, by when, deadline, target due, norm wanneer",
+        "target.value": (
+            "norm, streefcijfer, streefwaarde, doelwaarde, target, te behalen, gewenste waarde, streefdoel, target "
+            "value, norm waarde, streefcijfers, ambitie"
+        ),
+        "target.due": (
+            "tegen, tegen wanneer, streefdatum, norm tegen, norm jaar, norm datum, jaar norm, streefjaar, target "
+            "date, target year, due, by when, deadline, target due, norm wanneer"
+        ),
         "target.text": "norm tekst, norm in woorden, target text, toelichting norm",
-        "source": "bron, databron, bron van de data, gegevensbron, source, data source, waar komt het cijfer vandaan, waar te vinden",
-        "frequency": "frequentie, hoe vaak, wanneer, meetfrequentie, meetmoment, meetmomenten, frequency, how often, timing, periodiciteit",
-        "responsible": "verantwoordelijke, verantwoordelijk, wie, wie meet, trekker, wie volgt op, eigenaar, responsible, who, owner, "
-        "who measures, door wie, opvolging",
-        "disaggregation": "uitsplitsing, uitsplitsing naar, opsplitsing, disaggregation, breakdown, per groep, uitgesplitst naar",
+        "source": (
+            "bron, databron, bron van de data, gegevensbron, source, data source, waar komt het cijfer vandaan, waar "
+            "te vinden"
+        ),
+        "frequency": (
+            "frequentie, hoe vaak, wanneer, meetfrequentie, meetmoment, meetmomenten, frequency, how often, timing, "
+            "periodiciteit"
+        ),
+        "responsible": (
+            "verantwoordelijke, verantwoordelijk, wie, wie meet, trekker, wie volgt op, eigenaar, responsible, who, "
+            "owner, who measures, door wie, opvolging"
+        ),
+        "disaggregation": (
+            "uitsplitsing, uitsplitsing naar, opsplitsing, disaggregation, breakdown, per groep, uitgesplitst naar"
+        ),
     },
     "learning_questions": {
         **_ANY,
         "text": "tekst, vraag, question, text, omschrijving",
-        "about": "over, waarover, hoort bij, gaat over, about, concerning, verandering, resultaat, hypothese, output, outcome",
+        "about": (
+            "over, waarover, hoort bij, gaat over, about, concerning, verandering, resultaat, hypothese, output, "
+            "outcome"
+        ),
         "user": "gebruiker, voor wie, wie gebruikt het antwoord, wie gebruikt dit, user, used by, for whom, wie",
         "decision": "beslissing, waarvoor, beslissing waarvoor, wat doen we ermee, decision, use, gebruik",
         "due": "tegen, wanneer, tegen wanneer, due, by when, deadline",
@@ -169,11 +251,18 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
         "number": "nr, nummer, no, number, code",
         "name": "naam, methode, instrument, name, method, omschrijving, beschrijving, titel",
         "type": "soort, type, soort methode, kind",
-        "answers": "beantwoordt, indicator, indicatoren, vraag, leervraag, leervragen, hoort bij, voor indicator, answers, indicators, "
-        "indicatoren en leervragen, informatienood, informatienoden, meet",
-        "respondents": "bevraagden, respondenten, bij wie, wie bevragen we, doelgroep, voor wie, respondents, who is asked",
+        "answers": (
+            "beantwoordt, indicator, indicatoren, vraag, leervraag, leervragen, hoort bij, voor indicator, answers, "
+            "indicators, indicatoren en leervragen, informatienood, informatienoden, meet"
+        ),
+        "respondents": (
+            "bevraagden, respondenten, bij wie, wie bevragen we, doelgroep, voor wie, respondents, who is asked"
+        ),
         "when": "wanneer, timing, meetmoment, meetmomenten, when, moment, momenten, datum, planning",
-        "collects": "verzamelt, wie verzamelt, wie, door wie, verantwoordelijke, uitvoerder, collects, who collects, responsible, who",
+        "collects": (
+            "verzamelt, wie verzamelt, wie, door wie, verantwoordelijke, uitvoerder, collects, who collects, "
+            "responsible, who"
+        ),
         "analyses": "analyseert, wie analyseert, verwerking, analyses, analysis, who analyses, analyse",
         "minutes": "minuten, tijd per bevraagde, minutes, duur, tijdsduur",
         "cases": "aantal, steekproef, aantal bevraagden, number, sample, cases, n",
@@ -212,11 +301,13 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
         "term": "begrip, woord, term, word",
         "meaning": "betekenis, definitie, uitleg, meaning, definition, omschrijving",
     },
-}  # fmt: skip
+}
 """Headings that name a keyword, by the kind of thing that they are about."""
 
 FORM = {
-    "title": "titel, naam, naam project, project, titel project, projecttitel, title, project title, naam van het plan, plan",
+    "title": (
+        "titel, naam, naam project, project, titel project, projecttitel, title, project title, naam van het plan, plan"
+    ),
     "organisation": "organisatie, stad, stad of organisatie, organisation, organization, city, gemeente, bestuur",
     "narrative": "toelichting, verhaal, beschrijving, narrative, story, korte beschrijving, samenvatting, summary",
     "version": "versie, version",
@@ -224,15 +315,24 @@ FORM = {
     "owner": "trekker, eigenaar, verantwoordelijke, owner, contactpersoon, projectleider",
     "status": "status",
     "language": "taal, language",
-    "policy_objective.text": "beleidsdoelstelling, bd, mjp beleidsdoelstelling, policy objective, strategische doelstelling, "
-    "beleidsdoel, doelstelling mjp, meerjarenplan doelstelling",
+    "policy_objective.text": (
+        "beleidsdoelstelling, bd, mjp beleidsdoelstelling, policy objective, strategische doelstelling, beleidsdoel, "
+        "doelstelling mjp, meerjarenplan doelstelling"
+    ),
     "policy_objective.source": "bron beleidsdoelstelling, meerjarenplan, mjp, policy plan",
     "policy_objective.code": "code beleidsdoelstelling, nummer beleidsdoelstelling, policy code",
-    "context.problem": "aanleiding, probleem, probleemstelling, uitdaging, problem, challenge, problem statement, nood, context",
+    "context.problem": (
+        "aanleiding, probleem, probleemstelling, uitdaging, problem, challenge, problem statement, nood, context"
+    ),
     "context.ideal": "ideaalbeeld, droom, visie, ideale situatie, ideaalsituatie, ideal, vision, gewenste situatie",
     "context.society": "maatschappij, maatschappelijke context, context maatschappij, society",
-    "context.interventions": "interventies, wat bestaat er al, context interventies, bestaand aanbod, existing interventions",
-    "impact_goal.text": "impactdoel, impactdoelstelling, impact, doel, globaal doel, hoofddoel, einddoel, impact goal, goal, overall goal",
+    "context.interventions": (
+        "interventies, wat bestaat er al, context interventies, bestaand aanbod, existing interventions"
+    ),
+    "impact_goal.text": (
+        "impactdoel, impactdoelstelling, impact, doel, globaal doel, hoofddoel, einddoel, impact goal, goal, overall "
+        "goal"
+    ),
     "impact_goal.label": "impactdoel kort, label impactdoel",
     "impact_goal.who": "doelgroep, voor wie, voor wie maak je het verschil, target group, for whom, doelgroepen",
     "impact_goal.why": "waarom, why, waarom doen we dit",
@@ -241,5 +341,5 @@ FORM = {
     "impact_goal.candidates": "kandidaten, shortlist, short list, overwogen doelen, candidates",
     "coaching_topics": "coachingvragen, vragen voor de coach, coaching, coaching topics, topics voor coaching",
     "evaluation.users": "gebruikers, users, gebruikers evaluatie",
-}  # fmt: skip
+}
 """What stands before a colon, or in the first column of a form."""

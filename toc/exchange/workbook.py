@@ -194,24 +194,26 @@ def write_text(cell: Any, text: str) -> None:
 
 def _fit_on_paper(made: "Worksheet") -> None:
     """As wide as the sheet, on A4 that lies."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     made.page_setup.orientation = "landscape"
     made.page_setup.paperSize = made.PAPERSIZE_A4
     made.page_setup.fitToHeight = 0
-    made.sheet_properties.pageSetUpPr.fitToPage = True
+    made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _fit_rows(made: "Worksheet") -> None:
     """Rows as high as their longest text: not every program works that out when it opens a workbook."""
     from openpyxl.utils import get_column_letter
 
-    for row in made.iter_rows(max_row=made.max_row):
+    for number, row in enumerate(made.iter_rows(max_row=made.max_row), 1):
         lines = 1
         for cell in row:
             if isinstance(cell.value, str):
                 width = max(made.column_dimensions[get_column_letter(cell.column)].width - 2, 8)
                 lines = max(lines, sum(1 + int(len(line) // width) for line in cell.value.split("\n")))
         if lines > 1:
-            made.row_dimensions[row[0].row].height = min(15 * lines, 400)
+            made.row_dimensions[number].height = min(15 * lines, 400)
 
 
 def _style(column: Column) -> str:
