@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from toc.model import Language
 
 HELP = say(
-    "Make an Excel workbook of a plan, or an empty one to fill in. It comes back with toc import.",
-    "Een Excelwerkmap maken van een plan, of een lege om in te vullen. Ze komt terug met toc import.",
+    "Make an Excel workbook of a plan, or an empty one to fill in. toc import reads it again.",
+    "Een Excelwerkmap maken van een plan, of een lege om in te vullen. toc import leest ze weer in.",
 )
 EXAMPLES = say(
     "toc export plan.toc.yaml --format xlsx           everything in the plan, as plan.xlsx\n"
@@ -27,7 +27,7 @@ EXAMPLES = say(
 File = Annotated[
     str | None,
     typer.Argument(
-        metavar=say("[FILE]", "[BESTAND]"),
+        metavar=say("FILE", "BESTAND"),
         help=say("The plan. - reads what is piped in.", "Het plan. - leest wat je doorstuurt met een pipe."),
     ),
 ]

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from toc.model import Language
 
 HELP = say(
-    "Make a plan of an Excel workbook, CSV lists, a Mermaid flowchart or a DOT graph, as people have them.",
-    "Een plan maken van een Excelwerkmap, CSV-lijsten, een stroomschema in Mermaid of een DOT-graaf, zoals ze zijn.",
+    "Make a plan of what you have already: an Excel workbook, CSV lists, a Mermaid flowchart or a DOT graph.",
+    "Een plan maken van wat je al hebt: een Excelwerkmap, CSV-lijsten, een Mermaidschema of een DOT-graaf.",
 )
 EXAMPLES = say(
     "toc import actions.xlsx                          a new plan beside it: actions.toc.yaml\n"
@@ -26,7 +26,7 @@ EXAMPLES = say(
     "toc import plan.xlsx --into plan.toc.yaml        only what changed in the workbook",
     "toc import acties.xlsx                           een nieuw plan ernaast: acties.toc.yaml\n"
     "toc import acties.xlsx -o plan.toc.yaml          onder de naam die je kiest\n"
-    "toc import activiteiten.csv indicatoren.csv -o - enkele lijsten, getoond in plaats van geschreven\n"
+    "toc import acties.csv indicatoren.csv -o -       enkele lijsten, getoond in plaats van geschreven\n"
     "toc import weg.mmd                               een tekening in Mermaid\n"
     "toc import plan.xlsx --into plan.toc.yaml        alleen wat in de werkmap veranderd is",
 )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from toc.exchange.moments import moment
 
 _FIGURE = re.compile(
-    r"(?P<least>(?:minstens|minimum|minimaal|min\.?|max\.?|maximum|maximaal|hoogstens|meer dan|minder dan|ongeveer|ca\.?|"
-    r"at least|at most|about|>=|<=|[≥≤><~±])\s*)?"
+    r"(?P<least>(?:minstens|minimum|minimaal|min\.?|max\.?|maximum|maximaal|hoogstens|meer dan|minder dan|"
+    r"ongeveer|ca\.?|at least|at most|about|>=|<=|[≥≤><~±])\s*)?"
     r"(?P<number>-?\d+(?:[ .\u00a0\u202f]\d{3})*(?:[.,]\d+)?)\s*"
     r"(?P<unit>%|€|euro|procent|percent)?",
     re.IGNORECASE,
