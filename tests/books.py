@@ -140,7 +140,7 @@ def two_tables() -> Workbook:
         [None, "Code", "Action", "Lead", "Deadline", "Status", "Cost"],
         [None, "A1", "Close the school street in the morning", "Mobility department", "31-08-2026", "running", "=SUM(G9:G10)"],
         [None, "A2", '=HYPERLINK("http://x")', "Schools", "Q2 2027", "idea", None],
-        [None, "A3", "Bike lessons for pupils", "Schools", "soon", "idea", 1200],
+        [None, "A3", "Bike lessons for pupils", "Schools", "soon", "#REF!", 1200],
         [],
         [],
         [None, "KPI", "Measures", "Baseline", "Target", "Source"],

@@ -40,6 +40,12 @@ class Forms:
         if not _is_ours(grid.name):
             self._notes.left_out(grid.name, "hidden sheet", "verborgen blad")
 
+    def errors(self, grid: Grid) -> None:
+        """Cells in which a formula failed hold nothing."""
+        for row, column, shown in grid.errors:
+            spot = grid.spot(row, column)
+            self._notes.left_out(spot, f"the formula failed: {shown}", f"de formule mislukte: {shown}")
+
     def no_table(self, grid: Grid) -> None:
         """A sheet without headings."""
         filled = sum(any(cell.text for cell in row) for row in grid.rows)

@@ -84,6 +84,8 @@ class Grid:
     areas: list[Area] = field(default_factory=list)
     is_csv: bool = False
     hidden: bool = False
+    errors: list[tuple[int, int, str]] = field(default_factory=list)
+    """Cells in which a formula failed: row, column, and what Excel shows (`#REF!`)."""
 
     def at(self, row: int, column: int) -> Cell:
         return self.rows[row][column] if row < len(self.rows) and column < len(self.rows[row]) else EMPTY

@@ -127,7 +127,7 @@ def _grid(sheet: Any) -> Grid:
     for area in areas:
         for row in rows[area.top : area.bottom + 1]:
             row += [Cell() for _ in range(len(row), area.right + 1)]
-    return Grid(sheet.title, rows, areas, hidden=sheet.sheet_state != "visible")
+    return Grid(sheet.title, rows, areas, hidden=sheet.sheet_state != "visible", errors=_errors(sheet))
 
 
 def _filled(sheet: Any) -> list[list[Cell]]:
@@ -148,7 +148,7 @@ def _dense(cells: dict[int, Cell]) -> list[Cell]:
 def _cells(sheet: Any) -> Iterator[tuple[int, int, Cell]]:
     count = 0
     for (row, column), cell in sheet._cells.items():  # noqa: SLF001 openpyxl walks a million empty rows otherwise
-        value = _value(cell.value)
+        value = None if cell.data_type == "e" else _value(cell.value)
         if value is None:
             continue
         count += 1
@@ -156,6 +156,11 @@ def _cells(sheet: Any) -> Iterator[tuple[int, int, Cell]]:
             raise TooMuchError
         percent = isinstance(value, int | float) and not isinstance(value, bool) and "%" in (cell.number_format or "")
         yield row - 1, column - 1, Cell(value, percent)
+
+
+def _errors(sheet: Any) -> list[tuple[int, int, str]]:
+    failed = [(at, cell) for at, cell in sheet._cells.items() if cell.data_type == "e"]  # noqa: SLF001 as above
+    return [(row - 1, column - 1, str(cell.value)) for (row, column), cell in failed[:50]]
 
 
 def _value(value: Any) -> Value:

@@ -33,6 +33,7 @@ def _read(grids: Iterable[Grid], forms: Forms, rows: TableRows) -> None:
         if grid.hidden:
             forms.hidden(grid)
             continue
+        forms.errors(grid)
         grid.fill_merged()
         if is_form(grid):
             forms.form(grid)
