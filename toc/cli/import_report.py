@@ -13,7 +13,9 @@ from toc.reports.visible import visible
 
 if TYPE_CHECKING:
     from toc.exchange.draft import Path
-    from toc.exchange.intoplan import Brought
+    from toc.exchange.editing import NotSplicedError
+    from toc.exchange.intoplan import Brought, ProblemsError
+    from toc.exchange.newplan import NotProvedError
     from toc.exchange.threeway import Changes
 
 _TITLES = {
@@ -88,3 +90,35 @@ def conflicts_in_words(path: str, changes: "Changes") -> str:
         f"winnen met "
         "--force.",
     )
+
+
+def not_proved(name: str, where: str) -> str:
+    """That the text that was made does not read as what was meant: then nothing is written."""
+    return say(
+        f"nothing is written: the plan would not read as what {name} says ({where}). Please report this.",
+        f"er is niets geschreven: het plan zou niet hetzelfde zeggen als {name} ({where}). Meld dit alsjeblieft.",
+    )
+
+
+def stays_as_it_is(path: str, trouble: "ProblemsError | NotSplicedError | NotProvedError") -> str:
+    """Why a plan cannot be changed, and what to do."""
+    from toc.exchange.editing import NotSplicedError
+    from toc.exchange.newplan import NotProvedError
+
+    match trouble:
+        case NotProvedError():
+            return not_proved(path, trouble.where)
+        case NotSplicedError(line=line):
+            return say(
+                f"'{path}' stays as it is: on line {line} it uses an anchor or brackets in a way that toc does not "
+                "change. Change that place by hand, and import again.",
+                f"'{path}' blijft zoals het is: regel {line} gebruikt een anker of haakjes op een manier die toc niet "
+                "aanpast. Pas die plaats met de hand aan, en importeer opnieuw.",
+            )
+        case _:
+            return say(
+                f"'{path}' stays as it is: toc cannot read all of it yet (line {trouble.line}, {trouble.rule}). First "
+                f"see what is wrong: toc lint {path}",
+                f"'{path}' blijft zoals het is: toc kan nog niet alles lezen (regel {trouble.line}, {trouble.rule}). "
+                f"Kijk eerst wat er fout is: toc lint {path}",
+            )

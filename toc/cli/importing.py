@@ -150,6 +150,7 @@ def _read(paths: Sequence[str]) -> "Sources":
 def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Language | None") -> int:
     """A new plan."""
     from toc.cli.exchanging import store
+    from toc.cli.import_report import not_proved
     from toc.cli.trouble import complain
     from toc.exchange.intoplan import results_of
     from toc.exchange.newplan import NotProvedError, new_plan
@@ -172,7 +173,7 @@ def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Languag
         content = new_plan(result, language, names)
     except NotProvedError as unsure:
         _tell(result.notes, to_stderr=True)
-        complain(_not_proved(names, unsure.where))
+        complain(not_proved(names, unsure.where))
         return 1
     store(target, content)
     _tell(result.notes, to_stderr=target == "-")
@@ -186,17 +187,10 @@ _SOMETHING = (
 """What a source has to say at least one thing of."""
 
 
-def _not_proved(name: str, where: str) -> str:
-    return say(
-        f"nothing is written: the plan would not read as what {name} says ({where}). Please report this.",
-        f"er is niets geschreven: het plan zou niet hetzelfde zeggen als {name} ({where}). Meld dit alsjeblieft.",
-    )
-
-
 def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     """Changes in the sources, into a plan."""
     from toc.cli.exchanging import plan_bytes, store
-    from toc.cli.import_report import conflicts_in_words, tell_changes
+    from toc.cli.import_report import conflicts_in_words, stays_as_it_is, tell_changes
     from toc.cli.trouble import WrongUseError, complain
     from toc.exchange.editing import NotSplicedError
     from toc.exchange.intoplan import ProblemsError, bring
@@ -212,32 +206,8 @@ def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     before = plan_bytes(path)
     try:
         brought = bring(sources.grids, before, path)
-    except ProblemsError as wrong:
-        complain(
-            say(
-                f"'{path}' stays as it is: toc cannot read all of it yet (line {wrong.line}, {wrong.rule}). First "
-                f"see what "
-                f"is wrong: toc lint {path}",
-                f"'{path}' blijft zoals het is: toc kan nog niet alles lezen (regel {wrong.line}, {wrong.rule}). "
-                f"Kijk eerst "
-                f"wat er fout is: toc lint {path}",
-            )
-        )
-        return 1
-    except NotSplicedError as wrong:
-        complain(
-            say(
-                f"'{path}' stays as it is: on line {wrong.line} it uses an anchor or brackets in a way that toc "
-                f"does not "
-                "change. Change that place by hand, and import again.",
-                f"'{path}' blijft zoals het is: regel {wrong.line} gebruikt een anker of haakjes op een manier "
-                f"die toc niet "
-                "aanpast. Pas die plaats met de hand aan, en importeer opnieuw.",
-            )
-        )
-        return 1
-    except NotProvedError as unsure:
-        complain(_not_proved(path, unsure.where))
+    except (ProblemsError, NotSplicedError, NotProvedError) as trouble:
+        complain(stays_as_it_is(path, trouble))
         return 1
     if brought.changes.conflicts and not force:
         complain(conflicts_in_words(path, brought.changes))

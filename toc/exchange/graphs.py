@@ -41,6 +41,8 @@ class Node:
     kinds: list[str] = field(default_factory=list)
     who: list[str] = field(default_factory=list)
     keep_id: bool = False
+    lines: list[str] = field(default_factory=list)
+    """The lines of its text, where these are told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,10 @@ def _kinds(graph: Graph) -> dict[str, str]:
             node.label = rest.strip()
         if name.lower() in (IMPACT, "impactdoel", "impact_goal"):
             found[name] = "impact_goal"
+    goals = [name for name, kind in found.items() if kind == "impact_goal"]
+    if len(goals) > 1:
+        # A group that is called 'the way to impact' holds everything.
+        found = {name: kind for name, kind in found.items() if kind != "impact_goal" or name.lower() == IMPACT}
     return {name: kind for name, kind in found.items() if kind in (*CHAIN, *_OTHERS, "hypotheses")}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from toc.exchange.dotgraph import is_terse
 from toc.exchange.graphs import Arrow, Graph, Node
 from toc.exchange.limits import NotReadableError
+from toc.exchange.ourmermaid import as_drawn_by_us, is_ours
 
 _FENCE = re.compile(r"(?ms)^[ \t]*(`{3,}|~{3,})[ \t]*\{?\.?mermaid\b[^\n]*\n(.*?)^[ \t]*\1[ \t]*$")
 _HEAD = re.compile(r"\s*(?:flowchart|graph)\b(?:-elk)?[ \t]*(?:TB|TD|BT|RL|LR|[<>^v])?[ \t]*;?")
@@ -35,6 +36,8 @@ def read_mermaid(text: str, name: str) -> Graph:
     read = 0
     for block, line in blocks:
         read += _Parser(graph, line).read(block)
+        if is_ours(block):
+            as_drawn_by_us(graph, block)
     if not read or not graph.nodes:
         raise NotReadableError(
             "there is no Mermaid flowchart in it. A flowchart starts with 'flowchart LR' or 'graph TD'.",
@@ -64,7 +67,8 @@ class _Parser:
             return False
         self.line += body.count("\n", 0, started.end())
         for line in _joined(body[started.end() :]).split("\n"):
-            for statement in _statements(line):
+            # A description for who does not see the drawing may hold anything, semicolons too.
+            for statement in _statements(line) if not _SKIPPED.match(line.strip()) else ():
                 self._statement(statement.strip())
             self.line += 1
         return True
@@ -126,6 +130,7 @@ class _Parser:
             if text.startswith(start, at):
                 close = _close(text, at + len(start), end)
                 if close >= 0:
+                    node.lines = [_plain(one) for one in text[at + len(start) : close].strip('"` ').split("<br>")]
                     node.label = _plain(text[at + len(start) : close]) or node.label
                     at = close + len(end)
                     break

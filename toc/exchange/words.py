@@ -39,12 +39,12 @@ KINDS = {
         "mechanismen"
     ),
     "external_factors": (
-        "externe factor, externe factoren, risico, risicos, risico s, andere factoren, contextfactor, "
-        "contextfactoren, external factor, external factors, risk, risks, randfactoren"
+        "factor, factoren, externe factor, externe factoren, risico, risicos, risico s, andere factoren, "
+        "contextfactor, contextfactoren, external factor, external factors, risk, risks, randfactoren"
     ),
     "unintended_effects": (
-        "neveneffect, neveneffecten, onbedoeld effect, onbedoelde effecten, side effect, side effects, unintended "
-        "effect, unintended effects"
+        "unintended, neveneffect, neveneffecten, onbedoeld effect, onbedoelde effecten, side effect, side effects, "
+        "unintended effect, unintended effects"
     ),
     "indicators": (
         "indicator, indicatoren, indicators, wat meten we, wat meet je, meetpunt, meetpunten, kpi, kpis, kpi s, hoe "
