@@ -17,9 +17,12 @@ from toc.cli.terminal import paint_for
 from toc.cli.trouble import WrongUseError, did_you_mean
 from toc.reports.paint import BOLD
 
-COMMANDS = ("lint", "fmt", "lsp", "render", "watch", "rule", "schema", "cache", "completion")
+COMMANDS = ("lint", "fmt", "lsp", "render", "watch", "import", "export", "rule", "schema", "cache", "completion")
 """Each is a module of this package with a function of that name and its `HELP`. A module is imported when its command
 runs or is explained: what one command needs does not slow down another."""
+
+_MODULES = {"import": "importing"}
+"""Modules of commands whose name is a word of Python."""
 
 _NAME_COLUMN = 20
 
@@ -130,7 +133,7 @@ def _options() -> str:
 
 
 def module_of(name: str) -> Any:
-    return import_module(f"toc.cli.{name}")
+    return import_module(f"toc.cli.{_MODULES.get(name, name)}")
 
 
 def _loaded(name: str) -> Any:
@@ -143,7 +146,7 @@ def _loaded(name: str) -> Any:
         epilog=getattr(module, "EXAMPLES", None),
         options_metavar=_options(),
         context_settings={"help_option_names": ["-h", "--help"]},
-    )(getattr(module, name))
+    )(getattr(module, _MODULES.get(name, name)))
     command: Any = typer.main.get_command(app)
     for parameter in command.params:
         parameter.get_runtime_param = _Plainly(parameter).itself

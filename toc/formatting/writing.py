@@ -178,3 +178,10 @@ def _in_line_entry(entry: Entry) -> str | None:
         return None
     value = _in_line(entry.value)
     return value if value is None or entry.key is None else f"{_key(entry.key)} {value}"
+
+
+def entry_lines(entry: Entry, indent: int) -> list[str]:
+    """The lines of one entry at that indent, for who adds it to a file."""
+    lines = _Lines()
+    _entry(lines, entry, indent)
+    return lines.text().splitlines()

@@ -1,0 +1,80 @@
+"""What `toc export` and `toc import` share: reading and writing files, with what is said where that cannot be."""
+
+import os
+import sys
+
+from toc.cli.inputs import STDIN
+from toc.cli.language import say
+from toc.cli.trouble import WrongUseError, could_not_write, did_you_mean, plain, trouble_in_words
+from toc.files import read_bytes, write_whole
+from toc.reports.visible import visible
+
+STDOUT = "-"
+
+
+def plan_bytes(path: str) -> bytes:
+    """The bytes of a plan, or of what is piped in. Raises WrongUseError."""
+    from toc.decode import MAX_BYTES
+
+    return source_bytes(path, MAX_BYTES)
+
+
+def source_bytes(path: str, most: int) -> bytes:
+    """The bytes of a file, one more than the most where there are more. Raises WrongUseError."""
+    try:
+        if path == STDIN:
+            return sys.stdin.buffer.read(most + 1) if sys.stdin else b""
+        return read_bytes(path, most + 1)
+    except FileNotFoundError as missing:
+        known = (
+            os.listdir(os.path.dirname(path) or os.curdir) if os.path.isdir(os.path.dirname(path) or os.curdir) else []
+        )
+        folder = os.path.dirname(path)
+        near = did_you_mean(path, [os.path.join(folder, one) for one in sorted(known)])
+        raise WrongUseError(say(f"'{path}' does not exist.", f"'{path}' bestaat niet.") + near) from missing
+    except (OSError, ValueError) as trouble:
+        reason = trouble_in_words(trouble)
+        raise WrongUseError(
+            say(f"'{path}' cannot be read: {reason}.", f"'{path}' kan niet gelezen worden: {reason}.")
+        ) from trouble
+
+
+def ending_of(target: str) -> None:
+    """Raises WrongUseError where the name says that something else than a workbook is wanted."""
+    ending = os.path.splitext(target.lower())[1]
+    if target != STDOUT and ending != ".xlsx":
+        raise WrongUseError(
+            say(
+                f"'{target}': a workbook has a name that ends in .xlsx.",
+                f"'{target}': de naam van een werkmap eindigt op .xlsx.",
+            )
+        )
+
+
+def refuse_existing(target: str, *, force: bool) -> None:
+    """Raises WrongUseError where a file would be lost."""
+    if target != STDOUT and not force and os.path.lexists(target) and not _is_device(target):
+        raise WrongUseError(
+            say(
+                f"'{target}' is there already. Give another name with -o, or write over it with --force.",
+                f"'{target}' bestaat al. Geef een andere naam met -o, of overschrijf het met --force.",
+            )
+        )
+
+
+def _is_device(target: str) -> bool:
+    return os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target)
+
+
+def store(target: str, content: bytes) -> None:
+    """Writes a file whole, and says so; to standard output where that is asked."""
+    if target == STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        write_whole(target, content)
+    except (OSError, ValueError) as trouble:
+        raise could_not_write(target, trouble) from trouble
+    sys.stderr.write(plain(visible(say(f"written: {target}", f"geschreven: {target}"))) + "\n")

@@ -1,0 +1,164 @@
+"""`toc export`: a plan as a workbook for Excel, or an empty one to fill in."""
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from toc.cli.language import Tongue, say
+
+if TYPE_CHECKING:
+    from toc.model import Language
+
+HELP = say(
+    "Make an Excel workbook of a plan, or an empty one to fill in. toc import reads it again.",
+    "Een Excelwerkmap maken van een plan, of een lege om in te vullen. toc import leest ze weer in.",
+)
+EXAMPLES = say(
+    "toc export plan.toc.yaml --format xlsx           everything in the plan, as plan.xlsx\n"
+    "toc export plan.toc.yaml -o for-the-team.xlsx    under the name that you choose\n"
+    "toc export --template -o template.xlsx           an empty workbook with explanations\n"
+    "toc import plan.xlsx --into plan.toc.yaml        what somebody changed in it, back into the plan",
+    "toc export plan.toc.yaml --format xlsx           alles wat in het plan staat, als plan.xlsx\n"
+    "toc export plan.toc.yaml -o voor-het-team.xlsx   onder de naam die je kiest\n"
+    "toc export --template -o sjabloon.xlsx           een lege werkmap met uitleg\n"
+    "toc import plan.xlsx --into plan.toc.yaml        wat iemand erin veranderde, terug in het plan",
+)
+
+File = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=say("FILE", "BESTAND"),
+        help=say("The plan. - reads what is piped in.", "Het plan. - leest wat je doorstuurt met een pipe."),
+    ),
+]
+FormatOption = Annotated[
+    Literal["xlsx"],
+    typer.Option("--format", "-f", case_sensitive=False, help=say("The kind of file.", "Het soort bestand.")),
+]
+Template = Annotated[
+    bool,
+    typer.Option(
+        "--template",
+        help=say(
+            "An empty workbook with explanations, examples and choices instead of a plan.",
+            "Een lege werkmap met uitleg, voorbeelden en keuzelijsten in plaats van een plan.",
+        ),
+    ),
+]
+Lang = Annotated[
+    Tongue | None,
+    typer.Option(
+        "--lang",
+        case_sensitive=False,
+        help=say(
+            "Language of the sheets. Without it: the language of the plan, or yours for a template.",
+            "Taal van de bladen. Zonder: de taal van het plan, of de jouwe voor een sjabloon.",
+        ),
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar=say("PATH", "PAD"),
+        help=say(
+            "The workbook; - for standard output. Without it: beside the plan, or template.xlsx.",
+            "De werkmap; - voor de standaarduitvoer. Zonder: naast het plan, of sjabloon.xlsx.",
+        ),
+    ),
+]
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force",
+        help=say("Write over a file that is there already.", "Een bestand dat er al is, overschrijven."),
+    ),
+]
+
+
+def export(
+    file: File = None,
+    file_format: FormatOption = "xlsx",  # noqa: ARG001 the only one so far
+    template: Template = False,
+    lang: Lang = None,
+    output: Output = None,
+    force: Force = False,
+) -> int:
+    from toc.cli.exchanging import ending_of, refuse_existing, store
+    from toc.cli.language import user_tongue
+    from toc.cli.trouble import WrongUseError
+    from toc.model import Language
+
+    if template == bool(file):
+        raise WrongUseError(
+            say(
+                "give a plan, or ask for --template: one of the two.",
+                "noem een plan, of vraag een sjabloon met --template: één van de twee.",
+            )
+        )
+    if template:
+        from toc.exchange.template import template as empty
+
+        target = output or say("template.xlsx", "sjabloon.xlsx")
+        ending_of(target)
+        refuse_existing(target, force=force)
+        store(target, empty(Language(lang or user_tongue())))
+        return 0
+    target = output or _beside(str(file))
+    ending_of(target)
+    refuse_existing(target, force=force)
+    content, problems = _exported(str(file), Language(lang) if lang else None)
+    store(target, content)
+    return _tell_problems(str(file), problems)
+
+
+def _beside(path: str) -> str:
+    """The workbook beside the plan, by the plan's name."""
+    from toc.files import PLAN_ENDINGS
+
+    if path == "-":
+        return "-"
+    ending = next((one for one in PLAN_ENDINGS if path.lower().endswith(one)), "")
+    return f"{path[: len(path) - len(ending)]}.xlsx"
+
+
+def _exported(path: str, language: "Language | None") -> tuple[bytes, int]:
+    from toc.cli.exchanging import plan_bytes
+    from toc.cli.trouble import WrongUseError
+    from toc.exchange.data import data_of
+    from toc.exchange.workbook import TooLongError, workbook
+    from toc.source import read
+
+    document = read(plan_bytes(path), path)
+    if not document.places:
+        raise WrongUseError(
+            say(
+                f"there is no plan in '{path}'. What is wrong: toc lint {path}",
+                f"in '{path}' staat geen plan. Wat er scheelt: toc lint {path}",
+            )
+        )
+    try:
+        return workbook(data_of(document.plan), language or document.language), len(document.problems)
+    except TooLongError as long:
+        raise WrongUseError(
+            say(
+                f"'{path}': a cell of Excel cannot hold the text that starts with '{long.text}'. Make it shorter.",
+                f"'{path}': de tekst die begint met '{long.text}' past niet in een cel van Excel. Maak hem korter.",
+            )
+        ) from long
+
+
+def _tell_problems(path: str, count: int) -> int:
+    from toc.cli.trouble import complain
+
+    if count:
+        english = "1 problem" if count == 1 else f"{count} problems"
+        dutch = "1 probleem" if count == 1 else f"{count} problemen"
+        complain(
+            say(
+                f"'{path}' has {english}: the workbook may lack something. See toc lint {path}",
+                f"'{path}' heeft {dutch}: misschien ontbreekt er iets in de werkmap. Kijk na met toc lint {path}",
+            )
+        )
+    return 0

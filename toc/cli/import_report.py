@@ -1,0 +1,124 @@
+"""What `toc import` tells: what was understood, guessed and left out, and what changed in a plan."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from toc import keywords
+from toc.cli.language import say, user_tongue
+from toc.cli.trouble import plain
+from toc.exchange.notes import Notes, Told
+from toc.model import Language, Plan
+from toc.reports.visible import visible
+
+if TYPE_CHECKING:
+    from toc.exchange.draft import Path
+    from toc.exchange.editing import NotSplicedError
+    from toc.exchange.intoplan import Brought, ProblemsError
+    from toc.exchange.newplan import NotProvedError
+    from toc.exchange.threeway import Changes
+
+_TITLES = {
+    Told.UNDERSTOOD: ("Understood", "Begrepen"),
+    Told.GUESSED: ("Guessed: please check", "Geraden: kijk even na"),
+    Told.LEFT_OUT: ("Left out", "Weggelaten"),
+}
+
+
+def lines_of(notes: Notes, *, briefly: bool = False) -> Iterator[str]:
+    """The notes under their headings, each with its place; `briefly`: without what was understood."""
+    language = Language(user_tongue())
+    for told, (english, dutch) in _TITLES.items():
+        listed = [note for note in notes if note.told is told]
+        if not listed or (briefly and told is Told.UNDERSTOOD):
+            continue
+        yield say(english, dutch)
+        for note in listed:
+            yield _shown(f"  {note.spot}: {note.text.spoken(language)}")
+
+
+def _shown(text: str) -> str:
+    return plain(visible(" ".join(text.split(" ")).replace("\n", " ")))
+
+
+def tell_changes(brought: "Brought") -> None:
+    """What changed in the plan, on standard output."""
+    for line in _changes(brought.changes):
+        sys.stdout.write(_shown(line) + "\n")
+    for comment in brought.lost:
+        sys.stdout.write(
+            _shown(say(f"  comment that went with it: {comment}", f"  opmerking die mee verdween: {comment}")) + "\n"
+        )
+
+
+def _changes(changes: "Changes") -> Iterator[str]:
+    count = len(changes.set) + len(changes.added) + len(changes.removed) + len(changes.renamed)
+    yield say(f"Changed in the plan ({count})", f"Veranderd in het plan ({count})")
+    for path, new in changes.renamed.items():
+        yield say(f"  {_way(path)}: is called {new} now", f"  {_way(path)}: heet nu {new}")
+    for path in changes.set:
+        yield f"  {_way(path)}"
+    for path in changes.added:
+        yield say(f"  {_way(path)}: added", f"  {_way(path)}: toegevoegd")
+    for path in changes.removed:
+        yield say(f"  {_way(path)}: removed", f"  {_way(path)}: verwijderd")
+
+
+def _way(path: "Path") -> str:
+    """The way to a value as the user's language spells it."""
+    tongue = Language(user_tongue())
+    spelled = []
+    for index, step in enumerate(path):
+        part = Plan if not index else None
+        try:
+            spelled.append(keywords.spell(step, tongue, part))
+        except KeyError:
+            spelled.append(step)
+    return ".".join(spelled)
+
+
+def conflicts_in_words(path: str, changes: "Changes") -> str:
+    """The places that were changed in the plan and in the workbook."""
+    listed = "".join(f"\n  {_way(one)}" for one in dict.fromkeys(changes.conflicts))
+    return say(
+        f"'{path}' stays as it is: since the workbook was made, these places changed in the plan as well, in "
+        f"another way:"
+        f"{listed}\nMake a new workbook and bring your changes there, or let the workbook win with --force.",
+        f"'{path}' blijft zoals het is: sinds de werkmap gemaakt is, zijn deze plaatsen ook in het plan "
+        f"veranderd, op een "
+        f"andere manier:{listed}\nMaak een nieuwe werkmap en breng je wijzigingen daar aan, of laat de werkmap "
+        f"winnen met "
+        "--force.",
+    )
+
+
+def not_proved(name: str, where: str) -> str:
+    """That the text that was made does not read as what was meant: then nothing is written."""
+    return say(
+        f"nothing is written: the plan would not read as what {name} says ({where}). Please report this.",
+        f"er is niets geschreven: het plan zou niet hetzelfde zeggen als {name} ({where}). Meld dit alsjeblieft.",
+    )
+
+
+def stays_as_it_is(path: str, trouble: "ProblemsError | NotSplicedError | NotProvedError") -> str:
+    """Why a plan cannot be changed, and what to do."""
+    from toc.exchange.editing import NotSplicedError
+    from toc.exchange.newplan import NotProvedError
+
+    match trouble:
+        case NotProvedError():
+            return not_proved(path, trouble.where)
+        case NotSplicedError(line=line):
+            return say(
+                f"'{path}' stays as it is: on line {line} it uses an anchor or brackets in a way that toc does not "
+                "change. Change that place by hand, and import again.",
+                f"'{path}' blijft zoals het is: regel {line} gebruikt een anker of haakjes op een manier die toc niet "
+                "aanpast. Pas die plaats met de hand aan, en importeer opnieuw.",
+            )
+        case _:
+            return say(
+                f"'{path}' stays as it is: toc cannot read all of it yet (line {trouble.line}, {trouble.rule}). First "
+                f"see what is wrong: toc lint {path}",
+                f"'{path}' blijft zoals het is: toc kan nog niet alles lezen (regel {trouble.line}, {trouble.rule}). "
+                f"Kijk eerst wat er fout is: toc lint {path}",
+            )

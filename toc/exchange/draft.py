@@ -1,0 +1,113 @@
+"""A plan in the making: things with what is known of them, and names that still have to be found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from toc.exchange.data import Data, put
+from toc.exchange.notes import Both, Notes
+
+Path = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Names:
+    """What a cell says of other things: their ids, names, texts or numbers. `to` are the sections that are meant;
+    `links` tells that `cause -> effect` may stand there; `free`: a text that is no name stays as it is; `role` is what
+    an actor is who was not heard of before; `things` are known already."""
+
+    texts: list[str]
+    spot: str
+    to: tuple[str, ...]
+    links: bool = False
+    free: bool = False
+    role: str = ""
+    things: list["Thing"] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Thing:
+    """One thing of a plan, by the way to each value. `numbers` are those by which a source speaks of it."""
+
+    section: str
+    spot: str
+    given: str = ""
+    id: str = ""
+    numbers: set[str] = field(default_factory=set)
+    values: dict[Path, Any] = field(default_factory=dict)
+    checks: list[tuple[Path, Both]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """What people would call it."""
+        return str(next((self.values[way] for way in (("name",), ("label",), ("text",)) if way in self.values), ""))
+
+    @property
+    def names(self) -> Iterator[str]:
+        for way in (("name",), ("label",), ("text",)):
+            if way in self.values:
+                yield str(self.values[way])
+        yield from self.values.get(("aliases",), ())
+
+    def check(self, path: Path, en: str, nl: str) -> None:
+        """Something of which a person has to see whether it is right."""
+        if (path, Both(en, nl)) not in self.checks:
+            self.checks.append((path, Both(en, nl)))
+
+    def add_name(self, path: Path, names: Names) -> None:
+        """Adds to a list of names that is there already."""
+        there = self.values.get(path)
+        if isinstance(there, Names):
+            there.texts += [text for text in names.texts if text not in there.texts]
+            there.things += [thing for thing in names.things if thing not in there.things]
+        else:
+            self.values[path] = names
+
+
+@dataclass(slots=True)
+class Result:
+    """What a source says. `checks` are what a person has to look at, by the way to it in the plan; `said` are the
+    keywords that the source has a place for, by section; `base` is the plan from which our own workbook was made."""
+
+    data: Data
+    checks: dict[Path, list[Both]]
+    notes: Notes
+    said: set[Path] = field(default_factory=set)
+    base: Data | None = None
+
+
+class Draft:
+    """Everything that was read so far, in the order of the source."""
+
+    def __init__(self) -> None:
+        self.notes = Notes()
+        self.things: list[Thing] = []
+        self.top = Thing("", "")
+        """What the plan says of itself and of its impact goal."""
+        self.rows: dict[str, list[Thing]] = {}
+        """Moments, links, steps and conditions: what has no id."""
+        self.said: set[Path] = set()
+        self.gone: set[str] = set()
+        """Ids of things that a workbook had when it was made: cells may still speak of them."""
+
+    def add(self, section: str, spot: str) -> Thing:
+        thing = Thing(section, spot)
+        self.things.append(thing)
+        return thing
+
+    def row(self, section: str, spot: str) -> Thing:
+        thing = Thing(section, spot)
+        self.rows.setdefault(section, []).append(thing)
+        return thing
+
+    def of(self, section: str) -> Iterator[Thing]:
+        return (thing for thing in self.things if thing.section == section)
+
+
+def as_data(values: dict[Path, Any]) -> Data:
+    """The values as nested plain data, without what is empty."""
+    data: Data = {}
+    for path, value in values.items():
+        if value not in (None, "", [], {}):
+            put(data, path, value)
+    return data

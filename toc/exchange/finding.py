@@ -1,0 +1,192 @@
+"""Finds the thing that a cell means: by id, number, name or text, or by a name that is nearly the same."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from toc.exchange.draft import Draft, Names, Thing
+from toc.exchange.naming import key_of
+from toc.model import IMPACT
+
+_ALIKE = 87
+"""From this likeness on, of 0 to 100, two names are taken for the same, and it is said so (tried on real lists)."""
+
+_NUMBERED = re.compile(r"([A-Za-z]{0,12}\s?\d+(?:\.\d+)*[a-z]?)\s*(?:[.):–—-]\s*|\s+)(\S.*)", re.DOTALL)
+_GOAL_WORDS = frozenset({"impact", "impactdoel", "impact goal", "doel", "einddoel", "hoofddoel", "goal"})
+_COMMAS = re.compile(r"\s*[,/+]\s*(?![^()]*\))")
+_ANDS = re.compile(r"\s+(?:en|and|&)\s+")
+ARROW = re.compile(r"\s*(?:->|→|=>|➔|⇒|-->)\s*")
+
+
+def number_of(text: str) -> str:
+    """A number as it is compared: `A 1.` is `a1`."""
+    return re.sub(r"\s+", "", text.strip().lower().rstrip(".):"))
+
+
+def numbered(text: str) -> tuple[str, str]:
+    """The number in front of a text, and the rest: `A1. Huisbezoeken`. The number is empty where there is none."""
+    found = _NUMBERED.fullmatch(text.strip())
+    if (
+        not found
+        or re.match(r"\d{3,}", found[1])
+        or not re.match(r"(?:[A-Za-z]{1,3}\s?\d|\d+[.)]|\d+\.\d)", text.strip())
+    ):
+        return "", text
+    return number_of(found[1]), found[2].strip()
+
+
+class Finder:
+    """Knows every name of every thing."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._ids: dict[str, Thing] = {}
+        self._numbers: dict[str, list[Thing]] = {}
+        self._keys: dict[str, list[Thing]] = {}
+        goal = draft.top.values
+        texts = (goal.get(("impact_goal", name)) for name in ("text", "label"))
+        self._goal = {*_GOAL_WORDS, *(key_of(str(text)) for text in texts if text)}
+        for thing in draft.things:
+            self.learn(thing)
+
+    def learn(self, thing: Thing) -> None:
+        self._ids.setdefault(thing.id.lower(), thing)
+        for number in thing.numbers:
+            self._numbers.setdefault(number, []).append(thing)
+        for name in thing.names:
+            self._keys.setdefault(key_of(name), []).append(thing)
+
+    def exact(self, text: str, to: Sequence[str]) -> str | None:
+        """The id of the thing with that id, name or number, or None."""
+        thing = self._ids.get(text.strip().lower())
+        if thing and thing.section in to:
+            return thing.id
+        if IMPACT in to and key_of(text) in self._goal:
+            return IMPACT
+        number, rest = numbered(text)
+        for found in (
+            self._keys.get(key_of(text), ()),
+            self._numbers.get(number_of(text), ()),
+            self._keys.get(key_of(rest), ()) if number else (),
+            self._numbers.get(number, ()) if number else (),
+        ):
+            if one := self._first(found, to):
+                return one.id
+        return None
+
+    @staticmethod
+    def _first(things: Iterable[Thing], to: Sequence[str]) -> Thing | None:
+        return min((one for one in things if one.section in to), key=lambda one: to.index(one.section), default=None)
+
+    def alike(self, text: str, to: Sequence[str]) -> Thing | None:
+        """The thing with nearly that name, or None."""
+        from rapidfuzz import fuzz, process
+
+        keys = [key for key, things in self._keys.items() if key and self._first(things, to)]
+        found = process.extractOne(key_of(text), keys, scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE)
+        return self._first(self._keys[found[0]], to) if found else None
+
+    def resolved(self, names: Names) -> tuple[list[str], list[str]]:
+        """The ids that these names mean, and what was only nearly one of them, as `name → id`."""
+        found: list[str] = []
+        guessed: list[str] = []
+        for text in self._pieces(names):
+            one = self._link(text, names, guessed) if names.links and ARROW.search(text) else None
+            one = one or self._single(text, names, guessed)
+            if one and one not in found:
+                found.append(one)
+        found += [thing.id for thing in names.things if thing.id and thing.id not in found]
+        return found, guessed
+
+    def _link(self, text: str, names: Names, guessed: list[str]) -> str | None:
+        ends = ARROW.split(text)
+        ids = [self._node(end, guessed) for end in ends]
+        if len(ids) == 2 and all(ids):
+            return f"{ids[0]} -> {ids[1]}"
+        self._draft.notes.left_out(
+            names.spot,
+            f"the link '{text}': one of its ends is not in the source",
+            f"het verband '{text}': een van beide kanten staat niet in de bron",
+        )
+        return ""
+
+    def _node(self, text: str, guessed: list[str]) -> str | None:
+        to = ("activities", "outputs", "outcomes", IMPACT)
+        if found := self.exact(text, to):
+            return found
+        near = self.alike(text, to)
+        if near:
+            guessed.append(f"{text} → {near.id}")
+        return near.id if near else None
+
+    def _single(self, text: str, names: Names, guessed: list[str]) -> str | None:
+        if not text or (names.links and ARROW.search(text)):
+            return None
+        if found := self.exact(text, names.to):
+            return found
+        if text in self._draft.gone:
+            self._draft.notes.left_out(
+                names.spot,
+                f"'{text}' was removed from the workbook: what is said of it here goes too",
+                f"'{text}' is uit de werkmap gewist: wat hier nog naar verwijst, gaat mee weg",
+            )
+            return None
+        if names.free:
+            return text
+        if near := self.alike(text, names.to):
+            guessed.append(f"{text} → {near.id}")
+            return near.id
+        if names.to == ("actors",):
+            return self._new_actor(text, names)
+        self._draft.notes.left_out(
+            names.spot, f"'{text}' is named, but it stands nowhere else", f"'{text}' wordt genoemd, maar staat nergens"
+        )
+        return None
+
+    def _new_actor(self, text: str, names: Names) -> str:
+        from toc.exchange.naming import id_for
+
+        actor = self._draft.add("actors", names.spot)
+        actor.id = id_for(text, [one.id for one in self._draft.things], "actor")
+        actor.values["name",] = text
+        actor.values["role",] = role = _role(text) or names.role
+        self.learn(actor)
+        self._draft.notes.guessed(
+            names.spot,
+            f"'{text}' is no actor yet: added as {role.replace('_', ' ')}",
+            f"'{text}' stond nog niet bij de actoren: toegevoegd als {_ROLES_NL[role]}",
+        )
+        actor.check(("role",), f"role guessed ({names.spot})", f"rol geraden ({names.spot})")
+        return actor.id
+
+    def _pieces(self, names: Names) -> list[str]:
+        """The single names: commas and `en` part names only where what stands between them are names."""
+        pieces: list[str] = []
+        for text in names.texts:
+            if self.exact(text, names.to) or (names.links and ARROW.search(text)):
+                pieces.append(text)
+                continue
+            parts = _COMMAS.split(text)
+            if names.to == ("actors",) or all(self.exact(part, names.to) for part in parts):
+                for part in parts:
+                    pieces += self._joined(part, names)
+            else:
+                pieces.append(text)
+        return pieces
+
+    def _joined(self, text: str, names: Names) -> list[str]:
+        halves = _ANDS.split(text)
+        if len(halves) > 1 and not self.exact(text, names.to):
+            known = [half for half in halves if self.exact(half, names.to)]
+            if len(known) == len(halves):
+                return halves
+        return [text]
+
+
+_ROLES_NL = {"city": "stad", "partner": "partner", "target_group": "doelgroep", "other": "andere"}
+_CITY = re.compile(
+    r"\b(?:stad|stads\w+|dienst|ocmw|gemeente|team|cel|afdeling|departement|politie|city|department|unit)\b"
+)
+
+
+def _role(name: str) -> str:
+    return "city" if _CITY.search(name.lower()) else ""

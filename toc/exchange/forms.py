@@ -1,0 +1,100 @@
+"""Facts about the plan itself: forms, and what stands above a table."""
+
+from toc.exchange.draft import Draft, Path
+from toc.exchange.grid import Cell, Grid
+from toc.exchange.headings import Meaning, form_keyword, kind_of_title, plain
+from toc.exchange.rows import Filler
+from toc.exchange.tables import Table, form_rows
+
+
+class Forms:
+    """Reads what sheets say of the plan and of its impact goal."""
+
+    def __init__(self, draft: Draft, filler: Filler) -> None:
+        self._draft = draft
+        self._notes = draft.notes
+        self._filler = filler
+        self._said: set[Path] = set()
+
+    def start_anew(self) -> None:
+        """What was said so far may be said otherwise."""
+        self._said.clear()
+
+    def form(self, grid: Grid) -> None:
+        """A sheet on which every row is a keyword of the plan and what it holds."""
+        explained = any(cell.text in ("Uitleg", "Explanation") for row in grid.rows[:3] for cell in row)
+        count = 0
+        for row, column, path in form_rows(grid):
+            self._draft.said.add(path)
+            right = [(one, grid.at(row, one)) for one in range(column + 1, len(grid.rows[row]))]
+            filled = [(one, cell) for one, cell in right if cell.text][:1]
+            for at, cell in right[:1] if explained else filled:
+                if cell.text:
+                    self._top(path, cell, grid.spot(row, at))
+                    count += 1
+        if count:
+            self._notes.understood(grid.name, f"facts about the plan: {count}", f"gegevens over het plan: {count}")
+
+    def hidden(self, grid: Grid) -> None:
+        """A sheet that is not shown, with lists for choices as a rule."""
+        if not _is_ours(grid.name):
+            self._notes.left_out(grid.name, "hidden sheet", "verborgen blad")
+
+    def errors(self, grid: Grid) -> None:
+        """Cells in which a formula failed hold nothing."""
+        for row, column, shown in grid.errors:
+            spot = grid.spot(row, column)
+            self._notes.left_out(spot, f"the formula failed: {shown}", f"de formule mislukte: {shown}")
+
+    def no_table(self, grid: Grid) -> None:
+        """A sheet without headings."""
+        filled = sum(any(cell.text for cell in row) for row in grid.rows)
+        if filled and not _is_ours(grid.name):
+            self._notes.left_out(
+                grid.name,
+                f"no row of headings found ({filled} rows)",
+                f"geen rij met kolomtitels gevonden ({filled} rijen)",
+            )
+
+    def above(self, table: Table) -> None:
+        """What stands above the headings: facts about the plan, and its title."""
+        grid = table.grid
+        grouped = {area.top for area in grid.areas if area.bottom == table.head - 1 and area.left > 0}
+        for row in range(table.head):
+            filled = [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell.text]
+            distinct = list({cell.text: (column, cell) for column, cell in reversed(filled)}.values())[::-1]
+            if not distinct or row in grouped:
+                continue
+            column, cell = distinct[0]
+            key, colon, rest = cell.text.partition(":")
+            path = form_keyword(key)
+            if path and len(distinct) > 1:
+                self._top(path, distinct[1][1], grid.spot(row, distinct[1][0]))
+            elif path and colon and rest.strip():
+                self._top(path, Cell(rest.strip()), grid.spot(row, column))
+            elif len(distinct) == 1:
+                self._title(table, row, column, cell.text)
+
+    def _title(self, table: Table, row: int, column: int, text: str) -> None:
+        spot = table.grid.spot(row, column)
+        if kind_of_title(text) and len(plain(text).split()) < 3:
+            return
+        if ("title",) not in self._draft.top.values and len(text) < 150:
+            self._draft.top.values["title",] = text
+            self._notes.guessed(spot, f"title of the plan: '{text}'", f"titel van het plan: '{text}'")
+            self._draft.top.check(("title",), f"title taken from {spot}", f"titel overgenomen uit {spot}")
+        elif self._draft.top.values.get(("title",)) != text:
+            self._notes.left_out(spot, f"line above the table: '{text}'", f"regel boven de tabel: '{text}'")
+
+    def _top(self, path: Path, cell: Cell, spot: str) -> None:
+        if path in self._said:
+            self._notes.left_out(spot, f"said twice: '{cell.text}'", f"staat er twee keer: '{cell.text}'")
+            return
+        self._said.add(path)
+        self._draft.top.values.pop(path, None)
+        self._filler.fill(self._draft.top, Meaning("plan", path), cell, spot, exact=True)
+
+
+def _is_ours(name: str) -> bool:
+    """Whether it is the sheet with explanations, or the hidden one."""
+    return name.lower().startswith(("uitleg", "help", "_toc"))

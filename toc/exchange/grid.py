@@ -1,0 +1,103 @@
+"""A sheet as plain cells, whatever it was read from."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+Value = str | int | float | bool | date | None
+"""What a cell holds. A date with a time of day is read as its date."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_LINE_END = re.compile("\r\n?|\x85|\u2028|\u2029")
+_TRAILING = re.compile(r"[^\S\n]+(?=\n|\Z)")
+
+
+def clean(text: str) -> str:
+    """A text as a cell can hold it: plain line ends, no control characters, no space around it or at the end of a
+    line.
+    """
+    return _TRAILING.sub("", _CONTROL.sub("", _LINE_END.sub("\n", text))).strip()
+
+
+def letters(column: int) -> str:
+    """The name of a column that is counted from 0: A, B, …, Z, AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value and whether it is shown as a percentage."""
+
+    value: Value = None
+    percent: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value as people see it; a number without a needless `.0`, a date as in ISO."""
+        match self.value:
+            case None:
+                return ""
+            case bool():
+                return "ja" if self.value else "nee"
+            case float() if self.percent:
+                return f"{_plain(self.value * 100)}%"
+            case float():
+                return _plain(self.value)
+            case date():
+                return self.value.isoformat()
+            case str():
+                return clean(self.value)
+            case value:
+                return f"{_plain(value * 100.0)}%" if self.percent else str(value)
+
+
+def _plain(number: float) -> str:
+    if number == int(number) and abs(number) < 1e15:
+        return str(int(number))
+    return f"{number:.12g}"
+
+
+EMPTY = Cell()
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Merged cells, counted from 0; `bottom` and `right` belong to it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(slots=True)
+class Grid:
+    """The cells of one sheet. `name` is that of the sheet, or of the file where there are no sheets."""
+
+    name: str
+    rows: list[list[Cell]]
+    areas: list[Area] = field(default_factory=list)
+    is_csv: bool = False
+    hidden: bool = False
+    errors: list[tuple[int, int, str]] = field(default_factory=list)
+    """Cells in which a formula failed: row, column, and what Excel shows (`#REF!`)."""
+
+    def at(self, row: int, column: int) -> Cell:
+        return self.rows[row][column] if row < len(self.rows) and column < len(self.rows[row]) else EMPTY
+
+    def spot(self, row: int, column: int | None = None) -> str:
+        """How people name a place: `Acties!B4`."""
+        return f"{self.name}!{'' if column is None else letters(column)}{row + 1}"
+
+    def fill_merged(self) -> None:
+        """Gives every cell of a merged area the value of its first cell."""
+        for area in self.areas:
+            first = self.at(area.top, area.left)
+            for row in self.rows[area.top : area.bottom + 1]:
+                for column in range(area.left, min(area.right + 1, len(row))):
+                    row[column] = first

@@ -1,0 +1,51 @@
+"""Ids from what people call things: readable, plain letters, each once."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from toc.model import ID_PATTERN, IMPACT
+
+_LONGEST, _MOST_WORDS = 36, 4
+_SMALL_WORDS = """
+de het een en van voor in op te met aan om bij uit tot door naar over onder tussen die dat deze dit zich zijn haar hun
+ze zij we wij is wordt worden als dan of ook niet meer er wie wat hoe hebben heeft kunnen
+the a an and of for on to with at by from into their they our are be that this which who or not more have has
+per elke elk ieder iedere each every aandeel aantal share number percentage
+"""
+SMALL = frozenset(_SMALL_WORDS.split())
+_NOT_IDS = frozenset({IMPACT, "null", "true", "false", "yes", "no", "on", "off", "y", "n", "ja", "nee", "toc"})
+
+
+def folded(text: str) -> str:
+    """The text in small plain letters: `Cafés` is `cafes`."""
+    text = text.replace("ß", "ss").replace("æ", "ae").replace("ø", "o").replace("œ", "oe").replace("’", "'")
+    return "".join(one for one in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(one))
+
+
+def key_of(text: str) -> str:
+    """By what two names are the same: their words, whatever stands between them."""
+    return " ".join(re.findall(r"[^\W_]+", folded(text)))
+
+
+def is_id(text: str) -> bool:
+    return bool(re.fullmatch(ID_PATTERN, text)) and text != IMPACT
+
+
+def id_for(text: str, taken: Collection[str], fallback: str) -> str:
+    """A readable id for that text that is not among the taken ones."""
+    words = re.findall(r"[a-z0-9]+", folded(text).replace("'", ""))
+    telling = [word for word in words if word not in SMALL] or words
+    name = ""
+    for word in telling[:_MOST_WORDS]:
+        longer = f"{name}_{word}" if name else word[:_LONGEST]
+        if len(longer) > _LONGEST:
+            break
+        name = longer
+    if not name or not name[0].isalpha() or name in _NOT_IDS:
+        name = f"{fallback}_{name}".rstrip("_")
+    lower = {one.lower() for one in taken}
+    number, free = 2, name
+    while free in lower:
+        free, number = f"{name}_{number}", number + 1
+    return free

@@ -1,0 +1,124 @@
+"""A result → the text of a new plan: tidy, with comments where a person has to look, and proved by reading it."""
+
+from collections.abc import Iterator
+
+from toc.exchange.data import Data, data_of, pruned
+from toc.exchange.draft import Path, Result
+from toc.exchange.notes import Both
+from toc.exchange.pieces import part_piece
+from toc.formatting.pieces import BLANK, Collection, Entry, Scalar, Written
+from toc.formatting.tidy import tidy
+from toc.formatting.writing import write
+from toc.model import Language, Plan
+from toc.shapes import PartOf
+from toc.source import read
+
+_MARK = {Language.NL: "# nagaan: ", Language.EN: "# check: "}
+_NEEDED = (
+    (
+        "impact_goal",
+        Both(
+            "no impact goal found: for whom do you make the difference in the end?",
+            "geen impactdoel gevonden: voor wie maak je uiteindelijk het verschil?",
+        ),
+    ),
+    (
+        "activities",
+        Both("no activities found: who does what, for whom?", "geen activiteiten gevonden: wie doet wat, voor wie?"),
+    ),
+    (
+        "outcomes",
+        Both("no outcomes found: what changes in people?", "geen outcomes gevonden: wat verandert er bij mensen?"),
+    ),
+)
+
+
+class NotProvedError(Exception):
+    """What would be written does not read as what was meant; `where` is the first place that differs."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
+
+
+def new_plan(result: Result, language: Language, sources: str) -> bytes:
+    """The text of the plan. Raises NotProvedError where it would not read as the result says."""
+    wanted = {"toc": 1, "language": language.value, **result.data}
+    wanted.setdefault("status", "draft")
+    wanted = pruned(wanted, PartOf(Plan))
+    root = part_piece(wanted, Plan, language)
+    _comment(root, result.checks, language)
+    root.entries[0].above = [BLANK]
+    written = Written([*_head(language, sources, wanted)], root, {})
+    tidied = tidy(write(written).encode(), "plan.toc.yaml")
+    prove(tidied.content, wanted)
+    if tidied.refusal:
+        raise NotProvedError(tidied.refusal)
+    return tidied.content
+
+
+def prove(content: bytes, wanted: Data) -> None:
+    """Raises NotProvedError where the text does not read, without problems, as that data."""
+    document = read(content, "plan.toc.yaml")
+    if document.problems:
+        first = document.problems[0]
+        raise NotProvedError(f"{first.rule} {first.report.span.start.line}")
+    found = data_of(document.plan)
+    if found != wanted:
+        raise NotProvedError(_difference(found, wanted))
+
+
+def _difference(found: Data, wanted: Data) -> str:
+    """The way to the first value that differs."""
+    for name in {**found, **wanted}:
+        one, other = found.get(name), wanted.get(name)
+        if isinstance(one, dict) and isinstance(other, dict) and one != other:
+            return f"{name}.{_difference(one, other)}"
+        if one != other:
+            return name
+    return ""
+
+
+def _head(language: Language, sources: str, wanted: Data) -> Iterator[str]:
+    made = Both(f"Made with toc import from {sources}.", f"Gemaakt met toc import uit {sources}.")
+    look = Both(
+        "Lines with '# check:' ask for your eyes. What is wrong or missing: toc lint",
+        "Regels met '# nagaan:' vragen om je oog. Wat er scheelt of ontbreekt: toc lint",
+    )
+    yield f"# {made.spoken(language)}"
+    yield f"# {look.spoken(language)}"
+    for name, both in _NEEDED:
+        if not wanted.get(name):
+            yield f"{_MARK[language]}{both.spoken(language)}"
+
+
+def _comment(root: Collection, checks: dict[Path, list[Both]], language: Language) -> None:
+    for path, listed in checks.items():
+        entry = _entry_at(root, path)
+        for both in listed if entry else ():
+            entry.above.append(_MARK[language] + _one_line(both.spoken(language)))  # type: ignore[union-attr]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:160]
+
+
+def _entry_at(root: Collection, path: Path) -> Entry | None:
+    """The entry at that way, or the last one on it that has a line of its own."""
+    found: Entry | None = None
+    collection = root
+    for step in path:
+        entry = next((one for one in collection.entries if _is(one, step)), None)
+        if entry is None:
+            break
+        found = entry
+        if not isinstance(entry.value, Collection) or entry.value.is_flow:
+            break
+        collection = entry.value
+    return found
+
+
+def _is(entry: Entry, step: str) -> bool:
+    if entry.word:
+        return entry.word.en == step
+    return isinstance(entry.key, Scalar) and entry.key.text == step

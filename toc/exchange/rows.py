@@ -1,0 +1,179 @@
+"""The rows of a table → things of a draft."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from toc.exchange.draft import Draft, Names, Path, Thing
+from toc.exchange.figures import figure, is_unknown
+from toc.exchange.finding import number_of, numbered
+from toc.exchange.grid import Cell
+from toc.exchange.headings import Meaning
+from toc.exchange.values import NotUnderstoodError, from_cell, split, without_bullet
+from toc.model import ANY_SECTION, IMPACT, NODE_SECTIONS, Change, Part, Plan, Step
+from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
+
+ROLES = {"by": "city", "with": "partner", "for": "target_group", "who": "target_group", "respondents": "target_group"}
+_NODES = (*NODE_SECTIONS, IMPACT)
+_FREE = frozenset(
+    {("inputs", "by"), ("unintended_effects", "who"), ("steps", "who"), ("reflection", "who"), ("participation", "who")}
+)
+_OWN = {
+    ("links", "from"): ("activities", "outputs", "outcomes"),
+    ("links", "to"): ("outcomes", "outputs", IMPACT, "activities"),
+    ("steps", "activity"): ("activities",),
+}
+_ORDER = {
+    "activities": ("outputs", "outcomes", IMPACT, "activities"),
+    "outputs": ("outcomes", IMPACT, "outputs", "activities"),
+    "outcomes": (IMPACT, "outcomes", "outputs", "activities"),
+    "changes": ("outcomes", IMPACT, "outputs", "activities"),
+}
+"""Where an effect is looked for first when a number can mean two things."""
+
+
+def shape_at(kind: str, path: Path) -> Shape:
+    """What the model expects at that keyword of that kind of thing."""
+    shape: Shape = PartOf(Change if kind == "changes" else _part_of(kind))
+    for step in path:
+        if isinstance(shape, PartOf):
+            shape = shapes_of(shape.part).get(step, Leaf())
+    return shape
+
+
+def _part_of(kind: str) -> type[Part]:
+    if kind == "steps":
+        return Step
+    match shapes_of(Plan).get(kind):
+        case SectionOf(PartOf() as item) | ListOf(PartOf() as item):
+            return item.part
+        case PartOf() as shape:
+            return shape.part
+        case _:
+            return Plan
+
+
+def names_in(texts: list[str], kind: str, path: Path, spot: str) -> Names | None:
+    """The names of other things that a cell of that column holds; None where it holds something else."""
+    name = path[-1]
+    if (kind, name) in _OWN:
+        return Names(texts, spot, _OWN[kind, name])
+    if (kind, name) in _FREE:
+        return Names(texts, spot, ("actors",), free=True)
+    shape = shape_at(kind, path)
+    if not (isinstance(shape, ListOf) and shape.reference):
+        return None
+    reference = shape.reference
+    to = reference.to or _NODES
+    if name in ("leads_to", "feeds_back_to") and kind in _ORDER:
+        to = _ORDER[kind]
+    elif name == "measures":
+        to = ("outcomes", "outputs", IMPACT, "activities")
+    elif to[: len(ANY_SECTION)] == ANY_SECTION:
+        to = ("outcomes", "outputs", IMPACT, *(one for one in ANY_SECTION if one not in ("outcomes", "outputs")))
+    return Names(texts, spot, to, links=reference.links, role=ROLES.get(name, "other"))
+
+
+class Filler:
+    """Puts values of cells into things, and tells what it could not take."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._notes = draft.notes
+
+    def fill(self, thing: Thing, meaning: Meaning, cell: Cell, spot: str, *, exact: bool = False) -> None:
+        """Puts a value into a thing. `exact`: the column is one of ours, where a text is meant as it stands."""
+        kind, path, text = meaning.kind, meaning.path, cell.text
+        match path[-1]:
+            case "id" if len(path) == 1:
+                thing.given = text
+            case "number" if len(path) == 1:
+                thing.numbers.add(number_of(text))
+            case "level" if len(path) == 1:
+                self._level(thing, text, spot)
+            case "kind" if kind == "links":
+                back = any(word in text.lower() for word in ("terug", "back", "loop"))
+                thing.values["kind",] = "feeds_back_to" if back else "leads_to"
+            case "condition" if kind == "conditions":
+                thing.values["condition",] = _condition(text)
+            case "value" if not exact or cell.percent:
+                self._figure(thing, path, cell, spot)
+            case _:
+                self._value(thing, kind, path, cell, spot)
+
+    def _value(self, thing: Thing, kind: str, path: Path, cell: Cell, spot: str) -> None:
+        names = names_in(split(cell.text), kind, path, spot)
+        if names:
+            thing.add_name(path, names)
+            return
+        shape = shape_at(kind, path)
+        if isinstance(shape, ListOf):
+            items = split(cell.text)
+            there = thing.values.get(path, [])
+            thing.values[path] = [*there, *(one for one in items if one not in there)]
+        elif isinstance(shape, Leaf):
+            self._leaf(thing, path, cell, shape, spot)
+
+    def _leaf(self, thing: Thing, path: Path, cell: Cell, shape: Leaf, spot: str) -> None:
+        value: Any
+        try:
+            value, certain = from_cell(cell, path, shape)
+        except NotUnderstoodError:
+            self._notes.left_out(
+                spot, f"'{cell.text}' does not fit {path[-1].replace('_', ' ')}", f"'{cell.text}' past hier niet"
+            )
+            thing.check(path[:1], f"'{cell.text}' was left out ({spot})", f"'{cell.text}' is weggelaten ({spot})")
+            return
+        thing.values[path] = value
+        if not certain:
+            self._notes.guessed(spot, f"'{cell.text}' read as {value}", f"'{cell.text}' gelezen als {value}")
+            thing.check(
+                path[:1], f"'{cell.text}' read as {value} ({spot})", f"'{cell.text}' gelezen als {value} ({spot})"
+            )
+
+    def _figure(self, thing: Thing, path: Path, cell: Cell, spot: str) -> None:
+        """A baseline or norm: its number, its unit, by when, and its words where there are more."""
+        where, text = path[0], cell.text
+        found = figure(text)
+        if found.value:
+            thing.values[path] = found.value
+            if found.unit:
+                thing.values.setdefault(("unit",), found.unit)
+            if found.due:
+                thing.values.setdefault((where, "due" if where == "target" else "date"), found.due)
+        elif where == "baseline" and is_unknown(text):
+            thing.values[where, "plan"] = text
+            thing.check((where,), f"no baseline yet? ({spot})", f"nog geen nulmeting? ({spot})")
+        else:
+            thing.values[path if where == "baseline" else (where, "text")] = text
+            self._notes.guessed(spot, f"'{text}' holds no number", f"in '{text}' staat geen getal")
+            thing.check((where,), f"a number? ({spot})", f"een getal? ({spot})")
+        if found.words and found.value and where == "target":
+            thing.values.setdefault((where, "text"), found.words)
+
+    def _level(self, thing: Thing, text: str, spot: str) -> None:
+        low = text.lower()
+        if low.startswith(("output", "resultaat", "direct", "prestatie")):
+            thing.section = "outputs"
+        elif low.startswith("impact"):
+            thing.section = "impact_goal"
+        elif low.startswith(("outcome", "effect", "tussendoel", "verandering", "change")):
+            thing.section = "outcomes"
+        else:
+            self._notes.guessed(spot, f"'{text}' read as outcome", f"'{text}' gelezen als outcome")
+            thing.section = "outcomes"
+
+
+def _condition(text: str) -> str:
+    low = text.lower()
+    if low.startswith("moti"):
+        return "motive"
+    return "opportunity" if low.startswith("opp") else "means"
+
+
+def subjects(cell: Cell, *, several: bool) -> Iterator[tuple[str, str]]:
+    """The things that a cell names, each with its number; more than one only where the cell lists them."""
+    text = cell.text
+    items = split(text) if several and ("\n" in text or text.startswith("•")) else [text]
+    for item in items:
+        number, rest = numbered(without_bullet(item) if len(items) > 1 or item.startswith("•") else item)
+        yield number, rest

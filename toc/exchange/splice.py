@@ -1,0 +1,195 @@
+"""Brings the text of a plan to other data by edits at their places: every other character stays as it is."""
+
+import re
+from collections.abc import Mapping as Dict
+from collections.abc import Sequence as Listed
+from difflib import SequenceMatcher
+from typing import Any
+
+from toc import keywords
+from toc.exchange.data import Data
+from toc.exchange.draft import Path
+from toc.exchange.editing import Editor, NotSplicedError, Pair
+from toc.exchange.pieces import entry_of, key_piece, leaf_piece, one_line, piece_of
+from toc.formatting.arranging import order_of
+from toc.formatting.pieces import Entry, Scalar
+from toc.formatting.scalars import STEP, WIDTH, Block, in_line, written
+from toc.formatting.writing import entry_lines
+from toc.model import Language, Part, Plan
+from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
+from toc.yamltree import Mapping, Sequence, Tree, parse
+from toc.yamltree import Scalar as Value
+
+_BETWEEN = re.compile(r"\s*:(?:\s|#[^\r\n]*)*")
+_COMMENT_BEHIND = re.compile(r"[ \t,\]}]*[ \t]#")
+
+
+def spliced(text: str, old: Data, new: Data, spelling: Language, renamed: dict[Path, str]) -> str:
+    """The text with everything that differs between the two plans changed at its place. Raises NotSplicedError."""
+    root = parse(text).root
+    if not isinstance(root, Mapping):
+        raise NotSplicedError(1)
+    splicer = _Splicer(text, spelling, renamed)
+    splicer.part(root, Plan, old, new, ())
+    return splicer.result()
+
+
+class _Splicer(Editor):
+    """Walks through two plans, and edits what differs."""
+
+    def __init__(self, text: str, spelling: Language, renamed: dict[Path, str]) -> None:
+        super().__init__(text)
+        self._spelling = spelling
+        self._renamed = renamed
+
+    def part(self, tree: Mapping, part: type[Part], old: Data, new: Data, path: Path) -> None:
+        """A part: keywords that changed, went or came."""
+        known = keywords.keywords_of(part)
+        pairs: Dict[str, Pair] = {
+            known[key.text].en: (key, value)
+            for key, value in tree.items
+            if isinstance(key, Value) and key.text in known
+        }
+        shapes = shapes_of(part)
+        gone = [name for name in old if name not in new]
+        if gone and self.is_flow(tree) and len(pairs) == len(tree.items) and not self.has_comments(tree):
+            whole = piece_of(new, PartOf(part), self._spelling)
+            if (line := one_line(whole)) is not None:
+                self.edit(tree.span.start.offset, tree.span.end.offset, line)
+                return
+        for name in gone:
+            self.remove(tree, self._own(pairs, name, tree))
+        for name, value in new.items():
+            if name in old and old[name] != value:
+                self._change(self._own(pairs, name, tree), shapes[name], old[name], value, (*path, name))
+            elif name not in old and name in pairs:
+                self._replace(pairs[name], shapes[name], value, name)
+            elif name not in old:
+                self.add(tree, entry_of(name, value, part, self._spelling), self._before(tree, part, name, pairs))
+
+    def _own(self, pairs: Dict[str, Pair], name: str, tree: Tree) -> Pair:
+        """The keyword and its value, where both are written here: what an alias brings in cannot be edited."""
+        pair = pairs.get(name)
+        if pair is None or not _BETWEEN.fullmatch(self.text, pair[0].span.end.offset, pair[1].span.start.offset):
+            raise NotSplicedError((pair[0] if pair else tree).span.start.line)
+        return pair
+
+    def section(self, tree: Mapping, shape: SectionOf, old: Data, new: Data, path: Path) -> None:
+        """A section: things that changed, went, came or have another id."""
+        pairs: Dict[str, Pair] = {key.text: (key, value) for key, value in tree.items if isinstance(key, Value)}
+        names = {key: self._renamed.get((*path, key), key) for key in old}
+        for key, name in names.items():
+            if name not in new:
+                self.remove(tree, self._own(pairs, key, tree))
+                continue
+            if name != key:
+                span = self._own(pairs, key, tree)[0].span
+                self.edit(span.start.offset, span.end.offset, name)
+            if old[key] != new[name]:
+                self._change(self._own(pairs, key, tree), shape.item, old[key], new[name], (*path, key))
+        for name in new:
+            if name not in names.values():
+                entry = Entry(0, key_piece(name), piece_of(new[name], shape.item, self._spelling))
+                self.add(tree, entry, len(tree.items))
+
+    def _change(self, pair: Pair, shape: Shape, old: Any, new: Any, path: Path) -> None:
+        value = pair[1]
+        match shape:
+            case PartOf() if isinstance(value, Mapping) and old:
+                self.part(value, shape.part, old, new, path)
+            case SectionOf() if isinstance(value, Mapping) and value.items:
+                self.section(value, shape, old, new, path)
+            case ListOf(PartOf() as item) if _fits(value, old, new):
+                for index, (one, other) in enumerate(zip(old, new, strict=True)):
+                    if one != other:
+                        self.part(value.items[index], item.part, one, other, path)  # type: ignore[union-attr, arg-type]
+            case ListOf(PartOf()) if (
+                isinstance(value, Sequence) and not self.is_flow(value) and len(value.items) == len(old)
+            ):
+                self._items(value, shape, old, new, path[-1])
+            case ListOf(Leaf()) if (
+                isinstance(value, Sequence) and not self.is_flow(value) and len(value.items) == len(old)
+            ):
+                self._items(value, shape, old, new, path[-1])
+            case _:
+                self._replace(pair, shape, new, path[-1])
+
+    def _replace(self, pair: Pair, shape: Shape, new: Any, name: str) -> None:
+        """Another value behind a keyword."""
+        key, value = pair
+        start, end = value.span.start.offset, value.span.end.offset
+        piece = piece_of(new, shape, self._spelling, name)
+        space = "" if self.text[start - 1 : start].isspace() else " "
+        indent = key.span.start.column - 1 + STEP
+        flow = self.in_flow(key)
+        if isinstance(piece, Scalar):
+            self.edit(start, end, space + self._scalar(piece, value, indent, flow=flow))
+            return
+        line = one_line(piece)
+        column = value.span.start.column - 1
+        if line is not None and (flow or column + len(line) <= WIDTH or _COMMENT_BEHIND.match(self.text, end)):
+            self.edit(start, end, space + line)
+            return
+        if flow:
+            raise NotSplicedError(key.span.start.line)
+        lines = entry_lines(Entry(0, Scalar("x"), piece), key.span.start.column - 1)[1:]
+        self.edit(key.span.end.offset + 1, end, self.at.line_break + self.at.line_break.join(lines))
+
+    def _scalar(self, piece: Scalar, value: Tree, indent: int, *, flow: bool) -> str:
+        behind = _COMMENT_BEHIND.match(self.text, value.span.end.offset)
+        if flow or behind:
+            # A folded text takes the comment behind it for one of its words.
+            return in_line(Scalar(piece.text, '"') if "\n" in piece.text else piece, flow=flow)
+        shown = written(piece, value.span.start.column - 1, indent)
+        if isinstance(shown, Block):
+            lines = [" " * indent + line if line else "" for line in shown.lines]
+            return self.at.line_break.join([shown.header, *lines])
+        return shown
+
+    def _items(self, tree: Sequence, shape: ListOf, old: Listed[Any], new: Listed[Any], name: str) -> None:
+        """A list with an item on each line: only the lines of what changed."""
+        before, after = [repr(one) for one in old], [repr(one) for one in new]
+        for kind, low, high, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+            if kind == "equal":
+                continue
+            pairs = min(high - low, last - first) if isinstance(shape.item, Leaf) else 0
+            for index in range(pairs):
+                item = tree.items[low + index]
+                piece = leaf_piece(new[first + index], Leaf(), self._spelling, name)
+                text = self._scalar(piece, item, item.span.start.column - 1, flow=False)
+                self.edit(item.span.start.offset, item.span.end.offset, text)
+            for item in tree.items[low + pairs : high]:
+                self.edit(self.at.line_start(item.span.start.offset), self.at.line_end(item.span.end.offset), "")
+            added = new[first + pairs : last]
+            if added:
+                self._add_items(tree, shape, added, low + pairs if pairs else low, name)
+
+    def _add_items(self, tree: Sequence, shape: ListOf, added: Listed[Any], at: int, name: str) -> None:
+        first = tree.items[0].span.start.offset
+        dash = self.text.rfind("-", self.at.line_start(first), first)
+        indent = dash - self.at.line_start(first)
+        if dash < 0 or self.text[self.at.line_start(first) : dash].strip():
+            raise NotSplicedError(tree.span.start.line)
+        lines: list[str] = []
+        for one in added:
+            lines += entry_lines(Entry(0, None, piece_of(one, shape.item, self._spelling, name)), indent)
+        self.insert(self.at.line_end(tree.items[at - 1].span.end.offset) if at else self.at.line_start(first), lines)
+
+    def _before(self, tree: Mapping, part: type[Part], name: str, pairs: Dict[str, Pair]) -> int:
+        """The index of the entry before which a keyword belongs: behind all that come before it in the tidy order."""
+        places = order_of(part)
+        heads = {id(pair[0]): places[one] for one, pair in pairs.items()}
+        behind = [
+            index + 1
+            for index, (key, _) in enumerate(tree.items)
+            if heads.get(id(key), 0) < places[name] and id(key) in heads
+        ]
+        return max(behind, default=0)
+
+
+def _fits(value: Tree, old: Listed[Any], new: Listed[Any]) -> bool:
+    return (
+        isinstance(value, Sequence)
+        and len(value.items) == len(old) == len(new)
+        and all(isinstance(item, Mapping) for item in value.items)
+    )

@@ -1,0 +1,183 @@
+"""A table → things of a draft: every row names some, and says what else is known of them."""
+
+from toc.exchange import words
+from toc.exchange.connecting import Connections
+from toc.exchange.draft import Draft, Path, Thing
+from toc.exchange.finding import number_of
+from toc.exchange.grid import Cell
+from toc.exchange.headings import Meaning
+from toc.exchange.naming import key_of
+from toc.exchange.rows import Filler, subjects
+from toc.exchange.tables import Slot, Table, rank
+from toc.exchange.telling import say_columns, say_count, say_guesses
+from toc.exchange.values import fixed_value
+from toc.model import Approach
+
+_KEYED = frozenset(words.ATTRIBUTES) - {"links", "steps", "reflection", "participation", "conditions", "glossary"}
+_TOTALS = frozenset({"totaal", "total", "som", "sum", "eindtotaal"})
+EXAMPLE = ("(voorbeeld", "(example")
+"""With this the rows of a template start that only show how it is done."""
+
+
+class TableRows:
+    """Reads tables one after the other; what has the same name or number is the same thing."""
+
+    def __init__(self, draft: Draft, filler: Filler) -> None:
+        self._draft = draft
+        self._notes = draft.notes
+        self._filler = filler
+        self._known: dict[tuple[str, str], Thing] = {}
+        self.connections = Connections(draft)
+
+    def read(self, table: Table) -> None:
+        """All rows of a table."""
+        grid, slots = table.grid, table.slots
+        several = len(slots) > 1
+        spots: list[str] = []
+        say_columns(self._draft, table)
+        before: dict[int, list[Thing]] = {}
+        approach = ""
+        count = 0
+        for row in range(table.first, table.last):
+            if not any(cell.text for cell in grid.rows[row]) or self._is_skipped(table, row):
+                continue
+            found = self._group(table, row)
+            if found is not None:
+                approach = found
+                continue
+            here = {index: self._slot(table, slot, row, several) for index, slot in enumerate(slots)}
+            for index, things in here.items():
+                if not things and several and self._continues(slots, index, here) and before.get(index):
+                    here[index] = before[index]
+                    spots.append(grid.spot(row, slots[index].subject))
+            count += any(here.values())
+            for thing in here.get(0, []):
+                if approach and thing.section == "activities":
+                    thing.values.setdefault(("approach",), approach)
+            for thing in (one for things in here.values() for one in things):
+                for number in thing.numbers:
+                    self._known.setdefault((thing.section, f"#{number}"), thing)
+            self.connections.connect(slots, here, grid.spot(row))
+            before = {**before, **{index: things for index, things in here.items() if things}}
+        say_count(self._notes, table, count)
+        say_guesses(self._notes, table, spots)
+
+    def _is_skipped(self, table: Table, row: int) -> bool:
+        first = next(cell.text for cell in table.grid.rows[row] if cell.text)
+        if first.lower().startswith(EXAMPLE):
+            return True
+        if key_of(first) in _TOTALS:
+            self._notes.left_out(table.grid.spot(row, 0), "row with totals", "rij met totalen")
+            return True
+        return False
+
+    def _group(self, table: Table, row: int) -> str | None:
+        """A line between the rows that says of what kind the next ones are; None where the row is none."""
+        cells = table.grid.rows[row]
+        texts = {cell.text for cell in cells if cell.text}
+        spread = any(area.top <= row <= area.bottom and area.right > area.left for area in table.grid.areas)
+        if len(texts) != 1 or len(cells) < 2:
+            return None
+        text = texts.pop()
+        rest = text.lower().removeprefix("doen met ").removeprefix("work with ").strip()
+        found = fixed_value(rest, Approach, "approach") or fixed_value(rest.split("/")[0], Approach, "approach")
+        if found and text.lower() != rest:
+            return found
+        if not spread:
+            return None
+        self._notes.left_out(table.grid.spot(row), f"line between the rows: '{text}'", f"tussentitel: '{text}'")
+        return ""
+
+    @staticmethod
+    def _continues(slots: list[Slot], index: int, here: dict[int, list[Thing]]) -> bool:
+        """Whether an empty cell means the same as the one above: where what it leads to or belongs to is filled in."""
+        if rank(slots[index]) is None or slots[index].subject is None:
+            return False
+        return any(things for other, things in here.items() if other != index) and index <= max(
+            (other for other, things in here.items() if things), default=-1
+        )
+
+    def _slot(self, table: Table, slot: Slot, row: int, several: bool) -> list[Thing]:
+        """The things of one kind in a row, with everything that the row says of them."""
+        grid = table.grid
+        filled = {
+            column: (meaning, grid.at(row, column))
+            for column, meaning in slot.columns.items()
+            if grid.at(row, column).text
+        }
+        if not filled:
+            return []
+        things = self._things(table, slot, row, several, filled)
+        for thing in things:
+            for column, (meaning, cell) in filled.items():
+                if column != slot.subject or slot.kind not in _KEYED:
+                    self._filler.fill(thing, meaning, cell, grid.spot(row, column), exact=table.own)
+            for path, value in slot.given:
+                if path == ("term",) or (path[0], "value") in thing.values:
+                    thing.values.setdefault(path, value)
+        return things
+
+    def _things(
+        self, table: Table, slot: Slot, row: int, several: bool, filled: dict[int, tuple[Meaning, Cell]]
+    ) -> list[Thing]:
+        column, kind = slot.subject, slot.kind
+        spot = table.grid.spot(row, column)
+        if kind not in _KEYED:
+            return [self._draft.row(kind, spot)]
+        if column in filled:
+            meaning, cell = filled[column]
+            own = not any(other.path in (("id",), ("label",), ("name",)) for other in slot.columns.values())
+            return (
+                [
+                    self._thing(kind, meaning.path, text, number, spot)
+                    for number, text in subjects(cell, several=several and own)
+                    if text
+                ]
+                if own
+                else [self._own_thing(kind, meaning.path, cell.text, filled, spot)]
+            )
+        if any(meaning.path[0] in ("id", "label", "name", "number") for meaning, _ in filled.values()):
+            return [self._own_thing(kind, None, "", filled, spot)]
+        if not several:
+            self._notes.left_out(table.grid.spot(row), "a row without a text", "een rij zonder tekst")
+        return []
+
+    def _own_thing(
+        self, kind: str, path: Path | None, text: str, filled: dict[int, tuple[Meaning, Cell]], spot: str
+    ) -> Thing:
+        """A thing of which the row says an id or short name: it is itself, whatever else has the same text."""
+        given = next((cell.text for meaning, cell in filled.values() if meaning.path == ("id",)), "")
+        names = [cell.text for meaning, cell in filled.values() if meaning.path in (("name",), ("label",))]
+        section = _section(kind)
+        keys = [f"@{given}"] if given else [key_of(one) for one in (*names, text) if one]
+        places = (section, "outputs", "outcomes") if kind == "changes" else (section,)
+        found = (self._known.get((place, key)) for place in places for key in keys)
+        thing = next((one for one in found if one), None)
+        if thing is None:
+            thing = self._draft.add(section, spot)
+        for key in [f"@{given}", *(key_of(one) for one in names)]:
+            self._known.setdefault((section, key), thing)
+        if path:
+            thing.values[path] = text
+            self._known.setdefault((_section(kind), key_of(text)), thing)
+        return thing
+
+    def _thing(self, kind: str, path: Path, text: str, number: str, spot: str) -> Thing:
+        """The thing with that text or number: one that was read already, or a new one."""
+        section = _section(kind)
+        places = (section, "outputs", "outcomes") if kind == "changes" else (section,)
+        for place in places:
+            for key in (key_of(text), f"#{number_of(text)}", f"#{number}" if number else ""):
+                if key and (place, key) in self._known:
+                    return self._known[place, key]
+        thing = self._draft.add(section, spot)
+        thing.values[path] = text
+        self._known[section, key_of(text)] = thing
+        if number:
+            thing.numbers.add(number)
+            self._known[section, f"#{number}"] = thing
+        return thing
+
+
+def _section(kind: str) -> str:
+    return "outcomes" if kind == "changes" else kind
