@@ -8,6 +8,7 @@ part, and with its texts and colours for people who go on in Graphviz themselves
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 import graphviz
@@ -52,7 +53,8 @@ class DotEdge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """What one view asks of Graphviz. `pinned` drawings have all their places already."""
+    """What one view asks of Graphviz. `pinned` drawings have all their places already. In `order` are nodes of one rank
+    that have to stand in that order, from left to right or from the top down."""
 
     name: str
     direction: Literal["LR", "BT"]
@@ -63,6 +65,7 @@ class Drawing:
     rank_gap: float = 70
     title: str = ""
     pinned: bool = False
+    order: Sequence[Sequence[str]] = ()
 
     @property
     def program(self) -> Literal["dot", "neato"]:
@@ -83,6 +86,9 @@ def source(drawing: Drawing, *, bare: bool = False, theme: Theme = _LIGHT) -> st
         graph.node(names[node.id], **_node_attributes(node, theme, bare=bare))
     if not drawing.pinned:
         _write_ranks(graph, [[names[node] for node in rank] for rank in drawing.ranks])
+    for row in drawing.order:
+        for one, following in pairwise(row):
+            graph.edge(names[one], names[following], style="invis")
     for number, edge in enumerate(drawing.edges):
         attributes = {"id": f"e{number}", "weight": str(edge.weight)}
         if edge.loose:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from toc import keywords
 from toc.diagrams import theme
-from toc.diagrams.extras import Mark, Notes
+from toc.diagrams.changes import STROKES, Changes, faded, styled
+from toc.diagrams.extras import Extras, Mark, Notes
 from toc.diagrams.metrics import LINE_HEIGHT, width, wrap
 from toc.diagrams.notes import marks_at, notes_block
 from toc.diagrams.scene import Group, Item, Logo, Rect, Scene, Stroke, moved
@@ -35,25 +36,31 @@ def framed(
     view: str,
     words: Words,
     language: Language,
-    notes: Sequence[Notes],
+    told: Extras,
     *,
     apart: bool = False,
     logo: Logo | None = None,
 ) -> Scene:
     """The whole picture: title block, the view, the notes (not where they come `apart`), the legend.
 
-    The `logo` comes in the upper right corner, at the size that it has.
+    The `logo` comes in the upper right corner, at the size that it has. In a picture of a difference the title block
+    says with what the plan is compared, and the legend what occurs.
     """
+    notes, changes = told.notes, told.changes
     wide = max(body.width + 2 * theme.MARGIN, _LEAST_WIDTH)
     room = wide - 2 * theme.MARGIN
     beside = logo.width + 18 if logo else 0.0
-    title_items, top = _title_block(plan, view, words, language, room, beside)
+    title_items, top = _title_block(plan, view, words, language, room, beside, since=changes.since if changes else None)
     dx = theme.MARGIN + (room - body.width) / 2
     note_items, note_height = notes_block(() if apart else notes, room)
     under = top + body.height + 30
     bottom = top + body.height + 26 + (30 + note_height if note_items else 0)
-    marks = [(one.notes[0].mark, f"{one.legend} ({words.next_sheet})" if apart else one.legend) for one in notes]
-    legend_items, legend_height = _legend(body, marks, room)
+    marks = [
+        (one.notes[0].mark, f"{one.legend} ({words.next_sheet})" if apart else one.legend)
+        for one in notes
+        if one.legend
+    ]
+    legend_items, legend_height = _legend(body, marks, room, _changes(changes) if changes else ())
     items = [
         *title_items,
         *(moved(item, dx, top) for item in body.items),
@@ -64,7 +71,7 @@ def framed(
         width=round(wide),
         height=round(bottom + legend_height + theme.MARGIN * 0.8),
         title=f"{plan.title or words.untitled} ({view})",
-        description=described(plan, view, words),
+        description=described(plan, view, words, changes),
         language=language,
         background=theme.PAPER,
         items=items,
@@ -95,10 +102,16 @@ def legend_strokes(used: Collection[Stroke], names: Mapping[Stroke, str], words:
     weights = {
         stroke: f"{words.leads_to}: {words.evidence_name(evidence)}" for evidence, stroke in theme.EVIDENCE.items()
     }
-    return [(stroke, name) for stroke, name in {**weights, **names}.items() if stroke in used]
+    usual = {**weights, **names}
+    return [(stroke, name) for stroke, name in {**usual, **_faded(names)}.items() if stroke in used]
 
 
-def described(plan: Plan, view: str, words: Words) -> str:
+def _faded(names: Mapping[Stroke, str]) -> dict[Stroke, str]:
+    """The same lines as a picture of a difference has them."""
+    return {faded(stroke): name for stroke, name in names.items()}
+
+
+def described(plan: Plan, view: str, words: Words, changes: Changes | None = None) -> str:
     """The picture in words, for a screen reader."""
     goal = plan.impact_goal
     parts = [f"{view}. {words.impact_goal}: {(goal and (goal.text or goal.label)) or words.nothing_yet}"]
@@ -109,11 +122,13 @@ def described(plan: Plan, view: str, words: Words) -> str:
     ):
         names = [(node.label or node.text or name).rstrip(".") for name, node in section.items()]
         parts.append(f"{heading}: {'; '.join(names) or words.nothing_yet}")
-    return ". ".join(part.rstrip(".") for part in parts) + "."
+    if changes:
+        parts += [changes.since, changes.described]
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
 def _title_block(
-    plan: Plan, view: str, words: Words, language: Language, room: float, beside: float = 0
+    plan: Plan, view: str, words: Words, language: Language, room: float, beside: float = 0, *, since: str | None = None
 ) -> tuple[list[Item], float]:
     """The title block and where the view can start. `beside` is how much the logo takes of its width."""
     items: list[Item] = []
@@ -126,6 +141,7 @@ def _title_block(
     facts = [plan.organisation, plan.version and f"{words.version} {plan.version}", plan.date]
     if plan.status:
         facts.append(keywords.spell(plan.status.value, language))
+    facts.append(since)
     small = " · ".join(fact for fact in facts if fact)
     baseline -= theme.TITLE_SIZE * LINE_HEIGHT - 23
     for line in wrap(small, room - beside, 13, most=2):
@@ -136,9 +152,27 @@ def _title_block(
     return items, y + 18
 
 
-def _legend(body: Body, marks: Sequence[tuple[Mark, str]], room: float) -> tuple[list[Item], float]:
+def _changes(changes: Changes) -> list[tuple[list[Item], str]]:
+    """The boxes and arrows of a difference that occur, with their names."""
+    return [
+        (
+            _arrow(STROKES[change])
+            if is_arrow and change
+            else box(styled(STYLES[Kind.INPUT], change), 0, -8, _SWATCH, 16),
+            label,
+        )
+        for (change, is_arrow), label in changes.legend.items()
+    ]
+
+
+def _legend(
+    body: Body,
+    marks: Sequence[tuple[Mark, str]],
+    room: float,
+    changes: Sequence[tuple[list[Item], str]] = (),
+) -> tuple[list[Item], float]:
     """The legend in as many rows as it needs, from (0, 0), and its height."""
-    entries: list[tuple[list[Item], str]] = [(_box(kind), label) for kind, label in body.kinds]
+    entries: list[tuple[list[Item], str]] = [*changes, *((_box(kind), label) for kind, label in body.kinds)]
     entries += [(_arrow(stroke), label) for stroke, label in body.strokes]
     entries += [([_mark(mark)], label) for mark, label in marks]
     items: list[Item] = [Rect(x=0, y=0, width=room, height=1.2, fill=theme.RULE)]

@@ -6,14 +6,15 @@ from enum import StrEnum
 from typing import assert_never
 
 from toc.diagrams import chain, export, hierarchy, path, svg, triple
+from toc.diagrams.changenotes import Compared, with_changes, without_unplaced
 from toc.diagrams.dot import Drawing, source
 from toc.diagrams.engine import Engine
-from toc.diagrams.extras import USUAL, Extras, Part, Remark, Setting, extras, shown_in
+from toc.diagrams.extras import PLACED, USUAL, Extras, Part, Remark, Setting, extras, shown_in
 from toc.diagrams.frame import Body, framed, notes_alone
 from toc.diagrams.layered import drawing_of
 from toc.diagrams.scene import Logo, Scene
 from toc.diagrams.themes import THEMES, Theme, ThemeName, dressed
-from toc.diagrams.words import WORDS, Words
+from toc.diagrams.words import WORDS
 from toc.graph import CausalGraph
 from toc.model import Language, Plan
 
@@ -47,7 +48,7 @@ class Look:
 
     `remarks` are findings of the linter to mark (None: not asked for), `setting` is how close it is set. With
     `notes_apart` the notes come on a sheet of their own (`notes_scene`). `numbers` are those of the notes where the
-    plan is part of a larger one.
+    plan is part of a larger one. With `compared` the plan drawn has to be (a part of) that union.
     """
 
     show: frozenset[Part] = frozenset()
@@ -58,6 +59,7 @@ class Look:
     notes_apart: bool = False
     logo: Logo | None = None
     numbers: Mapping[str, int] | None = None
+    compared: Compared | None = None
 
 
 PLAIN = Look()
@@ -106,7 +108,7 @@ def scene(
 ) -> Scene:
     """The picture as shapes. Raises EngineError."""
     words, lying = WORDS[language], direction is Direction.ROW
-    plan, told = _told(plan, view, words, look)
+    plan, told = _told(plan, view, language, look)
     graph = CausalGraph.of(plan)
     body: Body
     match view:
@@ -122,14 +124,15 @@ def scene(
         case _:
             assert_never(view)
     return dressed(
-        framed(body, plan, name, words, language, told.notes, apart=look.notes_apart, logo=look.logo), look.theme
+        framed(body, plan, name, words, language, told, apart=look.notes_apart, logo=look.logo),
+        look.theme,
     )
 
 
 def notes_scene(plan: Plan, view: View, wide: float, *, language: Language, look: Look = PLAIN) -> Scene | None:
     """The notes of a picture for a sheet of their own; None where it has none."""
     words = WORDS[language]
-    plan, told = _told(plan, view, words, look)
+    plan, told = _told(plan, view, language, look)
     if not told.notes:
         return None
     names = {View.CHAIN: words.chain, View.HIERARCHY: words.hierarchy, View.TRIPLE: words.triple, View.PATH: words.path}
@@ -141,7 +144,7 @@ def dot_text(
 ) -> str:
     """The picture in the DOT language, with texts and colours, for whoever goes on in Graphviz."""
     words = WORDS[language]
-    plan, told = _told(plan, view, words, look)
+    plan, told = _told(plan, view, language, look)
     graph = CausalGraph.of(plan)
     drawing: Drawing
     match view:
@@ -158,10 +161,13 @@ def dot_text(
     return source(drawing, theme=look.theme)
 
 
-def _told(plan: Plan, view: View, words: Words, look: Look) -> tuple[Plan, Extras]:
+def _told(plan: Plan, view: View, language: Language, look: Look) -> tuple[Plan, Extras]:
     """The plan without what the view does not show, and what the picture tells beside its boxes and arrows."""
-    shown = shown_in(view, look.show, look.hide)
-    told = extras(plan, view, shown, words, remarks=look.remarks, numbers=look.numbers, setting=look.setting)
+    shown, words = shown_in(view, look.show, look.hide), WORDS[language]
+    known = without_unplaced(plan, look.compared, PLACED[view]) if look.compared else plan
+    told = extras(known, view, shown, words, remarks=look.remarks, numbers=look.numbers, setting=look.setting)
+    if look.compared:
+        told = with_changes(told, plan, look.compared, language)
     if view in {View.CHAIN, View.TRIPLE}:
         hidden = {Part.UNINTENDED: "unintended_effects", Part.FACTORS: "external_factors"}
         plan = plan.model_copy(update={name: {} for part, name in hidden.items() if part not in shown})

@@ -1,9 +1,15 @@
 """Shapes that several parts of a picture are made of: a measured line of text, an arrow, a numbered disc."""
 
+from dataclasses import replace
+
 from toc.diagrams import theme
+from toc.diagrams.changes import INKS
 from toc.diagrams.metrics import width
 from toc.diagrams.scene import Anchor, Circle, Curve, Item, Point, Polygon, Rect, Stroke, Text
 from toc.diagrams.theme import Style
+from toc.difference import Change
+
+TAG_HEIGHT = 18.0
 
 
 def line_of(
@@ -12,6 +18,12 @@ def line_of(
     """One line of text, measured."""
     wide = width(words, size, bold=bold)
     return Text(x=x, y=y, text=words, size=size, width=wide, color=color, bold=bold, anchor=anchor)
+
+
+def struck(text: Text) -> Rect:
+    """The line through a text that counts no longer."""
+    left = text.x - text.width * {"start": 0, "middle": 0.5, "end": 1}[text.anchor]
+    return Rect(x=left, y=text.y - text.size * 0.32, width=text.width, height=1.3, fill=text.color)
 
 
 def arrow(points: tuple[Point, ...], tip: Point, stroke: Stroke) -> list[Item]:
@@ -40,6 +52,32 @@ def badge(x: float, y: float, words: str, *, square: bool = False) -> list[Item]
     return [disc, line_of(x, y + 4.2, words, theme.SMALL_SIZE, color, bold=True, anchor="middle")]
 
 
+def tag(x: float, y: float, words: str, change: Change) -> list[Item]:
+    """What changed, in words, with its centre there: filled for new, dashed for gone, a double line for changed."""
+    wide, high = width(words, theme.SMALL_SIZE, bold=True) + 12, TAG_HEIGHT
+    color = INKS[change]
+    dash = (3.0, 2.0) if change is Change.REMOVED else ()
+    ring = Stroke(color=color, width=1.4, dash=dash)
+    filled = change is Change.ADDED
+    ground = Rect(
+        x=x - wide / 2,
+        y=y - high / 2,
+        width=wide,
+        height=high,
+        fill=color if filled else theme.PAPER,
+        stroke=ring,
+        radius=3,
+    )
+    inner = replace(ground, x=ground.x + 2.5, y=ground.y + 2.5, width=wide - 5, height=high - 5, stroke=_hair(ring))
+    text = theme.PAPER if filled else color
+    line = line_of(x, y + 4.2, words, theme.SMALL_SIZE, text, bold=True, anchor="middle")
+    return [ground, *([inner] if change is Change.CHANGED else []), line]
+
+
+def _hair(stroke: Stroke) -> Stroke:
+    return replace(stroke, width=0.7)
+
+
 def box(style: Style, x: float, y: float, wide: float, high: float) -> list[Item]:
     """An empty box in that style, with its upper left corner there."""
     radius = min(style.radius, high / 2)
@@ -48,6 +86,12 @@ def box(style: Style, x: float, y: float, wide: float, high: float) -> list[Item
     thick = 5.0 if style.bars == 1 else 2.0
     count = 0 if style.dash else style.bars
     bars = (Rect(x=x + 3.5 * number, y=y, width=thick, height=high, fill=style.line) for number in range(count))
+    if style.double:
+        line = Stroke(color=style.double, width=1.2)
+        inside = Rect(
+            x=x + 3.6, y=y + 3.6, width=wide - 7.2, height=high - 7.2, stroke=line, radius=max(radius - 3.6, 0)
+        )
+        return [ground, *bars, inside]
     return [ground, *bars]
 
 

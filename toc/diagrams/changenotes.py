@@ -1,0 +1,194 @@
+"""What a picture of a difference tells in words: tags and marks with numbers, notes under the picture, the legend."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from toc.changewords import Told, in_words
+from toc.diagrams.changes import SIGNS, TURNED, Changes
+from toc.diagrams.extras import Extras, Mark, Note, Notes, Part, numbers_of
+from toc.difference import GOAL, Change, Difference, Tie
+from toc.model import IMPACT, Language, Link, Plan
+from toc.union import Tied, Union
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """With what a plan is compared: the name of the older version, what differs, and both plans in one."""
+
+    since: str
+    difference: Difference
+    union: Union
+
+
+_HEADING = ("What changed", "Wat er veranderde")
+_TAGS = {Change.ADDED: ("new", "nieuw"), Change.REMOVED: ("gone", "weg"), Change.CHANGED: ("changed", "gewijzigd")}
+_LEGEND = {
+    (Change.ADDED, True): ("new link", "nieuw verband"),
+    (Change.REMOVED, True): ("link that is gone", "verband dat weg is"),
+    (Change.CHANGED, True): ("link turned round", "omgekeerd verband"),
+}
+_UNCHANGED = ("grey: as it was", "grijs: ongewijzigd")
+
+
+def without_unplaced(plan: Plan, compared: Compared, placed: frozenset[Part]) -> Plan:
+    """The plan without removed factors and effects where these would be no boxes but facts, as if they were there."""
+    removed = frozenset(compared.union.ids.values())
+    sections = {Part.FACTORS: "external_factors", Part.UNINTENDED: "unintended_effects"}
+    return plan.model_copy(
+        update={
+            section: {name: one for name, one in getattr(plan, section).items() if name not in removed}
+            for part, section in sections.items()
+            if part not in placed
+        }
+    )
+
+
+def with_changes(told: Extras, plan: Plan, compared: Compared, language: Language) -> Extras:
+    """What the picture of that plan tells, with what changed. `plan` is the union or a part of it."""
+    entries = [one for one in in_words(compared.difference, language) if _is_drawn(one, plan, compared)]
+    marks = {number: _mark(one, number) for number, one in enumerate(entries, 1)}
+    changes = _changes(entries, marks, compared, language)
+    signs = _signs(entries, marks, compared, language)
+    return replace(
+        told,
+        facts={name: [_signed(line, signs) for line in lines] for name, lines in told.facts.items()},
+        notes=(*_notes(entries, marks, language), *(_told_apart(one, signs) for one in told.notes)),
+        changes=changes,
+    )
+
+
+def _mark(one: Told, number: int) -> Mark:
+    sign = TURNED if one.arrow and one.change is Change.CHANGED else SIGNS[one.change]
+    return Mark(f"{sign}{number}", one.change)
+
+
+def _is_drawn(one: Told, plan: Plan, compared: Compared) -> bool:
+    """Whether a change is about something of that plan; of the whole plan everything is told."""
+    if plan is compared.union.plan or not (one.thing or one.arrow):
+        return True
+    here = _ids(plan)
+    if one.thing:
+        return _id(one, compared) in here
+    link = _tied(one, compared)[1]
+    return {link.cause, *_ends(link.effect)} <= here
+
+
+def _ids(plan: Plan) -> set[str]:
+    sections = (plan.actors, plan.inputs, plan.external_factors, plan.unintended_effects, plan.hypotheses)
+    more = (plan.indicators, plan.learning_questions, plan.methods)
+    return {name for name, _ in plan.nodes()} | {name for section in (*sections, *more) for name in section}
+
+
+def _ends(reference: str) -> tuple[str, ...]:
+    link = Link.parse(reference)
+    return (link.cause, link.effect) if link else (reference,)
+
+
+def _id(one: Told, compared: Compared) -> str:
+    """The id of a thing in the union."""
+    thing = one.thing
+    if thing is None:
+        return ""
+    if thing.now:
+        return thing.now[1]
+    return IMPACT if thing.was == GOAL else compared.union.ids.get(thing.was or ("", ""), "")
+
+
+def _tied(one: Told, compared: Compared) -> Tied:
+    """An arrow with the ids of the union."""
+    arrow = one.arrow
+    if arrow is None or arrow.after or arrow.before is None:
+        return (arrow.tie, arrow.after) if arrow and arrow.after else (Tie.LEADS_TO, Link("", ""))
+    named = compared.union.named
+    return arrow.tie, Link(named(arrow.before.cause), named(arrow.before.effect))
+
+
+def _changes(entries: list[Told], marks: Mapping[int, Mark], compared: Compared, language: Language) -> Changes:
+    dutch = language is Language.NL
+    boxes = {_id(one, compared): (one.change, marks[number]) for number, one in enumerate(entries, 1) if one.thing}
+    numbers = {_tied(one, compared): marks[number].text for number, one in enumerate(entries, 1) if one.arrow}
+    since = f"vergeleken met {compared.since}" if dutch else f"compared with {compared.since}"
+    return Changes(
+        boxes={name: change for name, (change, _) in boxes.items()},
+        tags={name: f"{mark.text} {_TAGS[change][dutch]}" for name, (change, mark) in boxes.items()},
+        arrows={(tie, _at_node(link)): change for (tie, link), change in compared.union.arrows.items()},
+        numbers={(tie, _at_node(link)): text for (tie, link), text in numbers.items()},
+        loose=compared.union.loose,
+        since=since,
+        described=". ".join(
+            f"{_TAGS[one.change][dutch]}: {one.title}".rstrip(".") if one.thing else one.title for one in entries
+        ),
+        legend=_legend(entries, language),
+    )
+
+
+def _at_node(link: Link) -> Link:
+    """An influence on a link is drawn to what that link leads to."""
+    return Link(link.cause, _ends(link.effect)[-1])
+
+
+def _legend(entries: list[Told], language: Language) -> dict[tuple[Change | None, bool], str]:
+    dutch = language is Language.NL
+    count = Counter((one.change, one.arrow is not None) for one in entries)
+    found: dict[tuple[Change | None, bool], str] = {}
+    for change in Change:
+        if number := count[change, False]:
+            found[change, False] = f"{SIGNS[change]} {_TAGS[change][dutch]} ({number})"
+    for change in Change:
+        if number := count[change, True]:
+            sign = TURNED if change is Change.CHANGED else SIGNS[change]
+            found[change, True] = f"{sign} {_LEGEND[change, True][dutch]} ({number})"
+    return {**found, (None, False): _UNCHANGED[dutch]}
+
+
+def _notes(entries: list[Told], marks: Mapping[int, Mark], language: Language) -> tuple[Notes, ...]:
+    """All changes in one group: the marks tell apart what is new, gone and changed."""
+    notes = tuple(Note(marks[number], _lines(one, language)) for number, one in enumerate(entries, 1))
+    return (Notes(_HEADING[language is Language.NL], "", notes),) if notes else ()
+
+
+def _lines(one: Told, language: Language) -> tuple[tuple[str, bool], ...]:
+    """A change in words; a sentence on an arrow says itself what became of it."""
+    tag = _TAGS[one.change][language is Language.NL].capitalize()
+    title = one.title if one.arrow else f"{tag}: {one.title[0].lower()}{one.title[1:]}"
+    return ((title, False), *((line, True) for line in one.lines))
+
+
+_LETTERS = {"indicators": "I", "learning_questions": "L", "external_factors": "E", "hypotheses": "H"}
+
+
+def _signs(entries: list[Told], marks: Mapping[int, Mark], compared: Compared, language: Language) -> dict[str, str]:
+    """The tag of everything that has a letter with a number, by these: `I3` → `+5 new`."""
+    dutch = language is Language.NL
+    order = numbers_of(compared.union.plan)
+    letters = {**_LETTERS, "unintended_effects": "N" if dutch else "U"}
+    found = {}
+    for number, one in enumerate(entries, 1):
+        section, name = (one.thing and one.thing.now) or ("", "")
+        if section in letters:
+            found[f"{letters[section]}{order[name]}"] = f"{marks[number].text} {_TAGS[one.change][dutch]}"
+    return found
+
+
+def _signed(line: str, signs: Mapping[str, str]) -> str:
+    """A line of a box with the tags of what it is about: `I3 (+5 new): 10% → 40%`."""
+    names, colon, rest = line.partition(":")
+    if not colon or not re.fullmatch(r"[A-Z]\d+(, [A-Z]\d+)*", names):
+        return line
+    told = ", ".join(f"{name} ({signs[name]})" if name in signs else name for name in names.split(", "))
+    return f"{told}:{rest}"
+
+
+def _told_apart(notes: Notes, signs: Mapping[str, str]) -> Notes:
+    """The same notes with the tags of those that changed; the others stand back."""
+    return replace(notes, notes=tuple(_note(one, signs) for one in notes.notes))
+
+
+def _note(note: Note, signs: Mapping[str, str]) -> Note:
+    sign = signs.get(note.mark.text)
+    if sign is None:
+        return replace(note, lines=tuple((text, True) for text, _ in note.lines))
+    (first, less), *rest = note.lines
+    return replace(note, lines=((f"{sign}: {first}", less), *rest))
