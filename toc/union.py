@@ -30,10 +30,30 @@ class Union:
     names: Mapping[str, str]
     arrows: Mapping[Tied, Change]
     loose: tuple[Tied, ...]
+    has_goal: bool
 
     def named(self, reference: str) -> str:
         """An id, or a link, of the old plan as this plan has it."""
         return _named(reference, self.names)
+
+    def without_removed(self, plan: Plan) -> Plan:
+        """A part of this plan as the new plan has it."""
+        gone = frozenset(self.ids.values())
+        sections = {name: _without(getattr(plan, name), gone) for name in (*IN_PLACE, *_AT_THE_END)}
+        goal = plan.impact_goal if self.has_goal else None
+        return plan.model_copy(update={**sections, "impact_goal": goal})
+
+
+def _without(parts: Mapping[str, Any], gone: frozenset[str]) -> dict[str, Any]:
+    return {name: _trimmed(one, gone) for name, one in parts.items() if name not in gone}
+
+
+def _trimmed(part: Any, gone: frozenset[str]) -> Any:
+    """The part without arrows to what is gone."""
+    targets = getattr(part, "leads_to", ())
+    if gone.isdisjoint(targets):
+        return part
+    return part.model_copy(update={"leads_to": tuple(one for one in targets if one not in gone)})
 
 
 def union(found: Difference) -> Union:
@@ -50,7 +70,14 @@ def union(found: Difference) -> Union:
             **{name: _both(getattr(found.old, name), getattr(found.new, name)) for name in ("version", "date")},
         }
     )
-    return Union(plan=plan, ids=made.ids, names=made.names, arrows=arrows, loose=tuple(made.loose(arrows)))
+    return Union(
+        plan=plan,
+        ids=made.ids,
+        names=made.names,
+        arrows=arrows,
+        loose=tuple(made.loose(arrows)),
+        has_goal=found.new.impact_goal is not None,
+    )
 
 
 def _both(before: str | None, after: str | None) -> str | None:

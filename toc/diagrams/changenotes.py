@@ -46,17 +46,28 @@ def without_unplaced(plan: Plan, compared: Compared, placed: frozenset[Part]) ->
 
 
 def with_changes(told: Extras, plan: Plan, compared: Compared, language: Language) -> Extras:
-    """What the picture of that plan tells, with what changed. `plan` is the union or a part of it."""
-    entries = [one for one in in_words(compared.difference, language) if _is_drawn(one, plan, compared)]
-    marks = {number: _mark(one, number) for number, one in enumerate(entries, 1)}
-    changes = _changes(entries, marks, compared, language)
-    signs = _signs(entries, marks, compared, language)
+    """What the picture of that plan tells, with what changed. `plan` is the union or a part of it: numbers are those of
+    the whole."""
+    everything = [
+        _Entry(one, _mark(one, number)) for number, one in enumerate(in_words(compared.difference, language), 1)
+    ]
+    entries = [one for one in everything if _is_drawn(one.told, plan, compared)]
+    signs = _signs(entries, compared, language)
     return replace(
         told,
         facts={name: [_signed(line, signs) for line in lines] for name, lines in told.facts.items()},
-        notes=(*_notes(entries, marks, language), *(_told_apart(one, signs) for one in told.notes)),
-        changes=changes,
+        marks={link: tuple(_standing_back(mark, signs) for mark in marks) for link, marks in told.marks.items()},
+        notes=(*_notes(entries, language), *(_told_apart(one, signs) for one in told.notes)),
+        changes=_changes(entries, compared, language),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A change in words, and its mark."""
+
+    told: Told
+    mark: Mark
 
 
 def _mark(one: Told, number: int) -> Mark:
@@ -105,23 +116,24 @@ def _tied(one: Told, compared: Compared) -> Tied:
     return arrow.tie, Link(named(arrow.before.cause), named(arrow.before.effect))
 
 
-def _changes(entries: list[Told], marks: Mapping[int, Mark], compared: Compared, language: Language) -> Changes:
+def _changes(entries: list[_Entry], compared: Compared, language: Language) -> Changes:
     dutch = language is Language.NL
-    boxes = {_id(one, compared): (one.change, marks[number]) for number, one in enumerate(entries, 1) if one.thing}
-    numbers = {_tied(one, compared): marks[number].text for number, one in enumerate(entries, 1) if one.arrow}
-    since = f"vergeleken met {compared.since}" if dutch else f"compared with {compared.since}"
+    boxes = {_id(one.told, compared): one for one in entries if one.told.thing}
+    numbers = {_tied(one.told, compared): one.mark.text for one in entries if one.told.arrow}
     return Changes(
-        boxes={name: change for name, (change, _) in boxes.items()},
-        tags={name: f"{mark.text} {_TAGS[change][dutch]}" for name, (change, mark) in boxes.items()},
+        boxes={name: one.told.change for name, one in boxes.items()},
+        tags={name: _tag(one, language) for name, one in boxes.items()},
         arrows={(tie, _at_node(link)): change for (tie, link), change in compared.union.arrows.items()},
         numbers={(tie, _at_node(link)): text for (tie, link), text in numbers.items()},
         loose=compared.union.loose,
-        since=since,
-        described=". ".join(
-            f"{_TAGS[one.change][dutch]}: {one.title}".rstrip(".") if one.thing else one.title for one in entries
-        ),
-        legend=_legend(entries, language),
+        since=f"vergeleken met {compared.since}" if dutch else f"compared with {compared.since}",
+        described=". ".join(_title(one.told, language).rstrip(".") for one in entries),
+        legend=_legend([one.told for one in entries], language),
     )
+
+
+def _tag(one: _Entry, language: Language) -> str:
+    return f"{one.mark.text} {_TAGS[one.told.change][language is Language.NL]}"
 
 
 def _at_node(link: Link) -> Link:
@@ -143,33 +155,42 @@ def _legend(entries: list[Told], language: Language) -> dict[tuple[Change | None
     return {**found, (None, False): _UNCHANGED[dutch]}
 
 
-def _notes(entries: list[Told], marks: Mapping[int, Mark], language: Language) -> tuple[Notes, ...]:
+def _notes(entries: list[_Entry], language: Language) -> tuple[Notes, ...]:
     """All changes in one group: the marks tell apart what is new, gone and changed."""
-    notes = tuple(Note(marks[number], _lines(one, language)) for number, one in enumerate(entries, 1))
+    notes = tuple(
+        Note(one.mark, ((_title(one.told, language), False), *((line, True) for line in one.told.lines)))
+        for one in entries
+    )
     return (Notes(_HEADING[language is Language.NL], "", notes),) if notes else ()
 
 
-def _lines(one: Told, language: Language) -> tuple[tuple[str, bool], ...]:
-    """A change in words; a sentence on an arrow says itself what became of it."""
-    tag = _TAGS[one.change][language is Language.NL].capitalize()
-    title = one.title if one.arrow else f"{tag}: {one.title[0].lower()}{one.title[1:]}"
-    return ((title, False), *((line, True) for line in one.lines))
+def _title(one: Told, language: Language) -> str:
+    """What a change is about, and what became of it; a sentence on an arrow says so itself."""
+    if one.arrow:
+        return one.title
+    return f"{_TAGS[one.change][language is Language.NL].capitalize()}: {one.title[0].lower()}{one.title[1:]}"
 
 
 _LETTERS = {"indicators": "I", "learning_questions": "L", "external_factors": "E", "hypotheses": "H"}
 
 
-def _signs(entries: list[Told], marks: Mapping[int, Mark], compared: Compared, language: Language) -> dict[str, str]:
+def _signs(entries: list[_Entry], compared: Compared, language: Language) -> dict[str, str]:
     """The tag of everything that has a letter with a number, by these: `I3` → `+5 new`."""
-    dutch = language is Language.NL
     order = numbers_of(compared.union.plan)
-    letters = {**_LETTERS, "unintended_effects": "N" if dutch else "U"}
+    letters = {**_LETTERS, "unintended_effects": "N" if language is Language.NL else "U"}
     found = {}
-    for number, one in enumerate(entries, 1):
-        section, name = (one.thing and one.thing.now) or ("", "")
+    for one in entries:
+        section, name = (one.told.thing and one.told.thing.now) or ("", "")
         if section in letters:
-            found[f"{letters[section]}{order[name]}"] = f"{marks[number].text} {_TAGS[one.change][dutch]}"
+            found[f"{letters[section]}{order[name]}"] = _tag(one, language)
     return found
+
+
+def _standing_back(mark: Mark, signs: Mapping[str, str]) -> Mark:
+    """The mark of what is as it was, without colour. A mark may stand for more: `H1,3`, `H7-11`."""
+    spans = (span.partition("-") for span in mark.text[1:].split(","))
+    numbers = [number for low, _, high in spans for number in range(int(low), int(high or low) + 1)]
+    return mark if any(f"{mark.text[0]}{number}" in signs for number in numbers) else replace(mark, form="faded")
 
 
 def _signed(line: str, signs: Mapping[str, str]) -> str:
@@ -189,6 +210,6 @@ def _told_apart(notes: Notes, signs: Mapping[str, str]) -> Notes:
 def _note(note: Note, signs: Mapping[str, str]) -> Note:
     sign = signs.get(note.mark.text)
     if sign is None:
-        return replace(note, lines=tuple((text, True) for text, _ in note.lines))
+        return replace(note, mark=_standing_back(note.mark, signs), lines=tuple((text, True) for text, _ in note.lines))
     (first, less), *rest = note.lines
     return replace(note, lines=((f"{sign}: {first}", less), *rest))

@@ -42,7 +42,8 @@ class Changes:
 
     `tags` are the words on a box, `numbers` the marks on arrows; `loose` are removed arrows that have no say in where
     anything stands. `since` says with what the plan is compared, `described` all changes to people who do not see the
-    picture, `legend` what occurs (and whether it is an arrow) with its name and number.
+    picture, `legend` what occurs (and whether it is an arrow) with its name and number. `across` is where each box
+    stands in its rank in the picture of the newer plan alone.
     """
 
     boxes: Mapping[str, Change]
@@ -53,6 +54,7 @@ class Changes:
     since: str = ""
     described: str = ""
     legend: Mapping[tuple[Change | None, bool], str] = field(default_factory=dict)
+    across: Mapping[str, float] = field(default_factory=dict)
 
     def style(self, identifier: str, style: Style) -> Style:
         """The box of that thing."""

@@ -70,8 +70,8 @@ class Setting:
 
 USUAL = Setting()
 
-Form = Literal["round", "square"] | Change
-"""A badge, or the tag of what was added, removed or changed."""
+Form = Literal["round", "square", "faded"] | Change
+"""A badge (a round one without colour is faded), or the tag of what was added, removed or changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,11 @@ class Extras:
     def layer(self, link: Link, stroke: Stroke) -> int:
         """What is drawn later lies above what is drawn first: what changed lies above the rest."""
         return self.changes.layer(link, stroke) if self.changes else 0
+
+    @property
+    def ink(self) -> str:
+        """The colour of a text that tells no change."""
+        return theme.FADED_TEXT if self.changes else theme.INK
 
     def plain(self, stroke: Stroke) -> Stroke:
         """The line of an arrow that stands for none of the plan."""

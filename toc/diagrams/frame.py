@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from toc import keywords
 from toc.diagrams import theme
 from toc.diagrams.changes import STROKES, Changes, faded, styled
-from toc.diagrams.extras import Extras, Mark, Notes
+from toc.diagrams.extras import Extras, Mark
 from toc.diagrams.metrics import LINE_HEIGHT, width, wrap
 from toc.diagrams.notes import marks_at, notes_block
 from toc.diagrams.scene import Group, Item, Logo, Rect, Scene, Stroke, moved
@@ -79,9 +79,10 @@ def framed(
     )
 
 
-def notes_alone(plan: Plan, view: str, words: Words, language: Language, notes: Sequence[Notes], wide: float) -> Scene:
+def notes_alone(plan: Plan, view: str, words: Words, language: Language, told: Extras, wide: float) -> Scene:
     """The notes as a picture of that width, for a sheet of their own."""
-    items, top = _title_block(plan, view, words, language, wide - 2 * theme.MARGIN)
+    notes, since = told.notes, told.changes.since if told.changes else None
+    items, top = _title_block(plan, view, words, language, wide - 2 * theme.MARGIN, since=since)
     shapes, height = notes_block(notes, wide - 2 * theme.MARGIN)
     texts = (
         text for group in notes for note in group.notes for text in (note.mark.text, *(one for one, _ in note.lines))

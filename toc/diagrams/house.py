@@ -9,7 +9,7 @@ from toc.diagrams.extras import Extras, Mark, Part
 from toc.diagrams.metrics import LINE_HEIGHT, width, wrap
 from toc.diagrams.notes import marks_at, marks_width
 from toc.diagrams.scene import Group, Item, Polygon, Rect, Stroke
-from toc.diagrams.shapes import box, line_of, struck
+from toc.diagrams.shapes import line_of, struck
 from toc.diagrams.theme import STYLES, Kind, Style
 from toc.diagrams.words import Words
 from toc.model import IMPACT, ExternalFactor, Plan, Role
@@ -81,9 +81,7 @@ def foundation(plan: Plan, words: Words, wide: float, told: Extras) -> Block:
         long = width(short, _TEXT) + 24 + beside
         if x + long > wide - 16 and x > 16:
             x, y = 16.0, y + 36
-        items += (
-            box(style, x, y, long, 28) if tag else [Rect(x=x, y=y, width=long, height=28, fill=style.fill, radius=14)]
-        )
+        items.append(Rect(x=x, y=y, width=long, height=28, fill=theme.PAPER, radius=14))
         items += marks_at(tag, (x + 8 + marks_width(tag) / 2, y + 14)) if tag else []
         text = line_of(x + 12 + beside, y + 18.5, short, _TEXT, style.text)
         items += [text, *([struck(text)] if style.struck else [])]
@@ -118,7 +116,7 @@ def society_panel(plan: Plan, words: Words, wide: float, told: Extras) -> Block:
     hidden = not told.has(Part.FACTORS) and any(not one.programme for one in plan.external_factors.values())
     hidden = hidden or (not told.has(Part.UNINTENDED) and bool(plan.unintended_effects))
     nothing = words.not_shown if hidden else words.nothing_yet
-    return _panel(words.society, society, [*factors, *effects], words, wide, nothing)
+    return _panel(words.society, society, [*factors, *effects], words, wide, nothing, told.ink)
 
 
 def interventions_panel(plan: Plan, words: Words, wide: float, told: Extras) -> Block:
@@ -127,7 +125,13 @@ def interventions_panel(plan: Plan, words: Words, wide: float, told: Extras) -> 
     factors = _factors(plan, words, wide, told, programmes=True)
     hidden = not told.has(Part.FACTORS) and any(one.programme for one in plan.external_factors.values())
     return _panel(
-        words.interventions, interventions, factors, words, wide, words.not_shown if hidden else words.nothing_yet
+        words.interventions,
+        interventions,
+        factors,
+        words,
+        wide,
+        words.not_shown if hidden else words.nothing_yet,
+        told.ink,
     )
 
 
@@ -162,7 +166,9 @@ def factor_card(factor: ExternalFactor, words: Words, wide: float, told: Extras)
     return telling(made, told)
 
 
-def _panel(heading: str, points: Iterable[str], cards: list[Card], words: Words, wide: float, nothing: str) -> Block:
+def _panel(
+    heading: str, points: Iterable[str], cards: list[Card], words: Words, wide: float, nothing: str, ink: str
+) -> Block:
     items: list[Item] = []
     y = 24.0
     for line in wrap(heading, wide - 28, _TEXT + 1, bold=True):
@@ -172,7 +178,7 @@ def _panel(heading: str, points: Iterable[str], cards: list[Card], words: Words,
     for point in points:
         items.append(Rect(x=14, y=y - 5.5, width=4, height=4, fill=theme.MUTED, radius=2))
         for line in wrap(point, wide - 42, _TEXT):
-            items.append(line_of(26, y, line, _TEXT))
+            items.append(line_of(26, y, line, _TEXT, ink))
             y += _STEP
         y += 5
     x, high = 12.0, 0.0

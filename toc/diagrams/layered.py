@@ -1,19 +1,19 @@
 """Boxes in ranks with arrows between them: what the chain, the hierarchy and the path have in common."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from toc.diagrams import theme
 from toc.diagrams.card import Card
 from toc.diagrams.changes import TIES
-from toc.diagrams.dot import DotEdge, DotNode, Drawing
+from toc.diagrams.dot import DotEdge, DotNode, Drawing, ordered
 from toc.diagrams.engine import Engine, Layout, lay_out
 from toc.diagrams.extras import Extras, Mark
 from toc.diagrams.notes import marks_at
 from toc.diagrams.scene import Group, Item, Stroke
 from toc.diagrams.shapes import arrow, halfway
-from toc.difference import Change, Tie
+from toc.difference import Tie
 from toc.graph import CausalGraph
 from toc.model import IMPACT, Link
 
@@ -131,10 +131,7 @@ class Placed:
 
 def placed(view: Layered, told: Extras, engine: Engine) -> Placed:
     """Lays the view out and makes its shapes. Raises EngineError."""
-    drawing = drawing_of(view, told, roofed=True)
-    if told.changes:
-        drawing = replace(drawing, order=stable_order(view, told, engine))
-    layout = lay_out(drawing, engine)
+    layout = _in_order(view, told, engine) if told.changes else lay_out(drawing_of(view, told, roofed=True), engine)
     boxes: list[Item] = [one.at(*layout.nodes[name]) for name, one in view.cards.items() if name in layout.nodes]
     arrows: list[Item] = []
     marks: list[Item] = []
@@ -150,31 +147,22 @@ def placed(view: Layered, told: Extras, engine: Engine) -> Placed:
     return Placed(layout=layout, boxes=boxes, arrows=arrows, marks=marks)
 
 
-def stable_order(view: Layered, told: Extras, engine: Engine) -> list[list[str]]:
-    """The order of every rank in a picture of a difference: that of the picture of the newer plan alone, with what was
-    removed where its neighbours stand. Raises EngineError."""
-    changes = told.changes
-    gone = {name for name in view.cards if changes and changes.boxes.get(name) is Change.REMOVED}
-    arrows = [
-        one
-        for one in view.arrows
-        if not gone & {one.meant.cause, one.meant.effect}
-        and (changes is None or changes.change(one.meant, one.stroke) is not Change.REMOVED)
-    ]
-    ends = {one.link.effect for one in arrows}
-    newer = replace(
-        view,
-        cards={name: one for name, one in view.cards.items() if name not in gone},
-        ranks=[[name for name in rank if name not in gone] for rank in view.ranks],
-        arrows=arrows,
-        roof=tuple(name for name in view.roof if name in ends) or view.roof[:1],
-    )
-    nodes = lay_out(drawing_of(newer, told, roofed=True), engine).nodes
-    across = {name: point[view.direction == "LR"] for name, point in nodes.items()}
-    for name in gone:
-        beside = [across[end] for one in view.arrows for end in _others(one.link, name) if end in across]
-        across[name] = sum(beside) / len(beside) if beside else 0.0
-    return [sorted((name for name in rank if name in across), key=across.__getitem__) for rank in view.ranks]
+def across(view: Layered, told: Extras, engine: Engine) -> dict[str, float]:
+    """How far each box stands from the start of its rank. Raises EngineError."""
+    layout = lay_out(drawing_of(view, told, roofed=True), engine)
+    return {name: point[view.direction == "LR"] for name, point in layout.nodes.items()}
+
+
+def _in_order(view: Layered, told: Extras, engine: Engine) -> Layout:
+    """The layout of a picture of a difference: every rank in the order of the picture of the newer plan alone, and what
+    was removed where its neighbours stand."""
+    drawing = drawing_of(view, told, roofed=True)
+    places = dict(told.changes.across) if told.changes else {}
+    for name in view.cards.keys() - places.keys():
+        beside = [places[end] for one in view.arrows for end in _others(one.meant, name) if end in places]
+        places[name] = sum(beside) / len(beside) if beside else 0.0
+    order = [sorted(rank, key=places.__getitem__) for rank in view.ranks]
+    return lay_out(ordered(drawing, order), engine)
 
 
 def _others(link: Link, name: str) -> tuple[str, ...]:

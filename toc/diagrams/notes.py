@@ -48,7 +48,7 @@ def _shapes(mark: Mark, x: float = 0, y: float = 0) -> list[Item]:
     """A badge or a tag with its centre there."""
     if isinstance(mark.form, Change):
         return tag(x, y, mark.text, mark.form)
-    return badge(x, y, mark.text, square=mark.form == "square")
+    return badge(x, y, mark.text, square=mark.form == "square", faded=mark.form == "faded")
 
 
 def _width(shapes: Sequence[Item]) -> float:

@@ -1,7 +1,7 @@
 """From a plan to a picture's bytes: the views, the formats, and the way from one to the other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
@@ -11,10 +11,10 @@ from toc.diagrams.dot import Drawing, source
 from toc.diagrams.engine import Engine
 from toc.diagrams.extras import PLACED, USUAL, Extras, Part, Remark, Setting, extras, shown_in
 from toc.diagrams.frame import Body, framed, notes_alone
-from toc.diagrams.layered import drawing_of
+from toc.diagrams.layered import across, drawing_of
 from toc.diagrams.scene import Logo, Scene
 from toc.diagrams.themes import THEMES, Theme, ThemeName, dressed
-from toc.diagrams.words import WORDS
+from toc.diagrams.words import WORDS, Words
 from toc.graph import CausalGraph
 from toc.model import Language, Plan
 
@@ -109,6 +109,10 @@ def scene(
     """The picture as shapes. Raises EngineError."""
     words, lying = WORDS[language], direction is Direction.ROW
     plan, told = _told(plan, view, language, look)
+    if look.compared and told.changes and view in LAYERED:
+        told = replace(
+            told, changes=replace(told.changes, across=_across(plan, view, words, told, look.compared, engine))
+        )
     graph = CausalGraph.of(plan)
     body: Body
     match view:
@@ -129,6 +133,17 @@ def scene(
     )
 
 
+LAYERED = {View.CHAIN: chain.layered, View.HIERARCHY: hierarchy.layered, View.PATH: path.layered}
+"""The views whose boxes Graphviz places."""
+
+
+def _across(plan: Plan, view: View, words: Words, told: Extras, compared: Compared, engine: Engine) -> dict[str, float]:
+    """Where every box stands in its rank in the picture of the newer plan alone."""
+    newer = compared.union.without_removed(plan)
+    alone = replace(told, changes=None)
+    return across(LAYERED[view](newer, CausalGraph.of(newer), words, alone), alone, engine)
+
+
 def notes_scene(plan: Plan, view: View, wide: float, *, language: Language, look: Look = PLAIN) -> Scene | None:
     """The notes of a picture for a sheet of their own; None where it has none."""
     words = WORDS[language]
@@ -136,7 +151,7 @@ def notes_scene(plan: Plan, view: View, wide: float, *, language: Language, look
     if not told.notes:
         return None
     names = {View.CHAIN: words.chain, View.HIERARCHY: words.hierarchy, View.TRIPLE: words.triple, View.PATH: words.path}
-    return dressed(notes_alone(plan, names[view], words, language, told.notes, wide), look.theme)
+    return dressed(notes_alone(plan, names[view], words, language, told, wide), look.theme)
 
 
 def dot_text(

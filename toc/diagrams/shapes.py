@@ -1,7 +1,5 @@
 """Shapes that several parts of a picture are made of: a measured line of text, an arrow, a numbered disc."""
 
-from dataclasses import replace
-
 from toc.diagrams import theme
 from toc.diagrams.changes import INKS
 from toc.diagrams.metrics import width
@@ -38,10 +36,10 @@ def arrow(points: tuple[Point, ...], tip: Point, stroke: Stroke) -> list[Item]:
     return [Curve(points=points, stroke=stroke), Polygon(points=head, fill=stroke.color)]
 
 
-def badge(x: float, y: float, words: str, *, square: bool = False) -> list[Item]:
-    """A numbered disc, or a square of that height, with its centre there."""
+def badge(x: float, y: float, words: str, *, square: bool = False, faded: bool = False) -> list[Item]:
+    """A numbered disc, or a square of that height, with its centre there; `faded` without colour."""
     wide = max(22.0, width(words, theme.SMALL_SIZE, bold=True) + 8)
-    color = theme.FINDING if square else theme.NOTE
+    color = theme.FADED_TEXT if faded else theme.FINDING if square else theme.NOTE
     ring = Stroke(color=color, width=1.4)
     if square or wide > 22:
         disc: Item = Rect(
@@ -53,29 +51,36 @@ def badge(x: float, y: float, words: str, *, square: bool = False) -> list[Item]
 
 
 def tag(x: float, y: float, words: str, change: Change) -> list[Item]:
-    """What changed, in words, with its centre there: filled for new, dashed for gone, a double line for changed."""
-    wide, high = width(words, theme.SMALL_SIZE, bold=True) + 12, TAG_HEIGHT
+    """What changed, in words, with its centre there: filled for new, dashed for gone, a double line for changed.
+
+    It brings its own paper, so that it stands out on any box.
+    """
+    wide, high = width(words, theme.SMALL_SIZE, bold=True) + 14, TAG_HEIGHT
+    paper = Rect(x=x - wide / 2, y=y - high / 2, width=wide, height=high, fill=theme.PAPER, radius=4)
     color = INKS[change]
-    dash = (3.0, 2.0) if change is Change.REMOVED else ()
-    ring = Stroke(color=color, width=1.4, dash=dash)
-    filled = change is Change.ADDED
-    ground = Rect(
-        x=x - wide / 2,
-        y=y - high / 2,
-        width=wide,
-        height=high,
-        fill=color if filled else theme.PAPER,
-        stroke=ring,
-        radius=3,
+    match change:
+        case Change.ADDED:
+            inner = [_inset(paper, 1, fill=color)]
+        case Change.REMOVED:
+            inner = [_inset(paper, 1.2, stroke=Stroke(color=color, width=1.4, dash=(3, 2)))]
+        case Change.CHANGED:
+            lines = (Stroke(color=color, width=1.4), Stroke(color=color, width=0.7))
+            inner = [_inset(paper, by, stroke=line) for by, line in zip((1.2, 3.7), lines, strict=True)]
+    text = theme.PAPER if change is Change.ADDED else color
+    return [paper, *inner, line_of(x, y + 4.2, words, theme.SMALL_SIZE, text, bold=True, anchor="middle")]
+
+
+def _inset(outer: Rect, by: float, fill: str | None = None, stroke: Stroke | None = None) -> Rect:
+    """A rectangle that is so much smaller at every side."""
+    return Rect(
+        x=outer.x + by,
+        y=outer.y + by,
+        width=outer.width - 2 * by,
+        height=outer.height - 2 * by,
+        fill=fill,
+        stroke=stroke,
+        radius=max(outer.radius - by, 0),
     )
-    inner = replace(ground, x=ground.x + 2.5, y=ground.y + 2.5, width=wide - 5, height=high - 5, stroke=_hair(ring))
-    text = theme.PAPER if filled else color
-    line = line_of(x, y + 4.2, words, theme.SMALL_SIZE, text, bold=True, anchor="middle")
-    return [ground, *([inner] if change is Change.CHANGED else []), line]
-
-
-def _hair(stroke: Stroke) -> Stroke:
-    return replace(stroke, width=0.7)
 
 
 def box(style: Style, x: float, y: float, wide: float, high: float) -> list[Item]:
@@ -88,10 +93,7 @@ def box(style: Style, x: float, y: float, wide: float, high: float) -> list[Item
     bars = (Rect(x=x + 3.5 * number, y=y, width=thick, height=high, fill=style.line) for number in range(count))
     if style.double:
         line = Stroke(color=style.double, width=1.2)
-        inside = Rect(
-            x=x + 3.6, y=y + 3.6, width=wide - 7.2, height=high - 7.2, stroke=line, radius=max(radius - 3.6, 0)
-        )
-        return [ground, *bars, inside]
+        return [ground, *bars, _inset(ground, 3.6, stroke=line)]
     return [ground, *bars]
 
 
