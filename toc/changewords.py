@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import get_args
 
 from toc import keywords
-from toc.difference import ArrowChange, Change, Difference, FieldChange, ThingChange, Tie, Value, Way, arrows_of
+from toc.difference import ArrowChange, Change, Difference, FieldChange, ThingChange, Tie, Value, Way, arrows_of, ends
 from toc.model import IMPACT, ImpactGoal, Language, Link, Named, Part, Plan
 from toc.sameness import things
 
@@ -51,13 +51,8 @@ def between_known(found: Difference, one: ArrowChange) -> bool:
         for link, known in ((one.before, old), (one.after, new))
         if link
         for part in (link.cause, link.effect)
-        for end in _ends(part)
+        for end in ends(part)
     )
-
-
-def _ends(reference: str) -> tuple[str, ...]:
-    link = Link.parse(reference)
-    return (link.cause, link.effect) if link else (reference,)
 
 
 def kind_name(section: str, language: Language) -> str:
@@ -132,9 +127,9 @@ class _Telling:
     def arrow(self, one: ArrowChange) -> Told:
         dutch = self.language is Language.NL
         link, plan = (one.after, self.found.new) if one.after else (one.before, self.found.old)
-        ends = (link.cause, link.effect) if link else ("", "")
+        both = (link.cause, link.effect) if link else ("", "")
         words = (_NOW if one.after else _NO_LONGER)[one.tie][dutch]
-        text = words.format(*(self._named(end, plan) for end in ends))
+        text = words.format(*(self._named(end, plan) for end in both))
         change = Change.ADDED if one.before is None else Change.REMOVED if one.after is None else Change.CHANGED
         return Told(
             change=change, title=text + (_TURNED[dutch] if change is Change.CHANGED else ""), lines=(), arrow=one
@@ -154,9 +149,9 @@ class _Telling:
         for tie in Tie:
             forth = [link.effect for tied, link in arrows if tied is tie and link.cause == own]
             back = [link.cause for tied, link in arrows if tied is tie and link.effect == own]
-            for ends, (en, nl) in ((forth, _FORTH[tie]), (back, _BACK[tie])):
-                if ends:
-                    yield f"{self.say(en, nl)}: {self._listed(ends, plan)}"
+            for others, (en, nl) in ((forth, _FORTH[tie]), (back, _BACK[tie])):
+                if others:
+                    yield f"{self.say(en, nl)}: {self._listed(others, plan)}"
 
     def _changed(self, one: ThingChange) -> Iterator[str]:
         if one.was and one.now and one.was[0] != one.now[0]:

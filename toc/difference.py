@@ -112,7 +112,7 @@ def difference(old: Plan, new: Plan) -> Difference:
 
 
 def arrows_of(plan: Plan) -> dict[tuple[Tie, Link], None]:
-    """Every arrow of a plan whose start is known, in the order of the file; what leads to itself has none."""
+    """Every arrow of a plan between things that it has, in the order of the file; what leads to itself has none."""
     graph = CausalGraph.of(plan)
     found = [(Tie.LEADS_TO, link) for link in graph.links()]
     found += [
@@ -122,11 +122,25 @@ def arrows_of(plan: Plan) -> dict[tuple[Tie, Link], None]:
         if effect in plan.activities
     ]
     found += [(Tie.FEEDS_BACK, link) for link in graph.feedback]
-    found += [(Tie.INFLUENCES, Link(name, target)) for name, one in plan.external_factors.items() for target in one.on]
     found += [
-        (Tie.MAY_CAUSE, Link(cause, name)) for name, one in plan.unintended_effects.items() for cause in one.caused_by
+        (Tie.INFLUENCES, Link(name, target))
+        for name, one in plan.external_factors.items()
+        for target in one.on
+        if graph.levels.keys() >= set(ends(target))
+    ]
+    found += [
+        (Tie.MAY_CAUSE, Link(cause, name))
+        for name, one in plan.unintended_effects.items()
+        for cause in one.caused_by
+        if cause in graph.levels
     ]
     return dict.fromkeys(found)
+
+
+def ends(reference: str) -> tuple[str, ...]:
+    """The id that a reference names, or both of a link."""
+    link = Link.parse(reference)
+    return (link.cause, link.effect) if link else (reference,)
 
 
 def _things(old: Plan, new: Plan, same: Sameness) -> Iterator[ThingChange]:

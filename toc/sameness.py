@@ -47,6 +47,7 @@ class Sameness:
         self.now: dict[Key, Key] = {}
         self.was: dict[Key, Key] = {}
         self._old, self._new = things(old), things(new)
+        self._known_old, self._known_new = ({name for _, name in side} for side in (self._old, self._new))
         self._ids_now: dict[str, str] = {IMPACT: IMPACT}
         self._ids_was: dict[str, str] = {IMPACT: IMPACT}
         for pool in (_section, _kind):
@@ -58,22 +59,20 @@ class Sameness:
         self._by_arrows(CausalGraph.of(old), CausalGraph.of(new))
 
     def of_old(self, reference: str) -> str:
-        """An id, or a link, of the old plan in the ids of the new one. What is only in the old plan equals nothing."""
-        return _each_end(
-            reference, lambda name: self._ids_now.get(name) or f"{name}\0{self._standing(name, self._old)}"
-        )
+        """An id, or a link, of the old plan in the ids of the new one.
+
+        What only one of the plans has is named apart where the other has something else under that id; a reference that
+        leads nowhere in one of them is the same reference still.
+        """
+        return _each_end(reference, lambda name: self._ids_now.get(name) or self._apart(name, "old"))
 
     def of_new(self, reference: str) -> str:
-        """The same for a reference of the new plan: what both plans know is equal to what `of_old` gives."""
-        return _each_end(
-            reference, lambda name: name if name in self._ids_was else f"{name}\0{self._standing(name, self._new)}"
-        )
+        """The same for a reference of the new plan: what means the same in both is equal to what `of_old` gives."""
+        return _each_end(reference, lambda name: name if name in self._ids_was else self._apart(name, "new"))
 
-    def _standing(self, name: str, known: Mapping[Key, Named]) -> str:
-        """Tells apart what only one plan has; an id that leads nowhere is the same in both."""
-        if not any((section, name) in known for section in SECTIONS):
-            return "unknown"
-        return "old" if known is self._old else "new"
+    def _apart(self, name: str, side: str) -> str:
+        both = name in self._known_old and name in self._known_new
+        return f"{name}\0{side if both else ''}"
 
     def _pair(self, signature: Signature) -> bool:
         """Pairs what is left where the signature is that of one thing on each side. Says whether it found any."""

@@ -4,11 +4,11 @@ This is what a picture of the difference draws. The order is that of the new pla
 stands in the picture of the new plan, and in the next difference.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from toc.difference import GOAL, Change, Difference, Tie
+from toc.difference import GOAL, Change, Difference, Tie, arrows_of
 from toc.model import IMPACT, NODE_SECTIONS, Link, Plan
 from toc.sameness import Key, things
 
@@ -70,12 +70,14 @@ def union(found: Difference) -> Union:
             **{name: _both(getattr(found.old, name), getattr(found.new, name)) for name in ("version", "date")},
         }
     )
+    drawn = arrows_of(plan)
+    loose = [tied for tied, change in arrows.items() if change is Change.REMOVED and tied not in drawn]
     return Union(
         plan=plan,
         ids=made.ids,
         names=made.names,
         arrows=arrows,
-        loose=tuple(made.loose(arrows)),
+        loose=tuple(loose),
         has_goal=found.new.impact_goal is not None,
     )
 
@@ -134,15 +136,6 @@ class _Making:
         """The part with the arrows that it had to what was removed: these keep it in its place."""
         gone = [effect for effect in self._to_removed.get(name, ()) if effect not in part.leads_to]
         return part.model_copy(update={"leads_to": (*part.leads_to, *gone)}) if gone else part
-
-    def loose(self, arrows: Mapping[Tied, Change]) -> Iterator[Tied]:
-        """The removed arrows between things that are there still."""
-        removed: Sequence[str] = tuple(self.ids.values())
-        for (tie, link), change in arrows.items():
-            own = link.cause if tie is not Tie.MAY_CAUSE else link.effect
-            led = tie is Tie.LEADS_TO and link.effect in removed
-            if change is Change.REMOVED and own not in removed and not led:
-                yield tie, link
 
 
 def _named(reference: str, names: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from toc.changewords import Told, in_words
 from toc.diagrams.changes import SIGNS, TURNED, Changes
 from toc.diagrams.extras import Extras, Mark, Note, Notes, Part, numbers_of
-from toc.difference import GOAL, Change, Difference, Tie
+from toc.difference import GOAL, Change, Difference, Tie, ends
 from toc.model import IMPACT, Language, Link, Plan
 from toc.union import Tied, Union
 
@@ -83,18 +83,13 @@ def _is_drawn(one: Told, plan: Plan, compared: Compared) -> bool:
     if one.thing:
         return _id(one, compared) in here
     link = _tied(one, compared)[1]
-    return {link.cause, *_ends(link.effect)} <= here
+    return {link.cause, *ends(link.effect)} <= here
 
 
 def _ids(plan: Plan) -> set[str]:
     sections = (plan.actors, plan.inputs, plan.external_factors, plan.unintended_effects, plan.hypotheses)
     more = (plan.indicators, plan.learning_questions, plan.methods)
     return {name for name, _ in plan.nodes()} | {name for section in (*sections, *more) for name in section}
-
-
-def _ends(reference: str) -> tuple[str, ...]:
-    link = Link.parse(reference)
-    return (link.cause, link.effect) if link else (reference,)
 
 
 def _id(one: Told, compared: Compared) -> str:
@@ -138,7 +133,7 @@ def _tag(one: _Entry, language: Language) -> str:
 
 def _at_node(link: Link) -> Link:
     """An influence on a link is drawn to what that link leads to."""
-    return Link(link.cause, _ends(link.effect)[-1])
+    return Link(link.cause, ends(link.effect)[-1])
 
 
 def _legend(entries: list[Told], language: Language) -> dict[tuple[Change | None, bool], str]:
