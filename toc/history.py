@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from toc.decode import MAX_BYTES
-from toc.git import FAILED, GitError, commit_of, git, line_of, no_revision, root_of, said_by
+from toc.git import FAILED, GitError, Text, commit_of, git, line_of, no_revision, root_of, said_by
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Moment:
         try:
             return cls(root, commit_of(root, revision))
         except GitError as unknown:
-            raise GitError(no_revision(revision), unknown.said, tuple(_names(root))) from unknown
+            raise GitError(_unknown(revision), unknown.said, tuple(_names(root))) from unknown
 
     @cached_property
     def day(self) -> str:
@@ -69,6 +69,16 @@ class Moment:
 
 
 _RENAMES = ("diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", "--no-relative", "--no-ext-diff")
+
+
+def _unknown(revision: str) -> Text:
+    """That there is no such revision; how that comes in CI is told there only."""
+    if os.environ.get("CI"):
+        return no_revision(revision)
+    return (
+        f"git knows no branch, tag or commit '{revision}' here.",
+        f"git kent hier geen branch, tag of commit '{revision}'.",
+    )
 
 
 def _names(root: str) -> Iterator[str]:
