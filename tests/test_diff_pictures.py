@@ -3,9 +3,11 @@
 from itertools import product
 
 import pytest
+from hypothesis import given, settings
 from plans import HOSTILE, example
 from running import Golden
 from test_diagrams import check_tidy
+from test_difference import plans
 from test_themes import meetings
 
 from toc.diagrams import theme
@@ -289,3 +291,15 @@ def test_a_part_keeps_the_numbers_of_the_whole() -> None:
     assert "−5 weg" not in texts(
         scene(select(plan, Selection(focus=("helpen",), depth=1)), View.PATH, language=Language.NL, look=look)
     )
+
+
+@given(plans(), plans())
+@settings(max_examples=12)
+def test_any_two_plans_can_be_drawn(old: Plan, new: Plan) -> None:
+    found = difference(old, new)
+    both = union(found)
+    how = Compared(since="x", difference=found, union=both)
+    for view, direction in PICTURES:
+        look = Look(compared=how, numbers=numbers_of(both.plan), show=frozenset(Part))
+        check_tidy(scene(both.plan, view, language=Language.EN, direction=direction, look=look))
+        dot_text(both.plan, view, language=Language.EN, direction=direction, look=look)

@@ -118,7 +118,7 @@ def test_a_revision(toc: Run, repository: Path) -> None:
         assert f"vergeleken met {revision} (2026-02-16)" in ran.out
         assert "≠" in ran.out
     assert render(toc, "kamp.toc.yaml", "--diff", "HEAD").err == (
-        "toc: nothing to draw, it says the same as in 'HEAD': 'kamp.toc.yaml'.\n"
+        "toc: nothing changed since 'HEAD': 'kamp.toc.yaml'.\n"
     )
     assert pictures(repository) == []
 
@@ -130,7 +130,7 @@ def test_a_folder_has_a_picture_for_each_plan_that_changed(toc: Run, repository:
     new, same = (os.path.join("plannen", f"{name}.toc.yaml") for name in ("nieuw", "feest"))
     assert ran.err.splitlines() == [
         f"toc: '{new}' was not there yet in 'main' (2026-02-16): all of it is new.",
-        f"toc: nothing to draw, it says the same as in 'main': '{same}'.",
+        f"toc: nothing changed since 'main': '{same}'.",
         "drawn: kamp.chain.diff.dot",
         f"drawn: {os.path.join('plannen', 'nieuw.chain.diff.dot')}",
     ]
@@ -141,7 +141,7 @@ def test_a_folder_has_a_picture_for_each_plan_that_changed(toc: Run, repository:
 @GIT
 def test_layout_and_comments_are_no_change(toc: Run, repository: Path) -> None:
     save("kamp.toc.yaml", "# hetzelfde\n" + PLAN.replace("\n", "\r\n"))
-    assert "nothing to draw" in render(toc, "kamp.toc.yaml", "--diff", "HEAD").err
+    assert "nothing changed" in render(toc, "kamp.toc.yaml", "--diff", "HEAD").err
     assert pictures(repository) == []
 
 

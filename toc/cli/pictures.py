@@ -49,8 +49,9 @@ def ending(output: str | None) -> str:
     return ending
 
 
-def read_all(paths: list[str]) -> tuple[list[Document], bool]:
-    """Every plan that can be read, and whether some cannot; what is wrong with these is said."""
+def read_all(paths: list[str], aim: tuple[str, str] = ("draw", "tekenen")) -> tuple[list[Document], bool]:
+    """Every plan that can be read, and whether some cannot; what is wrong with these is said, and for what `aim`
+    (English, Dutch) nothing is left."""
     from toc.decode import MAX_BYTES
     from toc.files import read_bytes
     from toc.source import read
@@ -72,8 +73,8 @@ def read_all(paths: list[str]) -> tuple[list[Document], bool]:
         unread = True
         complain(
             say(
-                f"there is no plan in '{path}', so there is nothing to draw. What is wrong: toc lint {path}",
-                f"in '{path}' staat geen plan, dus valt er niets te tekenen. Wat er scheelt: toc lint {path}",
+                f"there is no plan in '{path}', so there is nothing to {aim[0]}. What is wrong: toc lint {path}",
+                f"in '{path}' staat geen plan, dus valt er niets te {aim[1]}. Wat er scheelt: toc lint {path}",
             )
         )
     return documents, unread

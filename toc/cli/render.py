@@ -164,8 +164,9 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     diff: options.Diff = None,
     engine: EngineName = "embedded",
 ) -> int:
-    from toc.cli.comparing import compare, refuse_with_diff
+    from toc.cli.comparing import compare, refuse_with_diff, say_same
     from toc.cli.inputs import chosen
+    from toc.cli.older import Older
     from toc.cli.picture_choice import Wish, refuse_contradictions
     from toc.cli.pictures import draw, ending, jobs, read_all, tell_problems
     from toc.diagrams.render import Direction, Format, View
@@ -194,7 +195,8 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     documents, unread = read_all(chosen(files))
     read, compared = documents, None
     if diff is not None:
-        found = compare(documents, diff)
+        found = compare(documents, Older(diff, "--diff"))
+        say_same(found, diff)
         documents, compared, unread = found.documents, found.compared, unread or found.unread
     page = first if FileFormat.HTML in asked else None
     for job in list(jobs(documents, views, formats, output, page=page, wish=wish, compared=compared)):
