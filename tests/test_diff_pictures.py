@@ -167,6 +167,14 @@ def test_the_legend_names_what_occurs_and_how_often() -> None:
     assert any("compared with HEAD~1 (2026-01-31)" in one for one in shown)
 
 
+def test_the_legend_names_a_kind_of_arrow_of_which_every_one_is_new() -> None:
+    newer = edited(OLD, ("leidt_tot: [impact]}", "leidt_tot: [impact], koppelt_terug_naar: [kennen]}"))
+    plan, look = compared(OLD, newer)
+    shown = texts(scene(plan, View.CHAIN, language=Language.NL, look=look))
+    assert shown.count("koppelt terug") == 1
+    assert "+ nieuw verband (1)" in shown
+
+
 def test_what_has_a_letter_carries_its_tag_and_the_rest_stands_back() -> None:
     plan, look = compared(OLD, NEW)
     show = Look(compared=look.compared, numbers=look.numbers, show=frozenset({Part.INDICATORS, Part.HYPOTHESES}))

@@ -63,9 +63,7 @@ class Changes:
     def stroke(self, link: Link, stroke: Stroke) -> Stroke:
         """The line of an arrow that has this line in a picture of one plan."""
         change = self.change(link, stroke)
-        if change is None:
-            return faded(stroke)
-        return replace(STROKES[change], dash=stroke.dash) if change is not Change.REMOVED else STROKES[change]
+        return faded(stroke) if change is None else standing_out(stroke, change)
 
     def layer(self, link: Link, stroke: Stroke) -> int:
         """0 for what is as it was, and more for what has to lie above it."""
@@ -115,6 +113,13 @@ def styled(style: Style, change: Change | None) -> Style:
         case Change.CHANGED:
             dark = style.fill == STYLES[Kind.IMPACT].fill
             return replace(style, line=theme.CHANGED, width=1.6, double=style.text if dark else theme.CHANGED)
+
+
+def standing_out(stroke: Stroke, change: Change) -> Stroke:
+    """The line of an arrow that changed. A thick line has dashes in proportion: between short ones no gap is left."""
+    if change is Change.REMOVED:
+        return STROKES[change]
+    return replace(STROKES[change], dash=tuple(2.5 * length for length in stroke.dash))
 
 
 def faded(stroke: Stroke) -> Stroke:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from toc import keywords
 from toc.diagrams import theme
-from toc.diagrams.changes import STROKES, Changes, faded, styled
+from toc.diagrams.changes import STROKES, Changes, faded, standing_out, styled
 from toc.diagrams.extras import Extras, Mark
 from toc.diagrams.metrics import LINE_HEIGHT, width, wrap
 from toc.diagrams.notes import marks_at, notes_block
@@ -13,6 +13,7 @@ from toc.diagrams.scene import Group, Item, Logo, Rect, Scene, Stroke, moved
 from toc.diagrams.shapes import arrow, box, line_of
 from toc.diagrams.theme import STYLES, Kind
 from toc.diagrams.words import Words
+from toc.difference import Change
 from toc.model import Language, Plan
 
 _LEAST_WIDTH = 760.0
@@ -103,13 +104,14 @@ def legend_strokes(used: Collection[Stroke], names: Mapping[Stroke, str], words:
     weights = {
         stroke: f"{words.leads_to}: {words.evidence_name(evidence)}" for evidence, stroke in theme.EVIDENCE.items()
     }
-    usual = {**weights, **names}
-    return [(stroke, name) for stroke, name in {**usual, **_faded(names)}.items() if stroke in used]
+    found = [(stroke, name) for stroke, name in {**weights, **names}.items() if stroke in used]
+    return found + [(faded(stroke), name) for stroke, name in names.items() if _in_difference(stroke) & {*used}]
 
 
-def _faded(names: Mapping[Stroke, str]) -> dict[Stroke, str]:
-    """The same lines as a picture of a difference has them."""
-    return {faded(stroke): name for stroke, name in names.items()}
+def _in_difference(stroke: Stroke) -> set[Stroke]:
+    """That line as a picture of a difference has it. What a solid one says that is new, its own entry tells."""
+    thick = {standing_out(stroke, change) for change in (Change.ADDED, Change.CHANGED)}
+    return {faded(stroke), *(thick if stroke.dash else ())}
 
 
 def described(plan: Plan, view: str, words: Words, changes: Changes | None = None) -> str:
