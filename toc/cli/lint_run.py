@@ -32,7 +32,8 @@ def refuse_contradictions(asked: Mapping[str, bool]) -> None:
 
 def changed_since(revision: str, files: Sequence[str]) -> list[str]:
     """The files that git says changed since that revision. Raises WrongUseError where git cannot say."""
-    from toc.changed import GitError, changes
+    from toc.changed import changes
+    from toc.git import GitError
 
     if STDIN in files:
         raise WrongUseError(

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -10,6 +10,7 @@ from toc.cli.inputs import STDIN as STREAM
 from toc.cli.language import say
 from toc.cli.picture_choice import Share, Wish, look, shares, splits_of, with_settings
 from toc.cli.trouble import WrongUseError, complain, could_not_write, plain, trouble_in_words
+from toc.diagrams.changenotes import Compared
 from toc.diagrams.extras import Setting
 from toc.diagrams.render import Direction, Format, View
 from toc.diagrams.scene import Scene
@@ -20,13 +21,15 @@ from toc.model import Language
 @dataclass(frozen=True, slots=True)
 class Job:
     """One picture to make, and where it goes (`-` is standard output). Without a format it is the page of all views, on
-    which `view` comes first. `share` is what of the plan it shows (None: the page selects for itself)."""
+    which `view` comes first. `share` is what of the plan it shows (None: the page selects for itself), `compared` what
+    is different in it."""
 
     document: Document
     view: View
     file_format: Format | None
     target: str
     share: Share | None = None
+    compared: Compared | None = None
 
 
 def ending(output: str | None) -> str:
@@ -46,8 +49,9 @@ def ending(output: str | None) -> str:
     return ending
 
 
-def read_all(paths: list[str]) -> tuple[list[Document], bool]:
-    """Every plan that can be read, and whether some cannot; what is wrong with these is said."""
+def read_all(paths: list[str], aim: tuple[str, str] = ("draw", "tekenen")) -> tuple[list[Document], bool]:
+    """Every plan that can be read, and whether some cannot; what is wrong with these is said, and for what `aim`
+    (English, Dutch) nothing is left."""
     from toc.decode import MAX_BYTES
     from toc.files import read_bytes
     from toc.source import read
@@ -69,8 +73,8 @@ def read_all(paths: list[str]) -> tuple[list[Document], bool]:
         unread = True
         complain(
             say(
-                f"there is no plan in '{path}', so there is nothing to draw. What is wrong: toc lint {path}",
-                f"in '{path}' staat geen plan, dus valt er niets te tekenen. Wat er scheelt: toc lint {path}",
+                f"there is no plan in '{path}', so there is nothing to {aim[0]}. What is wrong: toc lint {path}",
+                f"in '{path}' staat geen plan, dus valt er niets te {aim[1]}. Wat er scheelt: toc lint {path}",
             )
         )
     return documents, unread
@@ -84,13 +88,17 @@ def jobs(
     *,
     page: View | None = None,
     wish: Wish,
+    compared: Mapping[str, Compared] | None = None,
 ) -> Iterator[Job]:
-    """What is to be made; with `page` the page of every plan as well, on which that view comes first."""
+    """What is to be made; with `page` the page of every plan as well, on which that view comes first. `compared` has
+    what is different in each plan, by path."""
     wanted: list[tuple[Document, str, View, Format | None, Share | None]] = []
     for document in documents:
         parts = shares(wish, document) if formats else []
         for view, part, ending in product(views, parts, formats):
-            name = ".".join(piece for piece in (view.value, part.name, ending.value) if piece)
+            name = ".".join(
+                piece for piece in (view.value, part.name, "diff" if compared else "", ending.value) if piece
+            )
             wanted.append((document, name, view, ending, part))
         if page:
             wanted.append((document, "html", page, None, None))
@@ -114,7 +122,7 @@ def jobs(
                 )
             )
         taken.add(target)
-        yield Job(document, view, file_format, target, share)
+        yield Job(document, view, file_format, target, share, compared.get(document.path) if compared else None)
 
 
 def _target(path: str, ending: str, output: str | None, *, into_folder: bool) -> str:
@@ -158,7 +166,7 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
 
         return [page_of(job.document, job.view, language, direction, engine, wish)]
     plan = job.share.plan
-    looks = look(wish, job.document, plan, language)
+    looks = replace(look(wish, job.document, plan, language), compared=job.compared)
     usual = "16:9" if job.file_format is Format.PPTX else None
     wish, picture_settings = with_settings(wish, job.document, usual)
     if logo_path := picture_settings.get("logo"):

@@ -19,14 +19,16 @@ EXAMPLES = say(
     "toc render plan.toc.yaml -o poster.png                one picture under the name that you choose\n"
     "toc render plan.toc.yaml --paper a3 --format pdf      a sheet for the wall, with text that can be read\n"
     "toc render plan.toc.yaml -o plan.pptx                 slides for PowerPoint, to edit in a workshop\n"
-    "toc render plan.toc.yaml --format html                a page to explore, with all views and texts in one file",
+    "toc render plan.toc.yaml --format html                a page to explore, with all views and texts in one file\n"
+    "toc render plan.toc.yaml --diff HEAD~1                what changed since the last commit but one",
     "toc render plan.toc.yaml                              de weg naar impact, als plan.path.svg naast het plan\n"
     "toc render plan.toc.yaml --view chain --format pdf    de resultatenketen, als pdf\n"
     "toc render plan.toc.yaml --view chain --view triple   twee tekeningen\n"
     "toc render plan.toc.yaml -o poster.png                één tekening onder de naam die je kiest\n"
     "toc render plan.toc.yaml --paper a3 --format pdf      een blad voor aan de muur, met leesbare tekst\n"
     "toc render plan.toc.yaml -o plan.pptx                 slides voor PowerPoint, om samen aan te werken\n"
-    "toc render plan.toc.yaml --format html                een pagina om in te klikken: alle tekeningen en teksten",
+    "toc render plan.toc.yaml --format html                een pagina om in te klikken: alle tekeningen en teksten\n"
+    "toc render plan.toc.yaml --diff HEAD~1                wat er veranderde sinds de voorlaatste commit",
 )
 
 
@@ -163,9 +165,12 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     paper: options.PaperOption = None,
     orientation: options.OrientationOption = None,
     split: options.Split = None,
+    diff: options.Diff = None,
     engine: EngineName = "embedded",
 ) -> int:
+    from toc.cli.comparing import compare, refuse_with_diff, say_same
     from toc.cli.inputs import chosen
+    from toc.cli.older import Older
     from toc.cli.picture_choice import Wish, refuse_contradictions
     from toc.cli.pictures import draw, ending, jobs, read_all, tell_problems
     from toc.diagrams.render import Direction, Format, View
@@ -189,11 +194,18 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
         split=split,
     )
     refuse_contradictions(wish, [one.value for one in asked])
+    if diff is not None:
+        refuse_with_diff([one.value for one in asked], findings=findings)
     documents, unread = read_all(chosen(files))
+    read, compared = documents, None
+    if diff is not None:
+        found = compare(documents, Older(diff, "--diff"))
+        say_same(found, diff)
+        documents, compared, unread = found.documents, found.compared, unread or found.unread
     page = first if FileFormat.HTML in asked else None
-    for job in list(jobs(documents, views, formats, output, page=page, wish=wish)):
+    for job in list(jobs(documents, views, formats, output, page=page, wish=wish, compared=compared)):
         # Who opens a page has it to talk about: there the findings stand without being asked for.
         told = wish._replace(findings=findings is not False) if job.file_format is None else wish
         draw(job, Language(lang) if lang else job.document.language, Direction(direction), engine, told)
-    tell_problems(documents)
+    tell_problems(read)
     return 2 if unread else 0

@@ -164,3 +164,18 @@ Split = Annotated[
         ),
     ),
 ]
+Diff = Annotated[
+    str | None,
+    typer.Option(
+        metavar=say("OLD", "OUD"),
+        help=say(
+            "Draw what changed: what is new, gone or changed stands out, the rest is grey. OLD is a file with the "
+            "older version, or a revision of git (HEAD~1, main, a tag, or main:old-name.toc.yaml); where there is a "
+            "file of that name, it is the file. The picture is plan.path.diff.svg.",
+            "Tekenen wat er veranderde: wat nieuw, weg of gewijzigd is, springt eruit, de rest is grijs. OUD is een "
+            "bestand met de vorige versie, of een revisie van git (HEAD~1, main, een tag, of "
+            "main:oude-naam.toc.yaml); bestaat er een bestand met die naam, dan is het dat bestand. De tekening heet "
+            "plan.path.diff.svg.",
+        ),
+    ),
+]

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from toc.diagrams import theme
+from toc.diagrams.changes import Changes
 from toc.diagrams.extras import USUAL, Extras, Mark, Part
 from toc.diagrams.metrics import LINE_HEIGHT, wrap
 from toc.diagrams.notes import marks_at, marks_width
 from toc.diagrams.scene import Anchor, Group, Item
-from toc.diagrams.shapes import box, line_of
+from toc.diagrams.shapes import TAG_HEIGHT, box, line_of, struck
 from toc.diagrams.theme import STYLES, Kind, Style
 from toc.diagrams.words import Words
 from toc.model import IMPACT, Activity, ImpactGoal, Input, Outcome, Output, Plan, UnintendedEffect
@@ -17,6 +18,7 @@ _SIDE = 3.0
 """So much more room is left at the sides than above and below."""
 _ACCENT = 5.0
 _GAP = 5.0
+_TAG = TAG_HEIGHT + 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class Card:
     small: tuple[str, ...]
     facts: tuple[str, ...] = ()
     flag: Mark | None = None
+    tag: Mark | None = None
     full: str
     width: float
     height: float
@@ -39,7 +42,13 @@ class Card:
     def at(self, x: float, y: float) -> Group:
         """The box with its centre there."""
         left, top = x - self.width / 2, y - self.height / 2
-        items: list[Item] = box(self.style, left, top, self.width, self.height)
+        items = [*box(self.style, left, top, self.width, self.height), *self.inside(x, y)]
+        return Group(id=f"node-{self.id}", kind=self.kind, title=self.full, items=tuple(items))
+
+    def inside(self, x: float, y: float) -> list[Item]:
+        """What stands in the box with its centre there, without the box itself."""
+        left, top = x - self.width / 2, y - self.height / 2
+        items: list[Item] = []
         if self.kind is Kind.IMPACT:
             items += self._texts(x, top + self.pad, "middle")
         else:
@@ -48,13 +57,18 @@ class Card:
             # On the upper edge, mostly outside the box: there no text can be.
             wide = marks_width([self.flag])
             items += marks_at([self.flag], (left + self.width - wide / 2 - 6, top - 4))
-        return Group(id=f"node-{self.id}", kind=self.kind, title=self.full, items=tuple(items))
+        return items
 
     def _texts(self, x: float, top: float, anchor: Anchor) -> list[Item]:
         items: list[Item] = []
+        if self.tag:
+            half = marks_width([self.tag]) / 2 if anchor == "start" else 0
+            items += marks_at([self.tag], (x + half, top + TAG_HEIGHT / 2 + 1))
+            top += _TAG
         baseline = top + self.size * 0.8
         for line in self.lines:
-            items.append(line_of(x, baseline, line, self.size, self.style.text, bold=True, anchor=anchor))
+            text = line_of(x, baseline, line, self.size, self.style.text, bold=self.style.bold, anchor=anchor)
+            items += [text, *([struck(text)] if self.style.struck else [])]
             baseline += self.size * LINE_HEIGHT
         baseline += _GAP - (self.size - theme.SMALL_SIZE) * 0.8
         for line in self.small:
@@ -105,7 +119,19 @@ def telling(one: Card, told: Extras) -> Card:
     room = one.width - 2 * (one.pad + _SIDE) - _ACCENT / 2
     lines = [line for fact in told.facts.get(one.id, ()) for line in wrap(fact, room, theme.SMALL_SIZE, most=3)]
     more = _GAP + len(lines) * theme.SMALL_SIZE * LINE_HEIGHT if lines else 0.0
-    return replace(one, facts=tuple(lines), flag=told.flags.get(one.id), height=one.height + more)
+    made = replace(one, facts=tuple(lines), flag=told.flags.get(one.id), height=one.height + more)
+    return changed(made, told.changes) if told.changes else made
+
+
+def changed(one: Card, changes: Changes) -> Card:
+    """The same box in a picture of a difference. One without a text says so as it does elsewhere."""
+    change = changes.boxes.get(one.id)
+    style = one.style if one.style is STYLES[Kind.MISSING] else changes.style(one.id, one.style)
+    if change is None:
+        return replace(one, style=style)
+    tag = Mark(changes.tags[one.id], change)
+    full = f"{one.full} ({changes.tags[one.id]})"
+    return replace(one, style=style, tag=tag, full=full, height=one.height + _TAG)
 
 
 def node_card(

@@ -11,7 +11,7 @@ from toc.diagrams.card import Card, effect_card, missing_card, node_card
 from toc.diagrams.engine import Engine, Layout
 from toc.diagrams.extras import Extras
 from toc.diagrams.frame import Body, legend_strokes
-from toc.diagrams.layered import Arrow, Layered, causal, feedback, placed, within
+from toc.diagrams.layered import Arrow, Layered, causal, feedback, placed, removed, within
 from toc.diagrams.scene import Item, Rect, Stroke, moved
 from toc.diagrams.shapes import line_of
 from toc.diagrams.theme import STYLES, Kind
@@ -70,7 +70,7 @@ def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layer
         direction="LR",
         cards=cards,
         ranks=ranks,
-        arrows=_arrows(plan, graph),
+        arrows=[*_arrows(plan, graph), *removed(told, cards)],
         node_gap=16 * told.setting.gap,
         rank_gap=62 * told.setting.gap,
     )

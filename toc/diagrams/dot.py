@@ -7,7 +7,8 @@ part, and with its texts and colours for people who go on in Graphviz themselves
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 import graphviz
@@ -52,7 +53,8 @@ class DotEdge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """What one view asks of Graphviz. `pinned` drawings have all their places already."""
+    """What one view asks of Graphviz. `pinned` drawings have all their places already. In `order` are nodes of one rank
+    that have to stand in that order, from left to right or from the top down."""
 
     name: str
     direction: Literal["LR", "BT"]
@@ -63,6 +65,7 @@ class Drawing:
     rank_gap: float = 70
     title: str = ""
     pinned: bool = False
+    order: Sequence[Sequence[str]] = ()
 
     @property
     def program(self) -> Literal["dot", "neato"]:
@@ -83,6 +86,8 @@ def source(drawing: Drawing, *, bare: bool = False, theme: Theme = _LIGHT) -> st
         graph.node(names[node.id], **_node_attributes(node, theme, bare=bare))
     if not drawing.pinned:
         _write_ranks(graph, [[names[node] for node in rank] for rank in drawing.ranks])
+    if drawing.order:
+        _write_order(graph, [[names[node] for node in row] for row in drawing.order])
     for number, edge in enumerate(drawing.edges):
         attributes = {"id": f"e{number}", "weight": str(edge.weight)}
         if edge.loose:
@@ -99,6 +104,23 @@ def source(drawing: Drawing, *, bare: bool = False, theme: Theme = _LIGHT) -> st
             attributes["pos"] = _course(edge.course)
         graph.edge(names[edge.tail], names[edge.head], **attributes, **({} if bare else _themed(edge.style, theme)))
     return str(graph.source)
+
+
+def ordered(drawing: Drawing, order: Sequence[Sequence[str]]) -> Drawing:
+    """The same drawing in which the nodes of a rank stand in that order. Graphviz looks at the order in which it reads
+    them as well."""
+    place = {name: number for number, name in enumerate(name for row in order for name in row)}
+    last = len(place)
+    row_of = {name: number for number, row in enumerate(order) for name in row}
+    # An arrow between two boxes of a rank would say itself which of them comes first.
+    level = [one.tail in row_of and row_of[one.tail] == row_of.get(one.head) for one in drawing.edges]
+    return replace(
+        drawing,
+        edges=[replace(one, weight=0) if flat else one for one, flat in zip(drawing.edges, level, strict=True)],
+        order=order,
+        ranks=[sorted(rank, key=lambda name: place.get(name, last)) for rank in drawing.ranks],
+        nodes=sorted(drawing.nodes, key=lambda node: place.get(node.id, last)),
+    )
 
 
 def node_names(drawing: Drawing) -> dict[str, str]:
@@ -163,6 +185,22 @@ def _write_ranks(graph: graphviz.Digraph, ranks: Sequence[Sequence[str]]) -> Non
                 same.node(name)
     for number in range(len(ranks) - 1):
         graph.edge(f"_rank{number}", f"_rank{number + 1}", style="invis", weight="0")
+
+
+def _write_order(graph: graphviz.Digraph, rows: Sequence[Sequence[str]]) -> None:
+    """Keeps the nodes of each rank in their order.
+
+    Graphviz may break such an order at a node from which no arrow leaves or at which none arrives: it has no place to
+    go by. So every node is tied to the ranks beside it as well, without any pull.
+    """
+    for number, row in enumerate(rows):
+        for one, following in pairwise(row):
+            graph.edge(one, following, style="invis")
+        for one in row:
+            if number:
+                graph.edge(f"_rank{number - 1}", one, style="invis", weight="0")
+            if number + 1 < len(rows):
+                graph.edge(one, f"_rank{number + 1}", style="invis", weight="0")
 
 
 def _course(points: Sequence[tuple[float, float]]) -> str:

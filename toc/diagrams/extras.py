@@ -10,9 +10,11 @@ from enum import StrEnum
 from typing import Literal
 
 from toc.diagrams import theme
+from toc.diagrams.changes import Changes, faded
 from toc.diagrams.scene import Stroke
 from toc.diagrams.terms import terms_of
 from toc.diagrams.words import Words
+from toc.difference import Change
 from toc.graph import CausalGraph
 from toc.model import Evidence, Hypothesis, Indicator, LearningQuestion, Link, Plan, Term
 
@@ -68,12 +70,13 @@ class Setting:
 
 USUAL = Setting()
 
-Form = Literal["round", "square"]
+Form = Literal["round", "square", "faded"] | Change
+"""A badge (a round one without colour is faded), or the tag of what was added, removed or changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A letter with numbers in a round or square badge: `H1,3`."""
+    """A letter with numbers in a round or square badge, or a sign with a number in a tag: `H1,3`, `+2`."""
 
     text: str
     form: Form = "round"
@@ -89,7 +92,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Notes of one kind under their heading; `legend` says what the mark stands for."""
+    """Notes of one kind under their heading; `legend` says what the mark stands for (empty: the legend says it
+    otherwise)."""
 
     heading: str
     legend: str
@@ -109,7 +113,7 @@ class Remark:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extras:
     """`facts` are short lines for the box of a node, `flags` marks at its corner, `marks` those on an arrow, `strokes`
-    the lines of arrows where they differ from the usual."""
+    the lines of arrows where they differ from the usual, `changes` what a picture of a difference tells."""
 
     shown: frozenset[Part]
     facts: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -119,15 +123,38 @@ class Extras:
     notes: tuple[Notes, ...] = ()
     weighed: bool = False
     setting: Setting = USUAL
+    changes: Changes | None = None
 
     def has(self, part: Part) -> bool:
         return part in self.shown
 
     def stroke(self, link: Link, stroke: Stroke) -> Stroke:
-        """The line of that arrow: an arrow that leads to something may have a weight."""
+        """The line of that arrow: an arrow that leads to something may have a weight, one that changed stands out."""
+        if self.changes:
+            return self.changes.stroke(link, stroke)
         if not self.weighed or stroke is not theme.ARROW:
             return stroke
         return self.strokes.get(link, theme.EVIDENCE[None])
+
+    def marks_of(self, link: Link, stroke: Stroke) -> tuple[Mark, ...]:
+        """The marks of the arrow that has this line in a picture of one plan."""
+        marks = tuple(self.marks.get(link, ()))
+        change = self.changes.change(link, stroke) if self.changes else None
+        number = self.changes.number(link, stroke) if self.changes else None
+        return (Mark(number, change), *marks) if number and change else marks
+
+    def layer(self, link: Link, stroke: Stroke) -> int:
+        """What is drawn later lies above what is drawn first: what changed lies above the rest."""
+        return self.changes.layer(link, stroke) if self.changes else 0
+
+    @property
+    def ink(self) -> str:
+        """The colour of a text that tells no change."""
+        return theme.FADED_TEXT if self.changes else theme.INK
+
+    def plain(self, stroke: Stroke) -> Stroke:
+        """The line of an arrow that stands for none of the plan."""
+        return faded(stroke) if self.changes else stroke
 
 
 def shown_in(view: str, show: Iterable[Part], hide: Iterable[Part]) -> frozenset[Part]:

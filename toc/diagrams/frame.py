@@ -5,13 +5,15 @@ from dataclasses import dataclass, field, replace
 
 from toc import keywords
 from toc.diagrams import theme
-from toc.diagrams.extras import Mark, Notes
+from toc.diagrams.changes import STROKES, Changes, faded, standing_out, styled
+from toc.diagrams.extras import Extras, Mark
 from toc.diagrams.metrics import LINE_HEIGHT, width, wrap
 from toc.diagrams.notes import marks_at, notes_block
 from toc.diagrams.scene import Group, Item, Logo, Rect, Scene, Stroke, moved
 from toc.diagrams.shapes import arrow, box, line_of
 from toc.diagrams.theme import STYLES, Kind
 from toc.diagrams.words import Words
+from toc.difference import Change
 from toc.model import Language, Plan
 
 _LEAST_WIDTH = 760.0
@@ -35,25 +37,31 @@ def framed(
     view: str,
     words: Words,
     language: Language,
-    notes: Sequence[Notes],
+    told: Extras,
     *,
     apart: bool = False,
     logo: Logo | None = None,
 ) -> Scene:
     """The whole picture: title block, the view, the notes (not where they come `apart`), the legend.
 
-    The `logo` comes in the upper right corner, at the size that it has.
+    The `logo` comes in the upper right corner, at the size that it has. In a picture of a difference the title block
+    says with what the plan is compared, and the legend what occurs.
     """
+    notes, changes = told.notes, told.changes
     wide = max(body.width + 2 * theme.MARGIN, _LEAST_WIDTH)
     room = wide - 2 * theme.MARGIN
     beside = logo.width + 18 if logo else 0.0
-    title_items, top = _title_block(plan, view, words, language, room, beside)
+    title_items, top = _title_block(plan, view, words, language, room, beside, since=changes.since if changes else None)
     dx = theme.MARGIN + (room - body.width) / 2
     note_items, note_height = notes_block(() if apart else notes, room)
     under = top + body.height + 30
     bottom = top + body.height + 26 + (30 + note_height if note_items else 0)
-    marks = [(one.notes[0].mark, f"{one.legend} ({words.next_sheet})" if apart else one.legend) for one in notes]
-    legend_items, legend_height = _legend(body, marks, room)
+    marks = [
+        (one.notes[0].mark, f"{one.legend} ({words.next_sheet})" if apart else one.legend)
+        for one in notes
+        if one.legend
+    ]
+    legend_items, legend_height = _legend(body, marks, room, _changes(changes) if changes else ())
     items = [
         *title_items,
         *(moved(item, dx, top) for item in body.items),
@@ -64,7 +72,7 @@ def framed(
         width=round(wide),
         height=round(bottom + legend_height + theme.MARGIN * 0.8),
         title=f"{plan.title or words.untitled} ({view})",
-        description=described(plan, view, words),
+        description=described(plan, view, words, changes),
         language=language,
         background=theme.PAPER,
         items=items,
@@ -72,9 +80,10 @@ def framed(
     )
 
 
-def notes_alone(plan: Plan, view: str, words: Words, language: Language, notes: Sequence[Notes], wide: float) -> Scene:
+def notes_alone(plan: Plan, view: str, words: Words, language: Language, told: Extras, wide: float) -> Scene:
     """The notes as a picture of that width, for a sheet of their own."""
-    items, top = _title_block(plan, view, words, language, wide - 2 * theme.MARGIN)
+    notes, since = told.notes, told.changes.since if told.changes else None
+    items, top = _title_block(plan, view, words, language, wide - 2 * theme.MARGIN, since=since)
     shapes, height = notes_block(notes, wide - 2 * theme.MARGIN)
     texts = (
         text for group in notes for note in group.notes for text in (note.mark.text, *(one for one, _ in note.lines))
@@ -95,10 +104,17 @@ def legend_strokes(used: Collection[Stroke], names: Mapping[Stroke, str], words:
     weights = {
         stroke: f"{words.leads_to}: {words.evidence_name(evidence)}" for evidence, stroke in theme.EVIDENCE.items()
     }
-    return [(stroke, name) for stroke, name in {**weights, **names}.items() if stroke in used]
+    found = [(stroke, name) for stroke, name in {**weights, **names}.items() if stroke in used]
+    return found + [(faded(stroke), name) for stroke, name in names.items() if _in_difference(stroke) & {*used}]
 
 
-def described(plan: Plan, view: str, words: Words) -> str:
+def _in_difference(stroke: Stroke) -> set[Stroke]:
+    """That line as a picture of a difference has it. What a solid one says that is new, its own entry tells."""
+    thick = {standing_out(stroke, change) for change in (Change.ADDED, Change.CHANGED)}
+    return {faded(stroke), *(thick if stroke.dash else ())}
+
+
+def described(plan: Plan, view: str, words: Words, changes: Changes | None = None) -> str:
     """The picture in words, for a screen reader."""
     goal = plan.impact_goal
     parts = [f"{view}. {words.impact_goal}: {(goal and (goal.text or goal.label)) or words.nothing_yet}"]
@@ -109,11 +125,13 @@ def described(plan: Plan, view: str, words: Words) -> str:
     ):
         names = [(node.label or node.text or name).rstrip(".") for name, node in section.items()]
         parts.append(f"{heading}: {'; '.join(names) or words.nothing_yet}")
-    return ". ".join(part.rstrip(".") for part in parts) + "."
+    if changes:
+        parts += [changes.since, changes.described]
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
 def _title_block(
-    plan: Plan, view: str, words: Words, language: Language, room: float, beside: float = 0
+    plan: Plan, view: str, words: Words, language: Language, room: float, beside: float = 0, *, since: str | None = None
 ) -> tuple[list[Item], float]:
     """The title block and where the view can start. `beside` is how much the logo takes of its width."""
     items: list[Item] = []
@@ -126,6 +144,7 @@ def _title_block(
     facts = [plan.organisation, plan.version and f"{words.version} {plan.version}", plan.date]
     if plan.status:
         facts.append(keywords.spell(plan.status.value, language))
+    facts.append(since)
     small = " · ".join(fact for fact in facts if fact)
     baseline -= theme.TITLE_SIZE * LINE_HEIGHT - 23
     for line in wrap(small, room - beside, 13, most=2):
@@ -136,9 +155,27 @@ def _title_block(
     return items, y + 18
 
 
-def _legend(body: Body, marks: Sequence[tuple[Mark, str]], room: float) -> tuple[list[Item], float]:
+def _changes(changes: Changes) -> list[tuple[list[Item], str]]:
+    """The boxes and arrows of a difference that occur, with their names."""
+    return [
+        (
+            _arrow(STROKES[change])
+            if is_arrow and change
+            else box(styled(STYLES[Kind.INPUT], change), 0, -8, _SWATCH, 16),
+            label,
+        )
+        for (change, is_arrow), label in changes.legend.items()
+    ]
+
+
+def _legend(
+    body: Body,
+    marks: Sequence[tuple[Mark, str]],
+    room: float,
+    changes: Sequence[tuple[list[Item], str]] = (),
+) -> tuple[list[Item], float]:
     """The legend in as many rows as it needs, from (0, 0), and its height."""
-    entries: list[tuple[list[Item], str]] = [(_box(kind), label) for kind, label in body.kinds]
+    entries: list[tuple[list[Item], str]] = [*changes, *((_box(kind), label) for kind, label in body.kinds)]
     entries += [(_arrow(stroke), label) for stroke, label in body.strokes]
     entries += [([_mark(mark)], label) for mark, label in marks]
     items: list[Item] = [Rect(x=0, y=0, width=room, height=1.2, fill=theme.RULE)]

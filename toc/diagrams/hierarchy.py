@@ -12,7 +12,7 @@ from toc.diagrams.chain import strokes
 from toc.diagrams.engine import Engine, Layout
 from toc.diagrams.extras import Extras, Part
 from toc.diagrams.frame import Body
-from toc.diagrams.layered import Layered, causal, feedback, placed, within
+from toc.diagrams.layered import Layered, causal, feedback, placed, removed, within
 from toc.diagrams.metrics import wrap
 from toc.diagrams.roof import raised, span
 from toc.diagrams.scene import Item, Rect, moved
@@ -64,7 +64,7 @@ def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layer
     shown = {*cards, IMPACT}
     arrows = [causal(link) for link in graph.links() if link.cause in shown and link.effect in shown]
     arrows += [feedback(link) for link in graph.feedback if link.cause in cards and link.effect in cards]
-    roof = raised(arrows)
+    roof = raised([*arrows, *removed(told, cards)])
     return Layered(
         name="hierarchy",
         title=f"{plan.title or words.untitled} ({words.hierarchy})",

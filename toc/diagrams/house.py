@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from toc.diagrams import theme
 from toc.diagrams.card import Card, actor_name, card, goal_card, telling
-from toc.diagrams.extras import Extras, Part
+from toc.diagrams.extras import Extras, Mark, Part
 from toc.diagrams.metrics import LINE_HEIGHT, width, wrap
-from toc.diagrams.scene import Group, Item, Polygon, Rect
-from toc.diagrams.shapes import line_of
-from toc.diagrams.theme import STYLES, Kind
+from toc.diagrams.notes import marks_at, marks_width
+from toc.diagrams.scene import Group, Item, Polygon, Rect, Stroke
+from toc.diagrams.shapes import line_of, struck
+from toc.diagrams.theme import STYLES, Kind, Style
 from toc.diagrams.words import Words
 from toc.model import IMPACT, ExternalFactor, Plan, Role
 
 _GABLE = 62.0
+_PILL = Style(fill=theme.PAPER, line=theme.PAPER, text=theme.INK, muted=theme.INK, radius=14)
 _TEXT = 13.0
 _ROOF_TEXT = 24.0
 _STEP = _TEXT * LINE_HEIGHT
@@ -44,23 +46,45 @@ def roof_of(plan: Plan, words: Words, wide: float, told: Extras) -> RoofShape:
     height = _GABLE + goal.height
     outline = ((0.0, height), (0.0, _GABLE), (wide / 2, 0.0), (wide, _GABLE), (wide, height))
     label = line_of(wide / 2, _GABLE * 0.72, words.impact_goal, _TEXT, style.muted, anchor="middle")
-    texts = goal.at(wide / 2, _GABLE + goal.height / 2 - 6).items[1:]
-    shapes: tuple[Item, ...] = (Polygon(points=outline, fill=style.fill, stroke=style.stroke), label, *texts)
+    texts = goal.inside(wide / 2, _GABLE + goal.height / 2 - 6)
+    ground = [Polygon(points=outline, fill=style.fill, stroke=style.stroke), *_second_line(style, wide, height)]
+    shapes: tuple[Item, ...] = (*ground, label, *texts)
     return RoofShape([Group(id=f"node-{IMPACT}", kind=goal.kind, title=goal.full, items=shapes)], height, _GABLE)
 
 
-def foundation(plan: Plan, words: Words, wide: float) -> Block:
+def _second_line(style: Style, wide: float, height: float) -> list[Polygon]:
+    """The inner line of a roof that has two."""
+    if not style.double:
+        return []
+    slope, inset = _GABLE / (wide / 2), 4.0
+    lower = inset * (1 + slope**2) ** 0.5
+    eave = _GABLE - slope * inset + lower
+    left, right, bottom = inset, wide - inset, height - inset
+    outline = ((left, bottom), (left, eave), (wide / 2, lower), (right, eave), (right, bottom))
+    return [Polygon(points=outline, stroke=Stroke(color=style.double, width=1.2))]
+
+
+def foundation(plan: Plan, words: Words, wide: float, told: Extras) -> Block:
     """The actors of the city, on which everything rests."""
-    names = [actor_name(plan, name) for name, actor in plan.actors.items() if actor.role is Role.CITY]
+    names = {key: actor_name(plan, key) for key, actor in plan.actors.items() if actor.role is Role.CITY}
     items: list[Item] = []
     x, y = 16.0, 44.0
-    for name in names or [words.nothing_yet]:
+    for key, name in (names or {"": words.nothing_yet}).items():
+        tag = (
+            [Mark(told.changes.tags[key], told.changes.boxes[key])]
+            if told.changes and key in told.changes.boxes
+            else []
+        )
+        style = told.changes.style(key, _PILL) if told.changes else _PILL
         short = wrap(name, 280, _TEXT, most=1)[0] if name else ""
-        long = width(short, _TEXT) + 24
+        beside = marks_width(tag) + 8 if tag else 0
+        long = width(short, _TEXT) + 24 + beside
         if x + long > wide - 16 and x > 16:
             x, y = 16.0, y + 36
         items.append(Rect(x=x, y=y, width=long, height=28, fill=theme.PAPER, radius=14))
-        items.append(line_of(x + 12, y + 18.5, short, _TEXT))
+        items += marks_at(tag, (x + 8 + marks_width(tag) / 2, y + 14)) if tag else []
+        text = line_of(x + 12 + beside, y + 18.5, short, _TEXT, style.text)
+        items += [text, *([struck(text)] if style.struck else [])]
         x += long + 10
     height = y + 28 + 16
     ground: list[Item] = [
@@ -92,7 +116,7 @@ def society_panel(plan: Plan, words: Words, wide: float, told: Extras) -> Block:
     hidden = not told.has(Part.FACTORS) and any(not one.programme for one in plan.external_factors.values())
     hidden = hidden or (not told.has(Part.UNINTENDED) and bool(plan.unintended_effects))
     nothing = words.not_shown if hidden else words.nothing_yet
-    return _panel(words.society, society, [*factors, *effects], words, wide, nothing)
+    return _panel(words.society, society, [*factors, *effects], words, wide, nothing, told.ink)
 
 
 def interventions_panel(plan: Plan, words: Words, wide: float, told: Extras) -> Block:
@@ -101,7 +125,13 @@ def interventions_panel(plan: Plan, words: Words, wide: float, told: Extras) -> 
     factors = _factors(plan, words, wide, told, programmes=True)
     hidden = not told.has(Part.FACTORS) and any(one.programme for one in plan.external_factors.values())
     return _panel(
-        words.interventions, interventions, factors, words, wide, words.not_shown if hidden else words.nothing_yet
+        words.interventions,
+        interventions,
+        factors,
+        words,
+        wide,
+        words.not_shown if hidden else words.nothing_yet,
+        told.ink,
     )
 
 
@@ -136,7 +166,9 @@ def factor_card(factor: ExternalFactor, words: Words, wide: float, told: Extras)
     return telling(made, told)
 
 
-def _panel(heading: str, points: Iterable[str], cards: list[Card], words: Words, wide: float, nothing: str) -> Block:
+def _panel(
+    heading: str, points: Iterable[str], cards: list[Card], words: Words, wide: float, nothing: str, ink: str
+) -> Block:
     items: list[Item] = []
     y = 24.0
     for line in wrap(heading, wide - 28, _TEXT + 1, bold=True):
@@ -146,7 +178,7 @@ def _panel(heading: str, points: Iterable[str], cards: list[Card], words: Words,
     for point in points:
         items.append(Rect(x=14, y=y - 5.5, width=4, height=4, fill=theme.MUTED, radius=2))
         for line in wrap(point, wide - 42, _TEXT):
-            items.append(line_of(26, y, line, _TEXT))
+            items.append(line_of(26, y, line, _TEXT, ink))
             y += _STEP
         y += 5
     x, high = 12.0, 0.0

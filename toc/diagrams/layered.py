@@ -6,14 +6,16 @@ from typing import Literal
 
 from toc.diagrams import theme
 from toc.diagrams.card import Card
-from toc.diagrams.dot import DotEdge, DotNode, Drawing
+from toc.diagrams.changes import TIES
+from toc.diagrams.dot import DotEdge, DotNode, Drawing, ordered
 from toc.diagrams.engine import Engine, Layout, lay_out
 from toc.diagrams.extras import Extras, Mark
 from toc.diagrams.notes import marks_at
 from toc.diagrams.scene import Group, Item, Stroke
 from toc.diagrams.shapes import arrow, halfway
+from toc.difference import Tie
 from toc.graph import CausalGraph
-from toc.model import Link
+from toc.model import IMPACT, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,7 @@ def _edge(one: Arrow, link: Link, place: Mapping[str, int], told: Extras) -> Dot
         weight=one.weight,
         loose=one.loose or backward,
         back=one.stroke is theme.FEEDBACK,
-        style={**dot_stroke(told.stroke(one.meant, one.stroke)), **dot_marks(told.marks.get(one.meant, ()))},
+        style={**dot_stroke(told.stroke(one.meant, one.stroke)), **dot_marks(told.marks_of(one.meant, one.stroke))},
     )
 
 
@@ -92,19 +94,22 @@ def dot_node(one: Card, at: tuple[float, float] | None = None) -> DotNode:
     """A card as a node of a DOT drawing, at its centre where that is known."""
     small = ("", *one.small, *one.facts) if one.small or one.facts else ()
     looks = {
+        **({"penwidth": f"{one.style.width:g}"} if one.style.width > 2 else {}),
+        **({"peripheries": "2"} if one.style.double else {}),
         "style": "rounded,filled" + (",dashed" if one.style.dash else ""),
         "fillcolor": one.style.fill,
         "color": one.style.line,
         "fontcolor": one.style.text,
     }
-    label = "\n".join((*((f"[{one.flag.text}]",) if one.flag else ()), *one.lines, *small))
+    marks = (f"[{mark.text}]" for mark in (one.flag, one.tag) if mark)
+    label = "\n".join((*marks, *one.lines, *small))
     return DotNode(id=one.id, label=label, width=one.width, height=one.height, style=looks, at=at)
 
 
 def dot_stroke(stroke: Stroke) -> dict[str, str]:
     """A line as attributes of a DOT edge."""
     looks = {"color": stroke.color, **({"style": "dashed"} if stroke.dash else {})}
-    if stroke in theme.EVIDENCE.values():
+    if stroke in theme.EVIDENCE.values() or stroke.width > 3:
         looks["penwidth"] = f"{stroke.width:g}"
     return looks
 
@@ -126,20 +131,43 @@ class Placed:
 
 def placed(view: Layered, told: Extras, engine: Engine) -> Placed:
     """Lays the view out and makes its shapes. Raises EngineError."""
-    layout = lay_out(drawing_of(view, told, roofed=True), engine)
+    layout = _in_order(view, told, engine) if told.changes else lay_out(drawing_of(view, told, roofed=True), engine)
     boxes: list[Item] = [one.at(*layout.nodes[name]) for name, one in view.cards.items() if name in layout.nodes]
     arrows: list[Item] = []
     marks: list[Item] = []
-    for number, one in enumerate(view.arrows):
+    for number, one in sorted(enumerate(view.arrows), key=lambda pair: told.layer(pair[1].meant, pair[1].stroke)):
         course = layout.edges.get(number)
         if course is None:
             continue
         link = one.meant
         shapes = arrow(course.points, course.tip, told.stroke(link, one.stroke))
         arrows.append(arrow_of(link, shapes))
-        if link in told.marks:
-            marks += marks_at(told.marks[link], halfway(course.points))
+        marked = told.marks_of(link, one.stroke)
+        marks += marks_at(marked, halfway(course.points)) if marked else []
     return Placed(layout=layout, boxes=boxes, arrows=arrows, marks=marks)
+
+
+def across(view: Layered, told: Extras, engine: Engine) -> dict[str, float]:
+    """How far each box stands from the start of its rank. Raises EngineError."""
+    layout = lay_out(drawing_of(view, told, roofed=True), engine)
+    return {name: point[view.direction == "LR"] for name, point in layout.nodes.items()}
+
+
+def _in_order(view: Layered, told: Extras, engine: Engine) -> Layout:
+    """The layout of a picture of a difference: every rank in the order of the picture of the newer plan alone, and what
+    was removed where its neighbours stand."""
+    drawing = drawing_of(view, told, roofed=True)
+    places = dict(told.changes.across) if told.changes else {}
+    for name in view.cards.keys() - places.keys():
+        beside = [places[end] for one in view.arrows for end in _others(one.meant, name) if end in places]
+        places[name] = sum(beside) / len(beside) if beside else 0.0
+    order = [sorted(rank, key=places.__getitem__) for rank in view.ranks]
+    return lay_out(ordered(drawing, order), engine)
+
+
+def _others(link: Link, name: str) -> tuple[str, ...]:
+    """The other end of an arrow to or from that thing."""
+    return (link.effect,) if link.cause == name else (link.cause,) if link.effect == name else ()
 
 
 def arrow_of(link: Link, shapes: Sequence[Item]) -> Group:
@@ -173,3 +201,16 @@ def causal(link: Link) -> Arrow:
 
 def feedback(link: Link) -> Arrow:
     return Arrow(link=link, stroke=theme.FEEDBACK, loose=True)
+
+
+def removed(told: Extras, cards: Mapping[str, Card]) -> list[Arrow]:
+    """The arrows that only the older plan has, in a picture of a difference; none elsewhere."""
+    ends = {*cards, IMPACT}
+    return [
+        # The ranks stand already: an arrow with no weight goes its own way round the boxes, and pulls none along.
+        Arrow(link=link, stroke=TIES[tie], loose=tie is not Tie.LEADS_TO, weight=0)
+        for tie, link in (told.changes.loose if told.changes else ())
+        if link.cause in ends
+        and link.effect in ends
+        and (tie is Tie.LEADS_TO or IMPACT not in (link.cause, link.effect))
+    ]

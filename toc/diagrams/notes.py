@@ -6,7 +6,8 @@ from toc.diagrams import theme
 from toc.diagrams.extras import Mark, Note, Notes
 from toc.diagrams.metrics import LINE_HEIGHT, wrap
 from toc.diagrams.scene import Item, Point, Rect, moved
-from toc.diagrams.shapes import badge, line_of
+from toc.diagrams.shapes import badge, line_of, tag
+from toc.difference import Change
 
 _TEXT = 13.0
 _STEP = _TEXT * LINE_HEIGHT
@@ -28,7 +29,7 @@ def notes_block(groups: Iterable[Notes], wide: float) -> tuple[list[Item], float
 
 def marks_at(marks: Sequence[Mark], point: Point) -> list[Item]:
     """Badges beside each other with their middle there."""
-    shapes = [badge(0, 0, one.text, square=one.form == "square") for one in marks]
+    shapes = [_shapes(one) for one in marks]
     widths = [_width(one) for one in shapes]
     x = point[0] - (sum(widths) + 2 * (len(widths) - 1)) / 2
     items: list[Item] = []
@@ -40,7 +41,14 @@ def marks_at(marks: Sequence[Mark], point: Point) -> list[Item]:
 
 def marks_width(marks: Sequence[Mark]) -> float:
     """How wide these badges are beside each other."""
-    return sum(_width(badge(0, 0, one.text, square=one.form == "square")) + 2 for one in marks) - 2
+    return sum(_width(_shapes(one)) + 2 for one in marks) - 2
+
+
+def _shapes(mark: Mark, x: float = 0, y: float = 0) -> list[Item]:
+    """A badge or a tag with its centre there."""
+    if isinstance(mark.form, Change):
+        return tag(x, y, mark.text, mark.form)
+    return badge(x, y, mark.text, square=mark.form == "square", faded=mark.form == "faded")
 
 
 def _width(shapes: Sequence[Item]) -> float:
@@ -85,7 +93,7 @@ def _breaks(heights: list[float], limit: float) -> set[int]:
 
 def _note(note: Note, wide: float) -> tuple[list[Item], float]:
     """One note from (0, 0), and its height."""
-    items: list[Item] = badge(15, 5, note.mark.text, square=note.mark.form == "square")
+    items: list[Item] = _shapes(note.mark, 15, 5)
     y = 9.0
     for text, less in note.lines:
         for line in wrap(text, wide - 38, _TEXT):

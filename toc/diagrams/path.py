@@ -12,7 +12,7 @@ from toc.diagrams.engine import Engine
 from toc.diagrams.extras import Extras, Part
 from toc.diagrams.frame import Body
 from toc.diagrams.house import Block, foundation, interventions_panel, roof_of, society_panel
-from toc.diagrams.layered import Layered, Placed, causal, feedback, placed, within
+from toc.diagrams.layered import Layered, Placed, causal, feedback, placed, removed, within
 from toc.diagrams.roof import raised, span
 from toc.diagrams.scene import Item, Rect, moved
 from toc.diagrams.shapes import arrow, line_of
@@ -51,7 +51,7 @@ def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layer
         )
     arrows = [causal(link) for link in graph.links()]
     arrows += [feedback(link) for link in graph.feedback if IMPACT not in (link.cause, link.effect)]
-    roof = raised(arrows)
+    roof = raised([*arrows, *removed(told, cards)])
     return Layered(
         name="path",
         title=f"{plan.title or words.untitled} ({words.path})",
@@ -76,7 +76,7 @@ def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, engine: Eng
     roof = roof_of(plan, words, width, told)
     down = roof.height - under
     floor = down + done.layout.height + _PAD
-    base = foundation(plan, words, width) if told.has(Part.ACTORS) else Block([], width, 0)
+    base = foundation(plan, words, width, told) if told.has(Part.ACTORS) else Block([], width, 0)
     house = [
         *_rooms(_between(view, done, *rows(plan, graph)) + down, roof.height, floor, width, words),
         *(moved(item, right, down) for item in (*done.arrows, *done.boxes)),
@@ -117,19 +117,20 @@ def _surrounded(plan: Plan, words: Words, view: Layered, told: Extras, house: Bl
     height = max(house.height, eaves + left.height, eaves + right.height)
     inner = side + _BESIDE
     middle = eaves + min(left.height, right.height, house.height - eaves) / 2
+    outside = told.plain(theme.OUTSIDE)
     items = [
         *(moved(item, inner, 0) for item in house.items),
         *(moved(item, 0, eaves) for item in left.items),
         *(moved(item, width - side, eaves) for item in right.items),
-        *arrow(_straight(side, inner - 10, middle), (inner, middle), theme.OUTSIDE),
-        *arrow(_straight(width - side, width - inner + 10, middle), (width - inner, middle), theme.OUTSIDE),
+        *arrow(_straight(side, inner - 10, middle), (inner, middle), outside),
+        *arrow(_straight(width - side, width - inner + 10, middle), (width - inner, middle), outside),
     ]
     return Body(
         items=items,
         width=width,
         height=height,
         kinds=_kinds(plan, view, words, told),
-        strokes=[*strokes(view.arrows, words, told), (theme.OUTSIDE, words.influence)],
+        strokes=[*strokes(view.arrows, words, told), (told.plain(theme.OUTSIDE), words.influence)],
     )
 
 
@@ -145,14 +146,14 @@ def _on_panels(plan: Plan, words: Words, view: Layered, told: Extras, house: Blo
         items += arrow(
             ((middle, top), (middle, top), (middle, house.height + 10), (middle, house.height + 10)),
             (middle, house.height),
-            theme.OUTSIDE,
+            told.plain(theme.OUTSIDE),
         )
     return Body(
         items=items,
         width=house.width,
         height=top + max(left.height, right.height),
         kinds=_kinds(plan, view, words, told),
-        strokes=[*strokes(view.arrows, words, told), (theme.OUTSIDE, words.influence)],
+        strokes=[*strokes(view.arrows, words, told), (told.plain(theme.OUTSIDE), words.influence)],
     )
 
 

@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import assert_never
 
 from toc.diagrams import chain, export, hierarchy, path, svg, triple
+from toc.diagrams.changenotes import Compared, with_changes, without_unplaced
 from toc.diagrams.dot import Drawing, source
 from toc.diagrams.engine import Engine
-from toc.diagrams.extras import USUAL, Extras, Part, Remark, Setting, extras, shown_in
+from toc.diagrams.extras import PLACED, USUAL, Extras, Part, Remark, Setting, extras, shown_in
 from toc.diagrams.frame import Body, framed, notes_alone
-from toc.diagrams.layered import drawing_of
+from toc.diagrams.layered import across, drawing_of
 from toc.diagrams.paper import Orientation, Paper, Sheet, on_paper
 from toc.diagrams.scene import Logo, Scene
 from toc.diagrams.themes import THEMES, Theme, ThemeName, dressed
@@ -49,7 +50,7 @@ class Look:
 
     `remarks` are findings of the linter to mark (None: not asked for), `setting` is how close it is set. With
     `notes_apart` the notes come on a sheet of their own (`notes_scene`). `numbers` are those of the notes where the
-    plan is part of a larger one.
+    plan is part of a larger one. With `compared` the plan drawn has to be (a part of) that union.
     """
 
     show: frozenset[Part] = frozenset()
@@ -60,6 +61,7 @@ class Look:
     notes_apart: bool = False
     logo: Logo | None = None
     numbers: Mapping[str, int] | None = None
+    compared: Compared | None = None
 
 
 PLAIN = Look()
@@ -111,7 +113,11 @@ def scene(
 ) -> Scene:
     """The picture as shapes. Raises EngineError."""
     words, lying = WORDS[language], direction is Direction.ROW
-    plan, told = _told(plan, view, words, look)
+    plan, told = _told(plan, view, language, look)
+    if look.compared and told.changes and view in LAYERED:
+        told = replace(
+            told, changes=replace(told.changes, across=_across(plan, view, words, told, look.compared, engine))
+        )
     graph = CausalGraph.of(plan)
     body: Body
     match view:
@@ -127,18 +133,30 @@ def scene(
         case _:
             assert_never(view)
     return dressed(
-        framed(body, plan, name, words, language, told.notes, apart=look.notes_apart, logo=look.logo), look.theme
+        framed(body, plan, name, words, language, told, apart=look.notes_apart, logo=look.logo),
+        look.theme,
     )
+
+
+LAYERED = {View.CHAIN: chain.layered, View.HIERARCHY: hierarchy.layered, View.PATH: path.layered}
+"""The views whose boxes Graphviz places."""
+
+
+def _across(plan: Plan, view: View, words: Words, told: Extras, compared: Compared, engine: Engine) -> dict[str, float]:
+    """Where every box stands in its rank in the picture of the newer plan alone."""
+    newer = compared.union.without_removed(plan)
+    alone = replace(told, changes=None)
+    return across(LAYERED[view](newer, CausalGraph.of(newer), words, alone), alone, engine)
 
 
 def notes_scene(plan: Plan, view: View, wide: float, *, language: Language, look: Look = PLAIN) -> Scene | None:
     """The notes of a picture for a sheet of their own; None where it has none."""
     words = WORDS[language]
-    plan, told = _told(plan, view, words, look)
+    plan, told = _told(plan, view, language, look)
     if not told.notes:
         return None
     names = {View.CHAIN: words.chain, View.HIERARCHY: words.hierarchy, View.TRIPLE: words.triple, View.PATH: words.path}
-    return dressed(notes_alone(plan, names[view], words, language, told.notes, wide), look.theme)
+    return dressed(notes_alone(plan, names[view], words, language, told, wide), look.theme)
 
 
 def slides(
@@ -165,7 +183,7 @@ def slides(
     if paper is Paper.SLIDE and orientation is None:
         orientation = Orientation.LANDSCAPE
     sheet = on_paper(make, paper, orientation)
-    _, told = _told(plan, view, WORDS[language], look)
+    _, told = _told(plan, view, language, look)
     return presentation(sheet.scene, told.notes, author=plan.organisation or "", chosen=look.theme), sheet
 
 
@@ -174,7 +192,7 @@ def dot_text(
 ) -> str:
     """The picture in the DOT language, with texts and colours, for whoever goes on in Graphviz."""
     words = WORDS[language]
-    plan, told = _told(plan, view, words, look)
+    plan, told = _told(plan, view, language, look)
     graph = CausalGraph.of(plan)
     drawing: Drawing
     match view:
@@ -191,10 +209,13 @@ def dot_text(
     return source(drawing, theme=look.theme)
 
 
-def _told(plan: Plan, view: View, words: Words, look: Look) -> tuple[Plan, Extras]:
+def _told(plan: Plan, view: View, language: Language, look: Look) -> tuple[Plan, Extras]:
     """The plan without what the view does not show, and what the picture tells beside its boxes and arrows."""
-    shown = shown_in(view, look.show, look.hide)
-    told = extras(plan, view, shown, words, remarks=look.remarks, numbers=look.numbers, setting=look.setting)
+    shown, words = shown_in(view, look.show, look.hide), WORDS[language]
+    known = without_unplaced(plan, look.compared, PLACED[view]) if look.compared else plan
+    told = extras(known, view, shown, words, remarks=look.remarks, numbers=look.numbers, setting=look.setting)
+    if look.compared:
+        told = with_changes(told, plan, look.compared, language)
     if view in {View.CHAIN, View.TRIPLE}:
         hidden = {Part.UNINTENDED: "unintended_effects", Part.FACTORS: "external_factors"}
         plan = plan.model_copy(update={name: {} for part, name in hidden.items() if part not in shown})

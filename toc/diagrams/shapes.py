@@ -1,9 +1,13 @@
 """Shapes that several parts of a picture are made of: a measured line of text, an arrow, a numbered disc."""
 
 from toc.diagrams import theme
+from toc.diagrams.changes import INKS
 from toc.diagrams.metrics import width
 from toc.diagrams.scene import Anchor, Circle, Curve, Item, Point, Polygon, Rect, Stroke, Text
 from toc.diagrams.theme import Style
+from toc.difference import Change
+
+TAG_HEIGHT = 18.0
 
 
 def line_of(
@@ -12,6 +16,12 @@ def line_of(
     """One line of text, measured."""
     wide = width(words, size, bold=bold)
     return Text(x=x, y=y, text=words, size=size, width=wide, color=color, bold=bold, anchor=anchor)
+
+
+def struck(text: Text) -> Rect:
+    """The line through a text that counts no longer."""
+    left = text.x - text.width * {"start": 0, "middle": 0.5, "end": 1}[text.anchor]
+    return Rect(x=left, y=text.y - text.size * 0.32, width=text.width, height=1.3, fill=text.color)
 
 
 def arrow(points: tuple[Point, ...], tip: Point, stroke: Stroke) -> list[Item]:
@@ -26,10 +36,10 @@ def arrow(points: tuple[Point, ...], tip: Point, stroke: Stroke) -> list[Item]:
     return [Curve(points=points, stroke=stroke), Polygon(points=head, fill=stroke.color)]
 
 
-def badge(x: float, y: float, words: str, *, square: bool = False) -> list[Item]:
-    """A numbered disc, or a square of that height, with its centre there."""
+def badge(x: float, y: float, words: str, *, square: bool = False, faded: bool = False) -> list[Item]:
+    """A numbered disc, or a square of that height, with its centre there; `faded` without colour."""
     wide = max(22.0, width(words, theme.SMALL_SIZE, bold=True) + 8)
-    color = theme.FINDING if square else theme.NOTE
+    color = theme.FADED_TEXT if faded else theme.FINDING if square else theme.NOTE
     ring = Stroke(color=color, width=1.4)
     if square or wide > 22:
         disc: Item = Rect(
@@ -40,6 +50,39 @@ def badge(x: float, y: float, words: str, *, square: bool = False) -> list[Item]
     return [disc, line_of(x, y + 4.2, words, theme.SMALL_SIZE, color, bold=True, anchor="middle")]
 
 
+def tag(x: float, y: float, words: str, change: Change) -> list[Item]:
+    """What changed, in words, with its centre there: filled for new, dashed for gone, a double line for changed.
+
+    It brings its own paper, so that it stands out on any box.
+    """
+    wide, high = width(words, theme.SMALL_SIZE, bold=True) + 14, TAG_HEIGHT
+    paper = Rect(x=x - wide / 2, y=y - high / 2, width=wide, height=high, fill=theme.PAPER, radius=4)
+    color = INKS[change]
+    match change:
+        case Change.ADDED:
+            inner = [_inset(paper, 1, fill=color)]
+        case Change.REMOVED:
+            inner = [_inset(paper, 1.2, stroke=Stroke(color=color, width=1.4, dash=(3, 2)))]
+        case Change.CHANGED:
+            lines = (Stroke(color=color, width=1.4), Stroke(color=color, width=0.7))
+            inner = [_inset(paper, by, stroke=line) for by, line in zip((1.2, 3.7), lines, strict=True)]
+    text = theme.PAPER if change is Change.ADDED else color
+    return [paper, *inner, line_of(x, y + 4.2, words, theme.SMALL_SIZE, text, bold=True, anchor="middle")]
+
+
+def _inset(outer: Rect, by: float, fill: str | None = None, stroke: Stroke | None = None) -> Rect:
+    """A rectangle that is so much smaller at every side."""
+    return Rect(
+        x=outer.x + by,
+        y=outer.y + by,
+        width=outer.width - 2 * by,
+        height=outer.height - 2 * by,
+        fill=fill,
+        stroke=stroke,
+        radius=max(outer.radius - by, 0),
+    )
+
+
 def box(style: Style, x: float, y: float, wide: float, high: float) -> list[Item]:
     """An empty box in that style, with its upper left corner there."""
     radius = min(style.radius, high / 2)
@@ -48,6 +91,9 @@ def box(style: Style, x: float, y: float, wide: float, high: float) -> list[Item
     thick = 5.0 if style.bars == 1 else 2.0
     count = 0 if style.dash else style.bars
     bars = (Rect(x=x + 3.5 * number, y=y, width=thick, height=high, fill=style.line) for number in range(count))
+    if style.double:
+        line = Stroke(color=style.double, width=1.2)
+        return [ground, *bars, _inset(ground, 3.6, stroke=line)]
     return [ground, *bars]
 
 

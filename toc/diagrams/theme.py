@@ -43,7 +43,8 @@ class Ink(str):
 class Style:
     """A box: its ground, its line (with dashes where it has them), the colours of its texts, and its form.
 
-    `bars` is the number of bars at its left side, `radius` that of its corners.
+    `bars` is the number of bars at its left side, `radius` that of its corners. `width` is that of its line, inside
+    which there may be a second one in the colour `double`; its label is `bold` and may be `struck` out.
     """
 
     fill: str
@@ -53,10 +54,14 @@ class Style:
     dash: tuple[float, ...] = ()
     radius: float = 6
     bars: int = 0
+    width: float = 1.4
+    double: str | None = None
+    bold: bool = True
+    struck: bool = False
 
     @property
     def stroke(self) -> Stroke:
-        return Stroke(color=self.line, width=1.4, dash=self.dash)
+        return Stroke(color=self.line, width=self.width, dash=self.dash)
 
 
 def _style(
@@ -107,6 +112,12 @@ OUTSIDE = Stroke(color=Ink("outside", "#5F6B7C"), width=1.4, dash=(6, 4))
 UNWANTED = Stroke(color=Ink("unwanted", "#A93F2B"), width=1.4, dash=(2, 3))
 NOTE = Ink("note", "#7A3E9D")
 FINDING = Ink("finding", "#8F3322")
+ADDED = Ink("added", "#0A6B4B")
+REMOVED = Ink("removed", "#A3341F")
+CHANGED = Ink("changed", "#1F4FA3")
+FADED = Ink("faded", "#7F8A99")
+FADED_FILL = Ink("faded.fill", "#FFFFFF")
+FADED_TEXT = Ink("faded.text", "#626C7A")
 
 EVIDENCE: dict[Evidence | None, Stroke] = {
     Evidence.STRONG: Stroke(color=ARROW.color, width=4),

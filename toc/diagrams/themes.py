@@ -91,6 +91,12 @@ _DARK = _kinds(
     unwanted="#FF9B85",
     note="#D3A1F0",
     finding="#FFB3A3",
+    added="#4CC79B",
+    removed="#FF9B85",
+    changed="#8FB8FF",
+    faded="#6F7D91",
+    faded_fill="#131A24",
+    faded_text="#93A0B2",
 ) | {
     "muted": "#BAC5D4",
     # The goal is what a reader sees first: in the dark, the lightest thing.
@@ -113,7 +119,11 @@ _PRINT = _kinds(
     ours="#F4F4F4",
     base="#333333",
     base_text="#FFFFFF",
+    faded="#878787",
+    faded_fill="#FFFFFF",
+    faded_text="#666666",
     **dict.fromkeys(("arrow", "feedback", "outside", "unwanted", "note", "finding"), "#000000"),
+    **dict.fromkeys(("added", "removed", "changed"), "#000000"),
 ) | {"muted": "#333333", "impact.text": "#FFFFFF", "impact.muted": "#E0E0E0"}
 
 _CONTRAST = _kinds(
@@ -141,6 +151,12 @@ _CONTRAST = _kinds(
     unwanted="#8F1400",
     note="#5B0A8A",
     finding="#8F1400",
+    added="#00523A",
+    removed="#8F1400",
+    changed="#003A8C",
+    faded="#6E6E6E",
+    faded_fill="#FFFFFF",
+    faded_text="#595959",
 ) | {"muted": "#000000", "impact.text": "#FFFFFF", "impact.muted": "#FFFFFF"}
 
 THEMES: Mapping[ThemeName, Theme] = {
@@ -158,6 +174,7 @@ def roles() -> dict[str, str]:
         *(theme.PAPER, theme.INK, theme.MUTED, theme.RULE, *theme.BANDS, theme.OURS, theme.BASE, theme.ON_BASE),
         *(stroke.color for stroke in (theme.ARROW, theme.FEEDBACK, theme.OUTSIDE, theme.UNWANTED)),
         *(theme.NOTE, theme.FINDING),
+        *(theme.ADDED, theme.REMOVED, theme.CHANGED, theme.FADED, theme.FADED_FILL, theme.FADED_TEXT),
     )
     return {ink.role: str(ink) for ink in inks if isinstance(ink, Ink)}
 

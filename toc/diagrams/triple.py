@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from toc.diagrams import theme
 from toc.diagrams.card import Card, card, effect_card, goal_card, missing_card, node_card
+from toc.diagrams.changes import TIES
 from toc.diagrams.dot import DotEdge, Drawing
 from toc.diagrams.extras import Extras, Part
 from toc.diagrams.frame import Body, legend_strokes
@@ -23,6 +24,7 @@ from toc.diagrams.theme import STYLES, Kind
 from toc.diagrams.tracks import rounded
 from toc.diagrams.tripleplaces import Line, Places, Rows, place
 from toc.diagrams.words import Words
+from toc.difference import Tie
 from toc.graph import CausalGraph
 from toc.model import IMPACT, Link, Plan
 
@@ -129,8 +131,27 @@ def filled(found: Rows, cards: dict[str, Card], words: Words, told: Extras) -> R
     return Rows(found.results, *lanes)
 
 
-def lines_of(plan: Plan, graph: CausalGraph) -> list[Line]:
-    """Every arrow of the picture."""
+def lines_of(plan: Plan, graph: CausalGraph, told: Extras) -> list[Line]:
+    """Every arrow of the picture, what lies above others last."""
+    lines = [*_lines(plan, graph), *_removed(plan, graph, told)]
+    return sorted(lines, key=lambda line: told.layer(line.link, line.stroke))
+
+
+def _removed(plan: Plan, graph: CausalGraph, told: Extras) -> list[Line]:
+    """The arrows that only the older plan has, in a picture of a difference."""
+    results = graph.levels.keys() - plan.activities.keys()
+    inner = {Tie.LEADS_TO, Tie.FEEDS_BACK}
+    found = [(tie, Link(link.cause, _end(link.effect))) for tie, link in told.changes.loose] if told.changes else []
+    return [
+        Line(link, TIES[tie])
+        for tie, link in dict.fromkeys(found)
+        if (tie in inner and {link.cause, link.effect} <= graph.levels.keys())
+        or (tie is Tie.INFLUENCES and link.cause in plan.external_factors and link.effect in results)
+        or (tie is Tie.MAY_CAUSE and link.cause in results and link.effect in plan.unintended_effects)
+    ]
+
+
+def _lines(plan: Plan, graph: CausalGraph) -> list[Line]:
     lines = [Line(link, theme.ARROW) for link in graph.links()]
     lines += [Line(link, theme.FEEDBACK) for link in graph.feedback]
     for name, factor in plan.external_factors.items():
@@ -164,7 +185,7 @@ def composed(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lyin
     """Places everything; `lying` lays the columns as rows that run to the right, towards the impact goal."""
     cards = cards_of(plan, words, told)
     found = filled(rows(plan, graph), cards, words, told)
-    done = place(found, cards, lines_of(plan, graph), lying=lying, gap=told.setting.gap)
+    done = place(found, cards, lines_of(plan, graph, told), lying=lying, gap=told.setting.gap)
     width = done.columns[-1][1]
 
     def turned(point: Point) -> Point:
@@ -187,8 +208,8 @@ def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying: b
     marks: list[Item] = []
     for line, points in picture.arrows:
         shapes = arrow(shortened(points, _TIP), points[-1], told.stroke(line.link, line.stroke))
-        if line.link in told.marks:
-            marks += marks_at(told.marks[line.link], _near_start(points))
+        marked = told.marks_of(line.link, line.stroke)
+        marks += marks_at(marked, _near_start(points)) if marked else []
         arrows.append(arrow_of(line.link, shapes))
     boxes = [picture.cards[name].at(*centre) for name, centre in picture.centres.items()]
     return Body(
@@ -196,7 +217,7 @@ def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying: b
         width=picture.width,
         height=picture.height,
         kinds=_kinds(picture.cards, words),
-        strokes=_strokes(lines_of(plan, graph), words, told),
+        strokes=_strokes(lines_of(plan, graph, told), words, told),
     )
 
 
@@ -219,7 +240,7 @@ def drawing(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying
             head=line.link.effect,
             style={
                 **dot_stroke(told.stroke(line.link, line.stroke)),
-                **dot_marks(told.marks.get(line.link, ())),
+                **dot_marks(told.marks_of(line.link, line.stroke)),
             },
             course=(*shortened(points, _TIP), points[-1]),
         )

@@ -1,0 +1,81 @@
+"""`toc diff`: a difference in words, as text, Markdown and JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from running import Golden, Ran, Run
+from test_diff_pictures import NEW, OLD
+
+from toc.changereports import ChangedPlan, as_json, markdown, text
+from toc.difference import difference
+from toc.model import Language
+from toc.source import read
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an older and a newer version, as the current one; in no repository."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    for name, content in (("oud", OLD), ("nieuw", NEW)):
+        (tmp_path / f"{name}.toc.yaml").write_text(content, encoding="utf-8", newline="\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("form", "ending"), [("text", "txt"), ("markdown", "md"), ("json", "json")])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_list_in_words(toc: Run, golden: Golden, form: str, ending: str, language: str) -> None:
+    ran = toc("diff", "nieuw.toc.yaml", "--against", "oud.toc.yaml", "--format", form, "--lang", language)
+    assert (ran.code, ran.err) == (0, "")
+    golden(f"diff.{language}.{ending}", ran.out)
+
+
+def test_nothing_changed(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "toc: nothing changed since 'oud.toc.yaml': 'oud.toc.yaml'.\n"
+    assert toc("diff", "oud.toc.yaml", "--against", "oud.toc.yaml") == Ran(0, "", said)
+    ran = toc("diff", "oud.toc.yaml", "--against", "oud.toc.yaml", "--format", "json")
+    assert json.loads(ran.out) == {"version": 1, "files": []}
+    monkeypatch.setenv("TOC_LANG", "nl")
+    said = "toc: niets veranderd sinds 'oud.toc.yaml': 'oud.toc.yaml'.\n"
+    assert toc("diff", "oud.toc.yaml", "--against", "oud.toc.yaml") == Ran(0, "", said)
+
+
+def test_what_cannot_be_compared(toc: Run, folder: Path) -> None:
+    (folder / "leeg.toc.yaml").write_text("# nog niets\n", encoding="utf-8")
+    ran = toc("diff", "leeg.toc.yaml", "--against", "oud.toc.yaml")
+    assert ran == Ran(
+        2,
+        "",
+        "toc: there is no plan in 'leeg.toc.yaml', so there is nothing to compare. What is wrong: "
+        "toc lint leeg.toc.yaml\n",
+    )
+    ran = toc("diff", "nieuw.toc.yaml", "--against", "leeg.toc.yaml")
+    assert ran == Ran(2, "", "toc: in 'leeg.toc.yaml' there is no plan (see line 1).\n")
+    ran = toc("diff", "nieuw.toc.yaml", "--against", "oudd.toc.yaml")
+    assert ran.code == 2
+    assert ran.err.startswith("toc: --against 'oudd.toc.yaml': there is no such file, and ")
+    assert ran.err.endswith("Did you mean 'oud.toc.yaml'?\n")
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_nothing_in_a_plan_acts_on_a_terminal_or_a_merge_request(before: str, after: str) -> None:
+    plans = [
+        read(json.dumps({"toc": 1, "language": "en", "title": one, "outcomes": {"a": {"text": f"x {one}"}}}), "p").plan
+        for one in (before, after)
+    ]
+    told = ChangedPlan(path="p", since="HEAD", difference=difference(*plans), language=Language.EN)
+    for line in (*text(told), *markdown(told)):
+        assert line.isprintable() or not any(ord(sign) < 32 or 127 <= ord(sign) < 160 for sign in line)
+        assert "\n" not in line
+    assert "<" not in "".join(markdown(told)).replace("<span>", "").replace("</span>", "")
+    json.loads(as_json([told]))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_help_reads_well_in_both_languages(toc_program: Run, golden: Golden, language: str) -> None:
+    ran = toc_program("diff", "--help", env={"TOC_LANG": language})
+    assert (ran.code, ran.err) == (0, "")
+    golden(f"help.diff.{language}.txt", ran.out)
