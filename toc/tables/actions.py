@@ -24,6 +24,7 @@ def actions(look: Lookup) -> Table:
         language=look.language,
         source=look.source,
         columns=_columns(look),
+        subject="action",
         empty=say("The plan has no activities yet.", "Het plan heeft nog geen activiteiten."),
         rows=tuple(_row(look, one) for one in look.plan.activities.values()),
         notes=(_how(look),),

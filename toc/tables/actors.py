@@ -25,6 +25,7 @@ def actors(look: Lookup) -> Table:
         source=look.source,
         band=say("Role", "Rol"),
         columns=_columns(look),
+        subject="actor",
         empty=say("The plan has no actors yet.", "Het plan heeft nog geen actoren."),
         rows=tuple(_rows(look)),
     )

@@ -44,6 +44,7 @@ def burden(look: Lookup) -> Table:
         language=look.language,
         source=look.source,
         columns=_columns(look),
+        subject="method",
         empty=say("The plan has no methods yet.", "Het plan heeft nog geen methoden."),
         rows=(*(_row(look, one) for one in methods), *([_total(look, methods)] if methods else [])),
         notes=(_how(look), *unknown_time(look)),

@@ -23,6 +23,7 @@ def coverage(look: Lookup) -> Table:
         language=look.language,
         source=look.source,
         columns=_columns(look),
+        subject="result",
         empty=say("The plan has no results yet.", "Het plan heeft nog geen resultaten."),
         rows=(*rows, *([_total(look, rows)] if rows else [])),
         notes=(

@@ -27,6 +27,7 @@ def hypotheses(look: Lookup) -> Table:
         source=look.source,
         band=say("To test", "Te toetsen"),
         columns=_columns(look),
+        subject="link",
         empty=say("The plan has no arrows to explain yet.", "Het plan heeft nog geen pijlen om uit te leggen."),
         rows=(*_rows(look), *_unexplained(look)),
         notes=(

@@ -30,6 +30,7 @@ def measurement(look: Lookup) -> Table:
         source=look.source,
         band=say("Result", "Resultaat"),
         columns=_columns(look),
+        subject="need",
         empty=say("The plan has no results to measure yet.", "Het plan heeft nog geen resultaten om te meten."),
         rows=tuple(_rows(look)),
         notes=tuple(_notes(look)),

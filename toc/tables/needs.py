@@ -29,6 +29,7 @@ def needs(look: Lookup) -> Table:
         source=look.source,
         band=say("How needed", "Hoe nodig"),
         columns=_columns(look),
+        subject="need",
         empty=say("The plan has no results to ask about yet.", "Het plan heeft nog geen resultaten om naar te vragen."),
         rows=(*_needed(look), *_unasked(look)),
         notes=_notes(look),
