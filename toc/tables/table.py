@@ -104,8 +104,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One table of one plan. `lead` says what it is for; `subject` is the key of the column that a row is about; `band` is the heading of the rows' bands, empty where there
-    are none; `empty` stands in the place of the rows where there are none; `notes` stand under it."""
+    """One table of one plan. `lead` says what it is for; `subject` is the key of the column that a row is about; `band`
+    is the heading of the rows' bands, empty where there are none; `empty` stands in the place of the rows where there
+    are none; `notes` stand under it."""
 
     name: str
     title: str

@@ -16,7 +16,7 @@ from toc.tables.writing import by_plan, facts
 
 _ROOM = 1.95
 """A column can be narrower than it would like by so much before a row is better read as a list."""
-_LONG_WORD = 16
+_LONG_WORD = 14
 _BETWEEN = 3
 _STYLES = {State.SAID: "", State.GAP: "bold red", State.NONE: "dim"}
 
@@ -108,14 +108,15 @@ def _list(table: Table, rows: Sequence[Row]) -> Iterator[RenderableType]:
     """Each row under what it is about. What does not belong to it is left out: a gap never is."""
     for row in rows:
         cells = dict(zip((column.key for column in table.columns), row.cells, strict=True))
-        heads = [cells[key] for key in ("mark", table.subject) if key in cells]
+        heads = [cells.pop(key) for key in ("mark", table.subject) if key in cells]
         yield Text("  ").join(_text(cell, bold=True) for cell in heads if cell.state is not State.NONE)
         facts_of = Grid.grid(padding=(0, 2))
         facts_of.add_column(style="dim", max_width=24)
         facts_of.add_column(overflow="fold")
-        for column, cell in zip(table.columns, row.cells, strict=True):
-            if cell.state is not State.NONE and cell not in heads:
-                facts_of.add_row(Text(clean(column.heading)), _text(cell))
+        headings = {column.key: column.heading for column in table.columns}
+        for key, cell in cells.items():
+            if cell.state is not State.NONE:
+                facts_of.add_row(Text(clean(headings[key])), _text(cell))
         yield Padding(facts_of, (0, 0, 1, 4))
 
 
