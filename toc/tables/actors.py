@@ -105,14 +105,12 @@ def _labels(look: Lookup, names: Iterable[str]) -> list[str]:
 
 def _measures(look: Lookup, name: str) -> list[str]:
     """The methods for which an actor gathers or analyses information: the file names these by their words."""
-    say = look.tongue.say
-    found = []
-    for method in look.plan.methods.values():
-        gathers, analyses = (look.actor_id(one or "") == name for one in (method.collects, method.analyses))
-        if gathers or analyses:
-            what = [say("collects", "verzamelt")] * gathers + [say("analyses", "analyseert")] * analyses
-            found.append(f"{name_of(look, method)} ({', '.join(what)})")
-    return found
+    say, methods = look.tongue.say, look.plan.methods.values()
+    parts = (
+        (say("collects", "verzamelt"), [one for one in methods if look.actor_id(one.collects or "") == name]),
+        (say("analyses", "analyseert"), [one for one in methods if look.actor_id(one.analyses or "") == name]),
+    )
+    return [f"{part}: {'; '.join(name_of(look, one) for one in found)}" for part, found in parts if found]
 
 
 def _takes_part(look: Lookup, name: str) -> list[str]:

@@ -119,10 +119,10 @@ def _marks(look: Lookup, needs: Sequence[Need], otherwise: Cell) -> Cell:
 def _share(
     look: Lookup, filled: Sequence[Indicator], all_of: Sequence[Indicator], lacking: Sequence[Indicator]
 ) -> Cell:
-    """'2 of 2', and which lack it."""
+    """'2/2', and which lack it."""
     if not all_of:
         return nothing()
-    found = [Line(look.tongue.say(f"{len(filled)} of {len(all_of)}", f"{len(filled)} van {len(all_of)}"))]
+    found = [Line(f"{len(filled)}/{len(all_of)}")]
     if lacking:
         marks = ", ".join(look.marks[one.id] for one in lacking)
         found.append(Line(look.tongue.say(f"not {marks}", f"niet {marks}"), State.GAP))

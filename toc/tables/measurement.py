@@ -40,9 +40,7 @@ def measurement(look: Lookup) -> Table:
 def _columns(look: Lookup) -> tuple[Column, ...]:
     say = look.tongue.say
     return (
-        Column("level", say("Level", "Niveau"), 11, on=On.SHEET),
         Column("mark", say("No.", "Nr."), 5),
-        Column("kind", say("Kind", "Soort"), 12, on=On.SHEET),
         Column("need", say("Indicator or learning question", "Indicator of leervraag"), 36),
         Column("unit", say("Unit", "Eenheid"), 11, on=On.SHEET),
         Column("baseline", say("Baseline", "Nulmeting"), 15, on=On.PAPER),
@@ -70,31 +68,31 @@ def _rows(look: Lookup) -> Iterator[Row]:
         needs: list[Need] = [*look.indicators_of(name), *look.questions_of(name)]
         here = [need for need in needs if need.id not in done and name == look.results_of(need)[0]]
         for need in here:
-            yield from _of_need(look, need, band, look.level(name))
+            yield from _of_need(look, need, band)
         done |= {need.id for need in here}
         if not needs and wants_information(name, node):
-            yield _empty(look, band, look.level(name))
+            yield _empty(look, band)
     loose = look.tongue.say("Not tied to a result", "Niet aan een resultaat gekoppeld")
     for need in look.needs():
         if need.id not in done:
-            yield from _of_need(look, need, loose, "")
+            yield from _of_need(look, need, loose)
 
 
-def _empty(look: Lookup, band: str, level: str) -> Row:
+def _empty(look: Lookup, band: str) -> Row:
     """The row of a result about which nothing is asked."""
     asked = gap(look.tongue.say("no indicator and no learning question", "geen indicator en geen leervraag"))
-    cells = {"level": said(level), "need": asked}
+    cells = {"need": asked}
     return Row(tuple(cells.get(column.key, nothing()) for column in _columns(look)), band)
 
 
-def _of_need(look: Lookup, need: Need, band: str, level: str) -> Iterator[Row]:
+def _of_need(look: Lookup, need: Need, band: str) -> Iterator[Row]:
     methods: list[Method | None] = [*look.methods_of(need.id)]
     for method in methods or [None]:
-        own = _own(look, need, level)
+        own = _own(look, need)
         yield Row((*own, *_how(look, need, method)), band)
 
 
-def _own(look: Lookup, need: Need, level: str) -> tuple[Cell, ...]:
+def _own(look: Lookup, need: Need) -> tuple[Cell, ...]:
     """The cells that the need itself says: what is asked, and the figures of an indicator."""
     tongue, none = look.tongue, nothing()
     missing = gap(tongue.missing())
@@ -103,12 +101,12 @@ def _own(look: Lookup, need: Need, level: str) -> tuple[Cell, ...]:
     if others:
         also = tongue.say("also about: ", "ook over: ") + "; ".join(others)
         text = Cell((*text.lines, Line(also, State.NONE)))
-    first = (said(level) if level else none, said(look.marks[need.id]))
+    mark = said(look.marks[need.id])
     if isinstance(need, LearningQuestion):
-        return (*first, said(tongue.say("learning question", "leervraag")), text, *[none] * 7)
+        return (mark, text, *[none] * 7)
     unit = said(need.unit) if need.unit and need.unit.strip() else missing
     values, targets = baseline_columns(look, need), target_columns(look, need)
-    return (*first, said("indicator"), text, unit, baseline(look, need), *values, target(look, need), *targets)
+    return (mark, text, unit, baseline(look, need), *values, target(look, need), *targets)
 
 
 def _how(look: Lookup, need: Need, method: Method | None) -> tuple[Cell, ...]:

@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterator, Sequence
 
 from rich import box
-from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
@@ -12,7 +11,7 @@ from rich.text import Text
 
 from toc.tables.safe import clean
 from toc.tables.table import Cell, Kind, Line, On, Row, State, Table
-from toc.tables.writing import by_plan, facts
+from toc.tables.writing import by_plan, facts, longest_words, shared
 
 _ROOM = 1.95
 """A column can be narrower than it would like by so much before a row is better read as a list."""
@@ -65,31 +64,12 @@ def _parts(table: Table, width: int) -> Iterator[RenderableType]:
 
 
 def _widths(table: Table, width: int) -> list[int]:
-    """The cells of each column: at least its longest word, the rest by the widths that they would like. Empty where
-    there is no room for that."""
-    wanted = [column.width for column in table.columns]
-    room = width - _BETWEEN * (len(wanted) - 1)
-    least = [
-        min(max(_longest_word(Cell((Line(column.heading),))), *map(_longest_word, cells)), _LONG_WORD)
-        for column, cells in zip(table.columns, zip(*(row.cells for row in table.rows), strict=True), strict=False)
-    ]
-    if sum(wanted) > room * _ROOM or sum(least) > room:
+    """The cells of each column; empty where there is no room for a grid that can be read."""
+    room = width - _BETWEEN * (len(table.columns) - 1)
+    least = [min(one, _LONG_WORD) for one in longest_words(table)]
+    if sum(column.width for column in table.columns) > room * _ROOM or sum(least) > room:
         return []
-    # Whoever would get less than its longest word gets that; the others share what is left.
-    while True:
-        fixed = {place for place, one in enumerate(least) if one >= wanted[place]}
-        left = room - sum(least[place] for place in fixed)
-        whole = sum(one for place, one in enumerate(wanted) if place not in fixed)
-        shared = [least[place] if place in fixed else left * one // whole for place, one in enumerate(wanted)]
-        short = [place for place, one in enumerate(shared) if one < least[place]]
-        if not short:
-            return shared
-        for place in short:
-            wanted[place] = least[place]
-
-
-def _longest_word(cell: Cell) -> int:
-    return max((cell_len(word) for line in cell.lines for word in clean(line.text).split()), default=1)
+    return shared(table.columns, least, room)
 
 
 def _grid(table: Table, rows: Sequence[Row], widths: Sequence[int]) -> Grid:

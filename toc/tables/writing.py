@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from toc.languages import Language
+from toc.reports.visible import width
 from toc.tables.safe import clean
 from toc.tables.speech import Tongue
 from toc.tables.table import Column, Source, Table
@@ -22,10 +23,31 @@ def facts(source: Source, language: Language) -> str:
     return clean(" · ".join(part for part in parts if part))
 
 
-def shares(columns: Sequence[Column]) -> list[float]:
-    """The part of the width that each column takes; together 1."""
-    whole = sum(column.width for column in columns)
-    return [column.width / whole for column in columns]
+def shared(columns: Sequence[Column], least: Sequence[int], room: int) -> list[int]:
+    """The width of each column, in characters: `room` shared out by the widths that they would like, but none gets less
+    than its `least`."""
+    wanted = [column.width for column in columns]
+    short = set[int]()
+    while True:
+        left = room - sum(least[place] for place in short)
+        whole = sum(one for place, one in enumerate(wanted) if place not in short) or 1
+        given = [least[place] if place in short else left * one // whole for place, one in enumerate(wanted)]
+        more = {place for place, one in enumerate(given) if one < least[place]} - short
+        if not more:
+            return given
+        short |= more
+
+
+def longest_words(table: Table) -> list[int]:
+    """The longest word of each column, its heading included, in characters as they are seen."""
+    return [
+        max(_longest(column.heading), *(_longest(row.cells[place].text) for row in table.rows), 1)
+        for place, column in enumerate(table.columns)
+    ]
+
+
+def _longest(text: str) -> int:
+    return max((width(word) for word in clean(text).split()), default=1)
 
 
 def by_plan(tables: Sequence[Table]) -> list[list[Table]]:
