@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from toc.model import Actor, Phase, Role
 from toc.tables.burden import name_of
 from toc.tables.lookup import Lookup
-from toc.tables.table import Cell, Column, Line, Row, Table, gap, lines, nothing, said
+from toc.tables.table import Cell, Column, Line, On, Row, Table, gap, lines, nothing, said
 
 
 def actors(look: Lookup) -> Table:
@@ -35,12 +35,13 @@ def _columns(look: Lookup) -> tuple[Column, ...]:
     say = look.tongue.say
     return (
         Column("actor", say("Who", "Wie"), 24),
-        Column("does", say("Carries out", "Voert uit"), 32),
-        Column("with", say("Works along on", "Werkt mee aan"), 28),
+        Column("part", say("Does", "Doet"), 46, on=On.PAPER),
+        Column("does", say("Carries out", "Voert uit"), 32, on=On.SHEET),
+        Column("with", say("Works along on", "Werkt mee aan"), 28, on=On.SHEET),
         Column("for", say("Is it for", "Is het voor hen"), 28),
         Column("changes", say("Changes", "Verandert"), 36),
         Column("asked", say("Is asked in", "Wordt bevraagd in"), 26),
-        Column("measures", say("Measures", "Meet"), 28),
+        Column("measures", say("Measures", "Meet"), 28, on=On.SHEET),
         Column("takes_part", say("Takes part in", "Denkt mee over"), 28),
     )
 
@@ -84,7 +85,10 @@ def _cells(look: Lookup, name: str, actor: Actor) -> Iterator[Cell]:
     parts = (does, along, for_them, changes, asked, measures, takes_part)
     nowhere = gap(say("no part in the plan yet", "nog geen rol in het plan"))
     yield said(actor.name or name, *([actor.note] if actor.note else []))
-    yield _list(does, nothing() if any(parts) else nowhere)
+    works_along = [f"{say('works along on', 'werkt mee aan')}: {'; '.join(along)}"] if along else []
+    otherwise = nothing() if any(parts) else nowhere
+    yield _list([*does, *works_along, *measures], otherwise)
+    yield _list(does, otherwise)
     yield _list(along)
     yield _list(for_them)
     boundary = actor.role in (Role.TARGET_GROUP, Role.PARTNER)

@@ -76,7 +76,7 @@ def prepare(document: Any, language: Language, look: Look) -> None:
 
 
 def add_table(document: Any, table: Table, look: Look, *, level: int = 1, new_page: bool = False) -> None:
-    """Adds a table to a document that was prepared: its heading (of that level), what it is for, its rows, its notes."""
+    """Adds a table to a prepared document: its heading (of that level), what it is for, its rows, its notes."""
     paper = table.on(On.PAPER)
     heading = document.add_heading(clean(paper.title), level)
     heading.paragraph_format.page_break_before = new_page
