@@ -7,7 +7,6 @@ from toc.filled import is_said
 from toc.model import Activity, Indicator, Step
 from toc.tables.figures import norm_text
 from toc.tables.lookup import Lookup
-from toc.tables.speech import listed
 from toc.tables.table import Cell, Column, Line, On, Row, State, Table, gap, lines, nothing, said
 
 
@@ -70,7 +69,9 @@ def _row(look: Lookup, activity: Activity) -> Row:
 
 def _action(activity: Activity) -> Cell:
     """Its label, and the sentence where that says more."""
-    return listed([one for one in dict.fromkeys((activity.label, activity.text)) if one] or [activity.id])
+    return said(
+        *([one for one in dict.fromkeys((activity.label, activity.text)) if is_said(one) and one] or [activity.id])
+    )
 
 
 def _measured(look: Lookup, activity: Activity) -> list[tuple[str, Indicator]]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from toc.filled import is_said
 from toc.model import Method, date_range
 from toc.tables.lookup import Lookup
-from toc.tables.speech import listed
 from toc.tables.table import Cell, Column, Kind, Row, Table, gap, nothing, said
 
 
@@ -91,14 +90,14 @@ def _row(look: Lookup, method: Method) -> Row:
     say = look.tongue.say
     missing, rounds = gap(look.tongue.missing()), rounds_of(method)
     marks = [look.marks[need] for need in method.answers if need in look.marks]
-    moments = nothing(say("not as dates", "niet als datums")) if method.when else missing
+    moments = nothing(say("no dates", "geen datums")) if method.when else missing
     counts = [missing if one is None else look.tongue.numeric(str(one)) for one in (method.minutes, method.cases)]
     return Row(
         (
             said(name_of(look, method)),
             said(look.tongue.value(method.type)) if method.type else missing,
             said(", ".join(marks)) if marks else missing,
-            listed(look.actors(method.respondents)),
+            said(*look.actors(method.respondents)),
             *counts,
             hours_cell(look, hours_of(method)),
             look.tongue.numeric(str(rounds)) if rounds else moments,

@@ -29,9 +29,10 @@ def coverage(look: Lookup) -> Table:
         notes=(
             say(
                 "A hole is an outcome or impact goal without indicator or learning question, an indicator without "
-                "baseline or target, or an indicator or question without a method. Outputs need no baseline.",
+                "baseline or target, or an indicator or question without a method or a result. Outputs need no "
+                "baseline.",
                 "Een gat is een outcome of impactdoel zonder indicator of leervraag, een indicator zonder nulmeting of "
-                "norm, of een indicator of leervraag zonder methode. Outputs hebben geen nulmeting nodig.",
+                "norm, of een indicator of leervraag zonder methode of resultaat. Outputs hebben geen nulmeting nodig.",
             ),
         ),
     )
@@ -67,26 +68,33 @@ def _columns(look: Lookup) -> tuple[Column, ...]:
 def _rows(look: Lookup) -> Iterator[Row]:
     for name, node in look.nodes.items():
         if not isinstance(node, Activity) or look.indicators_of(name):
-            yield Row(tuple(_cells(look, name, node)))
+            needs: list[Need] = [*look.indicators_of(name), *look.questions_of(name)]
+            heads = (said(look.level(name)), said(look.label(name)))
+            unknown = not needs and wants_information(name, node)
+            none = _none(look, node, unknown=unknown)
+            yield Row((*heads, *_cells(look, needs, none, unknown=unknown, holes=int(unknown))))
+    loose = [need for need in look.needs() if not look.results_of(need)]
+    if loose:
+        nowhere = gap(look.tongue.say("not tied to a result", "niet aan een resultaat gekoppeld"))
+        yield Row((nothing(), nowhere, *_cells(look, loose, nothing(), unknown=False, holes=len(loose))))
 
 
-def _cells(look: Lookup, name: str, node: Node) -> Iterator[Cell]:
-    indicators, questions = look.indicators_of(name), look.questions_of(name)
+def _cells(look: Lookup, needs: Sequence[Need], none: Cell, *, unknown: bool, holes: int) -> Iterator[Cell]:
+    """What these needs cover. `none` stands for no indicators, `holes` are those that are known already."""
+    indicators = [one for one in needs if isinstance(one, Indicator)]
+    questions = [one for one in needs if not isinstance(one, Indicator)]
+    no_baseline = [one for one in indicators if needs_baseline(look, one) and not _has_baseline(one)]
     with_baseline = [one for one in indicators if _has_baseline(one)]
-    asked = [one for one in indicators if needs_baseline(look, one)]
-    with_target = [one for one in indicators if norm_text(look, one) is not None]
-    needs: list[Need] = [*indicators, *questions]
+    no_target = [one for one in indicators if norm_text(look, one) is None]
+    with_target = [one for one in indicators if one not in no_target]
     bare = [one for one in needs if not look.methods_of(one.id)]
-    yield said(look.level(name))
-    yield said(look.label(name))
-    unknown = not needs and wants_information(name, node)
-    yield _marks(look, indicators, _none(look, node, unknown=unknown))
-    yield _share(look, with_baseline, indicators, [one for one in asked if one not in with_baseline])
-    yield _share(look, with_target, indicators, [one for one in indicators if one not in with_target])
+    yield _marks(look, indicators, none)
+    yield _share(look, with_baseline, indicators, no_baseline)
+    yield _share(look, with_target, indicators, no_target)
     yield _marks(look, questions, gap(look.tongue.say("none", "geen")) if unknown else nothing())
     yield _methods(look, needs, bare)
-    holes = unknown + sum(one not in with_baseline for one in asked) + len(indicators) - len(with_target) + len(bare)
-    yield Cell((Line(str(holes), State.GAP if holes else State.SAID),), holes)
+    count = holes + len(no_baseline) + len(no_target) + len(bare)
+    yield Cell((Line(str(count), State.GAP if count else State.SAID),), count)
 
 
 def _holes(row: Row) -> int:

@@ -22,7 +22,7 @@ from toc.tables.safe import clean
 from toc.tables.settled import moment_of, settled
 from toc.tables.speech import Tongue
 from toc.tables.table import On, Table
-from toc.tables.writing import PROGRAM, by_plan, facts
+from toc.tables.writing import PROGRAM, by_plan, facts, footer
 
 FONT = "Arial"
 """On every computer, or a font of the same widths."""
@@ -104,7 +104,7 @@ def _section(document: Any, tables: Sequence[Table], look: Look, *, first: bool)
     for part in (section.header, section.footer):
         part.is_linked_to_previous = False
     _header(section.header, source.organisation, look)
-    _footer(section.footer, f"{source.title} · {facts(source, language)}", language)
+    _footer(section.footer, footer(source.title, source, language), language)
     document.add_paragraph(clean(source.title), style="Title")
     line = facts(source, language)
     if line:
@@ -128,8 +128,7 @@ def _footer(footer: Any, text: str, language: Language) -> None:
     """What this is, and the page."""
     tongue, line = Tongue(language), footer.paragraphs[0]
     _tab_at_the_right(line)
-    shown = clean(text)
-    line.add_run((shown if len(shown) <= 150 else f"{shown[:149]}…") + "\t" + tongue.say("Page ", "Pagina "))
+    line.add_run((text if len(text) <= 150 else f"{text[:149]}…") + "\t" + tongue.say("Page ", "Pagina "))
     _field(line, "PAGE")
     line.add_run(tongue.say(" of ", " van "))
     _field(line, "NUMPAGES")

@@ -9,7 +9,6 @@ from toc.filled import is_said
 from toc.graph import Level
 from toc.model import Hypothesis, LearningQuestion, Link
 from toc.tables.lookup import Lookup, is_critical
-from toc.tables.speech import listed
 from toc.tables.table import Cell, Column, Kind, Line, Row, Table, gap, lines, nothing, said
 
 
@@ -73,10 +72,10 @@ def _cells(look: Lookup, one: Hypothesis) -> tuple[Cell, ...]:
         said(*links) if links else gap(say("no arrow", "geen verband")),
         _text(one.text) or missing,
         _text(one.mechanism) or missing,
-        listed(list(one.assumptions)) if one.assumptions else missing,
+        _texts(one.assumptions) or missing,
         said(look.tongue.value(one.importance)) if one.importance else missing,
         said(look.tongue.value(one.evidence)) if one.evidence else missing,
-        listed(list(one.sources)) if one.sources else missing,
+        _texts(one.sources) or missing,
         look.tongue.dated(one.reviewed) if one.reviewed else missing,
         _tested(look, one),
     )
@@ -84,6 +83,11 @@ def _cells(look: Lookup, one: Hypothesis) -> tuple[Cell, ...]:
 
 def _text(text: str | None) -> Cell | None:
     return said(text) if text and is_said(text) else None
+
+
+def _texts(texts: tuple[str, ...]) -> Cell | None:
+    found = [text for text in texts if is_said(text)]
+    return said(*found) if found else None
 
 
 def _tested(look: Lookup, one: Hypothesis) -> Cell:

@@ -8,7 +8,6 @@ from toc.model import Indicator, LearningQuestion, Method, MethodType, Privacy
 from toc.tables.burden import hours_cell, hours_of, name_of, total_of, unknown_time
 from toc.tables.figures import baseline, baseline_columns, target, target_columns
 from toc.tables.lookup import Lookup, Need, wants_information
-from toc.tables.speech import listed
 from toc.tables.table import Cell, Column, Kind, Line, On, Row, State, Table, gap, lines, nothing, said
 
 # These ask nobody: what is looked at or looked up is named by the method itself (rule `measurement-row-incomplete`).
@@ -136,7 +135,7 @@ def _first(text: str | None) -> Cell | None:
 
 def _respondents(look: Lookup, method: Method) -> Cell:
     if method.respondents:
-        return listed(look.actors(method.respondents))
+        return said(*look.actors(method.respondents))
     if method.type in _NOBODY_ASKED:
         return nothing(look.tongue.say("nobody is asked", "niemand bevraagd"))
     return gap(look.tongue.missing())

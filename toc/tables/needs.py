@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from toc.filled import is_said
 from toc.model import IMPACT, Indicator, LearningQuestion
 from toc.tables.lookup import Lookup, Need, is_critical, is_decided, wants_information
-from toc.tables.speech import listed
 from toc.tables.table import Cell, Column, Kind, Line, On, Row, State, Table, gap, lines, nothing, said
 
 
@@ -144,7 +143,7 @@ def _unasked(look: Lookup) -> Iterator[Row]:
             asked = Cell((Line(str(reason), State.NONE),))
         else:
             continue
-        label = listed([look.label(name)])
+        label = said(look.label(name))
         yield Row((empty, said(look.level(name)), label, asked, empty, empty, empty, empty), band)
 
 

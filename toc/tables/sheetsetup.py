@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from toc.tables.safe import clean
 from toc.tables.speech import Tongue
 from toc.tables.table import Table
-from toc.tables.writing import facts
+from toc.tables.writing import footer
 
 _TITLE_IN_HEADER = 120
 """Excel holds 255 characters in a header, codes included."""
@@ -44,7 +44,7 @@ def print_setup(sheet: Any, table: Table, head: int) -> None:
     margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.6, 0.3, 0.3
     _header(sheet.oddHeader.left, table.source.title)
     _header(sheet.oddHeader.right, table.source.organisation)
-    _header(sheet.oddFooter.left, f"{table.title} · {facts(table.source, table.language)}")
+    _header(sheet.oddFooter.left, footer(table.title, table.source, table.language))
     sheet.oddFooter.right.text = tongue.say("Page &P of &N", "Pagina &P van &N")
     sheet.oddFooter.right.size = sheet.oddFooter.left.size = 8
     sheet.oddHeader.left.size = sheet.oddHeader.right.size = 8

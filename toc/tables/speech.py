@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from toc import keywords
 from toc.languages import Language
-from toc.tables.table import NOTHING, Cell, Line, State, said
+from toc.tables.table import Cell, Line
 
 _NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?\d{1,15}(?:[.,]\d{1,10})?")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -68,7 +68,8 @@ class Tongue:
     def hours(self, hours: float) -> Cell:
         """Hours as a cell: whole from ten on, with one decimal below."""
         shown = f"{hours:.0f}" if hours >= 10 or hours == int(hours) else f"{hours:.1f}"
-        return Cell((Line(self.number(shown)),), round(hours, 2))
+        value = round(float(hours), 2)
+        return Cell((Line(self.number(shown)),), int(value) if value.is_integer() else value)
 
 
 def day_of(written: str) -> date | None:
@@ -85,8 +86,3 @@ def number_of(written: str) -> int | float | None:
         return None
     plain = written.replace(",", ".").replace("\N{MINUS SIGN}", "-")
     return float(plain) if "." in plain else int(plain)
-
-
-def listed(found: list[str]) -> Cell:
-    """The texts under each other; a dash where there are none."""
-    return said(*found) if found else Cell((Line(NOTHING, State.NONE),))

@@ -146,7 +146,8 @@ class Table:
 
 
 def said(*texts: str) -> Cell:
-    return Cell(tuple(Line(text) for text in texts))
+    """The texts under each other; a dash where none says anything."""
+    return lines((Line(text) for text in texts), nothing())
 
 
 def gap(word: str) -> Cell:
@@ -158,8 +159,8 @@ def nothing(word: str = NOTHING) -> Cell:
 
 
 def lines(found: Iterable[Line], otherwise: Cell) -> Cell:
-    """These lines; the other cell where there are none."""
-    made = tuple(found)
+    """These lines without blank ones; the other cell where there are none."""
+    made = tuple(line for line in found if line.text.strip())
     return Cell(made) if made else otherwise
 
 

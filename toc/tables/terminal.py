@@ -36,7 +36,9 @@ def shown(tables: Sequence[Table], width: int, *, colour: bool) -> str:
     )
     for here in by_plan(tables):
         console.print(Text(clean(here[0].source.title), style="bold"))
-        console.print(Text(facts(here[0].source, here[0].language), style="dim"))
+        line = facts(here[0].source, here[0].language)
+        if line:
+            console.print(Text(line, style="dim"))
         for table in here:
             for part in _parts(table.on(On.PAPER), width):
                 console.print(part)
@@ -51,12 +53,14 @@ def _parts(table: Table, width: int) -> Iterator[RenderableType]:
     widths = _widths(table, width)
     if not table.rows:
         yield Text(clean(table.empty), style="dim")
-    for band, rows in table.banded():
-        yield Text()
+    for number, (band, rows) in enumerate(table.banded()):
+        if band or not number:
+            yield Text()
         if band:
             yield Text(clean(band), style="bold cyan")
         if widths:
             yield _grid(table, rows, widths)
+            yield Text()
         else:
             yield from _list(table, rows)
     for note in table.notes:

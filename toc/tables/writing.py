@@ -23,6 +23,11 @@ def facts(source: Source, language: Language) -> str:
     return clean(" · ".join(part for part in parts if part))
 
 
+def footer(name: str, source: Source, language: Language) -> str:
+    """What stands at the foot of every page: what it is, and of which version of which plan."""
+    return " · ".join(part for part in (clean(name), facts(source, language)) if part)
+
+
 def shared(columns: Sequence[Column], least: Sequence[int], room: int) -> list[int]:
     """The width of each column, in characters: `room` shared out by the widths that they would like, but none gets less
     than its `least`."""
