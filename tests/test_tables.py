@@ -131,3 +131,11 @@ def test_an_empty_plan_gives_every_table_all_the_same(toc: Run, tmp_path: Path, 
     for name in ALL:
         assert toc("table", name, str(tmp_path / "a.toc.yaml"), "-f", kind).code == 0
     assert len(made(tmp_path)) == len(ALL)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("command", ["table", "calendar"])
+def test_help(toc_program: Run, golden: Golden, command: str, language: str) -> None:
+    ran = toc_program(command, "--help", env={"TOC_LANG": language})
+    assert (ran.code, ran.err) == (0, "")
+    golden(f"help.{command}.{language}.txt", ran.out)

@@ -17,7 +17,7 @@ from toc.cli.terminal import paint_for
 from toc.cli.trouble import WrongUseError, did_you_mean
 from toc.reports.paint import BOLD
 
-COMMANDS = ("lint", "fmt", "lsp", "render", "table", "rule", "schema", "cache", "completion")
+COMMANDS = ("lint", "fmt", "lsp", "render", "table", "calendar", "rule", "schema", "cache", "completion")
 """Each is a module of this package with a function of that name and its `HELP`. A module is imported when its command
 runs or is explained: what one command needs does not slow down another."""
 
