@@ -1,12 +1,13 @@
 """What the writers share: the title block of a plan, and widths."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from toc.languages import Language
 from toc.reports.visible import width
 from toc.tables.safe import clean
 from toc.tables.speech import Tongue
-from toc.tables.table import Column, Source, Table
+from toc.tables.table import Cell, Column, Source, Table
 
 PROGRAM = "toc"
 
@@ -44,11 +45,15 @@ def shared(columns: Sequence[Column], least: Sequence[int], room: int) -> list[i
 
 
 def longest_words(table: Table) -> list[int]:
-    """The longest word of each column, its heading included, in characters as they are seen."""
+    """The longest word of each column, its heading included, in characters as they are seen. A day is one word."""
     return [
-        max(_longest(column.heading), *(_longest(row.cells[place].text) for row in table.rows), 1)
+        max(_longest(column.heading), *(_longest_of(row.cells[place]) for row in table.rows), 1)
         for place, column in enumerate(table.columns)
     ]
+
+
+def _longest_of(cell: Cell) -> int:
+    return width(clean(cell.text)) if isinstance(cell.value, date) else _longest(cell.text)
 
 
 def _longest(text: str) -> int:

@@ -160,7 +160,7 @@ def _row(sheet: Worksheet, number: int, table: Table, row: Row) -> None:
     for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True), 1):
         square = sheet.cell(number, place)
         _fill_in(square, cell, table.language)
-        right = column.kind is Kind.NUMBER
+        right = column.kind is Kind.NUMBER and (square.data_type == "n" or cell.state is State.NONE)
         square.alignment = Alignment(
             wrap_text=True, vertical="top", horizontal="right" if right else "left", indent=int(right)
         )
