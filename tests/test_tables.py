@@ -139,3 +139,11 @@ def test_help(toc_program: Run, golden: Golden, command: str, language: str) -> 
     ran = toc_program(command, "--help", env={"TOC_LANG": language})
     assert (ran.code, ran.err) == (0, "")
     golden(f"help.{command}.{language}.txt", ran.out)
+
+
+def test_a_plan_that_nobody_could_read_is_refused(toc: Run) -> None:
+    plan = "toc: 1\nlearning_questions:\n" + "".join(f"  q{number}: {{text: x}}\n" for number in range(3001))
+    for command in (["table", "all"], ["calendar"]):
+        ran = toc(*command, "-", stdin=plan.encode())
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == "toc: '-' has 3001 parts. toc makes tables of at most 3000.\n"

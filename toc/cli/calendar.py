@@ -87,12 +87,13 @@ def calendar(
 ) -> int:
     from toc.cli.agenda import first_day, formats_of, show, write
     from toc.cli.inputs import chosen
-    from toc.cli.plans import read_plans, tell_problems
+    from toc.cli.plans import read_plans, refuse_huge, tell_problems
     from toc.model import Language
 
     formats, start = formats_of(file_format or (), output), first_day(since)
     nothing = ("so there is no calendar to make", "dus valt er geen kalender te maken")
     documents, unread = read_plans(chosen(files), nothing)
+    refuse_huge(documents)
     language = Language(lang) if lang else None
     if documents and formats:
         write(documents, formats, output, language, start, by_month=by == "month")

@@ -4,7 +4,7 @@ import sys
 
 from toc.cli.inputs import STDIN
 from toc.cli.language import say
-from toc.cli.trouble import complain, trouble_in_words
+from toc.cli.trouble import WrongUseError, complain, trouble_in_words
 from toc.document import Document
 
 Both = tuple[str, str]
@@ -40,6 +40,25 @@ def read_plans(paths: list[str], nothing: Both) -> tuple[list[Document], bool]:
             )
         )
     return documents, unread
+
+
+MOST_PARTS = 3000
+"""Tables set parts against each other: who writes more than these does not mean it to be read by people."""
+
+_PARTS = ("actors", "activities", "outputs", "outcomes", "hypotheses", "indicators", "learning_questions", "methods")
+
+
+def refuse_huge(documents: list[Document]) -> None:
+    """Raises WrongUseError for a plan of which no table could be read."""
+    for document in documents:
+        count = sum(len(getattr(document.plan, section)) for section in _PARTS)
+        if count > MOST_PARTS:
+            raise WrongUseError(
+                say(
+                    f"'{document.path}' has {count} parts. toc makes tables of at most {MOST_PARTS}.",
+                    f"'{document.path}' heeft {count} onderdelen. toc maakt tabellen van hoogstens {MOST_PARTS}.",
+                )
+            )
 
 
 def tell_problems(documents: list[Document], lacking: Both) -> None:

@@ -126,7 +126,7 @@ def table(
     lang: Lang = None,
 ) -> int:
     from toc.cli.inputs import chosen
-    from toc.cli.plans import read_plans, tell_problems
+    from toc.cli.plans import read_plans, refuse_huge, tell_problems
     from toc.cli.tabling import formats_of, show, write
     from toc.model import Language
     from toc.tables.catalogue import TableName
@@ -134,6 +134,7 @@ def table(
     names = tuple(TableName) if which is Kind.ALL else (TableName(which),)
     formats = formats_of(file_format or (), output)
     documents, unread = read_plans(chosen(files), ("so there is no table to make", "dus valt er geen tabel te maken"))
+    refuse_huge(documents)
     language = Language(lang) if lang else None
     if documents and formats:
         write(documents, names, formats, output, language)

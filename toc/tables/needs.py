@@ -122,7 +122,8 @@ def _users(look: Lookup, need: Indicator) -> Cell:
 
 
 def _decisions(look: Lookup, need: Indicator) -> Cell:
-    found = [Line(one.decision) for one in _decided_about(look, need) if one.decision]
+    decisions = dict.fromkeys(one.decision for one in _decided_about(look, need) if one.decision)
+    found = map(Line, decisions)
     follow_up = look.tongue.say("follow-up: no decision of its own", "opvolging: geen eigen beslissing")
     return lines(found, nothing(follow_up))
 

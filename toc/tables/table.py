@@ -16,6 +16,9 @@ Value = int | float | date | None
 NOTHING = "–"
 """Stands where nothing belongs."""
 
+MOST_LINES = 60
+"""What is longer is no longer read in a cell, and no row of Excel is that tall."""
+
 
 class State(StrEnum):
     """What a line of a cell is: something said, a gap to fill, or a place where nothing belongs."""
@@ -159,8 +162,11 @@ def nothing(word: str = NOTHING) -> Cell:
 
 
 def lines(found: Iterable[Line], otherwise: Cell) -> Cell:
-    """These lines without blank ones; the other cell where there are none."""
+    """These lines without blank ones; the other cell where there are none. Of very many the first, and how many more
+    there are."""
     made = tuple(line for line in found if line.text.strip())
+    if len(made) > MOST_LINES:
+        made = (*made[:MOST_LINES], Line(f"… +{len(made) - MOST_LINES}"))
     return Cell(made) if made else otherwise
 
 

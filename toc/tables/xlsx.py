@@ -15,14 +15,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.worksheet import Worksheet
 
-from toc.diagrams.metrics import width as measured
 from toc.languages import Language
 from toc.tables.look import LINE, MISSING, MISSING_GROUND, QUIET, TOTAL_GROUND, Look
 from toc.tables.safe import clean, for_excel, looks_like_formula
 from toc.tables.settled import moment_of, settled
 from toc.tables.sheetsetup import behaviour, print_setup
+from toc.tables.sheetsizes import LINE_HEIGHT, PADDING, PIXELS, lines_of, rooms_of, widths_of
+from toc.tables.sheetsizes import lines as text_lines
 from toc.tables.table import Cell, Kind, On, Row, State, Table
-from toc.tables.writing import PROGRAM, facts, longest_words, shared
+from toc.tables.writing import PROGRAM, facts
 
 HEAD = 5
 """The row of the headings: title, plan, facts and what the table is for stand above it."""
@@ -33,17 +34,9 @@ _DAYS = {Language.NL: "dd/mm/yyyy", Language.EN: "d mmm yyyy"}
 _FONT = "Arial"
 """On every computer, or a font of the same widths."""
 
-_WIDEST = 195
-_LONG_WORD = 13
-_LEAST_SUBJECT = 26
-_PADDING = 2
-_LINE_HEIGHT = 12.5
 _TALLEST = 409
 """Points: Excel has no taller row."""
-_SIZE = 10 * 96 / 72
-"""Pixels. The shipped font, in which texts are measured, is about as wide as Arial."""
-_PIXELS = 7.0
-_INSIDE = 5.0
+
 _LEAST_YEAR = 1900
 
 
@@ -78,14 +71,18 @@ def add_sheet(book: Workbook, table: Table, look: Look) -> Worksheet:
     """Adds the table to a workbook, on a sheet with its title."""
     one = table.on(On.SHEET)
     sheet: Worksheet = book.create_sheet(_sheet_name(one.title))
-    _widths(sheet, one)
+    widths = widths_of(one)
+    rooms = rooms_of(widths)
+    for number, wide in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = wide + PADDING
     _title_block(sheet, one, look)
-    _headings(sheet, one, look)
+    _logo(sheet, widths, look)
+    _headings(sheet, one, look, rooms)
     for number, row in enumerate(one.rows, HEAD + 1):
-        _row(sheet, number, one, row)
+        _row(sheet, number, one, row, rooms)
     if not one.rows:
         _text(sheet.cell(HEAD + 1, 1), one.empty).font = Font(name=_FONT, size=10, italic=True, color=_argb(MISSING))
-    _notes(sheet, one)
+    _notes(sheet, one, sum(rooms))
     behaviour(sheet, one, HEAD)
     print_setup(sheet, one, HEAD)
     return sheet
@@ -94,21 +91,6 @@ def add_sheet(book: Workbook, table: Table, look: Look) -> Worksheet:
 def _sheet_name(title: str) -> str:
     """Excel takes 31 characters, and none of `[]:*?/\\`."""
     return "".join(" " if one in "[]:*?/\\" else one for one in title)[:31]
-
-
-def _widths(sheet: Worksheet, table: Table) -> None:
-    for number, wide in enumerate(_widths_of(table), 1):
-        sheet.column_dimensions[get_column_letter(number)].width = wide + _PADDING
-
-
-def _widths_of(table: Table) -> list[int]:
-    """In characters. A sheet that would be wider than what is readable on A4 gets narrower columns instead."""
-    whole = sum(column.width for column in table.columns)
-    least = [
-        max(min(one, _LONG_WORD), _LEAST_SUBJECT if column.key == table.subject else 0)
-        for one, column in zip(longest_words(table), table.columns, strict=True)
-    ]
-    return shared(table.columns, least, min(whole, _WIDEST - _PADDING * len(least)))
 
 
 def _title_block(sheet: Worksheet, table: Table, look: Look) -> None:
@@ -124,10 +106,9 @@ def _title_block(sheet: Worksheet, table: Table, look: Look) -> None:
         square.font = font
         square.alignment = Alignment(vertical="center")
     sheet.row_dimensions[1].height = 26
-    _logo(sheet, table, look)
 
 
-def _logo(sheet: Worksheet, table: Table, look: Look) -> None:
+def _logo(sheet: Worksheet, widths: Sequence[int], look: Look) -> None:
     """In the upper right corner, over the last columns."""
     drawn = look.raster()
     if not drawn:
@@ -135,15 +116,14 @@ def _logo(sheet: Worksheet, table: Table, look: Look) -> None:
     content, wide, high = drawn
     image = Image(io.BytesIO(content))
     image.width, image.height = round(wide), round(high)
-    room, place = 0.0, len(table.columns)
-    widths = _widths_of(table)
+    room, place = 0.0, len(widths)
     while place > 1 and room < wide:
-        room += (widths[place - 1] + _PADDING) * 7
+        room += (widths[place - 1] + PADDING) * PIXELS
         place -= 1
     sheet.add_image(image, f"{get_column_letter(place + 1)}1")
 
 
-def _headings(sheet: Worksheet, table: Table, look: Look) -> None:
+def _headings(sheet: Worksheet, table: Table, look: Look, rooms: Sequence[float]) -> None:
     fill = PatternFill("solid", fgColor=_argb(look.head))
     for number, column in enumerate(table.columns, 1):
         square = _text(sheet.cell(HEAD, number), column.heading)
@@ -151,12 +131,11 @@ def _headings(sheet: Worksheet, table: Table, look: Look) -> None:
         square.fill = fill
         square.border = _border()
         square.alignment = Alignment(wrap_text=True, vertical="center")
-    rooms = _rooms(table)
-    tallest = max(_lines(one.heading, room, bold=True) for one, room in zip(table.columns, rooms, strict=True))
-    sheet.row_dimensions[HEAD].height = max(tallest, 2) * _LINE_HEIGHT + 6
+    tallest = max(text_lines(one.heading, room, bold=True) for one, room in zip(table.columns, rooms, strict=True))
+    sheet.row_dimensions[HEAD].height = max(tallest, 2) * LINE_HEIGHT + 6
 
 
-def _row(sheet: Worksheet, number: int, table: Table, row: Row) -> None:
+def _row(sheet: Worksheet, number: int, table: Table, row: Row, rooms: Sequence[float]) -> None:
     for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True), 1):
         square = sheet.cell(number, place)
         _fill_in(square, cell, table.language)
@@ -170,32 +149,8 @@ def _row(sheet: Worksheet, number: int, table: Table, row: Row) -> None:
             square.fill = PatternFill("solid", fgColor=_argb(MISSING_GROUND))
         elif row.total:
             square.fill = PatternFill("solid", fgColor=_argb(TOTAL_GROUND))
-    tallest = max(_lines_of(cell, room) for cell, room in zip(row.cells, _rooms(table), strict=True))
-    sheet.row_dimensions[number].height = min(tallest * _LINE_HEIGHT + 3, _TALLEST)
-
-
-def _rooms(table: Table) -> list[float]:
-    """The pixels that each column has for text."""
-    return [(wide + _PADDING) * _PIXELS - _INSIDE for wide in _widths_of(table)]
-
-
-def _lines_of(cell: Cell, room: float) -> int:
-    """The lines that a cell takes in so many pixels. LibreOffice does not find out by itself."""
-    bold = cell.state is State.GAP
-    return sum(_lines(clean(line.text), room, bold=bold) for line in cell.lines)
-
-
-def _lines(text: str, room: float, *, bold: bool = False) -> int:
-    """The lines of a text, broken at spaces; a word that is too long for one takes more."""
-    lines, used, space = 1, 0.0, measured(" ", _SIZE, bold=bold)
-    for word in text.split():
-        wide = measured(word, _SIZE, bold=bold)
-        if used and used + space + wide > room:
-            lines, used = lines + 1, 0.0
-        used += (space if used else 0) + wide
-        lines += int(used // room)
-        used %= room
-    return lines
+    tallest = max(lines_of(cell, room) for cell, room in zip(row.cells, rooms, strict=True))
+    sheet.row_dimensions[number].height = min(tallest * LINE_HEIGHT + 3, _TALLEST)
 
 
 def _fill_in(square: Square, cell: Cell, language: Language) -> None:
@@ -230,17 +185,16 @@ def _font(cell: Cell, *, bold: bool) -> Font:
             return Font(name=_FONT, size=10, bold=bold)
 
 
-def _notes(sheet: Worksheet, table: Table) -> None:
+def _notes(sheet: Worksheet, table: Table, room: float) -> None:
     """Below the rows, each over the whole width."""
     last = len(table.columns)
-    room = (sum(_widths_of(table)) + _PADDING * last) * _PIXELS
     for number, note in enumerate(table.notes, HEAD + max(len(table.rows), 1) + 2):
         square = _text(sheet.cell(number, 1), note)
         square.font = Font(name=_FONT, size=9, color=_argb(QUIET))
         square.alignment = Alignment(wrap_text=True, vertical="top")
         if last > 1:
             sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=last)
-        sheet.row_dimensions[number].height = _LINE_HEIGHT * _lines(clean(note), room)
+        sheet.row_dimensions[number].height = LINE_HEIGHT * text_lines(clean(note), room)
 
 
 def _border() -> Border:
