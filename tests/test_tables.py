@@ -1,10 +1,14 @@
 """`toc table`: what stands in each table, whole, in both languages; and what a person meets on the command line."""
 
+import re
 from pathlib import Path
 
 import pytest
 from gappy import ENGLISH, PLAN
 from running import ROOT, Golden, Run
+
+from toc.tables.catalogue import TableName
+from toc.tables.output import Format
 
 PLANS = {
     "ubuntu": (ROOT / "examples" / "ubuntu.toc.yaml").read_bytes(),
@@ -147,3 +151,23 @@ def test_a_plan_that_nobody_could_read_is_refused(toc: Run) -> None:
         ran = toc(*command, "-", stdin=plan.encode())
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == "toc: '-' has 3001 parts. toc makes tables of at most 3000.\n"
+
+
+@pytest.mark.parametrize("page", ["tables.md", "tables.nl.md"])
+def test_every_command_of_the_page_works(toc: Run, page: str, folder: Path) -> None:
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    (folder / "plan.toc.yaml").write_bytes(PLANS["swim"])
+    for name in ("plans", "plannen"):
+        (folder / name).mkdir()
+        (folder / name / "a.toc.yaml").write_bytes(PLANS["gaps"])
+    commands = re.findall(r"^toc (.*?)\s+# ", text, re.MULTILINE)
+    assert len(commands) == 8
+    for command in commands:
+        assert toc(*command.split()).code == 0, command
+
+
+@pytest.mark.parametrize("page", ["tables.md", "tables.nl.md"])
+def test_the_page_knows_every_table_and_format(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    for name in (*TableName, *Format):
+        assert f"| `{name}` |" in text
