@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from docx import Document
@@ -187,6 +188,28 @@ def test_a_document_repeats_its_headings_and_keeps_rows_whole() -> None:
         if run.style.name == "Gap"
     }
     assert {"geen methode", "zonder datum", "onbekend", "niet bevraagd", "door wie?", "ontbreekt"} <= gaps
+
+
+ORDER = {
+    "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
+    "rPr": "rStyle rFonts b bCs i iCs color sz szCs lang",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore tabs spacing ind jc",
+}
+"""What Word asks of the order of elements (ECMA-376, part 1, 17.4.59, 17.4.69, 17.3.2.28, 17.3.1.26)."""
+
+
+def test_word_finds_every_element_where_it_looks_for_it() -> None:
+    with zipfile.ZipFile(io.BytesIO(made(read(PLAN, "p"), Format.DOCX))) as opened:
+        root = fromstring(opened.read("word/document.xml"))
+    seen = set[str]()
+    for element in root.iter():
+        name = element.tag.rpartition("}")[2]
+        if name in ORDER:
+            inside = [child.tag.rpartition("}")[2] for child in element]
+            assert inside == sorted(inside, key=ORDER[name].split().index), name
+            seen.add(name)
+    assert seen == set(ORDER)
 
 
 @pytest.mark.parametrize("kind", list(Format))

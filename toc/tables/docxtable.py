@@ -64,8 +64,10 @@ def _properties(grid: Any, table: Table) -> None:
         margins.append(_element(f"w:{side}", w=wide, type="dxa"))
     caption = _element("w:tblCaption", val=clean(table.title))
     description = _element("w:tblDescription", val=clean(table.lead))
-    for one in (borders, margins):
-        inside.insert_element_before(one, "w:tblLook", "w:tblCaption", "w:tblDescription")
+    # Word refuses a file in which these do not stand in this order.
+    after = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    inside.insert_element_before(borders, *after)
+    inside.insert_element_before(margins, *after[3:])
     inside.append(caption)
     inside.append(description)
 
