@@ -24,6 +24,8 @@ COMMANDS = (
     "render",
     "diff",
     "watch",
+    "table",
+    "calendar",
     "import",
     "export",
     "rule",

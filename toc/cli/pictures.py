@@ -9,7 +9,9 @@ from itertools import product
 from toc.cli.inputs import STDIN as STREAM
 from toc.cli.language import say
 from toc.cli.picture_choice import Share, Wish, look, shares, splits_of, with_settings
-from toc.cli.trouble import WrongUseError, complain, could_not_write, plain, trouble_in_words
+from toc.cli.plans import read_plans
+from toc.cli.plans import tell_problems as tell_of_plans
+from toc.cli.trouble import WrongUseError, could_not_write, plain
 from toc.diagrams.changenotes import Compared
 from toc.diagrams.extras import Setting
 from toc.diagrams.render import Direction, Format, View
@@ -52,32 +54,7 @@ def ending(output: str | None) -> str:
 def read_all(paths: list[str], aim: tuple[str, str] = ("draw", "tekenen")) -> tuple[list[Document], bool]:
     """Every plan that can be read, and whether some cannot; what is wrong with these is said, and for what `aim`
     (English, Dutch) nothing is left."""
-    from toc.decode import MAX_BYTES
-    from toc.files import read_bytes
-    from toc.source import read
-
-    documents, unread = [], False
-    for path in paths:
-        try:
-            content = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STREAM else read_bytes(path, MAX_BYTES + 1)
-        except (OSError, ValueError) as trouble:
-            complain(
-                say(f"'{path}' cannot be read: ", f"'{path}' kan niet gelezen worden: ") + trouble_in_words(trouble)
-            )
-            unread = True
-            continue
-        document = read(content, path)
-        if document.places:
-            documents.append(document)
-            continue
-        unread = True
-        complain(
-            say(
-                f"there is no plan in '{path}', so there is nothing to {aim[0]}. What is wrong: toc lint {path}",
-                f"in '{path}' staat geen plan, dus valt er niets te {aim[1]}. Wat er scheelt: toc lint {path}",
-            )
-        )
-    return documents, unread
+    return read_plans(paths, (f"so there is nothing to {aim[0]}", f"dus valt er niets te {aim[1]}"))
 
 
 def jobs(
@@ -223,16 +200,4 @@ def _write(target: str, picture: bytes) -> None:
 
 def tell_problems(documents: list[Document]) -> None:
     """Says of which plans something could not be read, so that nobody takes the picture for complete."""
-    for document in documents:
-        count = len(document.problems)
-        if not count:
-            continue
-        path = document.path
-        english = "1 problem" if count == 1 else f"{count} problems"
-        dutch = "1 probleem" if count == 1 else f"{count} problemen"
-        complain(
-            say(
-                f"'{path}' has {english}: the picture may lack something. See toc lint {path}",
-                f"'{path}' heeft {dutch}: misschien ontbreekt er iets in de tekening. Kijk na met toc lint {path}",
-            )
-        )
+    tell_of_plans(documents, ("the picture may lack something", "misschien ontbreekt er iets in de tekening"))

@@ -37,7 +37,7 @@ KEYS: Mapping[str, Text] = {
         "Rules that do not run for some of the files.",
         "Regels die voor sommige bestanden niet meedoen.",
     ),
-    "picture": ("How pictures look.", "Hoe tekeningen eruitzien."),
+    "picture": ("How pictures and tables look.", "Hoe tekeningen en tabellen eruitzien."),
 }
 
 PROFILES = tuple(one.value for one in Profile)

@@ -7,7 +7,7 @@ from html import escape
 from toc.model import Language
 
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
-_VOID = frozenset({"br", "hr", "input", "meta"})
+_VOID = frozenset({"br", "col", "hr", "img", "input", "meta"})
 
 
 class Html(str):

@@ -36,10 +36,10 @@ _FIRST = re.compile(r"[-+=/:0-9]")
 _SIGNS = re.compile(r"[\\`*_{}\[\]~|!#^&<>$]")
 
 
-def prose(text: str) -> str:
-    """The text within a paragraph or at its start, on one line."""
+def prose(text: str, *, longest: int | None = _LONGEST) -> str:
+    """The text within a paragraph or at its start, on one line; cut off after so many characters (None: whole)."""
     line = one_line(text)
-    line = line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+    line = line if longest is None or len(line) <= longest else f"{line[:longest]}…"
     apart = _JOINS.sub(lambda match: match[0] + _APART, line)
     written = _SIGNS.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), apart)
     return _APART + written if _FIRST.match(written) else written

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from toc.document import Document
+from toc.filled import is_said as is_said  # noqa: PLC0414 the rules take it from here
 from toc.finding import Span
 from toc.rules.base import Inspection
 
@@ -11,11 +12,6 @@ MANY = 3
 
 NAMED = 2
 """So many things a message names; of more it gives the number, and the related places show which."""
-
-
-def is_said(text: str | None) -> bool:
-    """Whether the text says anything: `?` and `-` only keep a place."""
-    return text is not None and any(character.isalnum() for character in text)
 
 
 def all_lack_it(lacking: Collection[str], things: Collection[str]) -> bool:

@@ -1,0 +1,89 @@
+"""Where the files go that a command makes of plans: beside them, in a folder, under one name, to standard output."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from toc.cli.inputs import STDIN
+from toc.cli.language import say
+from toc.cli.trouble import WrongUseError, could_not_write, plain
+from toc.files import is_plan_name, refuse_unwritable, write_whole
+
+STREAM = STDIN
+"""Standard output, where a path is asked for: `-`."""
+
+
+def is_folder(output: str | None) -> bool:
+    return output is not None and output != STREAM and os.path.isdir(output)
+
+
+def beside(path: str, ending: str, output: str | None) -> str:
+    """The name of a file made of one plan: that of the plan with another ending, beside it or in the folder `output`.
+    What is made of standard input goes to standard output, unless there is a folder."""
+    if path == STREAM and output is None:
+        return STREAM
+    folder, name = os.path.split("plan.toc.yaml" if path == STREAM else path)
+    for known in (".toc.yaml", ".toc.yml", ".yaml", ".yml"):
+        if name.lower().endswith(known):
+            name = name[: -len(known)]
+            break
+    return os.path.join(output if output is not None else folder, f"{name}.{ending}")
+
+
+def ending_of(output: str, known: Sequence[str], without: str) -> str:
+    """The format that a name asks for; `without` for a folder or a name without an ending. Raises WrongUseError for
+    another."""
+    ending = "" if is_folder(output) or output == STREAM else os.path.splitext(output)[1].lower().lstrip(".")
+    if not ending:
+        return without
+    if ending not in known:
+        choices = ", ".join(known)
+        raise WrongUseError(
+            say(
+                f"'{output}': toc cannot make '.{ending}' of it. It can: {choices}. Or say it with --format.",
+                f"'{output}': daar kan toc geen '.{ending}' van maken. Wel: {choices}. Of zeg het met --format.",
+            )
+        )
+    return ending
+
+
+def refuse_bad_targets(targets: Sequence[str], plans: Sequence[str]) -> None:
+    """Raises WrongUseError where two files would get one name, where a plan would be lost, or where it can be seen
+    already that a file cannot be written."""
+    twice = [one for number, one in enumerate(targets) if one in targets[:number]]
+    if twice:
+        raise WrongUseError(
+            say(
+                f"two files would both be '{twice[0]}': give an existing folder, or make them one by one.",
+                f"twee bestanden zouden allebei '{twice[0]}' worden: geef een bestaande map, of maak ze een voor een.",
+            )
+        )
+    read = {os.path.realpath(plan) for plan in plans if plan != STREAM}
+    for target in targets:
+        if target == STREAM:
+            continue
+        try:
+            if is_plan_name(target) or os.path.realpath(target) in read:
+                raise WrongUseError(
+                    say(
+                        f"--output: '{target}' is a plan, and would be lost. Give another name.",
+                        f"--output: '{target}' is een plan, en zou verloren gaan. Geef een andere naam.",
+                    )
+                )
+            refuse_unwritable(target)
+        except (OSError, ValueError) as trouble:
+            raise could_not_write(target, trouble) from trouble
+
+
+def put(target: str, content: bytes) -> None:
+    """Writes one file and says so; to standard output it says nothing. Raises WrongUseError where it cannot be
+    written."""
+    if target == STREAM:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        write_whole(target, content)
+    except (OSError, ValueError) as trouble:
+        raise could_not_write(target, trouble) from trouble
+    sys.stderr.write(plain(say(f"written: {target}", f"geschreven: {target}")) + "\n")

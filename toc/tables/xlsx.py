@@ -1,0 +1,211 @@
+"""Tables as a workbook: a sheet for each, with a title block, a heading row that stays in sight, filters, and a page
+setup, so that it can be handed out on A4. Every text is a text: nothing that a plan says is computed with."""
+
+import io
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell as PlainSquare
+from openpyxl.cell.cell import MergedCell
+from openpyxl.drawing.image import Image
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet.worksheet import Worksheet
+
+from toc.languages import Language
+from toc.tables.look import LINE, MISSING, MISSING_GROUND, QUIET, TOTAL_GROUND, Look
+from toc.tables.safe import clean, for_excel, looks_like_formula
+from toc.tables.settled import moment_of, settled
+from toc.tables.sheetsetup import behaviour, print_setup
+from toc.tables.sheetsizes import LINE_HEIGHT, PADDING, PIXELS, lines_of, rooms_of, widths_of
+from toc.tables.sheetsizes import lines as text_lines
+from toc.tables.table import Cell, Kind, On, Row, State, Table
+from toc.tables.writing import PROGRAM, facts
+
+HEAD = 5
+"""The row of the headings: title, plan, facts and what the table is for stand above it."""
+
+Square = PlainSquare | MergedCell
+
+_DAYS = {Language.NL: "dd/mm/yyyy", Language.EN: "d mmm yyyy"}
+_FONT = "Arial"
+"""On every computer, or a font of the same widths."""
+
+_TALLEST = 409
+"""Points: Excel has no taller row."""
+
+_LEAST_YEAR = 1900
+
+
+def written(tables: Sequence[Table], look: Look) -> bytes:
+    """A workbook with a sheet for each table, in their order. The same tables and look give the same bytes."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _own_font(book)
+    first = tables[0].source
+    for table in tables:
+        add_sheet(book, table, look)
+    moment = moment_of(first.date)
+    properties = book.properties
+    properties.title = for_excel(clean(f"{tables[0].title}: {first.title}" if len(tables) == 1 else first.title))
+    properties.creator = for_excel(clean(first.organisation or PROGRAM))
+    properties.lastModifiedBy = PROGRAM
+    properties.language = "nl-BE" if tables[0].language is Language.NL else "en-GB"
+    out = io.BytesIO()
+    book.save(out)
+    return settled(out.getvalue(), moment)
+
+
+def _own_font(book: Workbook) -> None:
+    """The width of every column counts in digits of the workbook's own font: it has to be one that is everywhere."""
+    plain = Font(name=_FONT, size=10)
+    inside: Any = book
+    inside._fonts = IndexedList([plain])  # noqa: SLF001 there is no other way to it
+    inside._named_styles["Normal"].font = plain  # noqa: SLF001
+
+
+def add_sheet(book: Workbook, table: Table, look: Look) -> Worksheet:
+    """Adds the table to a workbook, on a sheet with its title."""
+    one = table.on(On.SHEET)
+    sheet: Worksheet = book.create_sheet(_sheet_name(one.title))
+    widths = widths_of(one)
+    rooms = rooms_of(widths)
+    for number, wide in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = wide + PADDING
+    _title_block(sheet, one, look)
+    _logo(sheet, widths, look)
+    _headings(sheet, one, look, rooms)
+    for number, row in enumerate(one.rows, HEAD + 1):
+        _row(sheet, number, one, row, rooms)
+    if not one.rows:
+        _text(sheet.cell(HEAD + 1, 1), one.empty).font = Font(name=_FONT, size=10, italic=True, color=_argb(MISSING))
+    _notes(sheet, one, sum(rooms))
+    behaviour(sheet, one, HEAD)
+    print_setup(sheet, one, HEAD)
+    return sheet
+
+
+def _sheet_name(title: str) -> str:
+    """Excel takes 31 characters, and none of `[]:*?/\\`."""
+    return "".join(" " if one in "[]:*?/\\" else one for one in title)[:31]
+
+
+def _title_block(sheet: Worksheet, table: Table, look: Look) -> None:
+    lines = (table.title, table.source.title, facts(table.source, table.language), table.lead)
+    fonts = (
+        Font(name=_FONT, size=16, bold=True, color=_argb(_dark(look))),
+        Font(name=_FONT, size=12, bold=True),
+        Font(name=_FONT, size=10, color=_argb(QUIET)),
+        Font(name=_FONT, size=10, italic=True),
+    )
+    for number, (text, font) in enumerate(zip(lines, fonts, strict=True), 1):
+        square = _text(sheet.cell(number, 1), text) if text else sheet.cell(number, 1)
+        square.font = font
+        square.alignment = Alignment(vertical="center")
+    sheet.row_dimensions[1].height = 26
+
+
+def _logo(sheet: Worksheet, widths: Sequence[int], look: Look) -> None:
+    """In the upper right corner, over the last columns."""
+    drawn = look.raster()
+    if not drawn:
+        return
+    content, wide, high = drawn
+    image = Image(io.BytesIO(content))
+    image.width, image.height = round(wide), round(high)
+    room, place = 0.0, len(widths)
+    while place > 1 and room < wide:
+        room += (widths[place - 1] + PADDING) * PIXELS
+        place -= 1
+    sheet.add_image(image, f"{get_column_letter(place + 1)}1")
+
+
+def _headings(sheet: Worksheet, table: Table, look: Look, rooms: Sequence[float]) -> None:
+    fill = PatternFill("solid", fgColor=_argb(look.head))
+    for number, column in enumerate(table.columns, 1):
+        square = _text(sheet.cell(HEAD, number), column.heading)
+        square.font = Font(name=_FONT, size=10, bold=True, color=_argb(look.on_head))
+        square.fill = fill
+        square.border = _border()
+        square.alignment = Alignment(wrap_text=True, vertical="center")
+    tallest = max(text_lines(one.heading, room, bold=True) for one, room in zip(table.columns, rooms, strict=True))
+    sheet.row_dimensions[HEAD].height = max(tallest, 2) * LINE_HEIGHT + 6
+
+
+def _row(sheet: Worksheet, number: int, table: Table, row: Row, rooms: Sequence[float]) -> None:
+    for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True), 1):
+        square = sheet.cell(number, place)
+        _fill_in(square, cell, table.language)
+        right = column.kind is Kind.NUMBER and (square.data_type == "n" or cell.state is State.NONE)
+        square.alignment = Alignment(
+            wrap_text=True, vertical="top", horizontal="right" if right else "left", indent=int(right)
+        )
+        square.border = _border()
+        square.font = _font(cell, bold=row.total)
+        if cell.state is State.GAP:
+            square.fill = PatternFill("solid", fgColor=_argb(MISSING_GROUND))
+        elif row.total:
+            square.fill = PatternFill("solid", fgColor=_argb(TOTAL_GROUND))
+    tallest = max(lines_of(cell, room) for cell, room in zip(row.cells, rooms, strict=True))
+    sheet.row_dimensions[number].height = min(tallest * LINE_HEIGHT + 3, _TALLEST)
+
+
+def _fill_in(square: Square, cell: Cell, language: Language) -> None:
+    """A number as a number, a day as a day, all else as text."""
+    value = cell.value
+    if isinstance(value, date) and value.year >= _LEAST_YEAR:
+        square.value = value
+        square.number_format = _DAYS[language]
+    elif isinstance(value, int | float):
+        square.value = value
+    else:
+        _text(square, cell.text)
+
+
+def _text(square: Square, text: str) -> Square:
+    """Whatever it looks like, it is text, also to whoever edits the cell later."""
+    shown = for_excel("\n".join(clean(line) for line in text.split("\n")))
+    square.value = shown
+    square.data_type = "s"  # openpyxl takes `=` for a formula and `#N/A` for an error
+    if looks_like_formula(shown):
+        square.quotePrefix = True
+    return square
+
+
+def _font(cell: Cell, *, bold: bool) -> Font:
+    match cell.state:
+        case State.GAP:
+            return Font(name=_FONT, size=10, bold=True, italic=True, color=_argb(MISSING))
+        case State.NONE:
+            return Font(name=_FONT, size=10, color=_argb(QUIET))
+        case State.SAID:
+            return Font(name=_FONT, size=10, bold=bold)
+
+
+def _notes(sheet: Worksheet, table: Table, room: float) -> None:
+    """Below the rows, each over the whole width."""
+    last = len(table.columns)
+    for number, note in enumerate(table.notes, HEAD + max(len(table.rows), 1) + 2):
+        square = _text(sheet.cell(number, 1), note)
+        square.font = Font(name=_FONT, size=9, color=_argb(QUIET))
+        square.alignment = Alignment(wrap_text=True, vertical="top")
+        if last > 1:
+            sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=last)
+        sheet.row_dimensions[number].height = LINE_HEIGHT * text_lines(clean(note), room)
+
+
+def _border() -> Border:
+    side = Side(style="thin", color=_argb(LINE))
+    return Border(left=side, right=side, top=side, bottom=side)
+
+
+def _dark(look: Look) -> str:
+    """The colour of titles on white: that of the heading row, unless it is meant for dark text."""
+    return look.head if look.on_head.upper() == "#FFFFFF" else "#000000"
+
+
+def _argb(color: str) -> str:
+    return f"FF{color.lstrip('#').upper()}"
