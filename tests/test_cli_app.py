@@ -21,7 +21,7 @@ def test_the_version(toc: Run) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("command", ["", "lint", "rule", "schema", "cache"])
+@pytest.mark.parametrize("command", ["", "lint", "rule", "schema", "cache", "advise", "report"])
 def test_help_reads_well_in_both_languages(toc_program: Run, golden: Golden, command: str, language: str) -> None:
     ran = toc_program(*command.split(), "--help", env={"TOC_LANG": language})
     assert (ran.code, ran.err) == (0, "")

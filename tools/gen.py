@@ -1,4 +1,6 @@
-"""Writes everything that is generated: both JSON schemas and the pages of all rules. Run it after changing either.
+"""Writes everything that is generated: both JSON schemas, the pages of all rules and those on advice.
+
+Run it after changing any of these.
 
 With --check nothing is written: it names what is out of date, and exits with 1 if there is any.
 """
@@ -10,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from toc.advice.page import page  # noqa: E402
 from toc.files import write_whole  # noqa: E402
 from toc.model import Language  # noqa: E402
 from toc.ruledocs import pages  # noqa: E402
@@ -28,7 +31,8 @@ def generated() -> dict[Path, str]:
     for language in Language:
         folder = ROOT / "docs" / "rules" / language
         files |= {folder / name: text for name, text in pages(ALL_RULES, language).items()}
-    return files
+    pages_on_advice = {Language.EN: "advice.md", Language.NL: "advice.nl.md"}
+    return files | {ROOT / "docs" / name: page(language) for language, name in pages_on_advice.items()}
 
 
 def left_over(wanted: dict[Path, str]) -> list[Path]:

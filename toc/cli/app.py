@@ -25,6 +25,8 @@ COMMANDS = (
     "diff",
     "watch",
     "table",
+    "advise",
+    "report",
     "calendar",
     "import",
     "export",

@@ -3,12 +3,18 @@
 import os
 import sys
 from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
 
 from toc.cli.inputs import STDIN
 from toc.cli.language import say
 from toc.cli.trouble import WrongUseError, could_not_write, plain
 from toc.files import is_plan_name, refuse_unwritable, write_whole
 
+if TYPE_CHECKING:  # reading a plan is not the business of this module
+    from toc.document import Document
+
+F = TypeVar("F", bound=StrEnum)
 STREAM = STDIN
 """Standard output, where a path is asked for: `-`."""
 
@@ -87,3 +93,31 @@ def put(target: str, content: bytes) -> None:
     except (OSError, ValueError) as trouble:
         raise could_not_write(target, trouble) from trouble
     sys.stderr.write(plain(say(f"written: {target}", f"geschreven: {target}")) + "\n")
+
+
+def one_file_each(
+    documents: "Sequence[Document]", formats: Sequence[F], name: str, output: str | None
+) -> "list[tuple[Document, F, str]]":
+    """A file for each plan in each format, with where it goes: `plan.NAME.FORMAT` beside the plan or in a folder, or
+    the output itself where there is one file. Raises WrongUseError where the files cannot go there."""
+    wanted = [(document, one) for document in documents for one in formats]
+    if output is not None and not is_folder(output):
+        if len(wanted) > 1:
+            raise WrongUseError(
+                say(
+                    f"{len(wanted)} files do not fit in '{output}': give a folder that exists.",
+                    f"{len(wanted)} bestanden passen niet in '{output}': geef een map die bestaat.",
+                )
+            )
+        found = [(document, one, output) for document, one in wanted]
+    else:
+        found = [(document, one, beside(document.path, f"{name}.{one}", output)) for document, one in wanted]
+    if sum(target == STREAM for *_, target in found) > 1:
+        raise WrongUseError(
+            say(
+                "standard output takes one file: give one format, or a folder with --output.",
+                "de standaarduitvoer neemt één bestand: geef één formaat, of een map met --output.",
+            )
+        )
+    refuse_bad_targets([target for *_, target in found], [document.path for document in documents])
+    return found

@@ -103,18 +103,18 @@ def _section(document: Any, tables: Sequence[Table], look: Look, *, first: bool)
     source, language = tables[0].source, tables[0].language
     for part in (section.header, section.footer):
         part.is_linked_to_previous = False
-    _header(section.header, source.organisation, look)
-    _footer(section.footer, footer(source.title, source, language), language)
+    page_header(section.header, source.organisation, look)
+    page_footer(section.footer, footer(source.title, source, language), language)
     document.add_paragraph(clean(source.title), style="Title")
     line = facts(source, language)
     if line:
         document.add_paragraph().add_run(line, style="Quiet")
 
 
-def _header(header: Any, organisation: str, look: Look) -> None:
+def page_header(header: Any, organisation: str, look: Look, room: float = ROOM) -> None:
     """The organisation, and its logo at the right."""
     line = header.paragraphs[0]
-    _tab_at_the_right(line)
+    _tab_at_the_right(line, room)
     run = line.add_run(clean(organisation))
     run.font.size, run.font.color.rgb = Pt(SMALL), rgb(QUIET)
     drawn = look.raster()
@@ -124,10 +124,10 @@ def _header(header: Any, organisation: str, look: Look) -> None:
         picture._inline.docPr.set("descr", clean(f"Logo {organisation}"))  # noqa: SLF001 python-docx has no other way
 
 
-def _footer(footer: Any, text: str, language: Language) -> None:
+def page_footer(footer: Any, text: str, language: Language, room: float = ROOM) -> None:
     """What this is, and the page."""
     tongue, line = Tongue(language), footer.paragraphs[0]
-    _tab_at_the_right(line)
+    _tab_at_the_right(line, room)
     line.add_run((text if len(text) <= 150 else f"{text[:149]}…") + "\t" + tongue.say("Page ", "Pagina "))
     _field(line, "PAGE")
     line.add_run(tongue.say(" of ", " van "))
@@ -136,10 +136,10 @@ def _footer(footer: Any, text: str, language: Language) -> None:
         run.font.size, run.font.color.rgb = Pt(SMALL), rgb(QUIET)
 
 
-def _tab_at_the_right(line: Any) -> None:
+def _tab_at_the_right(line: Any, room: float) -> None:
     line.paragraph_format.tab_stops.clear_all()
     line.style.paragraph_format.tab_stops.clear_all()
-    line.paragraph_format.tab_stops.add_tab_stop(Mm(ROOM), WD_TAB_ALIGNMENT.RIGHT)
+    line.paragraph_format.tab_stops.add_tab_stop(Mm(room), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _field(line: Any, name: str) -> None:

@@ -61,7 +61,7 @@ def _plan(tables: Sequence[Table], number: int, look: Look) -> Html:
     source, language = tables[0].source, tables[0].language
     header = tag(
         "header",
-        _logo(look, source.organisation),
+        logo(look, source.organisation),
         tag("h1", clean(source.title)),
         tag("p", facts(source, language), class_="table-facts"),
     )
@@ -69,7 +69,7 @@ def _plan(tables: Sequence[Table], number: int, look: Look) -> Html:
     return tag("article", header, *sections, lang=language.value)
 
 
-def _logo(look: Look, organisation: str) -> Html | None:
+def logo(look: Look, organisation: str) -> Html | None:
     if not look.logo:
         return None
     data = base64.b64encode(look.logo.content).decode()

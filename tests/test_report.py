@@ -1,0 +1,227 @@
+"""`toc report`: the chapters as a whole, the story in sentences, and the files as real programs open them."""
+
+import io
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from gappy import PLAN as GAPPY
+from office import as_pdf
+from pages import PAYLOAD, Read, poisoned
+from pypdf import PdfReader
+from running import ROOT, Golden, Run
+
+from toc.diagrams.render import View, scene
+from toc.document import Document as Plan
+from toc.documents.blocks import Block, Picture
+from toc.documents.document import Document, Format, written
+from toc.documents.markdown import markdown
+from toc.finding import Profile
+from toc.lint import lint
+from toc.model import Language
+from toc.report.chapters import Report
+from toc.report.telling import Teller, embedder_of
+from toc.rules import ALL_RULES
+from toc.rules.texts import Texts
+from toc.settings import Settings
+from toc.source import read
+from toc.standing import standing
+from toc.tables.catalogue import TableName, tables
+from toc.tables.look import Look
+from toc.tables.lookup import Lookup
+from toc.tables.speech import Tongue
+
+DAY = date(2026, 11, 24)
+PLANS = {
+    name: (ROOT / "examples" / f"{name}.toc.yaml").read_bytes() for name in ("ubuntu", "school-streets", "minimaal")
+}
+PLANS["gaps"] = GAPPY.encode()
+A4 = {(595, 842), (842, 595)}
+
+
+def plan_of(name: str) -> Plan:
+    return read(PLANS[name], f"{name}.toc.yaml")
+
+
+def chapters(plan: Plan, language: Language, pictures: list[Picture] | None = None) -> tuple[Block, ...]:
+    found = lint(plan, ALL_RULES, language=language, today=DAY)
+    stands = standing(found, Profile(plan.plan.status or "draft"))
+    named = tables((TableName.HYPOTHESES, TableName.ACTIONS), plan, language)
+    return tuple(Report(plan.plan, Texts(plan, Settings()), Tongue(language), pictures or [], named).chapters(stands))
+
+
+def document(plan: Plan, language: Language, pictures: list[Picture] | None = None) -> Document:
+    source = Lookup(plan, language).source
+    blocks = chapters(plan, language, pictures)
+    return Document(blocks=blocks, title=source.title, language=language, source=source, look=Look())
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("ubuntu", "nl"), ("school-streets", "en"), ("gaps", "nl"), ("gaps", "en")]
+)
+def test_the_whole_report(golden: Golden, name: str, language: str) -> None:
+    golden(f"report.{name}.{language}.md", markdown(chapters(plan_of(name), Language(language))))
+
+
+def story(text: str) -> list[tuple[str, str]]:
+    plan = read(text, "plan.toc.yaml")
+    texts = Texts(plan, Settings())
+    return [(one.title, one.text) for one in Teller(plan.plan, texts, embedder_of(plan.plan, texts)).passages()]
+
+
+def test_a_way_that_forks_and_joins_is_told_once() -> None:
+    told = story(
+        """\
+toc: 1
+taal: nl
+activiteiten:
+  cafe: {label: Taalcafé, tekst: De bibliotheek houdt een taalcafé, leidt_tot: [durven, kennen]}
+  brief: {label: Brief, tekst: De stad stuurt een brief, leidt_tot: [kennen]}
+outcomes:
+  durven: {label: Durven spreken, tekst: Nieuwkomers durven meer te spreken, leidt_tot: [thuis]}
+  kennen: {label: Elkaar kennen, tekst: Buren kennen elkaar, leidt_tot: [thuis, impact]}
+  thuis: {label: Thuis, tekst: Meer thuisgevoel, leidt_tot: [impact]}
+  los: {label: Los, tekst: Niemand leidt hiertoe}
+impactdoel: {tekst: Nieuwkomers wonen graag in de stad}
+"""
+    )
+    fork = (
+        "De bibliotheek houdt een taalcafé, zodat nieuwkomers meer durven te spreken en zodat buren elkaar kennen. "
+        "'Durven spreken' leidt hiertoe: meer thuisgevoel. "
+        "'Elkaar kennen' leidt ook tot 'Thuis'. 'Elkaar kennen' draagt bij tot het impactdoel zelf. "
+        "'Thuis' draagt bij tot het impactdoel zelf."
+    )
+    assert told == [
+        ("Taalcafé", fork),
+        ("Brief", "De stad stuurt een brief. Dat leidt ook tot 'Elkaar kennen'."),
+        ("Los", "Niemand leidt hiertoe."),
+    ]
+
+
+def test_a_loop_comes_to_an_end() -> None:
+    told = story(
+        """\
+toc: 1
+language: en
+outcomes:
+  a: {text: People talk, leads_to: [b]}
+  b: {text: People meet, leads_to: [a]}
+"""
+    )
+    assert told == [("People talk", "People talk, so that people meet. That also leads to 'People talk'.")]
+
+
+def test_an_empty_plan_has_a_report() -> None:
+    text = markdown(chapters(read("toc: 1\nlanguage: nl\n", "p"), Language.NL))
+    assert "Het plan heeft nog geen impactdoel." in text
+
+
+@pytest.mark.parametrize("file_format", list(Format))
+def test_the_same_plan_gives_the_same_bytes(file_format: Format) -> None:
+    made = document(plan_of("minimaal"), Language.NL)
+    assert written(made, file_format) == written(made, file_format)
+
+
+def test_word_has_real_headings_and_pages_that_lie() -> None:
+    plan = plan_of("minimaal")
+    picture = Picture(scene(plan.plan, View.CHAIN, language=Language.NL), "De resultatenketen")
+    made = docx.Document(io.BytesIO(written(document(plan, Language.NL, [picture]), Format.DOCX)))
+    headings = [one.text for one in made.paragraphs if one.style and one.style.name.startswith("Heading 1")]
+    assert headings == [
+        "In het kort",
+        "De weg naar impact in beeld",
+        "De weg naar impact in woorden",
+        "Wat er nog meespeelt",
+        "Wat nog open staat",
+        "Wat we veronderstellen",
+        "Actieplan",
+    ]
+    lying = [bool(one.page_width and one.page_height and one.page_width > one.page_height) for one in made.sections]
+    assert lying == [False, True, False, True]
+    described = [one.docPr.get("descr") for one in made.inline_shapes._inline_lst]
+    assert len(described) == 1
+    assert described[0].startswith("De resultatenketen. ")
+
+
+@pytest.mark.parametrize("name", ["ubuntu", "gaps"])
+def test_word_opens_in_libreoffice(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(written(document(plan_of(name), Language.NL), Format.DOCX))
+    check_pages(PdfReader(as_pdf(path, tmp_path)), "Actieplan")
+
+
+@pytest.mark.parametrize("name", ["ubuntu", "gaps"])
+def test_the_pdf_has_text_bookmarks_and_properties(name: str) -> None:
+    plan = plan_of(name)
+    picture = Picture(scene(plan.plan, View.PATH, language=Language.NL), "Het huis")
+    pdf = PdfReader(io.BytesIO(written(document(plan, Language.NL, [picture]), Format.PDF)))
+    check_pages(pdf, "Actieplan")
+    assert pdf.metadata is not None
+    assert (pdf.metadata.title, pdf.metadata.author) == (plan.plan.title, plan.plan.organisation)
+    outline: Any = pdf.outline
+    titles = [one.title for one in flat(outline)]
+    assert "De weg naar impact in woorden" in titles
+    assert pdf.trailer["/Root"]["/Lang"] == "nl-BE"
+
+
+def flat(entries: list[Any]) -> list[Any]:
+    return [deep for one in entries for deep in (flat(one) if isinstance(one, list) else [one])]
+
+
+def check_pages(pdf: PdfReader, said: str) -> None:
+    assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in pdf.pages} == A4
+    assert said in re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pdf.pages))
+
+
+def test_a_hostile_plan_stays_text() -> None:
+    plan = plan_of("ubuntu")
+    hostile = Plan(
+        path="p",
+        text=plan.text,
+        lines=plan.lines,
+        plan=poisoned(plan.plan),
+        places=plan.places,
+        language=plan.language,
+        spelling=plan.spelling,
+        problems=(),
+        sections=plan.sections,
+    )
+    picture = Picture(scene(hostile.plan, View.CHAIN, language=Language.NL), PAYLOAD)
+    made = document(hostile, Language.NL, [picture])
+    page = Read(written(made, Format.HTML).decode())
+    assert {name for name, _ in page.elements} & {"script", "iframe", "object", "form", "link"} == set()
+    assert all(not key.startswith("on") for _, attributes in page.elements for key in attributes)
+    assert all((one.get("src") or "data:").startswith("data:") for _, one in page.elements)
+    text = written(made, Format.MD).decode()
+    assert "<script" not in text
+    assert "<img" not in text
+    with ZipFile(io.BytesIO(written(made, Format.DOCX))) as word:
+        assert b"<script" not in word.read("word/document.xml")
+    assert written(made, Format.PDF).startswith(b"%PDF")
+
+
+def test_the_command(toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan.toc.yaml").write_bytes(PLANS["minimaal"])
+    assert toc("report", "plan.toc.yaml").err == "written: plan.report.docx\n"
+    ran = toc("report", "plan.toc.yaml", "-f", "html", "-f", "pdf", "--view", "hierarchy", "--lang", "en")
+    assert (ran.code, ran.err) == (0, "written: plan.report.html\nwritten: plan.report.pdf\n")
+    page = (tmp_path / "plan.report.html").read_text("utf-8")
+    assert page.count("<figure>") == 1
+    assert "The outcomes hierarchy" in page
+    ran = toc("report", "plan.toc.yaml", "--view", "none", "-o", "-")
+    assert ran.out.startswith("# Taalcafé")
+    assert "mermaid" not in ran.out
+    ran = toc("report", "plan.toc.yaml", "-f", "md", "-f", "pdf", "-o", "one.pdf")
+    assert (ran.code, ran.out) == (2, "")
+    assert "2 files do not fit in 'one.pdf'" in ran.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "plan.report.docx",
+        "plan.report.html",
+        "plan.report.pdf",
+        "plan.toc.yaml",
+    ]

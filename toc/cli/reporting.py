@@ -1,0 +1,90 @@
+"""What `toc report` and `toc advise` do between a plan and a document: check, draw, make tables, write."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from toc.advice import Advice, advise
+from toc.advice.story import Teller
+from toc.cli.check import profile_of
+from toc.cli.picture_choice import Wish, look, settings_of
+from toc.cli.tabling import look_of
+from toc.cli.targets import STREAM, ending_of
+from toc.diagrams.extras import USUAL, Setting
+from toc.diagrams.paper import Orientation, Paper, on_paper
+from toc.diagrams.render import View, scene
+from toc.diagrams.scene import Scene
+from toc.document import Document as Plan
+from toc.documents.blocks import Block, Picture, Text
+from toc.documents.document import Document, Format, written
+from toc.finding import Finding
+from toc.lint import lint
+from toc.model import Language
+from toc.report.chapters import Report
+from toc.rules import ALL_RULES
+from toc.rules.participation.burden_not_estimated import HOURS
+from toc.rules.texts import Texts
+from toc.standing import standing
+from toc.tables.catalogue import TableName, tables
+from toc.tables.lookup import Lookup
+from toc.tables.speech import Tongue
+
+_TABLES = (TableName.HYPOTHESES, TableName.MEASUREMENT, TableName.BURDEN, TableName.ACTIONS)
+_NAMES = {
+    View.CHAIN: ("The results chain", "De resultatenketen"),
+    View.HIERARCHY: ("The outcomes hierarchy", "De outcomehiërarchie"),
+    View.TRIPLE: ("The triple column", "De drievoudige kolom"),
+    View.PATH: ("The way to impact as a house", "De weg naar impact als huis"),
+}
+
+
+def formats_of(asked: Sequence[str], output: str | None) -> list[Format]:
+    """The formats that are asked for, by name or by the ending of the output; Word without either."""
+    if asked or output is None:
+        return list(dict.fromkeys(Format(one) for one in asked)) or [Format.DOCX]
+    return [Format(ending_of(output, list(Format), Format.MD if output == STREAM else Format.DOCX))]
+
+
+def report_on(plan: Plan, file_format: Format, views: Sequence[View], language: Language) -> bytes:
+    """The report on a plan as a file. Raises EngineError, and WrongUseError for settings that do not hold."""
+    settings = settings_of(plan)
+    texts = Texts(plan, settings)
+    pictures = [_picture(plan, view, language, on_sheet=file_format in (Format.DOCX, Format.PDF)) for view in views]
+    report = Report(plan.plan, texts, Tongue(language), pictures, tables(_TABLES, plan, language))
+    stands = standing(found(plan, language), profile_of(plan, settings))
+    return _written(plan, tuple(report.chapters(stands)), file_format, language)
+
+
+def advice_on(plan: Plan, language: Language) -> Advice:
+    """The advice on a plan, by its settings and as of today."""
+    return advise(plan, found(plan, language), settings_of(plan), date.today())  # noqa: DTZ011 the day of who asks
+
+
+def advice_in_words(plan: Plan, advice: Advice, language: Language) -> tuple[Text, ...]:
+    return tuple(Teller(plan.plan, Tongue(language), settings_of(plan).limit(HOURS)).story(advice))
+
+
+def advice_as_file(plan: Plan, blocks: Sequence[Text], file_format: Format, language: Language) -> bytes:
+    return _written(plan, tuple(blocks), file_format, language)
+
+
+def found(plan: Plan, language: Language) -> list[Finding]:
+    """All findings on a plan in that language, by its settings."""
+    return lint(plan, ALL_RULES, language=language, today=date.today(), settings=settings_of(plan))  # noqa: DTZ011
+
+
+def _written(plan: Plan, blocks: tuple[Block, ...], file_format: Format, language: Language) -> bytes:
+    source = Lookup(plan, language).source
+    made = Document(blocks=blocks, title=source.title, language=language, source=source, look=look_of(plan))
+    return written(made, file_format)
+
+
+def _picture(plan: Plan, view: View, language: Language, *, on_sheet: bool) -> Picture:
+    """The picture for a page; on A4 without its notes, which the tables of the report hold."""
+
+    def drawn(setting: Setting) -> Scene:
+        chosen = replace(look(Wish(theme="light"), plan, plan.plan, language), setting=setting, notes_apart=on_sheet)
+        return scene(plan.plan, view, language=language, look=chosen)
+
+    picture = on_paper(drawn, Paper.A4, Orientation.LANDSCAPE).scene if on_sheet else drawn(USUAL)
+    return Picture(picture, Tongue(language).say(*_NAMES[view]))

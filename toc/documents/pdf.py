@@ -1,0 +1,137 @@
+"""A document as PDF, through Typst: text that stands, tables and pictures on pages that lie, bookmarks of the headings,
+pictures as vectors, fonts embedded."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from importlib.resources import as_file, files
+from itertools import groupby
+from typing import Any, assert_never
+
+from toc.diagrams import svg
+from toc.diagrams.scene import Logo, Scene
+from toc.documents.blocks import Block, Bullets, Grid, Heading, Labelled, Paragraph, Picture
+from toc.documents.document import Document
+from toc.languages import Language
+from toc.tables.look import LINE, MISSING, QUIET, TOTAL_GROUND
+from toc.tables.safe import clean
+from toc.tables.speech import Tongue
+from toc.tables.table import Kind, On, Table
+from toc.tables.writing import PROGRAM, footer
+
+_MANY_COLUMNS = 9
+
+
+def written(document: Document) -> bytes:
+    """The document as PDF. The same document gives the same bytes."""
+    import typst
+
+    pictures = [block for block in document.blocks if isinstance(block, Picture)]
+    inputs = {f"svg{number}": svg.write(one.scene, embed_font=False) for number, one in enumerate(pictures)}
+    look, source = document.look, document.source
+    data: dict[str, Any] = {
+        "title": clean(document.title),
+        "author": clean(source.organisation or PROGRAM),
+        "description": clean(source.title),
+        "organisation": clean(source.organisation),
+        "language": document.language.value,
+        "region": "BE" if document.language is Language.NL else "GB",
+        "foot": footer(source.title, source, document.language),
+        "page_word": Tongue(document.language).say("Page ", "Pagina "),
+        "head": look.head,
+        "on_head": look.on_head,
+        "band": look.band,
+        "quiet": QUIET,
+        "missing": MISSING,
+        "line": LINE,
+        "total": TOTAL_GROUND,
+        "logo": look.logo is not None,
+        "parts": list(_parts(document)),
+    }
+    if look.logo:
+        inputs["logo"] = _drawn(look.logo)
+    template = (files("toc.documents") / "document.typ").read_bytes()
+    with as_file(files("toc.diagrams") / "fonts") as fonts:
+        compile_page: Callable[..., bytes] = typst.compile
+        return compile_page(
+            template,
+            format="pdf",
+            font_paths=[str(fonts)],
+            ignore_system_fonts=True,
+            sys_inputs={"document": json.dumps(data), **inputs},
+        )
+
+
+def _drawn(logo: Logo) -> str:
+    """The logo as SVG, whatever it is: Typst takes texts, and an SVG file is one."""
+    empty = Scene(
+        width=logo.width,
+        height=logo.height,
+        title="",
+        description="",
+        language="nl",
+        background="#FFFFFF",
+        logo=replace(logo, x=0, y=0),
+    )
+    return svg.write(empty, embed_font=False)
+
+
+def _parts(document: Document) -> Iterator[dict[str, Any]]:
+    """Stretches of blocks that share their paper: text, tables that lie, and each picture by itself."""
+    numbers = iter(range(len(document.blocks)))
+    for kind, blocks in groupby(document.blocks, _paper):
+        if kind == "text":
+            yield {"kind": kind, "blocks": [_plain(block, numbers) for block in blocks]}
+        else:
+            yield from ({"kind": kind, "blocks": [_plain(block, numbers)]} for block in blocks)
+
+
+def _paper(block: Block) -> str:
+    return {Grid: "lying", Picture: "picture"}.get(type(block), "text")
+
+
+def _plain(block: Block, numbers: Iterator[int]) -> dict[str, Any]:
+    match block:
+        case Heading(level, text):
+            return {"block": "heading", "level": level, "text": clean(text)}
+        case Paragraph(text, kind):
+            return {"block": "paragraph", "text": clean(text), "kind": kind}
+        case Bullets(items):
+            return {"block": "bullets", "items": [clean(item) for item in items]}
+        case Labelled(label, text, kind):
+            return {"block": "labelled", "label": clean(label), "text": clean(text), "kind": kind}
+        case Grid(table):
+            return _grid(table.on(On.PAPER))
+        case Picture(scene, caption, _):
+            return {"block": "picture", "number": next(numbers), "alt": clean(f"{caption}. {scene.description}")}
+        case _:
+            assert_never(block)
+
+
+def _grid(table: Table) -> dict[str, Any]:
+    rows: list[dict[str, Any]] = []
+    for band, some in table.banded():
+        rows += [{"band": clean(band), "cells": [], "total": False}] if band else []
+        rows += [
+            {
+                "band": None,
+                "total": row.total,
+                "cells": [
+                    [{"text": clean(one.text), "state": one.state.value} for one in cell.lines] for cell in row.cells
+                ],
+            }
+            for row in some
+        ]
+    return {
+        "block": "grid",
+        "title": clean(table.title),
+        "lead": clean(table.lead),
+        "empty": clean(table.empty),
+        "notes": [clean(note) for note in table.notes],
+        "size": 7.5 if len(table.columns) > _MANY_COLUMNS else 8,
+        "columns": [
+            {"heading": clean(one.heading), "width": one.width, "number": one.kind is Kind.NUMBER}
+            for one in table.columns
+        ],
+        "rows": rows,
+    }
