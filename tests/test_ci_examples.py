@@ -225,7 +225,8 @@ def test_the_hook_from_a_repository_of_toc(city: Path, tmp_path: Path, surroundi
     source.mkdir()
     for name in (".gitignore", ".pre-commit-hooks.yaml", "LICENSE", "README.md", "pyproject.toml"):
         shutil.copy(ROOT / name, source)
-    shutil.copytree(ROOT / "toc", source / "toc", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("toc", "examples"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
     git("init", "--quiet", cwd=source)
     git("add", "--all", cwd=source)
     git("commit", "--quiet", "--message", "toc", cwd=source)

@@ -18,6 +18,7 @@ from toc.cli.trouble import WrongUseError, did_you_mean
 from toc.reports.paint import BOLD
 
 COMMANDS = (
+    "new",
     "lint",
     "fmt",
     "lsp",
@@ -113,9 +114,11 @@ def application() -> Any:
             "Kijkt een weg naar impact na die in een tekstbestand staat, en tekent ze.",
         ),
         epilog=say(
+            "toc new                      make a plan in a conversation\n"
             "toc lint                     check every plan in this folder and below it\n"
             "toc render plan.toc.yaml     draw a plan\n"
             "toc rule dead-end-activity   explain a rule",
+            "toc new                      een plan maken in een gesprek\n"
             "toc lint                     alle plannen in deze map en eronder nakijken\n"
             "toc render plan.toc.yaml     een plan tekenen\n"
             "toc rule dead-end-activity   een regel uitleggen",

@@ -139,6 +139,8 @@ def _values(parameter: Any, command: Any, begin: str) -> list[Candidate]:
     where = (command.name if command else "", parameter.name)
     if where in _WITH_COMMAS:
         return _with_commas(_WITH_COMMAS[where], begin)
+    if where == ("new", "template"):
+        return _starting(_templates(), begin)
     return _starting(_rules(begin), begin) if where == ("rule", "name") else []
 
 
@@ -162,6 +164,12 @@ def _rules(begin: str) -> Iterator[Candidate]:
         yield Candidate(rule.name, title)
         if by_code:
             yield Candidate(rule.code, title)
+
+
+def _templates() -> Iterator[Candidate]:
+    from toc.templates import templates
+
+    return (Candidate(one.name, _first_sentence(one.about)) for one in templates())
 
 
 def _checklists(_begin: str) -> Iterator[Candidate]:

@@ -1,0 +1,88 @@
+"""What the rules say of a sentence while there is still time to write it differently."""
+
+from dataclasses import replace
+from datetime import date
+
+from toc.conversation.question import Example, Explained, Probe, Remark
+from toc.conversation.words import words_in
+from toc.conversation.writing import plain_text
+from toc.finding import Finding
+from toc.lint import lint
+from toc.model import Language, Plan
+from toc.rules import ALL_RULES, find
+from toc.rules.base import Wording
+from toc.settings import Settings
+from toc.source import read
+
+_WORDING = frozenset({"overlong-statement", "open-list-or-hedge", "placeholder-left", "personal-data-in-file"})
+_RESULT = frozenset(
+    {
+        "activity-as-change",
+        "means-end-in-statement",
+        "multiple-changes",
+        "not-stated-as-result",
+        "organisation-as-subject",
+        "passive-without-actor",
+        "vague-verb",
+    }
+)
+OBJECTIVE = frozenset({"vague-verb", "slogan-not-goal", "organisation-as-subject", "missing-target-group"})
+GOAL = (
+    _WORDING
+    | _RESULT
+    | {
+        "absolute-claim",
+        "missing-target-group",
+        "no-change-language",
+        "output-as-outcome",
+        "slogan-not-goal",
+        "undefined-jargon",
+        "unspecific-target-group",
+        "vague-qualifier",
+    }
+)
+ACTIVITY = _WORDING | {
+    "activity-without-verb",
+    "multiple-activities",
+    "outcome-as-activity",
+    "passive-without-actor",
+    "vague-activity-verb",
+}
+OUTPUT = _WORDING | _RESULT | {"duplicate-change"}
+OUTCOME = OUTPUT | {"no-change-language", "output-as-outcome", "undefined-jargon", "vague-qualifier"}
+HYPOTHESIS = frozenset({"link-without-hypothesis", "personal-data-in-file"})
+MECHANISM = frozenset({"mechanism-describes-activity", "personal-data-in-file"})
+ASSUMPTION = frozenset({"assumption-restates-outcome", "personal-data-in-file"})
+"""The rules that concern a sentence as it is being written. What the next question asks anyway (who carries it out, in
+whom it shows) is not among them."""
+
+
+def remarks(probe: Probe, text: str, *, language: Language, settings: Settings, today: date) -> tuple[Remark, ...]:
+    """What the rules of the probe say of the text, the heaviest first; nothing of what the settings have put off."""
+    chosen = probe.rules if settings.rules is None else probe.rules & settings.rules
+    document = read(plain_text(probe.plan(text), language), "toc new")
+    found = lint(document, ALL_RULES, language=language, today=today, settings=replace(settings, rules=chosen))
+    about = sorted((one for one in found if one.node == probe.node), key=_urgency)
+    helps = words_in(language).helps
+    return tuple(dict.fromkeys(Remark(one.message, helps.get(one.rule, one.help)) for one in about))
+
+
+def _urgency(finding: Finding) -> tuple[int, int]:
+    return -finding.severity.weight, finding.since.order
+
+
+def explanation(explained: Explained, language: Language) -> Example:
+    """Why it matters, with the bad and the good example of the rule."""
+    rule = find(explained.rule)
+    if rule is None:
+        raise LookupError(explained.rule)
+    words = rule.wording(language)
+    return Example(words.why, *(_picked(words, name, explained, language) for name in ("bad", "good")))
+
+
+def _picked(words: Wording, name: str, explained: Explained, language: Language) -> str:
+    """The sentence in the rule's example: the rules keep their examples as pieces of a plan."""
+    piece = str(getattr(words, name)).replace("⟦", "").replace("⟧", "")
+    keyword = "taal" if language is Language.NL else "language"
+    plan: Plan = read(f"toc: 1\n{keyword}: {language}\n{piece}", "example").plan
+    return explained.pick(plan) or ""

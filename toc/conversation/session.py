@@ -1,0 +1,250 @@
+"""One conversation with one person: takes what is typed, and knows what to show next."""
+
+from enum import StrEnum
+from functools import cached_property
+
+from toc.conversation.answers import Unclear, cleaned, understood
+from toc.conversation.checking import explanation, remarks
+from toc.conversation.grafting import grafted
+from toc.conversation.memory import Memory
+from toc.conversation.playing import Play
+from toc.conversation.question import Answer, Kind, Note, Question, Remark, Say, Turn
+from toc.conversation.words import Phrase
+from toc.conversation.writing import file_of
+from toc.document import Document
+from toc.model import Language, Plan
+from toc.settings import Settings
+from toc.source import read
+
+
+class Command(StrEnum):
+    """What can be typed instead of an answer, in either language."""
+
+    MORE = "more"
+    BACK = "back"
+    STOP = "stop"
+
+
+COMMANDS = {
+    "?": Command.MORE,
+    "help": Command.MORE,
+    "<": Command.BACK,
+    "terug": Command.BACK,
+    "back": Command.BACK,
+    "stop": Command.STOP,
+}
+
+CLEARED = "-"
+"""Typed where Enter would keep or take something, to have nothing there."""
+
+_MOST_REMARKS = 2
+"""So many remarks at once: who gets more reads none."""
+
+_UNCLEAR = {
+    Unclear.NUMBER: Phrase.NO_NUMBER,
+    Unclear.CHOICE: Phrase.NO_CHOICE,
+    Unclear.NEEDED: Phrase.NEEDED,
+    Unclear.LONG: Phrase.TOO_LONG,
+    Unclear.NAME: Phrase.NO_NAME,
+}
+
+
+class Session:
+    """`turn` is what to tell and ask now, None when all is said. `remarks` are those on the pending sentence."""
+
+    def __init__(self, memory: Memory, settings: Settings | None = None, top: tuple[str, ...] = ()) -> None:
+        self.memory = memory
+        self.stopped = False
+        self.remarks: tuple[Remark, ...] = ()
+        self._settings = settings or Settings()
+        self._top = top
+        self._start()
+        if memory.answers or memory.pending:
+            self._play.welcome_back()
+        self._take_up_pending()
+
+    @property
+    def turn(self) -> Turn | None:
+        return self._play.turn
+
+    @property
+    def plan(self) -> Plan:
+        return self._play.talk.plan
+
+    @property
+    def language(self) -> Language:
+        return self.memory.language
+
+    def phrase(self, phrase: Phrase, **gaps: object) -> str:
+        return self._play.talk.phrase(phrase, **gaps)
+
+    @cached_property
+    def _base(self) -> Document | None:
+        return None if self.memory.base is None else read(self.memory.base, "")
+
+    def content(self) -> bytes:
+        """The file as it is now. Raises NotWritableError where an existing plan cannot be added to."""
+        if self._base is not None:
+            return grafted(self._base, self.plan).encode()
+        return file_of(self.plan, self.language, top=self._top)
+
+    @property
+    def default(self) -> Answer:
+        """What Enter means: an answer that was given before, or what is proposed."""
+        question = self._question
+        earlier = self.memory.earlier.get(question.key)
+        if earlier is not None and question.takes(earlier):
+            return earlier
+        return self._play.proposal
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether Enter brings back an answer that was given before."""
+        return bool(self.memory.earlier.get(self._question.key))
+
+    @property
+    def prefill(self) -> str:
+        """What to put on the line, where the terminal can, to be changed there."""
+        if self.memory.pending:
+            return self.memory.pending[1]
+        default = self.default
+        return default if isinstance(default, str) and self._question.kind in (Kind.TEXT, Kind.NEXT) else ""
+
+    def take(self, typed: str) -> tuple[Note, ...]:
+        """Takes what was typed; gives what to tell about it at once."""
+        text = cleaned(typed)
+        match COMMANDS.get(text.lower()):
+            case Command.MORE:
+                return self._explain()
+            case Command.BACK:
+                return self._back()
+            case Command.STOP:
+                self.stopped = True
+                return ()
+            case None if self.memory.pending:
+                return self._decide(text, self.memory.pending[1])
+            case None:
+                return self._answer(text)
+
+    @property
+    def _question(self) -> Question:
+        if self.turn is None:
+            raise LookupError
+        return self.turn.question
+
+    def _start(self) -> None:
+        """Starts anew, and answers what was answered before."""
+        self._play = Play(self.memory, self._base, self._settings)
+
+    def closing(self) -> tuple[Note, ...]:
+        """What is still to be told when all questions are asked."""
+        return self._play.talk.told()
+
+    def _settle(self, answer: Answer) -> None:
+        key = self._question.key
+        self.memory.pending, self.remarks = None, ()
+        self.memory.answers[key] = answer
+        self.memory.earlier.pop(key, None)
+        self._play.on(answer)
+
+    def _answer(self, text: str) -> tuple[Note, ...]:
+        question = self._question
+        if not text and self.default:
+            self._settle(self.default)
+            return ()
+        answer = "" if text in ("", CLEARED) else self._understood(text)
+        if isinstance(answer, Unclear) or not question.takes(answer):
+            return (self._unclear(answer if isinstance(answer, Unclear) else Unclear.NEEDED),)
+        if isinstance(answer, str) and answer and question.probe:
+            return self._offer(answer)
+        self._settle(answer)
+        return ()
+
+    def _understood(self, text: str) -> Answer | Unclear:
+        question = self._question
+        if question.kind is Kind.TEXT and question.choices and text.isdigit():
+            # One of the sentences above is taken over.
+            place = int(text[:6]) - 1
+            return question.choices[place].text if 0 <= place < len(question.choices) else Unclear.NUMBER
+        return understood(question, text)
+
+    def _unclear(self, why: Unclear) -> Say:
+        most = len(self._question.choices)
+        return Say(self.phrase(_UNCLEAR[why] if most or why is not Unclear.NUMBER else Phrase.NO_LIST, most=most))
+
+    def _offer(self, text: str) -> tuple[Note, ...]:
+        """A sentence: the rules look at it first."""
+        doubted_before = self.memory.pending is not None
+        probe = self._question.probe
+        found = self._remarks(text)
+        if probe and probe.only_noted:
+            self._settle(text)
+            return (
+                *found[:_MOST_REMARKS],
+                Say(self.phrase(Phrase.OBJECTIVE_VAGUE if found else Phrase.OBJECTIVE_NOTED)),
+            )
+        if found:
+            self.memory.pending, self.remarks = (self._question.key, text), found
+            return ()
+        self._settle(text)
+        return (Say(self.phrase(Phrase.GOOD)),) if doubted_before else ()
+
+    def _decide(self, text: str, pending: str) -> tuple[Note, ...]:
+        """Keeps the pending sentence, or looks at the one that comes in its place."""
+        if text in ("", pending):
+            self._settle(pending)
+            return ()
+        if text == CLEARED:
+            self.memory.pending, self.remarks = None, ()
+            return ()
+        answer = self._understood(text)
+        if isinstance(answer, Unclear):
+            return (self._unclear(answer),)
+        if isinstance(answer, str):
+            return self._offer(answer)
+        self._settle(answer)
+        return ()
+
+    def _remarks(self, text: str) -> tuple[Remark, ...]:
+        probe = self._question.probe
+        if probe is None:
+            return ()
+        return remarks(probe, text, language=self.language, settings=self._settings, today=self.memory.today)
+
+    def shown_remarks(self) -> tuple[Note, ...]:
+        """The remarks on the pending sentence, the heaviest first, and how many more there are."""
+        more = len(self.remarks) - _MOST_REMARKS
+        rest = (Say(self.phrase(Phrase.MORE_REMARKS)),) if more > 0 else ()
+        return (*self.remarks[:_MOST_REMARKS], *rest)
+
+    def _take_up_pending(self) -> None:
+        """A sentence that waited for a decision when the conversation broke off waits for it again."""
+        pending = self.memory.pending
+        if not pending or self.turn is None or self.turn.question.key != pending[0]:
+            self.memory.pending = None
+            return
+        self.remarks = self._remarks(pending[1])
+        if not self.remarks:
+            self._settle(pending[1])
+
+    def _explain(self) -> tuple[Note, ...]:
+        question = self._question
+        if question.explained is None:
+            return (Say(question.why), Say(self.phrase(Phrase.EXAMPLE, example=question.example)))[
+                : 1 + bool(question.example)
+            ]
+        return (explanation(question.explained, self.language),)
+
+    def _back(self) -> tuple[Note, ...]:
+        if self.memory.pending:
+            key, text = self.memory.pending
+            self.memory.earlier[key] = text
+            self.memory.pending, self.remarks = None, ()
+            return ()
+        if not self.memory.answers:
+            return (Say(self.phrase(Phrase.NOTHING_BEFORE)),)
+        key, answer = self.memory.answers.popitem()
+        self.memory.earlier[key] = answer
+        self._start()
+        self._play.tell_nothing()
+        return ()
