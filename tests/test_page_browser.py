@@ -151,9 +151,14 @@ def test_everything_can_be_done_with_the_keyboard(opened: Open) -> None:
             break
     assert focused(page) == "impact"
     page.keyboard.press("ArrowDown")
+    above = focused(page)
+    assert above in {"onderling_vertrouwen", "overlast_daalt"}  # what leads to the impact goal stands under it
     page.keyboard.press("ArrowDown")
     name = focused(page)
-    assert name in {"onderling_vertrouwen", "overlast_daalt", "sneller_melden", "eigenaars_minder_eenzaam"}
+    tops = [page.locator(f".picture [data-id='{one}']").bounding_box() for one in ("impact", above, name)]
+    heights = [one["y"] for one in tops if one]
+    assert len(set(heights)) == 3
+    assert heights == sorted(heights)  # each step goes to a box that stands lower
     assert name in lit(page)
     page.keyboard.press("Enter")
     assert focused(page) == page.inner_text(".opened h3")

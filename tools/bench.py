@@ -4,7 +4,8 @@ Whole processes, started one after the other in turn, so that what else the mach
 of a process and all that it started, looked at every 20 ms; elsewhere than on Linux that of the process alone.
 
     python tools/bench.py            everything
-    python tools/bench.py lint       parts of it: start, lint, lint10000 (half an hour), memory, nodes, rules, render
+    python tools/bench.py lint       parts of it: start, lint, lint10000 (half an hour), memory, nodes, rules, render,
+                                     crossings
 """
 
 import gc
@@ -20,6 +21,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+# This tree, also where another one is installed: what is measured is what stands beside these tools.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import plan, write_plans
@@ -252,7 +255,36 @@ def render(folder: Path) -> None:
         compare(f"render: {count} nodes, svg", commands, rounds=3)
 
 
-PARTS = {"start": start, "lint": lint, "memory": memory, "nodes": nodes, "rules": rules, "render": render}
+def crossings(_: Path) -> None:
+    """How well pictures can be followed: examples, plans beside the project, and plans of 40 and 200 nodes."""
+    from picture_quality import HEAD, table
+
+    from toc.source import read
+
+    files = [*sorted((ROOT / "examples").glob("*.toc.yaml")), *sorted((ROOT.parent / "shared").glob("*/*.toc.yaml"))]
+    texts = {f"{path.parent.name}/{path.name.removesuffix('.toc.yaml')}": path.read_bytes() for path in files}
+    texts |= {f"{count} nodes": plan(count, 7).encode() for count in (40, 200)}
+    print(f"\nhow well pictures can be followed (tools/picture_quality.py)\n{HEAD}  seconds")
+    for name, text in texts.items():
+        document = read(text, name)
+        lines = table(name, document)
+        while True:
+            begin = time.perf_counter()
+            line = next(lines, None)
+            if line is None:
+                break
+            print(f"{line} {time.perf_counter() - begin:8.2f}")
+
+
+PARTS = {
+    "start": start,
+    "lint": lint,
+    "memory": memory,
+    "nodes": nodes,
+    "rules": rules,
+    "render": render,
+    "crossings": crossings,
+}
 ON_DEMAND = {"lint10000": lint10000}
 
 

@@ -12,7 +12,7 @@ from toc.diagrams.scene import Anchor, Group, Item
 from toc.diagrams.shapes import TAG_HEIGHT, box, line_of, struck
 from toc.diagrams.theme import STYLES, Kind, Style
 from toc.diagrams.words import Words
-from toc.model import IMPACT, Activity, ImpactGoal, Input, Outcome, Output, Plan, UnintendedEffect
+from toc.model import IMPACT, Activity, ImpactGoal, Input, Language, Outcome, Output, Plan, UnintendedEffect
 
 _SIDE = 3.0
 """So much more room is left at the sides than above and below."""
@@ -38,6 +38,9 @@ class Card:
     height: float
     size: float = theme.LABEL_SIZE
     pad: float = USUAL.pad
+    above: float = 0.0
+    """Room above the text, next to the usual."""
+    language: Language = Language.NL
 
     def at(self, x: float, y: float) -> Group:
         """The box with its centre there."""
@@ -48,11 +51,12 @@ class Card:
     def inside(self, x: float, y: float) -> list[Item]:
         """What stands in the box with its centre there, without the box itself."""
         left, top = x - self.width / 2, y - self.height / 2
+        first = top + self.pad + self.above
         items: list[Item] = []
         if self.kind is Kind.IMPACT:
-            items += self._texts(x, top + self.pad, "middle")
+            items += self._texts(x, first, "middle")
         else:
-            items += self._texts(left + self.pad + _SIDE + _ACCENT / 2, top + self.pad, "start")
+            items += self._texts(left + self.pad + _SIDE + _ACCENT / 2, first, "start")
         if self.flag:
             # On the upper edge, mostly outside the box: there no text can be.
             wide = marks_width([self.flag])
@@ -92,11 +96,12 @@ def card(  # noqa: PLR0913 what a box has
     size: float = theme.LABEL_SIZE,
     style: Style | None = None,
     pad: float = USUAL.pad,
+    language: Language = Language.NL,
 ) -> Card:
-    """A box of that width, as high as its texts ask."""
+    """A box of that width, as high as its texts ask; long words are broken as that language does."""
     room = wide - 2 * (pad + _SIDE) - _ACCENT / 2
-    lines = wrap(label, room, size, bold=True)
-    under = wrap(small, room, theme.SMALL_SIZE, most=4)
+    lines = wrap(label, room, size, bold=True, language=language)
+    under = wrap(small, room, theme.SMALL_SIZE, most=4, language=language)
     high = 2 * pad + len(lines) * size * LINE_HEIGHT - size * (LINE_HEIGHT - 1)
     if under:
         high += _GAP + len(under) * theme.SMALL_SIZE * LINE_HEIGHT
@@ -111,13 +116,18 @@ def card(  # noqa: PLR0913 what a box has
         height=max(high, 40.0),
         size=size,
         pad=pad,
+        language=language,
     )
 
 
 def telling(one: Card, told: Extras) -> Card:
     """The same box with the facts and the mark of what it stands for."""
     room = one.width - 2 * (one.pad + _SIDE) - _ACCENT / 2
-    lines = [line for fact in told.facts.get(one.id, ()) for line in wrap(fact, room, theme.SMALL_SIZE, most=3)]
+    lines = [
+        line
+        for fact in told.facts.get(one.id, ())
+        for line in wrap(fact, room, theme.SMALL_SIZE, most=3, language=one.language)
+    ]
     more = _GAP + len(lines) * theme.SMALL_SIZE * LINE_HEIGHT if lines else 0.0
     made = replace(one, facts=tuple(lines), flag=told.flags.get(one.id), height=one.height + more)
     return changed(made, told.changes) if told.changes else made
@@ -169,8 +179,14 @@ def node_card(
         size=size,
         style=style,
         pad=told.setting.pad,
+        language=words.language,
     )
     return telling(made, told)
+
+
+def stretched(one: Card, high: float) -> Card:
+    """The same box, that high, with its text in the middle."""
+    return replace(one, height=high, above=one.above + (high - one.height) / 2)
 
 
 def goal_card(plan: Plan, words: Words, wide: float, told: Extras, size: float = theme.IMPACT_SIZE) -> Card:
@@ -191,6 +207,7 @@ def effect_card(effect: UnintendedEffect, words: Words, wide: float, told: Extra
         wide=wide,
         size=told.setting.label,
         pad=told.setting.pad,
+        language=words.language,
     )
     return telling(made, told)
 

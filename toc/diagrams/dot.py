@@ -106,7 +106,7 @@ def source(drawing: Drawing, *, bare: bool = False, theme: Theme = _LIGHT) -> st
     return str(graph.source)
 
 
-def ordered(drawing: Drawing, order: Sequence[Sequence[str]]) -> Drawing:
+def in_order(drawing: Drawing, order: Sequence[Sequence[str]]) -> Drawing:
     """The same drawing in which the nodes of a rank stand in that order. Graphviz looks at the order in which it reads
     them as well."""
     place = {name: number for number, name in enumerate(name for row in order for name in row)}

@@ -54,13 +54,14 @@ PLACED: Mapping[str, frozenset[Part]] = {
 class Setting:
     """How close a picture is set: which part to take of the usual widths of boxes and of the usual gaps between them,
     the type size of labels, and the room above and below the text of a box. `below` puts under the house what usually
-    stands beside it."""
+    stands beside it, `lanes` is how many results of the triple view may stand beside each other."""
 
     wide: float = 1.0
     gap: float = 1.0
     label: float = theme.LABEL_SIZE
     pad: float = 10.0
     below: bool = False
+    lanes: int = 1
 
     @property
     def side(self) -> float:

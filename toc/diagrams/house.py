@@ -107,6 +107,7 @@ def society_panel(plan: Plan, words: Words, wide: float, told: Extras) -> Block:
                 small=words.unintended,
                 wide=wide - 24,
                 size=_TEXT,
+                language=words.language,
             ),
             told,
         )
@@ -162,6 +163,7 @@ def factor_card(factor: ExternalFactor, words: Words, wide: float, told: Extras)
         wide=wide,
         size=_TEXT,
         pad=told.setting.pad,
+        language=words.language,
     )
     return telling(made, told)
 

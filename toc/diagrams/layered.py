@@ -1,18 +1,19 @@
 """Boxes in ranks with arrows between them: what the chain, the hierarchy and the path have in common."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from toc.diagrams import theme
 from toc.diagrams.card import Card
 from toc.diagrams.changes import TIES
-from toc.diagrams.dot import DotEdge, DotNode, Drawing, ordered
+from toc.diagrams.dot import DotEdge, DotNode, Drawing, in_order
 from toc.diagrams.engine import Engine, Layout, lay_out
 from toc.diagrams.extras import Extras, Mark
-from toc.diagrams.notes import marks_at
+from toc.diagrams.marking import Sides, Way, marked, room_for
+from toc.diagrams.ordering import ordered
 from toc.diagrams.scene import Group, Item, Stroke
-from toc.diagrams.shapes import arrow, halfway
+from toc.diagrams.shapes import arrow
 from toc.difference import Tie
 from toc.graph import CausalGraph
 from toc.model import IMPACT, Link
@@ -64,6 +65,8 @@ def drawing_of(view: Layered, told: Extras, *, roofed: bool = False) -> Drawing:
         cards += [view.goal] if view.goal else []
         ranks += [[view.goal.id]] if view.goal else []
     place = {name: number for number, rank in enumerate(ranks) for name in rank}
+    shown = [told.marks[one.meant] for one in view.arrows if one.meant in told.marks]
+    room = room_for(shown, across=view.direction == "LR")
     edges = [_edge(one, one.link if roofed else one.meant, place, told) for one in view.arrows]
     return Drawing(
         name=view.name,
@@ -73,7 +76,7 @@ def drawing_of(view: Layered, told: Extras, *, roofed: bool = False) -> Drawing:
         nodes=[*(dot_node(one) for one in cards), *nodes],
         edges=edges,
         node_gap=view.node_gap,
-        rank_gap=view.rank_gap,
+        rank_gap=max(view.rank_gap, room),
     )
 
 
@@ -131,10 +134,10 @@ class Placed:
 
 def placed(view: Layered, told: Extras, engine: Engine) -> Placed:
     """Lays the view out and makes its shapes. Raises EngineError."""
-    layout = _in_order(view, told, engine) if told.changes else lay_out(drawing_of(view, told, roofed=True), engine)
+    layout = _in_order(view, told, engine) if told.changes else _laid_out(view, told, engine)
     boxes: list[Item] = [one.at(*layout.nodes[name]) for name, one in view.cards.items() if name in layout.nodes]
     arrows: list[Item] = []
-    marks: list[Item] = []
+    ways: list[Way] = []
     for number, one in sorted(enumerate(view.arrows), key=lambda pair: told.layer(pair[1].meant, pair[1].stroke)):
         course = layout.edges.get(number)
         if course is None:
@@ -142,14 +145,19 @@ def placed(view: Layered, told: Extras, engine: Engine) -> Placed:
         link = one.meant
         shapes = arrow(course.points, course.tip, told.stroke(link, one.stroke))
         arrows.append(arrow_of(link, shapes))
-        marked = told.marks_of(link, one.stroke)
-        marks += marks_at(marked, halfway(course.points)) if marked else []
-    return Placed(layout=layout, boxes=boxes, arrows=arrows, marks=marks)
+        ways.append(
+            (link, (*course.points, course.points[-1], course.tip, course.tip), told.marks_of(link, one.stroke))
+        )
+    return Placed(layout=layout, boxes=boxes, arrows=arrows, marks=marked(ways, _taken(view, layout)))
+
+
+def _laid_out(view: Layered, told: Extras, engine: Engine) -> Layout:
+    return lay_out(ordered(drawing_of(view, told, roofed=True), engine), engine)
 
 
 def across(view: Layered, told: Extras, engine: Engine) -> dict[str, float]:
     """How far each box stands from the start of its rank. Raises EngineError."""
-    layout = lay_out(drawing_of(view, told, roofed=True), engine)
+    layout = _laid_out(view, told, engine)
     return {name: point[view.direction == "LR"] for name, point in layout.nodes.items()}
 
 
@@ -162,7 +170,7 @@ def _in_order(view: Layered, told: Extras, engine: Engine) -> Layout:
         beside = [places[end] for one in view.arrows for end in _others(one.meant, name) if end in places]
         places[name] = sum(beside) / len(beside) if beside else 0.0
     order = [sorted(rank, key=places.__getitem__) for rank in view.ranks]
-    return lay_out(ordered(drawing, order), engine)
+    return lay_out(in_order(drawing, order), engine)
 
 
 def _others(link: Link, name: str) -> tuple[str, ...]:
@@ -176,15 +184,39 @@ def arrow_of(link: Link, shapes: Sequence[Item]) -> Group:
     return Group(id=name, kind="link", title=str(link), items=tuple(shapes), ends=ends)
 
 
-def within(graph: CausalGraph, members: Sequence[str]) -> list[list[str]]:
-    """The members in sub-ranks: first what no other member leads to, then what these lead to, and so on."""
+def _taken(view: Layered, layout: Layout) -> Iterator[Sides]:
+    """Where no mark can stand: on boxes, and above the places where the arrows to the impact goal end."""
+    for name, one in view.cards.items():
+        if name in layout.nodes:
+            x, y = layout.nodes[name]
+            yield x - one.width / 2, y - one.height / 2, x + one.width / 2, y + one.height / 2
+    if view.roof:
+        ceiling = max(layout.nodes[name][1] for name in view.roof)
+        yield 0.0, -200.0, layout.width, ceiling
+
+
+def within(graph: CausalGraph, members: Sequence[str], *, late: bool = False) -> list[list[str]]:
+    """The members in sub-ranks: first what no other member leads to, then what these lead to, and so on.
+
+    With `late` that which more arrows leave than reach stands as near as can be to what it leads to: its arrows are the
+    shorter for it, and the lowest row is less wide.
+    """
     inside = set(members)
     closing = set(graph.closing_links())
     depth: dict[str, int] = {}
     for node in _in_causal_order(graph, members):
         causes = [cause for cause in graph.causes.get(node, ()) if cause in inside and Link(cause, node) not in closing]
         depth[node] = max((depth.get(cause, 0) + 1 for cause in causes), default=0)
-    ranks: list[list[str]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
+    most = max(depth.values(), default=-1)
+    for node in reversed(_in_causal_order(graph, members) if late else ()):
+        if len(graph.effects.get(node, ())) > len(graph.causes.get(node, ())):
+            after = [
+                depth[effect]
+                for effect in graph.effects[node]
+                if effect in inside and effect != node and Link(node, effect) not in closing
+            ]
+            depth[node] = max(depth[node], min(after, default=most + 1) - 1)
+    ranks: list[list[str]] = [[] for _ in range(most + 1)]
     for node in members:
         ranks[depth[node]].append(node)
     return ranks

@@ -32,7 +32,7 @@ _BESIDE = 34.0
 def rows(plan: Plan, graph: CausalGraph) -> tuple[list[list[str]], list[list[str]]]:
     """The actions and the changes, each in rows from the bottom up; an empty part holds a place for what is missing."""
     actions = within(graph, list(plan.activities)) or [["_missing-activities"]]
-    changes = within(graph, [*plan.outputs, *plan.outcomes]) or [["_missing-changes"]]
+    changes = within(graph, [*plan.outputs, *plan.outcomes], late=True) or [["_missing-changes"]]
     return actions, changes
 
 

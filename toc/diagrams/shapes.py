@@ -97,15 +97,6 @@ def box(style: Style, x: float, y: float, wide: float, high: float) -> list[Item
     return [ground, *bars]
 
 
-def halfway(points: tuple[Point, ...]) -> Point:
-    """The point in the middle of a Bézier curve of one or more pieces."""
-    pieces = (len(points) - 1) // 3
-    if pieces % 2 == 0:
-        return points[3 * (pieces // 2)]
-    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[3 * (pieces // 2) : 3 * (pieces // 2) + 4]
-    return (x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8
-
-
 def shortened(points: tuple[Point, ...], by: float) -> tuple[Point, ...]:
     """The curve without the last stretch, where the arrowhead comes. Its last piece has to be straight."""
     (x0, y0), (x1, y1) = points[-4], points[-1]

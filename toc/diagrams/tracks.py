@@ -1,12 +1,14 @@
 """Arrows along the sides of a column of boxes: every goal has one track, on which the arrows to it run together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from toc.diagrams.scene import Point
 
 _APART = 14.0
 _CORNER = 8.0
+_CLEAR = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,7 @@ class Wire:
 
 def assign(wires: Iterable[Wire]) -> dict[tuple[str, ...], int]:
     """A track for every bus that needs one, from 0: two that would meet never have the same; short ones come first."""
-    spans: dict[tuple[str, ...], tuple[float, float]] = {}
-    for wire in wires:
-        if not wire.level:
-            low, high = spans.get(wire.bus, (wire.end[1], wire.end[1]))
-            spans[wire.bus] = min(low, wire.start[1]), max(high, wire.start[1])
+    spans = _spans(wires)
     taken: list[list[tuple[float, float]]] = []
     tracks: dict[tuple[str, ...], int] = {}
     for bus, (low, high) in sorted(spans.items(), key=lambda item: (item[1][1] - item[1][0], item[0])):
@@ -63,7 +61,7 @@ def assign(wires: Iterable[Wire]) -> dict[tuple[str, ...], int]:
             (
                 one
                 for one, others in enumerate(taken)
-                if all(high + 6 < start or end + 6 < low for start, end in others)
+                if all(high + _CLEAR < start or end + _CLEAR < low for start, end in others)
             ),
             len(taken),
         )
@@ -72,6 +70,77 @@ def assign(wires: Iterable[Wire]) -> dict[tuple[str, ...], int]:
         taken[number].append((low, high))
         tracks[bus] = number
     return tracks
+
+
+def _spans(wires: Iterable[Wire]) -> dict[tuple[str, ...], tuple[float, float]]:
+    """From where to where every bus runs that needs a track."""
+    spans: dict[tuple[str, ...], tuple[float, float]] = {}
+    for wire in wires:
+        if not wire.level:
+            low, high = spans.get(wire.bus, (wire.end[1], wire.end[1]))
+            spans[wire.bus] = min(low, wire.start[1]), max(high, wire.start[1])
+    return spans
+
+
+Bus = tuple[str, ...]
+_MOST_TO_SWAP = 40
+"""Trying pairs of more buses would take long."""
+
+
+def untangled(wires: Sequence[Wire], tracks: dict[Bus, int], first: float, step: int) -> dict[Bus, int]:
+    """The same tracks, with buses moved and swapped as long as that lets fewer wires cross."""
+    bent = [wire for wire in wires if not wire.level]
+    spans = _spans(bent)
+    if len(spans) > _MOST_TO_SWAP:
+        return tracks
+    best, least = dict(tracks), _crossed(bent, tracks, first, step)
+    better = True
+    while better and least:
+        better = False
+        for tried in _swaps(best):
+            if _is_free(tried, spans) and (count := _crossed(bent, tried, first, step)) < least:
+                best, least, better = tried, count, True
+                break
+    return best
+
+
+def _swaps(tracks: dict[Bus, int]) -> Iterator[dict[Bus, int]]:
+    """Every change of one bus to another track, and of two that swap theirs."""
+    for bus in sorted(tracks):
+        for number in range(max(tracks.values()) + 1):
+            if number != tracks[bus]:
+                yield {**tracks, bus: number}
+    for one, other in combinations(sorted(tracks), 2):
+        if tracks[one] != tracks[other]:
+            yield {**tracks, one: tracks[other], other: tracks[one]}
+
+
+def _is_free(tracks: dict[Bus, int], spans: dict[Bus, tuple[float, float]]) -> bool:
+    """Whether no two buses meet on one track."""
+    return not any(
+        tracks[one] == tracks[other]
+        and spans[one][0] <= spans[other][1] + _CLEAR
+        and spans[other][0] <= spans[one][1] + _CLEAR
+        for one, other in combinations(spans, 2)
+    )
+
+
+def _crossed(wires: Sequence[Wire], tracks: dict[Bus, int], first: float, step: int) -> int:
+    """How often two wires cross that have no box in common."""
+    lies = {bus: first + step * _APART * number for bus, number in tracks.items()}
+    return sum(
+        _over(lies[one.bus], one, lies[other.bus], other) + _over(lies[other.bus], other, lies[one.bus], one)
+        for one, other in combinations(wires, 2)
+        if one.bus != other.bus and one.start != other.start
+    )
+
+
+def _over(x: float, upright: Wire, beyond: float, other: Wire) -> int:
+    """How often the upright part of a wire crosses the level parts of another."""
+    low, high = sorted((upright.start[1], upright.end[1]))
+    return sum(
+        low < end[1] < high and min(end[0], beyond) < x < max(end[0], beyond) for end in (other.start, other.end)
+    )
 
 
 def width_for(tracks: dict[tuple[str, ...], int]) -> float:

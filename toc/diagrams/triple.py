@@ -9,20 +9,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toc.diagrams import theme
-from toc.diagrams.card import Card, card, effect_card, goal_card, missing_card, node_card
+from toc.diagrams.card import Card, card, effect_card, goal_card, missing_card, node_card, stretched
 from toc.diagrams.changes import TIES
 from toc.diagrams.dot import DotEdge, Drawing
 from toc.diagrams.extras import Extras, Part
 from toc.diagrams.frame import Body, legend_strokes
 from toc.diagrams.house import factor_card
 from toc.diagrams.layered import arrow_of, dot_marks, dot_node, dot_stroke
+from toc.diagrams.marking import marked, room_for
 from toc.diagrams.metrics import LINE_HEIGHT, wrap
-from toc.diagrams.notes import marks_at
 from toc.diagrams.scene import Item, Point, Rect, Stroke
 from toc.diagrams.shapes import arrow, line_of, shortened
 from toc.diagrams.theme import STYLES, Kind
 from toc.diagrams.tracks import rounded
-from toc.diagrams.tripleplaces import Line, Places, Rows, place
+from toc.diagrams.triplegrid import Line, Rows
+from toc.diagrams.tripleplaces import ROW_GAP, Places, place
+from toc.diagrams.triplesheet import on_sheet
 from toc.diagrams.words import Words
 from toc.difference import Tie
 from toc.graph import CausalGraph
@@ -185,7 +187,7 @@ def composed(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lyin
     """Places everything; `lying` lays the columns as rows that run to the right, towards the impact goal."""
     cards = cards_of(plan, words, told)
     found = filled(rows(plan, graph), cards, words, told)
-    done = place(found, cards, lines_of(plan, graph, told), lying=lying, gap=told.setting.gap)
+    done = _placed(found, cards, plan, graph, words, told, lying=lying)
     width = done.columns[-1][1]
 
     def turned(point: Point) -> Point:
@@ -201,33 +203,59 @@ def composed(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lyin
     )
 
 
+def _placed(
+    found: Rows, cards: dict[str, Card], plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying: bool
+) -> Places:
+    """The places of everything: every result in a row of its own, or on tight paper several beside each other."""
+    lines = lines_of(plan, graph, told)
+    shown = [told.marks_of(line.link, line.stroke) for line in lines]
+    gap = max(ROW_GAP * told.setting.gap, room_for(shown, across=lying))
+    lanes = min(told.setting.lanes, len(found.results) - 1)
+    if lanes < 2:
+        return place(found, cards, lines, lying=lying, gap=gap)
+    closing = set(graph.closing_links())
+    upward = [
+        line.link
+        for line in lines
+        if line.stroke is theme.ARROW
+        and line.link not in closing
+        and {line.link.cause, line.link.effect} <= {*found.results}
+    ]
+
+    usual = cards[IMPACT]
+
+    def goal(span: float) -> Card:
+        return stretched(usual, max(span, usual.height)) if lying else goal_card(plan, words, span, told)
+
+    return on_sheet(found, cards, lines, upward, goal, lanes=lanes, lying=lying, gap=gap)
+
+
 def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying: bool = False) -> Body:
     """The triple column, or with `lying` the triple row, as shapes."""
     picture = composed(plan, graph, words, told, lying=lying)
     arrows: list[Item] = []
-    marks: list[Item] = []
     for line, points in picture.arrows:
         shapes = arrow(shortened(points, _TIP), points[-1], told.stroke(line.link, line.stroke))
-        marked = told.marks_of(line.link, line.stroke)
-        marks += marks_at(marked, _near_start(points)) if marked else []
         arrows.append(arrow_of(line.link, shapes))
     boxes = [picture.cards[name].at(*centre) for name, centre in picture.centres.items()]
+    taken = (
+        (x - card.width / 2, y - card.height / 2, x + card.width / 2, y + card.height / 2)
+        for card, (x, y) in ((picture.cards[name], centre) for name, centre in picture.centres.items())
+    )
+    ways = [(line.link, points, told.marks_of(line.link, line.stroke)) for line, points in picture.arrows]
+    badges = marked(ways, taken)
     return Body(
-        items=[*_grounds(picture.places, words, (picture.width, picture.height), lying=lying), *arrows, *boxes, *marks],
+        items=[
+            *_grounds(picture.places, words, (picture.width, picture.height), lying=lying),
+            *arrows,
+            *boxes,
+            *badges,
+        ],
         width=picture.width,
         height=picture.height,
         kinds=_kinds(picture.cards, words),
         strokes=_strokes(lines_of(plan, graph, told), words, told),
     )
-
-
-def _near_start(points: Sequence[Point]) -> Point:
-    """Where the marks of an arrow stand: halfway a straight one, or else just after its start, where it runs alone."""
-    (x0, y0), (x1, y1) = points[0], points[3]
-    if len(points) == 4:
-        return (x0 + x1) / 2, (y0 + y1) / 2
-    length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 or 1.0
-    return x0 + (x1 - x0) * 15 / length, y0 + (y1 - y0) * 15 / length
 
 
 def drawing(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying: bool = False) -> Drawing:

@@ -8,33 +8,16 @@ from dataclasses import dataclass
 
 from toc.diagrams import theme
 from toc.diagrams.card import Card
-from toc.diagrams.scene import Point, Stroke
-from toc.diagrams.tracks import Box, Wire, assign, way, width_for
-from toc.model import Link
+from toc.diagrams.scene import Point
+from toc.diagrams.tracks import Box, Wire, assign, untangled, way, width_for
+from toc.diagrams.triplegrid import Line, Rows
 
 PAD = 22.0
 _GAP = 14.0
-_ROW_GAP = 34.0
+ROW_GAP = 34.0
 
 Size = Callable[[str], tuple[float, float]]
 """Width and height of the box with that id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The results from the impact goal down, and for each what stands beside it."""
-
-    results: tuple[str, ...]
-    ours: Mapping[str, tuple[str, ...]]
-    others: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An arrow between two boxes of the picture."""
-
-    link: Link
-    stroke: Stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +32,7 @@ class Places:
 
 def place(found: Rows, cards: Mapping[str, Card], lines: Sequence[Line], *, lying: bool, gap: float) -> Places:
     """Where everything stands, drawn as columns; `lying` swaps width and height of the boxes, for rows. `gap` is the
-    part of the usual gap between rows to take."""
+    room between two rows."""
 
     def size(name: str) -> tuple[float, float]:
         one = cards[name]
@@ -64,7 +47,7 @@ def place(found: Rows, cards: Mapping[str, Card], lines: Sequence[Line], *, lyin
         )
     ]
     lanes = [max(width, 120.0) for width in widths]
-    heights = _down(found, size, _ROW_GAP * gap)
+    heights = _down(found, size, gap)
     # Twice: the tracks depend on heights only, the boxes on how many tracks there are.
     rough = _boxes(found, size, heights, lanes, (0.0, 0.0))
     gutters = tuple(width_for(assign(wires)) for wires in _wires(found, rough, lines))
@@ -73,7 +56,9 @@ def place(found: Rows, cards: Mapping[str, Card], lines: Sequence[Line], *, lyin
     first = PAD + lanes[0]
     second = first + gutters[0] + lanes[1]
     third = second + gutters[1] + lanes[2]
-    ways = _ways(found, boxes, lines, assign(left), assign(right), (first + gutters[0] - 26, second + 24))
+    nearest = (first + gutters[0] - 26, second + 24)
+    ours, others = untangled(left, assign(left), nearest[0], -1), untangled(right, assign(right), nearest[1], 1)
+    ways = _ways(found, boxes, lines, ours, others, nearest)
     columns = ((0.0, first + 12), (first + 12, second + gutters[1] - 12), (second + gutters[1] - 12, third + PAD))
     return Places(boxes, columns, heights[found.results[-1]][1] + PAD, ways)
 

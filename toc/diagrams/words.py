@@ -9,6 +9,7 @@ from toc.model import Evidence, FactorEffect, Language
 class Words:
     """The words of a picture in one language."""
 
+    language: Language
     chain: str
     hierarchy: str
     triple: str
@@ -90,6 +91,7 @@ class Words:
 
 WORDS = {
     Language.NL: Words(
+        language=Language.NL,
         chain="Resultatenketen",
         hierarchy="Outcomes hierarchy",
         triple="Drievoudige kolom",
@@ -154,6 +156,7 @@ WORDS = {
         evidence=("sterk bewijs", "matig bewijs", "zwak bewijs", "nog geen bewijs", "bewijs niet vermeld"),
     ),
     Language.EN: Words(
+        language=Language.EN,
         chain="Results chain",
         hierarchy="Outcomes hierarchy",
         triple="Triple column",

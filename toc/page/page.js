@@ -157,34 +157,21 @@
     fade();
   }
 
-  // Arrows can be hit beside the line as well; every badge belongs to the arrow on whose middle it stands.
+  // Arrows can be hit beside the line as well; a badge belongs to the arrow that joins the same two boxes.
   let badges = new Map();
   function spread() {
-    const middles = [];
+    badges = new Map();
+    const ends = (group) => JSON.stringify([group.dataset.from, group.dataset.to]);
+    const arrows = new Map();
     for (const arrow of all(".arrow", svg)) {
       const path = one("path", arrow);
       if (!path) continue;
       const hit = path.cloneNode();
       hit.setAttribute("class", "hit");
       arrow.append(hit);
-      const numbers = path.getAttribute("d").match(/-?[\d.]+/g).map(Number);
-      middles.push([arrow, middle(numbers)]);
+      arrows.set(ends(arrow), arrow);
     }
-    badges = new Map();
-    for (const note of all(".note", svg)) {
-      const box = note.firstElementChild.getBBox();
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-      const near = middles.filter(([, [mx, my]]) => Math.hypot(mx - x, my - y) < 40);
-      near.sort(([, a], [, b]) => Math.hypot(a[0] - x, a[1] - y) - Math.hypot(b[0] - x, b[1] - y));
-      if (near.length) badges.set(note, near[0][0]);
-    }
-  }
-  // The point halfway a curve of one or more pieces, as the pictures compute it.
-  function middle(numbers) {
-    const pieces = (numbers.length / 2 - 1) / 3;
-    const at = 6 * Math.floor(pieces / 2);
-    if (pieces % 2 === 0) return [numbers[at], numbers[at + 1]];
-    return [0, 1].map((axis) => (numbers[at + axis] + 3 * numbers[at + 2 + axis] + 3 * numbers[at + 4 + axis] + numbers[at + 6 + axis]) / 8);
+    for (const note of all(".note", svg)) if (arrows.has(ends(note))) badges.set(note, arrows.get(ends(note)));
   }
 
   // Light and fade

@@ -18,7 +18,6 @@ from toc.page.words import COUNTED, KINDS, counted
 
 _SVG = "http://www.w3.org/2000/svg"
 _ROOM = 10.0
-_BADGE = re.compile(r"[A-Z]\d+(,\d+)*")
 _MARK = {Severity.ERROR: "#A93F2B", Severity.WARNING: "#8A5A00", Severity.INFO: "#1D68A7"}
 
 
@@ -91,28 +90,14 @@ def picture(book: Book, scene: Scene, language: Language) -> Html:
         title = group.find("title")
         if title is not None:
             group.remove(title)
-        link = book.groups.get(identifier)
         box = book.boxes.get(identifier.removeprefix("node-")) if identifier.startswith("node-") else None
-        if link:
-            group.attrib |= {"class": "arrow", "data-from": link.cause, "data-to": link.effect}
+        noted = identifier.startswith("mark-")
+        if link := book.groups.get(f"link-{identifier.removeprefix('mark-')}" if noted else identifier):
+            name = "note" if noted else "arrow"
+            group.attrib |= {"class": name, "data-from": link.cause, "data-to": link.effect}
         elif box and group.get("class") != theme.Kind.MISSING:
             _make_button(group, book, box, language)
-    _name_badges(root)
     return Html(ET.tostring(root, encoding="unicode"))
-
-
-def _name_badges(root: ET.Element) -> None:
-    """Badges on arrows are loose shapes: a disc and its text. Together they are one thing to a reader."""
-    disc: ET.Element | None = None
-    for element in list(root):
-        if disc is not None and element.tag == "text" and _BADGE.fullmatch("".join(element.itertext())):
-            place = list(root).index(disc)
-            group = ET.Element("g", {"class": "note"})
-            root.insert(place, group)
-            for one in (disc, element):
-                root.remove(one)
-                group.append(one)
-        disc = element if element.tag in {"circle", "rect"} and element.get("stroke") else None
 
 
 def _make_button(group: ET.Element, book: Book, box: Box, language: Language) -> None:

@@ -1,0 +1,54 @@
+"""The marks of arrows touch no box and no other mark, in every view, also of large plans and on tight paper."""
+
+import sys
+from functools import cache
+
+import pytest
+from plans import EXAMPLES
+from running import ROOT, SHARED
+from test_diagrams import PICTURES
+
+from toc.diagrams.extras import Part, Setting
+from toc.diagrams.render import Direction, Look, View, scene
+from toc.document import Document
+from toc.source import read
+
+sys.path.insert(0, str(ROOT / "tools"))
+
+from corpus import plan
+from picture_quality import boxes_of, marks_of, overlaps
+
+FILES = [*EXAMPLES, *sorted((SHARED / "format").glob("*.toc.yaml"))]
+SETTINGS = [Setting(), Setting(1.15, 0.42, 12, 5), Setting(0.72, 0.5, 12, 6, lanes=3)]
+EVERYTHING = frozenset({Part.HYPOTHESES, Part.QUESTIONS, Part.FACTORS})
+
+
+@cache
+def generated(nodes: int) -> Document:
+    return read(plan(nodes, 7), "plan")
+
+
+def check_marks(document: Document, view: View, direction: Direction, setting: Setting, *, some: bool) -> None:
+    look = Look(show=EVERYTHING, setting=setting)
+    picture = scene(document.plan, view, language=document.language, direction=direction, look=look)
+    marks = list(marks_of(picture))
+    assert marks or not some
+    assert overlaps(marks, dict(boxes_of(picture))) == []
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=["usual", "high", "close"])
+@pytest.mark.parametrize(("view", "direction"), PICTURES)
+def test_marks_of_the_examples_touch_nothing(view: View, direction: Direction, setting: Setting) -> None:
+    for path in FILES:
+        check_marks(read(path.read_bytes(), path.name), view, direction, setting, some=False)
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=["usual", "high", "close"])
+@pytest.mark.parametrize(("view", "direction"), PICTURES)
+def test_marks_of_forty_nodes_touch_nothing(view: View, direction: Direction, setting: Setting) -> None:
+    check_marks(generated(40), view, direction, setting, some=True)
+
+
+@pytest.mark.parametrize(("view", "direction"), PICTURES)
+def test_marks_of_two_hundred_nodes_touch_nothing(view: View, direction: Direction) -> None:
+    check_marks(generated(200), view, direction, Setting(), some=True)
