@@ -10,6 +10,7 @@ from test_diagrams import PICTURES
 
 from toc.diagrams.extras import Part, Setting
 from toc.diagrams.render import Direction, Look, View, scene
+from toc.diagrams.scene import Group, Polygon
 from toc.document import Document
 from toc.source import read
 
@@ -52,3 +53,16 @@ def test_marks_of_forty_nodes_touch_nothing(view: View, direction: Direction, se
 @pytest.mark.parametrize(("view", "direction"), PICTURES)
 def test_marks_of_two_hundred_nodes_touch_nothing(view: View, direction: Direction) -> None:
     check_marks(generated(200), view, direction, Setting(), some=True)
+
+
+@pytest.mark.parametrize(("view", "direction"), PICTURES)
+def test_no_mark_hides_the_head_of_an_arrow(view: View, direction: Direction) -> None:
+    look = Look(show=EVERYTHING)
+    for path in EXAMPLES:
+        document = read(path.read_bytes(), path.name)
+        picture = scene(document.plan, view, language=document.language, direction=direction, look=look)
+        arrows = [one for one in picture.items if isinstance(one, Group) and one.kind == "link"]
+        heads = [item.points for one in arrows for item in one.items if isinstance(item, Polygon)]
+        for left, top, right, bottom in marks_of(picture):
+            inside = [(x, y) for points in heads for x, y in points if left < x < right and top < y < bottom]
+            assert inside == []

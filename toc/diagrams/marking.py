@@ -4,10 +4,11 @@ A mark also keeps off other arrows as far as can be, so that nobody takes it for
 together, it stands where its own still runs alone.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from toc.diagrams.extras import Mark
 from toc.diagrams.notes import marks_at, marks_width
@@ -18,6 +19,8 @@ HIGH = 22.0
 _FREE = 4.0
 """What is left between two marks, and a part of it between a mark and a box."""
 _STEP = 6.0
+_HEAD = 5.0
+"""Half of the head of an arrow."""
 _SHARES = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78, 0.15, 0.85, 0.08, 0.92)
 _BESIDE = (0.0, 4.0, -4.0, 8.0, -8.0, 15.0, -15.0, 27.0, -27.0)
 """How far beside its arrow a mark may stand where there is no room on it."""
@@ -67,14 +70,8 @@ def marked(ways: Sequence[Way], boxes: Iterable[Sides]) -> list[Item]:
     marks = {number: told for number, (_, _, told) in enumerate(ways) if told}
     if not marks:
         return []
-    ground = _Field()
-    for box in boxes:
-        for cell in _cells(box):
-            ground.boxes[cell].append(box)
     lines = [tuple(_points(curve)) for _, curve, _ in ways]
-    for number, line in enumerate(lines):
-        for point in line:
-            ground.ways[_cell(point)].append((point, number))
+    ground = _taken(lines, boxes)
     order = sorted(marks, key=lambda one: (len(lines[one]), one))
     choices = {one: list(_choices(lines[one], marks_width(marks[one]))) for one in order}
     places: dict[int, tuple[Point, Sides]] = {}
@@ -91,6 +88,18 @@ def marked(ways: Sequence[Way], boxes: Iterable[Sides]) -> list[Item]:
     return [_group(ways[one][0], marks_at(marks[one], places[one][0])) for one in sorted(marks)]
 
 
+def _taken(lines: Sequence[Sequence[Point]], boxes: Iterable[Sides]) -> _Field:
+    """What is in the way of marks: boxes, arrows and their heads."""
+    ground = _Field()
+    for box in (*boxes, *map(_head, lines)):
+        for cell in _cells(box):
+            ground.boxes[cell].append(box)
+    for number, line in enumerate(lines):
+        for point in line:
+            ground.ways[_cell(point)].append((point, number))
+    return ground
+
+
 def _group(link: Link, shapes: Iterable[Item]) -> Group:
     return Group(id=f"mark-{link.cause}-{link.effect}", kind="mark", items=tuple(shapes))
 
@@ -104,9 +113,10 @@ def _lift(ground: _Field, one: int, places: Mapping[int, tuple[Point, Sides]]) -
 
 def _choices(line: Sequence[Point], wide: float) -> Iterator[tuple[float, Point, Sides]]:
     """Where a mark can stand: what that costs by itself, its middle, and its sides."""
-    length = sum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in pairwise(line))
+    reached = [0.0, *accumulate(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in pairwise(line))]
+    length = reached[-1]
     for share in _SHARES:
-        at = min(int(share * len(line)), len(line) - 1)
+        at = min(bisect_left(reached, share * length), len(line) - 1)
         (x0, y0), (x1, y1) = line[max(at - 1, 0)], line[min(at + 1, len(line) - 1)]
         long = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 or 1.0
         for beside in _BESIDE:
@@ -127,6 +137,14 @@ def _points(curve: Sequence[Point]) -> Iterator[Point]:
             a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3
             yield a * p0[0] + b * p1[0] + c * p2[0] + d * p3[0], a * p0[1] + b * p1[1] + c * p2[1] + d * p3[1]
     yield curve[-1]
+
+
+def _head(line: Sequence[Point]) -> Sides:
+    """The head of an arrow: under a mark nobody would see where it leads."""
+    (x0, y0), (x1, y1) = line[-2], line[-1]
+    long = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 or 1.0
+    x, y = x1 - (x1 - x0) / long * _HEAD, y1 - (y1 - y0) / long * _HEAD
+    return x - _HEAD / 2, y - _HEAD / 2, x + _HEAD / 2, y + _HEAD / 2
 
 
 def _grown(place: Sides, by: float) -> Sides:
