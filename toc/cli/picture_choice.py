@@ -153,7 +153,10 @@ def refuse_contradictions(wish: Wish, formats: Sequence[str]) -> None:
                     f"--show {one} gaat niet samen met --hide {one}.",
                 )
             )
-    for option, asked, without in (("--paper", wish.paper, {"html", "dot"}), ("--split", wish.split, {"html"})):
+    for option, asked, without in (
+        ("--paper", wish.paper, {"html", "dot", "mermaid"}),
+        ("--split", wish.split, {"html"}),
+    ):
         if asked and set(formats) <= without:
             raise WrongUseError(
                 say(

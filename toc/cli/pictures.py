@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -34,7 +34,7 @@ def ending(output: str | None) -> str:
     ending = os.path.splitext(output or "")[1].lower().lstrip(".")
     if output is None or output == STREAM or os.path.isdir(output) or not ending:
         return "svg"
-    known = ("svg", "png", "pdf", "dot", "html")
+    known = ("svg", "png", "pdf", "dot", "mmd", "html")
     if ending not in known:
         choices = ", ".join(known)
         raise WrongUseError(
@@ -43,7 +43,7 @@ def ending(output: str | None) -> str:
                 f"'{output}': toc kan geen '.{ending}' tekenen. Wel: {choices}. Of zeg het met --format.",
             )
         )
-    return ending
+    return "mermaid" if ending == "mmd" else ending
 
 
 def read_all(paths: list[str]) -> tuple[list[Document], bool]:
@@ -90,7 +90,7 @@ def jobs(
     for document in documents:
         parts = shares(wish, document) if formats else []
         for view, part, ending in product(views, parts, formats):
-            name = ".".join(piece for piece in (view.value, part.name, ending.value) if piece)
+            name = ".".join(piece for piece in (view.value, part.name, ending.ending) if piece)
             wanted.append((document, name, view, ending, part))
         if page:
             wanted.append((document, "html", page, None, None))
@@ -164,7 +164,7 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
         from toc.cli.logo import logo
 
         looks = replace(looks, logo=logo(logo_path))
-    if wish.paper and job.file_format is not Format.DOT:
+    if wish.paper and job.file_format not in {Format.DOT, Format.MERMAID}:
         from toc.cli.sheets import files_of, on_sheets, tell_small
         from toc.diagrams.paper import Orientation, Paper
         from toc.diagrams.render import notes_scene, scene
@@ -185,7 +185,26 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
     picture = drawn(
         plan, job.view, job.file_format, language=language, engine=Engine(engine), direction=direction, look=looks
     )
+    if job.file_format is Format.MERMAID:
+        _tell_large(job.target, picture.decode(), () if wish.split else splits_of(plan))
     return [picture]
+
+
+def _tell_large(name: str, text: str, splits: Sequence[str]) -> None:
+    """Says of a flowchart that a page with Mermaid will refuse it, and what helps."""
+    from toc.diagrams.mermaid import MOST_ARROWS, MOST_CHARACTERS, is_too_much
+
+    if not is_too_much(text):
+        return
+    listed = ", ".join([*(f"--split {one}" for one in splits), "--hide"])
+    complain(
+        say(
+            f"'{name}': a page draws at most {MOST_ARROWS} arrows and {MOST_CHARACTERS} characters of Mermaid, and "
+            f"this is more. What helps: {listed} or --focus.",
+            f"'{name}': een pagina tekent hoogstens {MOST_ARROWS} pijlen en {MOST_CHARACTERS} tekens Mermaid, en dit "
+            f"is meer. Wat helpt: {listed} of --focus.",
+        )
+    )
 
 
 def _write(target: str, picture: bytes) -> None:

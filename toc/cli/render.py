@@ -45,6 +45,7 @@ class FileFormat(StrEnum):
     PNG = "png"
     PDF = "pdf"
     DOT = "dot"
+    MERMAID = "mermaid"
     HTML = "html"
 
 
@@ -82,15 +83,15 @@ Formats = Annotated[
     typer.Option(
         "--format",
         "-f",
-        metavar="svg|png|pdf|dot|html",
+        metavar="svg|png|pdf|dot|mermaid|html",
         case_sensitive=False,
         help=say(
-            "svg for screens and web pages, png for slides, pdf for print, dot for Graphviz; html for one page with "
-            "all views, to explore (--view says which comes first). More than one may be given. Without it: the ending "
-            "of --output, or svg.",
-            "svg voor scherm en website, png voor slides, pdf voor druk, dot voor Graphviz; html voor één pagina met "
-            "alle tekeningen, om in te klikken en te zoeken (--view zegt welke eerst komt). Meer dan één mag. Zonder: "
-            "wat de naam bij --output zegt, of svg.",
+            "svg for screens and web pages, png for slides, pdf for print, dot for Graphviz, mermaid (.mmd) for "
+            "GitHub, GitLab and wikis; html for one page with all views, to explore (--view says which comes first). "
+            "More than one may be given. Without it: the ending of --output, or svg.",
+            "svg voor scherm en website, png voor slides, pdf voor druk, dot voor Graphviz, mermaid (.mmd) voor "
+            "GitHub, GitLab en wiki's; html voor één pagina met alle tekeningen, om in te klikken en te zoeken (--view "
+            "zegt welke eerst komt). Meer dan één mag. Zonder: wat de naam bij --output zegt, of svg.",
         ),
     ),
 ]

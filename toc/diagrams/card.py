@@ -21,7 +21,8 @@ _GAP = 5.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A measured box, not yet placed. `full` is the whole text for those who ask for it."""
+    """A measured box, not yet placed. `full` is the whole text for those who ask for it; `label` and `beneath` are what
+    stands in it before it was broken into lines."""
 
     id: str
     kind: Kind
@@ -35,6 +36,8 @@ class Card:
     height: float
     size: float = theme.LABEL_SIZE
     pad: float = USUAL.pad
+    label: str = ""
+    beneath: str = ""
 
     def at(self, x: float, y: float) -> Group:
         """The box with its centre there."""
@@ -97,6 +100,8 @@ def card(  # noqa: PLR0913 what a box has
         height=max(high, 40.0),
         size=size,
         pad=pad,
+        label=label,
+        beneath=small,
     )
 
 

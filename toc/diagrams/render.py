@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
-from toc.diagrams import chain, export, hierarchy, path, svg, triple
+from toc.diagrams import chain, export, flows, hierarchy, mermaid, path, svg, triple
 from toc.diagrams.dot import Drawing, source
 from toc.diagrams.engine import Engine
 from toc.diagrams.extras import USUAL, Extras, Part, Remark, Setting, extras, shown_in
 from toc.diagrams.frame import Body, framed, notes_alone
 from toc.diagrams.layered import drawing_of
+from toc.diagrams.mermaid import Flow
 from toc.diagrams.scene import Logo, Scene
 from toc.diagrams.themes import THEMES, Theme, ThemeName, dressed
 from toc.diagrams.words import WORDS, Words
@@ -32,6 +33,12 @@ class Format(StrEnum):
     PNG = "png"
     PDF = "pdf"
     DOT = "dot"
+    MERMAID = "mermaid"
+
+    @property
+    def ending(self) -> str:
+        """What a file of that format is called after its last dot."""
+        return "mmd" if self is Format.MERMAID else self.value
 
 
 class Direction(StrEnum):
@@ -76,12 +83,14 @@ def render(
     """The picture of a plan: the same plan gives the same bytes. Raises EngineError where no layout can be made."""
     if file_format is Format.DOT:
         return dot_text(plan, view, language=language, direction=direction, look=look).encode()
+    if file_format is Format.MERMAID:
+        return mermaid_text(plan, view, language=language, direction=direction, look=look).encode()
     picture = scene(plan, view, language=language, engine=engine, direction=direction, look=look)
     return written(picture, file_format, author=plan.organisation or "")
 
 
 def written(picture: Scene, file_format: Format, *, author: str, more: Sequence[Scene] = ()) -> bytes:
-    """A scene as a file, with `more` as the next pages of a PDF. There is no way from a scene to DOT."""
+    """A scene as a file, with `more` as the next pages of a PDF. There is no way from a scene to DOT or Mermaid."""
     match file_format:
         case Format.SVG:
             return svg.write(picture).encode()
@@ -89,7 +98,7 @@ def written(picture: Scene, file_format: Format, *, author: str, more: Sequence[
             return export.export(picture, "png", author=author)
         case Format.PDF:
             return export.export(picture, "pdf", author=author, more=more)
-        case Format.DOT:
+        case Format.DOT | Format.MERMAID:
             raise ValueError(file_format)
         case _:
             assert_never(file_format)
@@ -156,6 +165,28 @@ def dot_text(
         case _:
             assert_never(view)
     return source(drawing, theme=look.theme)
+
+
+def mermaid_text(
+    plan: Plan, view: View, *, language: Language, direction: Direction = Direction.COLUMN, look: Look = PLAIN
+) -> str:
+    """The picture in the language of Mermaid, for pages that draw it themselves."""
+    words = WORDS[language]
+    plan, told = _told(plan, view, words, look)
+    graph = CausalGraph.of(plan)
+    flow: Flow
+    match view:
+        case View.CHAIN:
+            flow = flows.chain_flow(plan, graph, words, told)
+        case View.HIERARCHY:
+            flow = flows.hierarchy_flow(plan, graph, words, told)
+        case View.TRIPLE:
+            flow = flows.triple_flow(plan, graph, words, told, lying=direction is Direction.ROW)
+        case View.PATH:
+            flow = flows.path_flow(plan, graph, words, told)
+        case _:
+            assert_never(view)
+    return mermaid.source(flow, look.theme)
 
 
 def _told(plan: Plan, view: View, words: Words, look: Look) -> tuple[Plan, Extras]:
