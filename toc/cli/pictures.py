@@ -132,11 +132,16 @@ def _target(path: str, ending: str, output: str | None, *, into_folder: bool) ->
 
 def draw(job: Job, language: Language, direction: Direction, engine: str, wish: Wish) -> None:
     from toc.diagrams.engine import EngineError
+    from toc.diagrams.export import TooLargeError
 
     try:
         picture = _drawn(job, language, direction, engine, wish)
     except EngineError as error:
         raise WrongUseError(f"'{job.document.path}': " + say(error.english, error.dutch)) from error
+    except TooLargeError as error:
+        from toc.cli.resolution import too_large
+
+        raise too_large(job.target, error, scaled=wish.scale is not None) from error
     if job.target == STREAM:
         sys.stdout.buffer.write(picture[0])
         sys.stdout.buffer.flush()
@@ -159,6 +164,7 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
         return [page_of(job.document, job.view, language, direction, engine, wish)]
     plan = job.share.plan
     looks = look(wish, job.document, plan, language)
+    dpi = wish.dots
     wish, picture_settings = with_settings(wish, job.document)
     if logo_path := picture_settings.get("logo"):
         from toc.cli.logo import logo
@@ -167,7 +173,7 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
     if wish.paper and job.file_format not in {Format.DOT, Format.MERMAID}:
         from toc.cli.sheets import files_of, on_sheets, tell_small
         from toc.diagrams.paper import Orientation, Paper
-        from toc.diagrams.render import notes_scene, scene
+        from toc.diagrams.render import about, notes_scene, scene
 
         def make(setting: Setting, *, apart: bool) -> Scene:
             how = replace(looks, setting=setting, notes_apart=apart)
@@ -181,9 +187,16 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
         one = job.target == STREAM and job.file_format is not Format.PDF
         sheets = on_sheets(make, notes, paper, way, one=one)
         tell_small(job.target, sheets, paper, () if wish.split else splits_of(plan))
-        return files_of(sheets, job.file_format, plan.organisation or "")
+        return files_of(sheets, job.file_format, about(plan, language), dpi)
     picture = drawn(
-        plan, job.view, job.file_format, language=language, engine=Engine(engine), direction=direction, look=looks
+        plan,
+        job.view,
+        job.file_format,
+        language=language,
+        engine=Engine(engine),
+        direction=direction,
+        look=looks,
+        dpi=dpi,
     )
     if job.file_format is Format.MERMAID:
         _tell_large(job.target, picture.decode(), () if wish.split else splits_of(plan))

@@ -160,6 +160,8 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     paper: options.PaperOption = None,
     orientation: options.OrientationOption = None,
     split: options.Split = None,
+    dpi: options.Dpi = None,
+    scale: options.Scale = None,
     engine: EngineName = "embedded",
 ) -> int:
     from toc.cli.inputs import chosen
@@ -184,6 +186,8 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
         paper=paper,
         orientation=orientation,
         split=split,
+        dpi=dpi,
+        scale=scale,
     )
     refuse_contradictions(wish, [one.value for one in asked])
     documents, unread = read_all(chosen(files))

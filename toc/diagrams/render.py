@@ -8,6 +8,7 @@ from typing import assert_never
 from toc.diagrams import chain, export, flows, hierarchy, mermaid, path, svg, triple
 from toc.diagrams.dot import Drawing, source
 from toc.diagrams.engine import Engine
+from toc.diagrams.export import About
 from toc.diagrams.extras import USUAL, Extras, Part, Remark, Setting, extras, shown_in
 from toc.diagrams.frame import Body, framed, notes_alone
 from toc.diagrams.layered import drawing_of
@@ -16,7 +17,7 @@ from toc.diagrams.scene import Logo, Scene
 from toc.diagrams.themes import THEMES, Theme, ThemeName, dressed
 from toc.diagrams.words import WORDS, Words
 from toc.graph import CausalGraph
-from toc.model import Language, Plan
+from toc.model import Language, Plan, date_range
 
 
 class View(StrEnum):
@@ -79,25 +80,43 @@ def render(
     engine: Engine = Engine.EMBEDDED,
     direction: Direction = Direction.COLUMN,
     look: Look = PLAIN,
+    dpi: float | None = None,
 ) -> bytes:
-    """The picture of a plan: the same plan gives the same bytes. Raises EngineError where no layout can be made."""
+    """The picture of a plan: the same plan gives the same bytes. `dpi` counts for a PNG.
+
+    Raises EngineError where no layout can be made, and TooLargeError where a PNG would have too many pixels.
+    """
     if file_format is Format.DOT:
         return dot_text(plan, view, language=language, direction=direction, look=look).encode()
     if file_format is Format.MERMAID:
         return mermaid_text(plan, view, language=language, direction=direction, look=look).encode()
     picture = scene(plan, view, language=language, engine=engine, direction=direction, look=look)
-    return written(picture, file_format, author=plan.organisation or "")
+    return written(picture, file_format, about=about(plan, language), dpi=dpi)
 
 
-def written(picture: Scene, file_format: Format, *, author: str, more: Sequence[Scene] = ()) -> bytes:
+def about(plan: Plan, language: Language) -> About:
+    """What a PDF of that plan says of itself."""
+    words, goal = WORDS[language], plan.impact_goal
+    version = plan.version and f"{words.version} {plan.version}"
+    return About(
+        author=plan.organisation or "",
+        subject=(goal and (goal.text or goal.label)) or words.path,
+        keywords=tuple(one for one in ("theory of change", words.path, version) if one),
+        day=date_range(plan.date)[0] if plan.date else None,
+    )
+
+
+def written(
+    picture: Scene, file_format: Format, *, about: About, more: Sequence[Scene] = (), dpi: float | None = None
+) -> bytes:
     """A scene as a file, with `more` as the next pages of a PDF. There is no way from a scene to DOT or Mermaid."""
     match file_format:
         case Format.SVG:
             return svg.write(picture).encode()
         case Format.PNG:
-            return export.export(picture, "png", author=author)
+            return export.export(picture, "png", about=about, dpi=dpi)
         case Format.PDF:
-            return export.export(picture, "pdf", author=author, more=more)
+            return export.export(picture, "pdf", about=about, more=more)
         case Format.DOT | Format.MERMAID:
             raise ValueError(file_format)
         case _:
