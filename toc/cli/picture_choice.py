@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from toc.cli.font import own_font
 from toc.cli.language import say
 from toc.cli.resolution import dpi_of
 from toc.cli.trouble import WrongUseError, did_you_mean
@@ -113,13 +114,15 @@ def selection(wish: Wish, document: Document) -> Selection:
 
 
 def look(wish: Wish, document: Document, drawn: Plan, language: Language) -> Look:
-    """How that plan is drawn, of which `drawn` is the part."""
+    """How that plan is drawn, of which `drawn` is the part. Raises WrongUseError for a font that does not hold."""
+    settings = settings_of(document)
     return Look(
         show=frozenset(Part(one) for one in wish.show),
         hide=frozenset(Part(one) for one in wish.hide),
         remarks=tuple(_remarks(document, drawn, language)) if wish.findings else None,
-        theme=_theme(wish, settings_of(document).picture),
+        theme=_theme(wish, settings.picture),
         numbers=numbers_of(document.plan),
+        font=own_font(settings),
     )
 
 

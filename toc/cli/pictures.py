@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from toc.cli.font import broken, refuse_forbidden
 from toc.cli.inputs import STDIN as STREAM
 from toc.cli.language import say
-from toc.cli.picture_choice import Share, Wish, look, shares, splits_of, with_settings
+from toc.cli.picture_choice import Share, Wish, look, settings_of, shares, splits_of, with_settings
 from toc.cli.trouble import WrongUseError, complain, could_not_write, plain, trouble_in_words
 from toc.diagrams.extras import Setting
 from toc.diagrams.render import Direction, Format, View
@@ -133,11 +134,14 @@ def _target(path: str, ending: str, output: str | None, *, into_folder: bool) ->
 def draw(job: Job, language: Language, direction: Direction, engine: str, wish: Wish) -> None:
     from toc.diagrams.engine import EngineError
     from toc.diagrams.export import TooLargeError
+    from toc.diagrams.typeface import FontError
 
     try:
         picture = _drawn(job, language, direction, engine, wish)
     except EngineError as error:
         raise WrongUseError(f"'{job.document.path}': " + say(error.english, error.dutch)) from error
+    except FontError as error:
+        raise broken(settings_of(job.document), error) from error
     except TooLargeError as error:
         from toc.cli.resolution import too_large
 
@@ -164,6 +168,8 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
         return [page_of(job.document, job.view, language, direction, engine, wish)]
     plan = job.share.plan
     looks = look(wish, job.document, plan, language)
+    if job.file_format in {Format.SVG, Format.PDF}:
+        refuse_forbidden(looks.font, settings_of(job.document))
     dpi = wish.dots
     wish, picture_settings = with_settings(wish, job.document)
     if logo_path := picture_settings.get("logo"):

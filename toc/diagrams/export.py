@@ -3,14 +3,17 @@
 import json
 import struct
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import as_file, files
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from toc.diagrams import svg
-from toc.diagrams.scene import Scene
+from toc.diagrams.scene import Scene, Text, flat
 
 _POINTS_PER_PIXEL = 0.75
 _POINTS_PER_MM = 72 / 25.4
@@ -91,17 +94,37 @@ def export(
         "pages": [_page(one) for one in scenes],
     }
     drawn = {f"svg{number}": svg.write(one, embed_font=False) for number, one in enumerate(scenes)}
-    with as_file(files("toc.diagrams") / "fonts") as fonts:
+    with as_file(files("toc.diagrams") / "fonts") as fonts, _own_fonts(scenes) as own:
         compile_page: Callable[..., bytes] = typst.compile
         made = compile_page(
             _PAGE.encode(),
             format=kind,
             ppi=float(dpi or _USUAL_DPI),
-            font_paths=[str(fonts)],
+            font_paths=[str(fonts), *own],
             ignore_system_fonts=True,
             sys_inputs={"facts": json.dumps(facts), **drawn},
         )
     return _with_resolution(made, dpi) if kind == "png" and dpi is not None else made
+
+
+@contextmanager
+def _own_fonts(scenes: Sequence[Scene]) -> Iterator[list[str]]:
+    """A folder with what the pictures use of a font of one's own, for as long as they are drawn; none without one.
+
+    Raises FontError.
+    """
+    font = scenes[0].font
+    if font is None:
+        yield []
+        return
+    from toc.diagrams.typeface import cut
+
+    texts = (item.text for scene in scenes for item in flat(scene.items) if isinstance(item, Text))
+    characters = frozenset("".join(texts))
+    with TemporaryDirectory(prefix="toc-") as folder:
+        for face in font.faces:
+            (Path(folder) / f"{face.weight}.otf").write_bytes(cut(font, face, characters))
+        yield [folder]
 
 
 def _refuse_too_large(scene: Scene, dpi: float) -> None:

@@ -1,9 +1,10 @@
 """From a plan to a picture's bytes: the views, the formats, and the way from one to the other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from toc.diagrams import chain, export, flows, hierarchy, mermaid, path, svg, triple
 from toc.diagrams.dot import Drawing, source
@@ -13,11 +14,15 @@ from toc.diagrams.extras import USUAL, Extras, Part, Remark, Setting, extras, sh
 from toc.diagrams.frame import Body, framed, notes_alone
 from toc.diagrams.layered import drawing_of
 from toc.diagrams.mermaid import Flow
+from toc.diagrams.metrics import set_in
 from toc.diagrams.scene import Logo, Scene
 from toc.diagrams.themes import THEMES, Theme, ThemeName, dressed
 from toc.diagrams.words import WORDS, Words
 from toc.graph import CausalGraph
 from toc.model import Language, Plan, date_range
+
+if TYPE_CHECKING:
+    from toc.diagrams.typeface import Typeface
 
 
 class View(StrEnum):
@@ -55,7 +60,7 @@ class Look:
 
     `remarks` are findings of the linter to mark (None: not asked for), `setting` is how close it is set. With
     `notes_apart` the notes come on a sheet of their own (`notes_scene`). `numbers` are those of the notes where the
-    plan is part of a larger one.
+    plan is part of a larger one. `font` is one of one's own (None: the shipped one).
     """
 
     show: frozenset[Part] = frozenset()
@@ -66,6 +71,11 @@ class Look:
     notes_apart: bool = False
     logo: Logo | None = None
     numbers: Mapping[str, int] | None = None
+    font: "Typeface | None" = None
+
+    def measured(self) -> AbstractContextManager[None]:
+        """Measures texts in the font of this look."""
+        return set_in(self.font.widths if self.font else None)
 
 
 PLAIN = Look()
@@ -133,7 +143,13 @@ def scene(
     look: Look = PLAIN,
 ) -> Scene:
     """The picture as shapes. Raises EngineError."""
-    words, lying = WORDS[language], direction is Direction.ROW
+    with look.measured():
+        drawn = _scene(plan, view, language, engine, look, lying=direction is Direction.ROW)
+    return replace(drawn, font=look.font)
+
+
+def _scene(plan: Plan, view: View, language: Language, engine: Engine, look: Look, *, lying: bool) -> Scene:
+    words = WORDS[language]
     plan, told = _told(plan, view, words, look)
     graph = CausalGraph.of(plan)
     body: Body
@@ -161,13 +177,20 @@ def notes_scene(plan: Plan, view: View, wide: float, *, language: Language, look
     if not told.notes:
         return None
     names = {View.CHAIN: words.chain, View.HIERARCHY: words.hierarchy, View.TRIPLE: words.triple, View.PATH: words.path}
-    return dressed(notes_alone(plan, names[view], words, language, told.notes, wide), look.theme)
+    with look.measured():
+        drawn = notes_alone(plan, names[view], words, language, told.notes, wide)
+    return replace(dressed(drawn, look.theme), font=look.font)
 
 
 def dot_text(
     plan: Plan, view: View, *, language: Language, direction: Direction = Direction.COLUMN, look: Look = PLAIN
 ) -> str:
     """The picture in the DOT language, with texts and colours, for whoever goes on in Graphviz."""
+    with look.measured():
+        return source(_drawing(plan, view, language, direction, look), theme=look.theme)
+
+
+def _drawing(plan: Plan, view: View, language: Language, direction: Direction, look: Look) -> Drawing:
     words = WORDS[language]
     plan, told = _told(plan, view, words, look)
     graph = CausalGraph.of(plan)
@@ -183,7 +206,7 @@ def dot_text(
             drawing = drawing_of(path.layered(plan, graph, words, told), told)
         case _:
             assert_never(view)
-    return source(drawing, theme=look.theme)
+    return drawing
 
 
 def mermaid_text(
