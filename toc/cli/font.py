@@ -1,6 +1,6 @@
 """The font that a city sets: read, and what is wrong with it told at its place in the settings file."""
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toc.cli.language import say
@@ -26,23 +26,37 @@ def own_font(settings: Settings) -> "Typeface | None":
                 + say("'font_bold' needs 'font' beside it.", "'font_bold' vraagt ook 'font' ernaast.")
             )
         return None
-    return _opened(regular, bold, places["font"], places.get("font_bold", ""))
-
-
-@cache
-def _opened(regular: str, bold: str | None, place: str, bold_place: str) -> "Typeface":
-    from toc.diagrams.typeface import FontError, check, typeface
-
-    files = [(regular, place), *([(bold, bold_place)] if bold else [])]
+    files = [(regular, places["font"]), *([(bold, places["font_bold"])] if bold else [])]
     contents = []
     for path, where in files:
         content = _read(path, where)
-        try:
-            check(content)
-        except FontError as error:
-            raise WrongUseError(_about(path, where) + say(error.english, error.dutch)) from error
+        _check(content, path, where)
         contents.append(content)
-    return typeface(contents[0], contents[1] if bold else None)
+    return _made(contents[0], contents[1] if bold else None)
+
+
+def _check(content: bytes, path: str, where: str) -> None:
+    from toc.diagrams.typeface import FontError
+
+    try:
+        _checked(content)
+    except FontError as error:
+        raise WrongUseError(_about(path, where) + say(error.english, error.dutch)) from error
+
+
+# By content: every picture of a run is drawn in the same font, and who replaces a file sees the new one.
+@lru_cache(maxsize=4)
+def _checked(content: bytes) -> None:
+    from toc.diagrams.typeface import check
+
+    check(content)
+
+
+@lru_cache(maxsize=4)
+def _made(regular: bytes, bold: bytes | None) -> "Typeface":
+    from toc.diagrams.typeface import typeface
+
+    return typeface(regular, bold)
 
 
 def _read(path: str, where: str) -> bytes:
