@@ -49,7 +49,8 @@ def test_all_is_all_four_views(toc: Run, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("a.PNG", b"\x89PNG"), ("a.pdf", b"%PDF"), ("a.dot", b"digraph"), ("a.svg", b"<svg")]
+    ("name", "start"),
+    [("a.PNG", b"\x89PNG"), ("a.pdf", b"%PDF"), ("a.dot", b"digraph"), ("a.mmd", b"---\nconfig"), ("a.svg", b"<svg")],
 )
 def test_the_name_decides_on_the_format(toc: Run, folder: Path, name: str, start: bytes) -> None:
     assert toc("render", "minimaal.toc.yaml", "-o", name).code == 0
@@ -88,7 +89,8 @@ def test_what_cannot_be_done_is_said_in_plain_words(toc: Run, folder: Path, monk
             "minimaal.toc.yaml",
             "-o",
             "x.jpg",
-        ): "toc: 'x.jpg': toc kan geen '.jpg' tekenen. Wel: svg, png, pdf, dot, pptx, html. Of zeg het met --format.\n",
+        ): "toc: 'x.jpg': toc kan geen '.jpg' tekenen. Wel: svg, png, pdf, dot, pptx, mmd, html. Of zeg het met "
+        "--format.\n",
         ("minimaal.toc.yaml", "-o", "nowhere/x.svg"): f"toc: 'nowhere/x.svg' kan niet geschreven worden: de map "
         f"'{folder / 'nowhere'}' bestaat niet.\n",
         (

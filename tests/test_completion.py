@@ -42,7 +42,7 @@ def offered(toc: Run) -> Offered:
 
 def test_commands(offered: Offered) -> None:
     assert offered("") == list(COMMANDS)
-    assert offered("re") == ["render"]
+    assert offered("re") == ["render", "report"]
     assert offered("--version", "schem") == ["schema"]
     assert offered("--v") == ["--version"]
     assert offered("nothing-of-ours", "") == []

@@ -14,7 +14,7 @@ from toc.diagrams import theme
 from toc.diagrams.changenotes import Compared
 from toc.diagrams.changes import STROKES, faded, styled
 from toc.diagrams.extras import Part, numbers_of
-from toc.diagrams.render import PLAIN, Direction, Format, Look, View, dot_text, notes_scene, render, scene
+from toc.diagrams.render import PLAIN, Direction, Format, Look, View, dot_text, mermaid_text, notes_scene, render, scene
 from toc.diagrams.scene import Curve, Group, Rect, Scene, Text, flat
 from toc.diagrams.selection import Selection, select
 from toc.diagrams.theme import STYLES, Kind
@@ -109,6 +109,12 @@ def group(picture: Scene, name: str) -> Group:
 def test_one_of_each_change_as_dot(view: View, golden: Golden) -> None:
     plan, look = compared(OLD, NEW)
     golden(f"diff.{view}.dot", dot_text(plan, view, language=Language.NL, look=look))
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_one_of_each_change_as_mermaid(view: View, golden: Golden) -> None:
+    plan, look = compared(OLD, NEW)
+    golden(f"diff.{view}.mmd", mermaid_text(plan, view, language=Language.NL, look=look))
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -15,7 +15,8 @@ from pages import PAYLOAD, Read, poisoned
 from pypdf import PdfReader
 from running import ROOT, Golden, Run
 
-from toc.diagrams.render import View, scene
+from toc.diagrams.render import Look as PictureLook
+from toc.diagrams.render import View, mermaid_text, scene
 from toc.document import Document as Plan
 from toc.documents.blocks import Block, Picture
 from toc.documents.document import Document, Format, written
@@ -225,3 +226,18 @@ def test_the_command(toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         "plan.report.pdf",
         "plan.toc.yaml",
     ]
+
+
+def test_in_markdown_a_page_draws_the_pictures_itself(toc: Run, tmp_path: Path) -> None:
+    """Without notes, which stand in the tables; and what a plan says is escaped once, as Mermaid wants it."""
+    path = tmp_path / "plan.toc.yaml"
+    path.write_bytes(PLANS["ubuntu"].replace(b"wie zijn buren kent", b"wie *zijn* <b>buren kent"))
+    views = (View.CHAIN, View.PATH, View.TRIPLE)
+    ran = toc("report", str(path), "-f", "md", "-o", "-", *(word for view in views for word in ("--view", view.value)))
+    assert ran.code == 0, ran.err
+    plan = read(path.read_bytes(), "p")
+    drawn = re.findall(r"(?ms)^```mermaid\n(.*?)^```$", ran.out)
+    look = PictureLook(notes_apart=True)
+    assert drawn == [mermaid_text(plan.plan, view, language=Language.NL, look=look) for view in views]
+    assert all("wie #42;zijn#42; #lt;b#gt;buren kent" in one for one in drawn)
+    assert "area_notes" not in ran.out

@@ -234,6 +234,24 @@ def test_settings_are_followed_and_a_mistake_in_them_is_told(served: Watching, p
         assert heard.until(lambda state: state["state"] == "fine")["counts"]["later"] == later
 
 
+def test_a_font_that_is_set_is_followed_and_a_broken_one_told(served: Watching, plan: Path) -> None:
+    own, shipped = plan.parent / "own.ttf", ROOT / "toc" / "diagrams" / "fonts" / "DejaVuSans.ttf"
+    own.write_bytes(shipped.read_bytes())
+    with events(served, "plan/plan/events") as heard:
+        first = drawn(heard)
+        (plan.parent / "toc.toml").write_text('[picture]\nfont = "own.ttf"\n', encoding="utf-8")
+        heard.until(lambda state: state["picture"] != first["picture"])
+        # It looks at the font from the look on that comes after the picture: that is over when it has seen this save.
+        plan.write_text(titled("Andere titel"), encoding="utf-8")
+        heard.until(lambda state: state["title"] == "Andere titel")
+        own.write_bytes(b"no font")
+        dutch, english = heard.until(lambda state: state["state"] == "failed")["notice"]
+        assert "het lettertype 'own.ttf' is niet bruikbaar: " in dutch
+        assert "the font 'own.ttf' cannot be used: " in english
+        own.write_bytes(shipped.read_bytes())
+        heard.until(lambda state: state["state"] == "fine")
+
+
 def test_many_quick_saves_are_few_pictures_and_the_last_one_stays(served: Watching, plan: Path) -> None:
     with events(served, "plan/plan/events") as heard:
         drawn(heard)

@@ -35,8 +35,9 @@ class Settings:
 
     `rules` are the names of the rules that run (None: all of them), `severities` those that replace the rules' own.
     Without `profile` and `fail_on` nobody chose one. `baseline` is the path from the root of the file with the findings
-    to leave out. `picture` is how pictures look, by name: `theme`, `paper`, `orientation`, `logo` (a path from the
-    root) and `colours.activity` and so on (`#rrggbb`).
+    to leave out. `picture` is how pictures look, by name: `theme`, `paper`, `orientation`, `logo`, `font` and
+    `font_bold` (paths from the root) and `colours.activity` and so on (`#rrggbb`); `picture_places` says where each was
+    set.
     """
 
     rules: frozenset[str] | None = None
@@ -47,6 +48,7 @@ class Settings:
     fail_on: FailOn | None = None
     baseline: str | None = None
     picture: Mapping[str, str] = field(default_factory=dict)
+    picture_places: Mapping[str, str] = field(default_factory=dict)
 
     def limit(self, limit: Limit) -> int:
         return self.limits.get(limit.rule, {}).get(limit.name, limit.default)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from toc.cli.picture_choice import Wish, look, selection
+from toc.cli.font import own_font, refuse_forbidden
+from toc.cli.picture_choice import Wish, look, selection, settings_of
 from toc.diagrams.engine import Engine
 from toc.diagrams.render import Direction, View, scene
 from toc.diagrams.scene import Scene
@@ -30,6 +31,8 @@ def page_of(
     the pictures. Raises EngineError, and WrongUseError for options and settings that do not hold."""
     plan = select(document.plan, selection(wish, document))
     quiet = wish._replace(findings=False)
+    settings = settings_of(document)
+    refuse_forbidden(own_font(settings), settings)
 
     def draw(view: View, spoken: Language) -> Scene:
         drawn = look(quiet, document, plan, spoken)

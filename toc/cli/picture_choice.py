@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from toc.cli.font import own_font
 from toc.cli.language import say
+from toc.cli.resolution import dpi_of
 from toc.cli.trouble import WrongUseError, did_you_mean
 from toc.diagrams.extras import Part, Remark, numbers_of
 from toc.diagrams.render import Look
@@ -43,6 +45,13 @@ class Wish(NamedTuple):
     paper: str | None = None
     orientation: str | None = None
     split: str | None = None
+    dpi: str | None = None
+    scale: str | None = None
+
+    @property
+    def dots(self) -> float | None:
+        """Dots to the inch of a PNG; None where nobody asked. Raises WrongUseError for what does not fit."""
+        return dpi_of(self.dpi, self.scale)
 
 
 class Share(NamedTuple):
@@ -105,13 +114,15 @@ def selection(wish: Wish, document: Document) -> Selection:
 
 
 def look(wish: Wish, document: Document, drawn: Plan, language: Language) -> Look:
-    """How that plan is drawn, of which `drawn` is the part."""
+    """How that plan is drawn, of which `drawn` is the part. Raises WrongUseError for a font that does not hold."""
+    settings = settings_of(document)
     return Look(
         show=frozenset(Part(one) for one in wish.show),
         hide=frozenset(Part(one) for one in wish.hide),
         remarks=tuple(_remarks(document, drawn, language)) if wish.findings else None,
-        theme=_theme(wish, settings_of(document).picture),
+        theme=_theme(wish, settings.picture),
         numbers=numbers_of(document.plan),
+        font=own_font(settings),
     )
 
 
@@ -145,7 +156,8 @@ def _theme(wish: Wish, picture: Mapping[str, str]) -> Theme:
 
 
 def refuse_contradictions(wish: Wish, formats: Sequence[str]) -> None:
-    """Raises WrongUseError where options contradict each other, or no format that was asked for has sheets or parts."""
+    """Raises WrongUseError where options contradict each other, or no format that was asked for has sheets, parts or
+    pixels."""
     for one in wish.show:
         if one in wish.hide:
             raise WrongUseError(
@@ -154,14 +166,21 @@ def refuse_contradictions(wish: Wish, formats: Sequence[str]) -> None:
                     f"--show {one} gaat niet samen met --hide {one}.",
                 )
             )
-    for option, asked, without in (("--paper", wish.paper, {"html", "dot"}), ("--split", wish.split, {"html"})):
-        if asked and set(formats) <= without:
+    pixels = set(formats) - {"png"}
+    for option, asked, without in (
+        ("--paper", wish.paper, {"html", "dot", "mermaid"}),
+        ("--split", wish.split, {"html"}),
+        ("--dpi", wish.dpi, pixels),
+        ("--scale", wish.scale, pixels),
+    ):
+        if asked is not None and set(formats) <= without:
             raise WrongUseError(
                 say(
                     f"{option} does not go with --format {formats[0]}.",
                     f"{option} gaat niet samen met --format {formats[0]}.",
                 )
             )
+    dpi_of(wish.dpi, wish.scale)
 
 
 def _node(plan: Plan, written: str, path: str) -> str:

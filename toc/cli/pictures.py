@@ -2,16 +2,17 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from toc.cli.font import broken, refuse_forbidden
 from toc.cli.inputs import STDIN as STREAM
 from toc.cli.language import say
-from toc.cli.picture_choice import Share, Wish, look, shares, splits_of, with_settings
+from toc.cli.picture_choice import Share, Wish, look, settings_of, shares, splits_of, with_settings
 from toc.cli.plans import read_plans
 from toc.cli.plans import tell_problems as tell_of_plans
-from toc.cli.trouble import WrongUseError, could_not_write, plain
+from toc.cli.trouble import WrongUseError, complain, could_not_write, plain
 from toc.diagrams.changenotes import Compared
 from toc.diagrams.extras import Setting
 from toc.diagrams.render import Direction, Format, View
@@ -39,7 +40,7 @@ def ending(output: str | None) -> str:
     ending = os.path.splitext(output or "")[1].lower().lstrip(".")
     if output is None or output == STREAM or os.path.isdir(output) or not ending:
         return "svg"
-    known = ("svg", "png", "pdf", "dot", "pptx", "html")
+    known = ("svg", "png", "pdf", "dot", "pptx", "mmd", "html")
     if ending not in known:
         choices = ", ".join(known)
         raise WrongUseError(
@@ -48,7 +49,7 @@ def ending(output: str | None) -> str:
                 f"'{output}': toc kan geen '.{ending}' tekenen. Wel: {choices}. Of zeg het met --format.",
             )
         )
-    return ending
+    return "mermaid" if ending == "mmd" else ending
 
 
 def read_all(paths: list[str], aim: tuple[str, str] = ("draw", "tekenen")) -> tuple[list[Document], bool]:
@@ -74,7 +75,7 @@ def jobs(
         parts = shares(wish, document) if formats else []
         for view, part, ending in product(views, parts, formats):
             name = ".".join(
-                piece for piece in (view.value, part.name, "diff" if compared else "", ending.value) if piece
+                piece for piece in (view.value, part.name, "diff" if compared else "", ending.ending) if piece
             )
             wanted.append((document, name, view, ending, part))
         if page:
@@ -117,11 +118,19 @@ def _target(path: str, ending: str, output: str | None, *, into_folder: bool) ->
 
 def draw(job: Job, language: Language, direction: Direction, engine: str, wish: Wish) -> None:
     from toc.diagrams.engine import EngineError
+    from toc.diagrams.export import TooLargeError
+    from toc.diagrams.typeface import FontError
 
     try:
         picture = _drawn(job, language, direction, engine, wish)
     except EngineError as error:
         raise WrongUseError(f"'{job.document.path}': " + say(error.english, error.dutch)) from error
+    except FontError as error:
+        raise broken(settings_of(job.document), error) from error
+    except TooLargeError as error:
+        from toc.cli.resolution import too_large
+
+        raise too_large(job.target, error, scaled=wish.scale is not None) from error
     if job.target == STREAM:
         sys.stdout.buffer.write(picture[0])
         sys.stdout.buffer.flush()
@@ -144,16 +153,19 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
         return [page_of(job.document, job.view, language, direction, engine, wish)]
     plan = job.share.plan
     looks = replace(look(wish, job.document, plan, language), compared=job.compared)
+    if job.file_format in {Format.SVG, Format.PDF}:
+        refuse_forbidden(looks.font, settings_of(job.document))
+    dpi = wish.dots
     usual = "16:9" if job.file_format is Format.PPTX else None
     wish, picture_settings = with_settings(wish, job.document, usual)
     if logo_path := picture_settings.get("logo"):
         from toc.cli.logo import logo
 
         looks = replace(looks, logo=logo(logo_path))
-    if wish.paper and job.file_format is not Format.DOT:
+    if wish.paper and job.file_format not in {Format.DOT, Format.MERMAID}:
         from toc.cli.sheets import files_of, on_sheets, tell_small
         from toc.diagrams.paper import Orientation, Paper
-        from toc.diagrams.render import notes_scene, scene, slides
+        from toc.diagrams.render import about, notes_scene, scene, slides
 
         paper = Paper(wish.paper)
         way = Orientation(wish.orientation) if wish.orientation else None
@@ -182,11 +194,37 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
         one = job.target == STREAM and job.file_format is not Format.PDF
         sheets = on_sheets(make, notes, paper, way, one=one)
         tell_small(job.target, sheets, paper, splits)
-        return files_of(sheets, job.file_format, plan.organisation or "")
+        return files_of(sheets, job.file_format, about(plan, language), dpi)
     picture = drawn(
-        plan, job.view, job.file_format, language=language, engine=Engine(engine), direction=direction, look=looks
+        plan,
+        job.view,
+        job.file_format,
+        language=language,
+        engine=Engine(engine),
+        direction=direction,
+        look=looks,
+        dpi=dpi,
     )
+    if job.file_format is Format.MERMAID:
+        _tell_large(job.target, picture.decode(), () if wish.split else splits_of(plan))
     return [picture]
+
+
+def _tell_large(name: str, text: str, splits: Sequence[str]) -> None:
+    """Says of a flowchart that a page with Mermaid will refuse it, and what helps."""
+    from toc.diagrams.mermaid import MOST_ARROWS, MOST_CHARACTERS, is_too_much
+
+    if not is_too_much(text):
+        return
+    listed = ", ".join([*(f"--split {one}" for one in splits), "--hide"])
+    complain(
+        say(
+            f"'{name}': a page draws at most {MOST_ARROWS} arrows and {MOST_CHARACTERS} characters of Mermaid, and "
+            f"this is more. What helps: {listed} or --focus.",
+            f"'{name}': een pagina tekent hoogstens {MOST_ARROWS} pijlen en {MOST_CHARACTERS} tekens Mermaid, en dit "
+            f"is meer. Wat helpt: {listed} of --focus.",
+        )
+    )
 
 
 def _write(target: str, picture: bytes) -> None:

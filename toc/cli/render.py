@@ -50,6 +50,7 @@ class FileFormat(StrEnum):
     PDF = "pdf"
     DOT = "dot"
     PPTX = "pptx"
+    MERMAID = "mermaid"
     HTML = "html"
 
 
@@ -87,16 +88,17 @@ Formats = Annotated[
     typer.Option(
         "--format",
         "-f",
-        metavar="svg|png|pdf|dot|pptx|html",
+        metavar="svg|png|pdf|dot|pptx|mermaid|html",
         case_sensitive=False,
         help=say(
             "svg for screens and web pages, png for documents, pdf for print, pptx for PowerPoint slides with boxes "
-            "and arrows that can be edited, dot for Graphviz; html for one page with all views, to explore (--view "
-            "says which comes first). More than one may be given. Without it: the ending of --output, or svg.",
+            "and arrows that can be edited, mermaid (.mmd) for GitHub, GitLab and wikis, dot for Graphviz; html for "
+            "one page with all views, to explore (--view says which comes first). More than one may be given. Without "
+            "it: the ending of --output, or svg.",
             "svg voor scherm en website, png voor documenten, pdf voor druk, pptx voor PowerPoint, met vakken en "
-            "pijlen die je kunt verslepen en aanpassen, dot voor Graphviz; html voor één pagina met alle tekeningen, "
-            "om in te klikken en te zoeken (--view zegt welke eerst komt). Meer dan één mag. Zonder: wat de naam bij "
-            "--output zegt, of svg.",
+            "pijlen die je kunt verslepen en aanpassen, mermaid (.mmd) voor GitHub, GitLab en wiki's, dot voor "
+            "Graphviz; html voor één pagina met alle tekeningen, om in te klikken en te zoeken (--view zegt welke "
+            "eerst komt). Meer dan één mag. Zonder: wat de naam bij --output zegt, of svg.",
         ),
     ),
 ]
@@ -166,6 +168,8 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     orientation: options.OrientationOption = None,
     split: options.Split = None,
     diff: options.Diff = None,
+    dpi: options.Dpi = None,
+    scale: options.Scale = None,
     engine: EngineName = "embedded",
 ) -> int:
     from toc.cli.comparing import compare, refuse_with_diff, say_same
@@ -192,6 +196,8 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
         paper=paper,
         orientation=orientation,
         split=split,
+        dpi=dpi,
+        scale=scale,
     )
     refuse_contradictions(wish, [one.value for one in asked])
     if diff is not None:

@@ -179,3 +179,29 @@ Diff = Annotated[
         ),
     ),
 ]
+Dpi = Annotated[
+    str | None,
+    typer.Option(
+        "--dpi",
+        metavar=say("NUMBER", "AANTAL"),
+        help=say(
+            "Dots to the inch of a png, from 24 to 1200: with --paper a4 --dpi 300 the sheet has 2480 by 3508 pixels. "
+            "Without --paper an inch is 96 units of the picture. Without it: 192.",
+            "Pixels per inch van een png, van 24 tot 1200: met --paper a4 --dpi 300 telt het blad 2480 bij 3508 "
+            "pixels. Zonder --paper is een inch 96 eenheden van de tekening. Zonder: 192.",
+        ),
+    ),
+]
+Scale = Annotated[
+    str | None,
+    typer.Option(
+        "--scale",
+        metavar=say("NUMBER", "AANTAL"),
+        help=say(
+            "How many pixels of a png one pixel of the svg becomes, from 0.25 to 12.5: --scale 3 makes a picture of "
+            "800 by 600 one of 2400 by 1800. Without it: 2.",
+            "Hoeveel keer meer pixels een png heeft dan de svg, in de breedte en in de hoogte, van 0,25 tot 12,5: met "
+            "--scale 3 wordt een tekening van 800 bij 600 een png van 2400 bij 1800. Zonder: 2.",
+        ),
+    ),
+]

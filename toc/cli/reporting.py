@@ -7,13 +7,15 @@ from datetime import date
 from toc.advice import Advice, advise
 from toc.advice.story import Teller
 from toc.cli.check import profile_of
+from toc.cli.font import broken, own_font, refuse_forbidden
 from toc.cli.picture_choice import Wish, look, settings_of
 from toc.cli.tabling import look_of
 from toc.cli.targets import STREAM, ending_of
 from toc.diagrams.extras import USUAL, Setting
 from toc.diagrams.paper import Orientation, Paper, on_paper
-from toc.diagrams.render import View, scene
+from toc.diagrams.render import View, mermaid_text, scene
 from toc.diagrams.scene import Scene
+from toc.diagrams.typeface import FontError
 from toc.document import Document as Plan
 from toc.documents.blocks import Block, Picture, Text
 from toc.documents.document import Document, Format, written
@@ -49,10 +51,16 @@ def report_on(plan: Plan, file_format: Format, views: Sequence[View], language: 
     """The report on a plan as a file. Raises EngineError, and WrongUseError for settings that do not hold."""
     settings = settings_of(plan)
     texts = Texts(plan, settings)
-    pictures = [_picture(plan, view, language, on_sheet=file_format in (Format.DOCX, Format.PDF)) for view in views]
+    if file_format in {Format.HTML, Format.PDF}:
+        refuse_forbidden(own_font(settings), settings)
+    pictures = [_picture(plan, view, language, file_format) for view in views]
     report = Report(plan.plan, texts, Tongue(language), pictures, tables(_TABLES, plan, language))
     stands = standing(found(plan, language), profile_of(plan, settings))
-    return _written(plan, tuple(report.chapters(stands)), file_format, language)
+    chapters = tuple(report.chapters(stands))
+    try:
+        return _written(plan, chapters, file_format, language)
+    except FontError as error:
+        raise broken(settings, error) from error
 
 
 def advice_on(plan: Plan, language: Language) -> Advice:
@@ -79,12 +87,16 @@ def _written(plan: Plan, blocks: tuple[Block, ...], file_format: Format, languag
     return written(made, file_format)
 
 
-def _picture(plan: Plan, view: View, language: Language, *, on_sheet: bool) -> Picture:
-    """The picture for a page; on A4 without its notes, which the tables of the report hold."""
+def _picture(plan: Plan, view: View, language: Language, file_format: Format) -> Picture:
+    """The picture for a page; without its notes, which the tables of the report hold, where it has to fit on A4 or is
+    drawn by the page itself."""
+    chosen = look(Wish(theme="light"), plan, plan.plan, language)
+    chosen = replace(chosen, notes_apart=file_format is not Format.HTML)
 
     def drawn(setting: Setting) -> Scene:
-        chosen = replace(look(Wish(theme="light"), plan, plan.plan, language), setting=setting, notes_apart=on_sheet)
-        return scene(plan.plan, view, language=language, look=chosen)
+        return scene(plan.plan, view, language=language, look=replace(chosen, setting=setting))
 
+    on_sheet = file_format in {Format.DOCX, Format.PDF}
     picture = on_paper(drawn, Paper.A4, Orientation.LANDSCAPE).scene if on_sheet else drawn(USUAL)
-    return Picture(picture, Tongue(language).say(*_NAMES[view]))
+    flow = mermaid_text(plan.plan, view, language=language, look=chosen) if file_format is Format.MD else ""
+    return Picture(picture, Tongue(language).say(*_NAMES[view]), flow)

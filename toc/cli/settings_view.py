@@ -77,11 +77,14 @@ def _words(name: str, holding: "Holding") -> Iterator[str]:
                 yield _line(key, f"[{', '.join(_text(word) for word in listed)}]", change.where)
 
 
+_FILES = ("logo", "font", "font_bold")
+
+
 def _picture(name: str, holding: "Holding") -> Iterator[str]:
     if holding.picture:
         yield f"\n[{name}.picture]"
     for key, given in holding.picture.items():
-        yield _line(key, _text(name_of(given.value) if key == "logo" else given.value), given.where)
+        yield _line(key, _text(name_of(given.value) if key in _FILES else given.value), given.where)
 
 
 def _line(key: str, value: str, where: str) -> str:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from toc.cli.language import say
 from toc.cli.trouble import complain
+from toc.diagrams.export import About
 from toc.diagrams.extras import Setting
 from toc.diagrams.paper import LEAST_POINTS, Orientation, Paper, Sheet, large_enough, notes_on_paper, on_paper, way_of
 from toc.diagrams.render import Format, written
@@ -35,12 +36,12 @@ def on_sheets(make: Make, notes: Notes, paper: Paper, orientation: Orientation |
     return [apart, second]
 
 
-def files_of(sheets: list[Sheet], file_format: Format, author: str) -> list[bytes]:
-    """The sheets as one PDF, or as a file each."""
+def files_of(sheets: list[Sheet], file_format: Format, about: About, dpi: float | None) -> list[bytes]:
+    """The sheets as one PDF, or as a file each. Raises TooLargeError."""
     first, *more = (sheet.scene for sheet in sheets)
     if file_format is Format.PDF:
-        return [written(first, file_format, author=author, more=more)]
-    return [written(scene, file_format, author=author) for scene in (first, *more)]
+        return [written(first, file_format, about=about, more=more)]
+    return [written(scene, file_format, about=about, dpi=dpi) for scene in (first, *more)]
 
 
 def tell_small(name: str, sheets: list[Sheet], paper: Paper, splits: Sequence[str]) -> None:

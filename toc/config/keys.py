@@ -50,7 +50,8 @@ PICTURE_CHOICES: Mapping[str, tuple[str, ...]] = {
     "paper": ("a4", "a3", "a2", "a1", "16:9"),
     "orientation": ("portrait", "landscape"),
 }
-PICTURE_KEYS = (*PICTURE_CHOICES, "logo", "colours")
+PICTURE_FONTS = ("font", "font_bold")
+PICTURE_KEYS = (*PICTURE_CHOICES, "logo", *PICTURE_FONTS, "colours")
 COLOURS = ("input", "activity", "output", "outcome", "impact", "factor", "unintended")
 """The kinds of box that can have a colour of one's own."""
 WORD_CHANGES = ("add", "remove")

@@ -85,6 +85,7 @@ class Holding:
             fail_on=self.fail_on.value if self.fail_on else None,
             baseline=self.baseline.value if self.baseline else None,
             picture={name: one.value for name, one in self.picture.items()},
+            picture_places={name: one.where for name, one in self.picture.items()},
         )
 
 

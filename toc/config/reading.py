@@ -15,6 +15,7 @@ from toc.config.keys import (
     LANGUAGES,
     OFF,
     PICTURE_CHOICES,
+    PICTURE_FONTS,
     PICTURE_KEYS,
     PROFILES,
     SEVERITIES,
@@ -184,6 +185,8 @@ class _Reader:
                 yield from self._colours()
             elif key == "logo":
                 yield from self._logo(written)
+            elif key in PICTURE_FONTS:
+                yield from self._font(key, written)
             elif value := self._choice(way, written, PICTURE_CHOICES[key]):
                 yield key, Given(value, self._where(*way))
 
@@ -194,6 +197,16 @@ class _Reader:
             yield "logo", Given(os.path.normpath(os.path.join(self.file.folder, written)), self._where(*way))
         else:
             self._complain(way, _wants("logo", 'logo = "logo.svg"'))
+
+    def _font(self, key: str, written: object) -> Iterator[tuple[str, Given[str]]]:
+        """The path from the root of a font. What is wrong with the file is found when it is drawn with: the place is
+        kept whole for that."""
+        way = ("picture", key)
+        if isinstance(written, str) and written.lower().endswith((".ttf", ".otf")) and "\0" not in written:
+            column = self.file.places.value(*way).column
+            yield key, Given(os.path.normpath(os.path.join(self.file.folder, written)), f"{self._where(*way)}:{column}")
+        else:
+            self._complain(way, _wants(key, f'{key} = "fonts/{"Bold" if key == "font_bold" else "Regular"}.ttf"'))
 
     def _colours(self) -> Iterator[tuple[str, Given[str]]]:
         from toc.diagrams.themes import LEAST_LINE, stands_out

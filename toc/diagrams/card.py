@@ -23,7 +23,8 @@ _TAG = TAG_HEIGHT + 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A measured box, not yet placed. `full` is the whole text for those who ask for it."""
+    """A measured box, not yet placed. `full` is the whole text for those who ask for it; `label` and `beneath` are what
+    stands in it before it was broken into lines."""
 
     id: str
     kind: Kind
@@ -41,6 +42,8 @@ class Card:
     above: float = 0.0
     """Room above the text, next to the usual."""
     language: Language = Language.NL
+    label: str = ""
+    beneath: str = ""
 
     def at(self, x: float, y: float) -> Group:
         """The box with its centre there."""
@@ -117,6 +120,8 @@ def card(  # noqa: PLR0913 what a box has
         size=size,
         pad=pad,
         language=language,
+        label=label,
+        beneath=small,
     )
 
 

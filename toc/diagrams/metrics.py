@@ -1,13 +1,19 @@
-"""How wide a text is in the shipped font, and how it breaks into balanced lines.
+"""How wide a text is in the font of a picture, and how it breaks into balanced lines.
 
-Lengths are in the units of the scene (CSS pixels). The shipped font is embedded in every picture, so that what is
-measured here is what a reader sees, on every machine.
+Lengths are in the units of the scene (CSS pixels). The font is embedded in every picture, so that what is measured here
+is what a reader sees, on every machine. It is the shipped one, unless a picture is drawn in another (`set_in`); what
+that one has no sign for is set in the shipped one, and what this one has not either in the fallback.
 """
 
 import json
 import math
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -37,15 +43,49 @@ class Line(str):
 _BREAKS = re.compile(r"\S+?(?:[-/](?=\w)|(?=\s|$))|\S")
 
 
+class Font(Enum):
+    """Which font a character is set in."""
+
+    OWN = auto()
+    SHIPPED = auto()
+    FALLBACK = auto()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Widths:
+    """The characters of a font with their widths, in thousandths of the type size."""
+
+    regular: Mapping[str, int]
+    bold: Mapping[str, int]
+
+    def of(self, *, bold: bool) -> Mapping[str, int]:
+        return self.bold if bold else self.regular
+
+
+_own: ContextVar[Widths | None] = ContextVar("own", default=None)
+
+
+@contextmanager
+def set_in(font: Widths | None) -> Iterator[None]:
+    """Measures in that font for as long as a picture is drawn; None is the shipped one."""
+    before = _own.set(font)
+    try:
+        yield
+    finally:
+        _own.reset(before)
+
+
 @cache
-def _widths(bold: bool) -> dict[str, int]:
+def _widths(bold: bool) -> Mapping[str, int]:
     table = json.loads((files("toc.diagrams") / "fonts" / "widths.json").read_text("utf-8"))
     widths: dict[str, int] = table["semibold" if bold else "regular"]
     return widths
 
 
-def _advance(character: str, widths: dict[str, int]) -> int:
-    known = widths.get(character)
+def _advance(character: str, bold: bool) -> int:
+    own = _own.get()
+    known = own.of(bold=bold).get(character) if own else None
+    known = _widths(bold).get(character) if known is None else known
     if known is not None:
         return known
     if unicodedata.combining(character):
@@ -53,15 +93,22 @@ def _advance(character: str, widths: dict[str, int]) -> int:
     return 1150 if unicodedata.east_asian_width(character) in "WF" else 680
 
 
-def in_font(character: str, *, bold: bool = False) -> bool:
-    """Whether the shipped font has that character."""
-    return character in _widths(bold)
+def first_font() -> Font:
+    """The font in which a picture is drawn."""
+    return Font.OWN if _own.get() else Font.SHIPPED
+
+
+def font_of(character: str, *, bold: bool = False) -> Font:
+    """Which font that character is set in; `OWN` is that of a picture that is not drawn in the shipped one."""
+    own = _own.get()
+    if own and character in own.of(bold=bold):
+        return Font.OWN
+    return Font.SHIPPED if character in _widths(bold) else Font.FALLBACK
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of one line of text at that type size."""
-    widths = _widths(bold)
-    return sum(_advance(character, widths) for character in text) * size / 1000
+    return sum(_advance(character, bold) for character in text) * size / 1000
 
 
 def wrap(

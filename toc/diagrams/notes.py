@@ -14,6 +14,7 @@ _STEP = _TEXT * LINE_HEIGHT
 _APART = 28.0
 _LEAST = 340.0
 _HEAD = 36.0
+_BADGE, _INDENT = 15.0, 36.0
 
 
 def notes_block(groups: Iterable[Notes], wide: float) -> tuple[list[Item], float]:
@@ -59,7 +60,8 @@ def _width(shapes: Sequence[Item]) -> float:
 def _group(group: Notes, wide: float) -> tuple[list[Item], float]:
     count = max(1, min(int(wide // _LEAST), len(group.notes)))
     column = (wide - _APART * (count - 1)) / count
-    texts = [_note(one, column) for one in group.notes]
+    indent = max(_INDENT, *(_BADGE + marks_width([one.mark]) / 2 + 4 for one in group.notes))
+    texts = [_note(one, column, indent) for one in group.notes]
     breaks = _even([height for _, height in texts], count)
     items: list[Item] = [line_of(0, 14, group.heading, theme.HEADING_SIZE, bold=True)]
     place, y, highest = 0, 0.0, 0.0
@@ -91,12 +93,12 @@ def _breaks(heights: list[float], limit: float) -> set[int]:
     return breaks
 
 
-def _note(note: Note, wide: float) -> tuple[list[Item], float]:
-    """One note from (0, 0), and its height."""
-    items: list[Item] = _shapes(note.mark, 15, 5)
+def _note(note: Note, wide: float, indent: float) -> tuple[list[Item], float]:
+    """One note from (0, 0), with its text from `indent` on, and its height."""
+    items: list[Item] = _shapes(note.mark, _BADGE, 5)
     y = 9.0
     for text, less in note.lines:
-        for line in wrap(text, wide - 38, _TEXT):
-            items.append(line_of(36, y, line, _TEXT, theme.MUTED if less else theme.INK))
+        for line in wrap(text, wide - indent - 2, _TEXT):
+            items.append(line_of(indent, y, line, _TEXT, theme.MUTED if less else theme.INK))
             y += _STEP
     return items, y + 8

@@ -1,23 +1,30 @@
 """From a plan to a picture's bytes: the views, the formats, and the way from one to the other."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from toc.diagrams import chain, export, hierarchy, path, svg, triple
+from toc.diagrams import chain, export, flows, hierarchy, mermaid, path, svg, triple
 from toc.diagrams.changenotes import Compared, with_changes, without_unplaced
 from toc.diagrams.dot import Drawing, source
 from toc.diagrams.engine import Engine
+from toc.diagrams.export import About
 from toc.diagrams.extras import PLACED, USUAL, Extras, Part, Remark, Setting, extras, shown_in
 from toc.diagrams.frame import Body, framed, notes_alone
 from toc.diagrams.layered import across, drawing_of
+from toc.diagrams.mermaid import Flow
+from toc.diagrams.metrics import set_in
 from toc.diagrams.paper import Orientation, Paper, Sheet, on_paper
 from toc.diagrams.scene import Logo, Scene
 from toc.diagrams.themes import THEMES, Theme, ThemeName, dressed
 from toc.diagrams.words import WORDS, Words
 from toc.graph import CausalGraph
-from toc.model import Language, Plan
+from toc.model import Language, Plan, date_range
+
+if TYPE_CHECKING:
+    from toc.diagrams.typeface import Typeface
 
 
 class View(StrEnum):
@@ -35,6 +42,12 @@ class Format(StrEnum):
     PDF = "pdf"
     DOT = "dot"
     PPTX = "pptx"
+    MERMAID = "mermaid"
+
+    @property
+    def ending(self) -> str:
+        """What a file of that format is called after its last dot."""
+        return "mmd" if self is Format.MERMAID else self.value
 
 
 class Direction(StrEnum):
@@ -50,7 +63,8 @@ class Look:
 
     `remarks` are findings of the linter to mark (None: not asked for), `setting` is how close it is set. With
     `notes_apart` the notes come on a sheet of their own (`notes_scene`). `numbers` are those of the notes where the
-    plan is part of a larger one. With `compared` the plan drawn has to be (a part of) that union.
+    plan is part of a larger one. With `compared` the plan drawn has to be (a part of) that union. `font` is one of
+    one's own (None: the shipped one).
     """
 
     show: frozenset[Part] = frozenset()
@@ -62,6 +76,11 @@ class Look:
     logo: Logo | None = None
     numbers: Mapping[str, int] | None = None
     compared: Compared | None = None
+    font: "Typeface | None" = None
+
+    def measured(self) -> AbstractContextManager[None]:
+        """Measures texts in the font of this look."""
+        return set_in(self.font.widths if self.font else None)
 
 
 PLAIN = Look()
@@ -76,27 +95,47 @@ def render(
     engine: Engine = Engine.EMBEDDED,
     direction: Direction = Direction.COLUMN,
     look: Look = PLAIN,
+    dpi: float | None = None,
 ) -> bytes:
-    """The picture of a plan: the same plan gives the same bytes. Raises EngineError where no layout can be made."""
+    """The picture of a plan: the same plan gives the same bytes. `dpi` counts for a PNG.
+
+    Raises EngineError where no layout can be made, and TooLargeError where a PNG would have too many pixels.
+    """
     if file_format is Format.DOT:
         return dot_text(plan, view, language=language, direction=direction, look=look).encode()
+    if file_format is Format.MERMAID:
+        return mermaid_text(plan, view, language=language, direction=direction, look=look).encode()
     if file_format is Format.PPTX:
         return slides(plan, view, language=language, engine=engine, direction=direction, look=look)[0]
     picture = scene(plan, view, language=language, engine=engine, direction=direction, look=look)
-    return written(picture, file_format, author=plan.organisation or "")
+    return written(picture, file_format, about=about(plan, language), dpi=dpi)
 
 
-def written(picture: Scene, file_format: Format, *, author: str, more: Sequence[Scene] = ()) -> bytes:
-    """A scene as a file, with `more` as the next pages of a PDF. There is no way from a scene to DOT, and slides need
-    the notes as well (`slides`)."""
+def about(plan: Plan, language: Language) -> About:
+    """What a PDF of that plan says of itself."""
+    words, goal = WORDS[language], plan.impact_goal
+    version = plan.version and f"{words.version} {plan.version}"
+    return About(
+        author=plan.organisation or "",
+        subject=(goal and (goal.text or goal.label)) or words.path,
+        keywords=tuple(one for one in ("theory of change", words.path, version) if one),
+        day=date_range(plan.date)[0] if plan.date else None,
+    )
+
+
+def written(
+    picture: Scene, file_format: Format, *, about: About, more: Sequence[Scene] = (), dpi: float | None = None
+) -> bytes:
+    """A scene as a file, with `more` as the next pages of a PDF. There is no way from a scene to DOT or Mermaid, and
+    slides need the notes as well (`slides`)."""
     match file_format:
         case Format.SVG:
             return svg.write(picture).encode()
         case Format.PNG:
-            return export.export(picture, "png", author=author)
+            return export.export(picture, "png", about=about, dpi=dpi)
         case Format.PDF:
-            return export.export(picture, "pdf", author=author, more=more)
-        case Format.DOT | Format.PPTX:
+            return export.export(picture, "pdf", about=about, more=more)
+        case Format.DOT | Format.MERMAID | Format.PPTX:
             raise ValueError(file_format)
         case _:
             assert_never(file_format)
@@ -112,7 +151,13 @@ def scene(
     look: Look = PLAIN,
 ) -> Scene:
     """The picture as shapes. Raises EngineError."""
-    words, lying = WORDS[language], direction is Direction.ROW
+    with look.measured():
+        drawn = _scene(plan, view, language, engine, look, lying=direction is Direction.ROW)
+    return replace(drawn, font=look.font)
+
+
+def _scene(plan: Plan, view: View, language: Language, engine: Engine, look: Look, *, lying: bool) -> Scene:
+    words = WORDS[language]
     plan, told = _told(plan, view, language, look)
     if look.compared and told.changes and view in LAYERED:
         told = replace(
@@ -156,7 +201,9 @@ def notes_scene(plan: Plan, view: View, wide: float, *, language: Language, look
     if not told.notes:
         return None
     names = {View.CHAIN: words.chain, View.HIERARCHY: words.hierarchy, View.TRIPLE: words.triple, View.PATH: words.path}
-    return dressed(notes_alone(plan, names[view], words, language, told, wide), look.theme)
+    with look.measured():
+        drawn = notes_alone(plan, names[view], words, language, told, wide)
+    return replace(dressed(drawn, look.theme), font=look.font)
 
 
 def slides(
@@ -172,12 +219,13 @@ def slides(
 ) -> tuple[bytes, Sheet]:
     """The picture as a presentation, and the sheet that fills its first slide; the notes come on slides behind it.
 
-    A slide of 16 to 9 lies, unless another `orientation` is asked for. Raises EngineError.
+    A slide of 16 to 9 lies, unless another `orientation` is asked for. Its texts are in the font of slides, whatever
+    that of the look. Raises EngineError.
     """
     from toc.diagrams.slides.write import presentation
 
     def make(setting: Setting) -> Scene:
-        how = replace(look, setting=setting, notes_apart=True)
+        how = replace(look, setting=setting, notes_apart=True, font=None)
         return scene(plan, view, language=language, engine=engine, direction=direction, look=how)
 
     if paper is Paper.SLIDE and orientation is None:
@@ -191,6 +239,11 @@ def dot_text(
     plan: Plan, view: View, *, language: Language, direction: Direction = Direction.COLUMN, look: Look = PLAIN
 ) -> str:
     """The picture in the DOT language, with texts and colours, for whoever goes on in Graphviz."""
+    with look.measured():
+        return source(_drawing(plan, view, language, direction, look), theme=look.theme)
+
+
+def _drawing(plan: Plan, view: View, language: Language, direction: Direction, look: Look) -> Drawing:
     words = WORDS[language]
     plan, told = _told(plan, view, language, look)
     graph = CausalGraph.of(plan)
@@ -206,7 +259,30 @@ def dot_text(
             drawing = drawing_of(path.layered(plan, graph, words, told), told)
         case _:
             assert_never(view)
-    return source(drawing, theme=look.theme)
+    return drawing
+
+
+def mermaid_text(
+    plan: Plan, view: View, *, language: Language, direction: Direction = Direction.COLUMN, look: Look = PLAIN
+) -> str:
+    """The picture in the language of Mermaid, for pages that draw it themselves."""
+    words = WORDS[language]
+    plan, told = _told(plan, view, language, look)
+    told = replace(told, notes=()) if look.notes_apart else told
+    graph = CausalGraph.of(plan)
+    flow: Flow
+    match view:
+        case View.CHAIN:
+            flow = flows.chain_flow(plan, graph, words, told)
+        case View.HIERARCHY:
+            flow = flows.hierarchy_flow(plan, graph, words, told)
+        case View.TRIPLE:
+            flow = flows.triple_flow(plan, graph, words, told, lying=direction is Direction.ROW)
+        case View.PATH:
+            flow = flows.path_flow(plan, graph, words, told)
+        case _:
+            assert_never(view)
+    return mermaid.source(flow, look.theme)
 
 
 def _told(plan: Plan, view: View, language: Language, look: Look) -> tuple[Plan, Extras]:

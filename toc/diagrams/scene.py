@@ -5,7 +5,10 @@ Every writer (SVG, and from it PNG and PDF) draws the same scene, so that a form
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from toc.diagrams.typeface import Typeface
 
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
@@ -102,7 +105,8 @@ Item = Rect | Polygon | Curve | Circle | Text | Group
 class Scene:
     """A whole picture: `title` and `description` are read out to people who do not see it.
 
-    `sheet` is the size of the paper that it fills, in millimetres; without one a unit is a CSS pixel.
+    `sheet` is the size of the paper that it fills, in millimetres; without one a unit is a CSS pixel. `font` is the one
+    that its texts were measured in, where that is not the shipped one.
     """
 
     width: float
@@ -114,6 +118,7 @@ class Scene:
     items: list[Item] = field(default_factory=list)
     sheet: tuple[float, float] | None = None
     logo: Logo | None = None
+    font: "Typeface | None" = None
 
 
 def flat(items: "list[Item] | tuple[Item, ...]") -> Iterator[Item]:

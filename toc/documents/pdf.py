@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any, assert_never
 
 from toc.diagrams import svg
+from toc.diagrams.export import own_fonts
 from toc.diagrams.scene import Logo, Scene
 from toc.documents.blocks import Block, Bullets, Grid, Heading, Labelled, Paragraph, Picture
 from toc.documents.document import Document
@@ -51,12 +52,13 @@ def written(document: Document) -> bytes:
     if look.logo:
         inputs["logo"] = _drawn(look.logo)
     template = (files("toc.documents") / "document.typ").read_bytes()
-    with as_file(files("toc.diagrams") / "fonts") as fonts:
+    scenes = [one.scene for one in pictures]
+    with as_file(files("toc.diagrams") / "fonts") as fonts, own_fonts(scenes) as own:
         compile_page: Callable[..., bytes] = typst.compile
         return compile_page(
             template,
             format="pdf",
-            font_paths=[str(fonts)],
+            font_paths=[str(fonts), *own],
             ignore_system_fonts=True,
             sys_inputs={"document": json.dumps(data), **inputs},
         )

@@ -86,6 +86,7 @@ def look(task: Task, how: How) -> Seen:
     """Reads, checks and draws. What is wrong with plan, settings or drawing is part of the answer."""
     from toc.cli.trouble import WrongUseError
     from toc.diagrams.engine import EngineError
+    from toc.diagrams.typeface import FontError
     from toc.source import read
 
     document = read(task.content, task.path)
@@ -100,8 +101,8 @@ def look(task: Task, how: How) -> Seen:
         if task.draw and shown.places:
             page = _page(shown, how, None if of_kept else checked)
     except WrongUseError as wrong:
-        trouble = _in_both(lambda: _found(document), str(wrong))
-    except EngineError as error:
+        trouble = _in_both(lambda: _held_to(document), str(wrong))
+    except (EngineError, FontError) as error:
         trouble = (error.dutch, error.english)
     return Seen(
         title=shown.plan.title or "",
@@ -134,6 +135,16 @@ def _in_both(refused: Callable[[], object], otherwise: str) -> Both:
     return told["nl"], told["en"]
 
 
+def _held_to(document: Document) -> None:
+    """Raises WrongUseError where settings or the font that they name do not hold."""
+    from toc.cli.font import own_font, refuse_forbidden
+    from toc.cli.picture_choice import settings_of
+
+    _found(document)
+    settings = settings_of(document)
+    refuse_forbidden(own_font(settings), settings)
+
+
 def _found(document: Document) -> Mapping[Language, Checked]:
     from toc.cli.pages import found
 
@@ -151,14 +162,16 @@ def _page(document: Document, how: How, checked: Mapping[Language, Checked] | No
 
 
 def _leans_on(path: str) -> tuple[str, ...]:
-    """The settings files and the baseline of a plan; none where its settings do not hold."""
+    """The settings files of a plan, and the baseline and the fonts that these name; none where they do not hold."""
     from toc.cli.settings import Asked, Chosen
     from toc.cli.trouble import WrongUseError
+    from toc.config.keys import PICTURE_FONTS
 
     chosen = Chosen(Asked(), "")
     try:
-        baseline = chosen.settings(path).baseline
-        return (*chosen.files(path), *([baseline] if baseline else []))
+        settings = chosen.settings(path)
+        named = (settings.baseline, *(settings.picture.get(one) for one in PICTURE_FONTS))
+        return (*chosen.files(path), *(one for one in named if one))
     except WrongUseError:
         return ()
 

@@ -5,8 +5,9 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from toc.diagrams import theme
+from toc.diagrams import svg, theme
 from toc.diagrams.render import View
 from toc.diagrams.scene import Item, Scene
 from toc.diagrams.words import WORDS
@@ -20,6 +21,9 @@ from toc.page.story import facts_line, in_words, lead, legend, looked_at, outlin
 from toc.page.words import picture_word, value
 from toc.reports import Checked
 from toc.rules.base import CHECKLIST_TITLES, Checklist
+
+if TYPE_CHECKING:
+    from toc.diagrams.typeface import Typeface
 
 Draw = Callable[[View, Language], Scene]
 """Draws a view of the plan with the words of a language."""
@@ -45,11 +49,10 @@ def page(
     book = Book(document, checked or {})
     spoken = language or document.language
     scenes = {(view, one): draw(view, one) for view in _ORDER for one in Language}
-    style, script = _style(scenes[first, spoken].background), _source("page.js")
+    script = _source("page.js")
     parts: dict[str, str] = {
         "language": spoken.value,
         "view": first.value,
-        "policy": _policy(style, script),
         "title": text(document.plan.title or WORDS[spoken].untitled),
         "heading": _heading(document),
         "facts": facts_line(document.plan) or "",
@@ -63,9 +66,11 @@ def page(
         "legend": legend(_legend(scenes), book),
         "words": in_words(book),
         "data": facts(book),
-        "style": style,
         "script": script,
     }
+    shown = scenes[first, spoken]
+    style = _style(shown.background) + _own_font(shown.font, "".join(parts.values()))
+    parts |= {"style": style, "policy": _policy(style, script)}
     # One pass: what stands in a part is never taken for a gap.
     return _GAP.sub(lambda gap: parts[gap[1]], _source("page.html"))
 
@@ -81,6 +86,15 @@ def _source(name: str) -> str:
 
 def _style(paper: str) -> str:
     return fonts() + colours(paper) + _source("page.css")
+
+
+def _own_font(font: "Typeface | None", said: str) -> str:
+    """A font of one's own for the page and its pictures, with the characters of all that the page says."""
+    if font is None:
+        return ""
+    from toc.diagrams.typeface import font_faces
+
+    return f"\n{font_faces(font, said)}\nbody{{font-family:{svg.families(font)}}}\n"
 
 
 def fonts() -> str:
