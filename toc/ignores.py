@@ -22,7 +22,7 @@ _COMMENT = re.compile(
 
 def find_ignores(text: str, lines: Lines, root: Tree | None) -> tuple[Ignore, ...]:
     """The comments of a text that ask to ignore something; what only looks like one inside a value is none."""
-    if "toc:" not in text or not _COMMENT.search(text):
+    if "ignore" not in text or not _COMMENT.search(text):
         return ()
     values = sorted((_start_of_words(text, one), one.span.end.offset) for one in _scalars(root))
     found = []

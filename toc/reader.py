@@ -119,21 +119,22 @@ class Reader:
         data: dict[str, Any] = {}
         written: dict[str, Span] = {}
         pairs = self._pairs(tree)
-        taken = {known[key.text].en for key, _ in pairs if isinstance(key, Scalar) and key.text in known}
+        meant: set[str] = set()
         for key, value in pairs:
             name = self._name_of(key)
+            word = known.get(name) if name else None
             if name is None or name.startswith("x-"):
                 continue
-            word = known.get(name)
             if word:
                 self.slips.note_spelling(word, name, key.span)
             else:
                 alone = isinstance(value, Scalar) and value.span.start == value.span.end
-                word = self.slips.unknown_keyword(name, key.span, part, path, taken=taken, alone=alone)
+                taken = {known[one.text].en for one, _ in pairs if isinstance(one, Scalar) and one.text in known}
+                word = self.slips.unknown_keyword(name, key.span, part, path, taken=taken | meant, alone=alone)
                 if word is None:
                     continue
                 # Read as the keyword that is meant: what stands there is looked at, and nothing is missing elsewhere.
-                taken.add(word.en)
+                meant.add(word.en)
             there = (*path, word.en)
             earlier = written.get(word.en)
             if earlier:
@@ -154,9 +155,9 @@ class Reader:
 
     def _pairs(self, tree: Mapping) -> list[tuple[Scalar | Tree, Tree]]:
         """The mapping's pairs, with what `<<: *anchor` brings in behind its own."""
+        if not any(key.text == "<<" for key, _ in tree.items if type(key) is Scalar):
+            return tree.items
         own = [pair for pair in tree.items if not self._is_merge(pair[0])]
-        if len(own) == len(tree.items):
-            return own
         names = {key.text for key, _ in own if isinstance(key, Scalar)}
         for key, merged in tree.items:
             sources = merged.items if isinstance(merged, Sequence) else [merged]

@@ -2,9 +2,10 @@
 
 import re
 from abc import ABC, abstractmethod
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from toc.language.lists import Lists
@@ -39,6 +40,16 @@ class Actors:
                 rarest = min(words[name], key=lambda word: (count[word], word))
                 index.setdefault(rarest, []).append((number, -len(name), name, who, identifier))
         return index
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """What finds that name as a whole."""
+        if name not in self._patterns:
+            self._patterns[name] = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+        return self._patterns[name]
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
 
 
 class Grammar(ABC):
@@ -360,24 +371,24 @@ class Grammar(ABC):
     def _named_groups(self) -> Iterator[Mention]:
         """Every group and organisation that the text names: declared actors first, then the lists."""
         taken: set[int] = set()
-        read = self.tokens[-1].end if self.tokens else 0
+        starts = [token.start for token in self.tokens]
         for start, end, who, actor in [*self._declared(), *self._listed()]:
-            if start >= read:
-                continue
-            places = [place for place, token in enumerate(self.tokens) if token.start < end and token.end > start]
-            if places and not taken & set(places):
+            first, behind = max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)
+            if first < behind and self.tokens[first].end <= start:
+                first += 1  # the name starts between two words
+            places = range(first, behind)
+            if places and taken.isdisjoint(places):
                 taken.update(places)
-                yield Mention(places[0], places[-1] + 1, who, actor)
+                yield Mention(first, behind, who, actor)
 
     def _declared(self) -> Iterator[tuple[int, int, Who, str]]:
         low = self.text.lower()
         words = {"", *_WORD.findall(low)}
-        for _, _, name, who, identifier in sorted(one for word in words for one in self.actors.by_word.get(word, ())):
-            if name.lower() not in low:
-                continue
-            pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
-            for found in re.finditer(pattern, self.text, re.IGNORECASE):
-                yield found.start(), found.end(), who, identifier
+        by_word = self.actors.by_word
+        for _, _, name, who, identifier in sorted([one for word in words & by_word.keys() for one in by_word[word]]):
+            if name.lower() in low:
+                for found in self.actors.pattern(name).finditer(self.text):
+                    yield found.start(), found.end(), who, identifier
 
     def _listed(self) -> Iterator[tuple[int, int, Who, str]]:
         for name, who in (("persons", Who.PERSONS), ("organisations", Who.ORGANISATION)):
@@ -398,7 +409,7 @@ class Grammar(ABC):
         for one in self._mentions:
             before = self.tokens[: one.start]
             in_subject = any(one.start in tokens for tokens in subjects)
-            placed.append(replace(one, in_subject=in_subject, as_means=self._is_means(before)))
+            placed.append(one._replace(in_subject=in_subject, as_means=self._is_means(before)))
         return tuple(placed)
 
     def _is_means(self, before: tuple[Token, ...]) -> bool:

@@ -5,9 +5,9 @@ correct them. Settings may add words to a list or take some out.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from toc.language.tokens import Token, tokens
 from toc.language.wordindex import Index
@@ -19,8 +19,7 @@ _MOST_READ = 1000
 time."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Match:
+class Match(NamedTuple):
     """Words that were found: offsets in the text, and the entry of the list."""
 
     start: int

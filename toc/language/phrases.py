@@ -74,9 +74,10 @@ def _verbs_of(reading: Reading, language: Language) -> dict[str, list[tuple[int,
             continue
         if place in particles and reading.tokens[place].low in known.prefixes:
             continue
-        if _is_noun_behind(reading, place):
+        forms = known.forms(reading.tokens[place].low)
+        if not forms or _is_noun_behind(reading, place):
             continue
-        for form in known.forms(reading.tokens[place].low):
+        for form in forms:
             if form.kind.value in ("infinitive", "participle", "gerund") or place in reading.heads:
                 places.setdefault(form.lemma, []).append((place, place))
     return {lemma: list(dict.fromkeys(spots)) for lemma, spots in places.items()}

@@ -4,7 +4,7 @@ An index of plain dictionaries: one pattern for a whole list would read as well,
 small plan takes to check.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from toc.language.tokens import Token, tokens
@@ -78,14 +78,14 @@ class Index:
         if lows <= self._silent:
             return []
         found: list[tuple[int, int, str]] = []
-        starting, free = {low: self._starting_with(low) for low in lows - self._silent}, 0
-        if not any(starting.values()):
+        starting = {low: entries for low in lows - self._silent if (entries := self._starting_with(low))}
+        if not starting:
             return found
+        free = 0
         for place, word in enumerate(words):
-            entries = starting.get(word.low)
-            if not entries or place < free:
+            if word.low not in starting or place < free:
                 continue
-            entry = next(_fitting(entries, words, place), None)
+            entry = _fitting(starting[word.low], words, place)
             if entry:
                 free = place + len(entry.words)
                 found.append((place, free - 1, entry.written))
@@ -96,9 +96,10 @@ class Index:
         held = self.held.get(text)
         if held is None:
             words = tokens(text)
-            held = bool(words) and any(
-                len(one.words) == len(words) for one in _fitting(self._starting_with(words[0].low), words, 0)
+            whole = tuple(
+                one for one in self._starting_with(words[0].low if words else "") if len(one.words) == len(words)
             )
+            held = bool(words) and _fitting(whole, words, 0) is not None
             if len(self.held) >= _MOST_REMEMBERED:
                 self.held.clear()
             self.held[text] = held
@@ -127,15 +128,16 @@ class Index:
         return found
 
 
-def _fitting(entries: Iterable[_Entry], words: Sequence[Token], place: int) -> Iterator[_Entry]:
-    """Those of the entries, which start with the word at that place, whose other words follow it."""
+def _fitting(entries: Iterable[_Entry], words: Sequence[Token], place: int) -> _Entry | None:
+    """The first of the entries, which start with the word at that place, whose other words follow it."""
+    left = len(words) - place
     for entry in entries:
-        rest = entry.words[1:]
-        if not rest or (
-            place + len(rest) < len(words)
-            and all(one.fits(words[at].low) for at, one in enumerate(rest, start=place + 1))
-        ):
-            yield entry
+        size = len(entry.words)
+        if size == 1:
+            return entry
+        if size <= left and all([one.fits(words[place + at].low) for at, one in enumerate(entry.words) if at]):
+            return entry
+    return None
 
 
 def _size(entry: _Entry) -> tuple[int, int]:

@@ -41,6 +41,7 @@ class Texts:
         self.lists = Lists(document.language, settings.words)
         self._readings: dict[str, Reading] = {}
         self._located: dict[Said, Located] = {}
+        self._of_kinds: dict[tuple[Statement, ...], tuple[Said, ...]] = {}
 
     @cached_property
     def all(self) -> tuple[Said, ...]:
@@ -48,7 +49,11 @@ class Texts:
 
     def of(self, *kinds: Statement) -> Iterator[Said]:
         """The statements of these kinds, in the order of the plan."""
-        return (said for said in self.all if said.kind in kinds)
+        # Many rules ask for the same kinds.
+        found = self._of_kinds.get(kinds)
+        if found is None:
+            found = self._of_kinds[kinds] = tuple(said for said in self.all if said.kind in kinds)
+        return iter(found)
 
     def read(self, said: Said) -> Reading:
         return self.read_text(said.text)
