@@ -23,6 +23,7 @@ class Reader:
         """`broken_lines` are those that had to be skipped; `unread`: there is more wrong than the tree says."""
         self.slips = Slips(lines)
         self._lines = lines
+        self._merges = "<<" in lines.text
         self.places = self.slips.places
         self.sections: dict[str, str] = {}
         self._broken_lines = broken_lines
@@ -44,8 +45,11 @@ class Reader:
 
     def _value(self, tree: Tree, shape: Shape, path: Path) -> Any:
         """The plain value for that tree, or None where the tree is empty or of another shape."""
-        if isinstance(tree, Scalar) and tree.is_null:
-            return None
+        if isinstance(tree, Scalar):  # most are texts, and need no more than this
+            if tree.is_null:
+                return None
+            if isinstance(shape, Leaf) and not shape.values:
+                return tree.text
         match shape:
             case Leaf():
                 return self._leaf(tree, shape, path)
@@ -121,7 +125,7 @@ class Reader:
         pairs = self._pairs(tree)
         meant: set[str] = set()
         for key, value in pairs:
-            name = self._name_of(key)
+            name = key.text if isinstance(key, Scalar) else self._name_of(key)
             word = known.get(name) if name else None
             if name is None or name.startswith("x-"):
                 continue
@@ -141,7 +145,7 @@ class Reader:
                 self._twice(key.span, name, path, earlier)
             else:
                 written[word.en] = key.span
-                self.places[there] = Place(key.span, value.span)
+                self.places[there] = tuple.__new__(Place, (key.span, value.span))  # half the time of a call
             inside = self._value(value, shapes[word.en], there)
             if inside is not None and earlier and isinstance(inside, dict):
                 data[word.en] = {**inside, **(data.get(word.en) or {})}
@@ -155,7 +159,7 @@ class Reader:
 
     def _pairs(self, tree: Mapping) -> list[tuple[Scalar | Tree, Tree]]:
         """The mapping's pairs, with what `<<: *anchor` brings in behind its own."""
-        if not any(key.text == "<<" for key, _ in tree.items if type(key) is Scalar):
+        if not self._merges:
             return tree.items
         own = [pair for pair in tree.items if not self._is_merge(pair[0])]
         names = {key.text for key, _ in own if isinstance(key, Scalar)}

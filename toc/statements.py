@@ -95,7 +95,7 @@ class Located:
         if not places:
             return self._whole
         first, last = places[0], places[-1] + 1
-        line_end = re.compile(r"[\r\n]").search(self._document.text, first, last)
+        line_end = _LINE_END.search(self._document.text, first, last)
         return self._document.lines.span(first, line_end.start() if line_end else last)
 
     def exact(self, start: int, end: int) -> tuple[int, int] | None:
@@ -107,6 +107,7 @@ class Located:
         return (places[0], places[-1] + 1) if found == self._value[start:end] else None
 
 
+_LINE_END = re.compile(r"[\r\n]")
 _QUOTES = ("'", '"')
 _MARKS = (*_QUOTES, ">", "|")
 

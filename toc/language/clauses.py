@@ -58,6 +58,8 @@ class Grammar(ABC):
     coordinators: frozenset[str]
     negligible: frozenset[str]
     modals: frozenset[str]
+    openers: frozenset[str]
+    """The words that may open a subordinate stretch besides those of the list."""
     head_is_last = False
     """Whether the last noun of a compound phrase says what it is ("youth service"), or the first ("dienst jeugd")."""
 
@@ -66,10 +68,10 @@ class Grammar(ABC):
         self.lists = lists
         self.verbs = verbs
         self.actors = actors
-        self.tokens = lists.tokens(text)
-        self._lows = tuple(token.low for token in self.tokens)
+        words = lists.words(text)
+        self.tokens, self._lows = words.tokens, words.lows
         self.first, self.last = 0, len(self.tokens)
-        self.subordinators = frozenset(lists.entries("subordinators"))
+        self.subordinators = lists.set_of("subordinators")
         self._mentions = tuple(self._named_groups())
         self._group_at = {place: one for one in self._mentions for place in range(one.start, one.end)}
 
@@ -150,11 +152,12 @@ class Grammar(ABC):
         depth = 0
         place = sentence.start
         while place < sentence.stop:
-            low = self.low(place)
+            low = self._lows[place]
             if low in _OPENING or low in _CLOSING:
                 depth = max(0, depth + (1 if low in _OPENING else -1))
             elif not depth:
-                end = self.subordinate_end(place, sentence.stop)
+                opens = low in self.openers or low in self.subordinators
+                end = self.subordinate_end(place, sentence.stop) if opens else None
                 if end is not None and end > place:
                     inside.append(range(place, end))
                     place = end
@@ -200,6 +203,8 @@ class Grammar(ABC):
 
     def first_finite(self, main: tuple[int, ...]) -> tuple[int, VerbForm] | None:
         for where, place in enumerate(main):
+            if not self.verbs.finite(self._lows[place]):
+                continue  # most words
             form = self.finite_at(place, main[:where], main[where + 1 :])
             if form:
                 return where, form
@@ -270,7 +275,9 @@ class Grammar(ABC):
         before = tuple(place for place in main[begin:where] if place != main[begin] or begin == 0)
         behind = main[where + 1 : stop]
         lemma, meaning, passive = self.meaning(form, behind)
-        own = tuple(place for place in before if self.low(place) not in self.coordinators | self.negligible) or ()
+        own = any(
+            self.low(place) not in self.coordinators and self.low(place) not in self.negligible for place in before
+        )
         shares = previous is not None and not own
         subject = previous.subject if previous is not None and shares else self.subject(before, main[where], behind)
         return Clause(
@@ -409,7 +416,7 @@ class Grammar(ABC):
         for one in self._mentions:
             before = self.tokens[: one.start]
             in_subject = any(one.start in tokens for tokens in subjects)
-            placed.append(one._replace(in_subject=in_subject, as_means=self._is_means(before)))
+            placed.append(Mention(one.start, one.end, one.who, one.actor, in_subject, self._is_means(before)))
         return tuple(placed)
 
     def _is_means(self, before: tuple[Token, ...]) -> bool:

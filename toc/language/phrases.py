@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from toc.language.lists import Lists, Match
 from toc.language.reading import Reading
@@ -26,9 +27,13 @@ class Phrase:
 
 
 @cache
-def phrases(entries: tuple[str, ...], language: Language) -> tuple[Phrase, ...]:
-    """The entries of a list of verbs, each with its verb found; an entry without a verb is all words."""
-    return tuple(_phrase(entry, verbs(language)) for entry in entries)
+def phrases(entries: tuple[str, ...], language: Language) -> dict[str, list[tuple[int, Phrase]]]:
+    """The entries of a list of verbs by their verb, each with its number; an entry without a verb is all words."""
+    found: dict[str, list[tuple[int, Phrase]]] = {}
+    for number, entry in enumerate(entries):
+        phrase = _phrase(entry, verbs(language))
+        found.setdefault(phrase.lemma, []).append((number, phrase))
+    return found
 
 
 def _phrase(entry: str, known: Verbs) -> Phrase:
@@ -44,7 +49,8 @@ def find_phrases(reading: Reading, name: str, lists: Lists, language: Language) 
     """Every phrase of that list in the main clauses of a text, the longest first where two share a verb."""
     places = _verbs_of(reading, language)
     found: dict[int, tuple[int, Match]] = {}
-    for phrase in phrases(lists.entries(name), language):
+    by_verb = phrases(lists.entries(name), language)
+    for _, phrase in sorted([one for lemma in places for one in by_verb.get(lemma, ())], key=itemgetter(0)):
         for verb, stop in places.get(phrase.lemma, ()):
             tokens = _tokens_of(phrase, reading, verb, stop)
             if tokens is None:

@@ -39,7 +39,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def count_words(text: str) -> int:
     """How many words a reader counts: what stands between white space and holds a letter or digit."""
-    return sum(any(sign.isalnum() for sign in word) for word in text.split())
+    return sum([word[0].isalnum() or any(map(str.isalnum, word)) for word in text.split()])
 
 
 def sentences(words: tuple[Token, ...]) -> list[range]:

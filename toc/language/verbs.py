@@ -103,6 +103,11 @@ class Verbs:
         readings = _dutch(word, self) if self._language is Language.NL else _english(word, self)
         return tuple(sorted(dict.fromkeys(readings), key=lambda form: form.past))
 
+    @cache  # noqa: B019 as above
+    def finite(self, word: str) -> tuple[VerbForm, ...]:
+        """Those of the forms that can be the verb of a clause."""
+        return tuple(form for form in self.forms(word) if form.kind in FINITE)
+
     def irregular(self, word: str) -> list[VerbForm]:
         return self._irregular.get(word, [])
 

@@ -111,6 +111,23 @@ class Texts:
         found = self.document.plan.actors.get(actor)
         return found.role if found else None
 
+    def names_own(self, text: str) -> bool:
+        """Whether any word of a text can be the own organisation: else `is_own` holds for none of its clauses."""
+        low, has = text.lower(), self.lists.has
+        return (
+            any(name in low for name in self._own_words)
+            or any(has(token.low, "we") or has(token.low, "municipalities") for token in self.lists.tokens(text))
+            or next(self.lists.find(text, "own-organisation"), None) is not None
+        )
+
+    @cached_property
+    def _own_words(self) -> tuple[str, ...]:
+        """The names of the own organisation and its services, in small letters."""
+        services = (
+            name for actor, _, names in self._actors.names if self.role_of(actor) is Role.CITY for name in names
+        )
+        return (*self._actors.own_names, *(name.lower() for name in services))
+
     def is_own(self, clause: Clause, who: tuple[str, ...] = ()) -> bool:
         """Whether a clause is about what the own organisation does: `we`, the city, or a service of it.
 

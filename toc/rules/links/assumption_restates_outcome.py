@@ -128,14 +128,15 @@ def assumption_restates_outcome(inspection: Inspection) -> Iterator[Report]:
         ends = tuple(islice(_ends(inspection, hypothesis), _MOST_COMPARED))
         for index, assumption in enumerate(hypothesis.assumptions):
             path = ("hypotheses", name, "assumptions", index)
-            place = Located(inspection.document, path, assumption)
             hope = _HOPE.match(assumption)
             if hope:
+                place = Located(inspection.document, path, assumption)
                 facts = {"found": hope[0].strip()}
                 yield Report(span=place.span(*hope.span()), say="hope", facts=facts, node=name)
                 continue
             same = _said_by(inspection, assumption, ends)
             if same:
+                place = Located(inspection.document, path, assumption)
                 yield Report(
                     span=place.span(0, len(assumption)),
                     facts={"assumption": assumption, "same": inspection.label(same)},

@@ -43,6 +43,9 @@ _FIGURE = re.compile(
 )
 
 
+_IS_PERCENT = re.compile(rf"(?:{_PERCENT}|percentage)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number with all its readings, as a percentage where `is_share`."""
@@ -53,7 +56,7 @@ class Figure:
 
 
 def is_percent(unit: str | None) -> bool:
-    return bool(unit and re.fullmatch(rf"(?:{_PERCENT}|percentage)", unit.strip(), re.IGNORECASE))
+    return bool(unit and _IS_PERCENT.fullmatch(unit.strip()))
 
 
 def figure(written: str | None, unit: str | None) -> Figure | None:
