@@ -7,7 +7,7 @@ At the end of a line such a comment covers what starts on that line, alone on a 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toc.document import Document, Ignore, Place
 from toc.finding import Finding, Span
@@ -61,8 +61,7 @@ def _scalars(root: Tree | None) -> Iterator[Scalar]:
                 waiting.extend(one for pair in tree.items for one in pair)
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(NamedTuple):
     """The findings that remain, and the pairs of comment and rule name that spared nothing."""
 
     findings: list[Finding]

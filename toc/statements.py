@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from toc.document import Document, Path
 from toc.finding import Span
@@ -27,8 +27,7 @@ GOALS = (Statement.POLICY_OBJECTIVE, Statement.IMPACT_GOAL)
 CHANGES = (Statement.OUTPUT, Statement.OUTCOME)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One text of a plan: `node` is the id of what it belongs to, `path` the way to it in the document."""
 
     kind: Statement

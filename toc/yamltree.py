@@ -13,6 +13,7 @@ from typing import Any
 
 from toc.brokenyaml import Broken, blanked, block, diagnose
 from toc.finding import Position, Span
+from toc.lateregex import late
 from toc.text import Lines
 
 MAX_DEPTH = 100
@@ -25,8 +26,8 @@ _MAX_READ = 20_000_000
 _MAX_ALIASED = 20_000
 """Nodes that all aliases of a file together may stand for: a billion laughs stops here, after a few."""
 
-_INDENTING_TABS = re.compile(r"(?m)^[ \t]*\t[ \t]*")
-_UNPRINTABLE = re.compile("(?:[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff)+")
+_INDENTING_TABS = late(r"(?m)^[ \t]*\t[ \t]*")
+_UNPRINTABLE = late("(?:[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff)+")
 NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Line ends for libyaml, which reads YAML 1.1; text as any other in YAML 1.2 and in an editor. Read as spaces."""
 _TEXT_SIGNS = re.compile(
@@ -35,7 +36,7 @@ _TEXT_SIGNS = re.compile(
 """A colon or question mark that belongs to a text: `https://`, `Hoe vaak?`. Between brackets the libyaml of ruamel.yaml
 (0.1.7, YAML 1.1) ends the text there. Directives and tags are matched to be left alone. Every branch starts with its
 sign, so that the search goes from sign to sign; what stands before it is looked at behind it."""
-_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s|#.*)*)+")
+_PROPERTIES = late(r"(?:[&!]\S*(?:\s|#.*)*)+")
 """The anchors and tags before a value."""
 
 

@@ -1,9 +1,9 @@
 """Finds phrases around a verb, in whatever form and order: `inzetten op` in "zetten we volop in op"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from toc.language.lists import Lists, Match
 from toc.language.reading import Reading
@@ -16,8 +16,7 @@ _REACH = 2
 """So far from the verb its other words may stand: "heeft veel aandacht voor"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A verb with the words that belong to it: those that have to follow it, and those that may stand around it."""
 
     entry: str

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]|\d)+(?:[-'’./](?:[^\W_])+)*|\.\.\.|[^\w\s]|_+")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’./][^\W_]+)*|\.\.\.|[^\w\s]|_+")
 _AFTER_COLON = 3
 """So many words behind a colon may be a sentence of their own."""
 _ENDS = frozenset(".!?;")

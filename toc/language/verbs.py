@@ -6,9 +6,9 @@ reading the list of infinitives.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from toc.language.lists import data
 from toc.model import Language
@@ -28,8 +28,7 @@ class Kind(StrEnum):
 FINITE = frozenset({Kind.SINGULAR, Kind.PLURAL, Kind.ANY})
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(NamedTuple):
     """One reading of a word as a verb: `base` is the infinitive without separable prefix, which is `prefix`.
 
     `split` tells that the prefix stands somewhere behind it, or that there is none: "zet" of "inzetten" has no prefix

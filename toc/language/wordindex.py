@@ -6,6 +6,7 @@ small plan takes to check.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toc.language.tokens import tokens
 
@@ -18,8 +19,7 @@ _MOST_REMEMBERED = 50_000
 """So many words an index remembers: a run over many plans stays within bounds."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """One word of an entry: it starts with `start` and ends with `end`, with anything in between; `whole`: it is just
     `start`."""
 
@@ -33,8 +33,7 @@ class _Word:
         return len(word) >= len(self.start) + len(self.end) and word.startswith(self.start) and word.endswith(self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     written: str
     words: tuple[_Word, ...]
     second: str
@@ -157,7 +156,11 @@ _STAR = "qxq"
 
 
 def _words(written: str) -> tuple[_Word, ...]:
-    return tuple(_word(one.low) for one in tokens(written.replace("*", _STAR)))
+    starred = written.replace("*", _STAR)
+    if starred.replace(" ", "").isalpha():  # nearly all: in a tenth of the time of a tokenizer
+        lows = starred.lower().split()
+        return tuple([_word(low) if "*" in written else _Word(low, whole=True) for low in lows])
+    return tuple(_word(one.low) for one in tokens(starred))
 
 
 def _word(low: str) -> _Word:

@@ -11,6 +11,7 @@ from toc.language.clauses import Actors
 from toc.language.lists import Lists, Match
 from toc.language.phrases import find_phrases
 from toc.language.reading import Clause, Reading, Who
+from toc.lateregex import late
 from toc.model import Language, Role
 from toc.settings import Settings
 from toc.statements import Located, Said, Statement, statements
@@ -18,7 +19,7 @@ from toc.statements import Located, Said, Statement, statements
 _WHO = {Role.CITY: Who.ORGANISATION, Role.PARTNER: Who.ORGANISATION, Role.TARGET_GROUP: Who.PERSONS}
 
 
-_KIND_OF_HOUSE = re.compile(
+_KIND_OF_HOUSE = late(
     r"(?:stad|gemeente|(?:stads|gemeente)bestuur|lokaal bestuur|ocmw|city of|town of|"
     r"borough of|municipality of)\s+(?:van\s+)?",
     re.IGNORECASE,

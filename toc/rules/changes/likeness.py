@@ -1,11 +1,11 @@
 """Which texts say nearly the same: likeness of their words, without comparing every text with every other."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations
 
+from toc.lateregex import late
 from toc.model import Language
 
 PERCENT = 85
@@ -26,7 +26,7 @@ _SAY_LITTLE = {Language.NL: frozenset(_DUTCH.split()), Language.EN: frozenset(_E
 """Words that say little about what changes. Directions ('more', 'less') and denials ('not', 'no') are none of them."""
 
 
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 
 
 @lru_cache(maxsize=1024)  # a text is compared with more than one other
