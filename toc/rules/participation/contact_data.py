@@ -17,7 +17,7 @@ class Found(NamedTuple):
 
 _WEB = late(r"\b(?:https?|ftp)://\S+|\bwww\.\S+")
 _REGISTER = late(r"(?<![\w.-])\d{2}\.?\d{2}\.?\d{2}[- ]?\d{3}[. ]?\d{2}(?![\w-]|\.\d)")
-_ACCOUNT = late(r"\d{2}(?<=\b[A-Za-z]{2}\d{2})(?:[ .-]?[A-Za-z0-9]){11,30}")
+_ACCOUNT = late(r"\d\d(?<=\b[A-Za-z]{2}\d\d)(?:[ .-]?[A-Za-z0-9]){11,30}")
 """An account number from its check digits on: a search that starts at digits passes over all that are none."""
 _ACCOUNT_SIZES = {"BE": 16, "NL": 18, "LU": 20, "DE": 22, "FR": 27, "GB": 22, "ES": 24, "IT": 27, "PT": 25, "AT": 20}
 _ACCOUNT_SIZES |= {"PL": 28, "RO": 24, "BG": 22, "IE": 22, "CH": 21, "SE": 24, "DK": 18, "GR": 27, "HU": 28, "CZ": 24}
