@@ -109,6 +109,35 @@ def test_dutch_assumptions_and_mechanisms() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("mechanism", "column", "verb"),
+    [
+        ("We organiseren elke week een rit", 20, "organiseren"),
+        ("Het stadsbestuur organiseert ritten", 34, "organiseert"),
+        ("Ubuntu organiseert ritten voor ouderen", 24, "organiseert"),
+        ("De ouderenwerking organiseert ritten", 35, "organiseert"),
+        ("Oostende organiseert ritten", 26, "organiseert"),
+        ("Ritten organiseren voor ouderen", 24, "organiseren"),
+        ("Begeleiding van ouderen op de bus", 17, "Begeleiding"),
+    ],
+)
+def test_whoever_does_it_in_the_name_of_the_city_a_mechanism_tells_an_activity(
+    mechanism: str, column: int, verb: str
+) -> None:
+    plan = f"""\
+toc: 1
+taal: nl
+organisatie: Stad Ubuntu
+actoren:
+  werking: {{naam: Dienst ouderen, aliassen: [ouderenwerking], rol: stad}}
+hypothesen:
+  h:
+    mechanisme: {mechanism}
+"""
+    message = f"'{verb}' zegt wat de stad doet, nog niet wat dat bij mensen losmaakt."
+    assert found(plan, NL) == [("mechanism-describes-activity", 8, column, "info", message)]
+
+
 def english(mechanism: str, assumption: str) -> str:
     return f"""\
 toc: 1

@@ -754,7 +754,7 @@ def block_style(data: Any, indent: str = "") -> str:
 
 
 def quoted(text: str) -> str:
-    plain = text.replace(" ", "").isalnum() and text.isascii() and text == text.strip() and text != "null"
+    plain = text.replace(" ", "").isalnum() and text.isascii() and text == text.strip() and text.lower() != "null"
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 

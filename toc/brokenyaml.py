@@ -5,31 +5,30 @@ a bracket or a colon, or indent one space too many: those are told apart here.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from toc.finding import Edit, Span
+from toc.lateregex import late
 from toc.text import Lines
 
 _NEEDS_QUOTES = ("'", '"', "@", "`", "%", "*", ">", "|")
 """With these no plain text can start; the apostrophe of *'s avonds* is the one that Dutch writers meet."""
 
-_NEXT_KEYWORD = re.compile(r",\s+[^\s,:'\"]+:\s")
+_NEXT_KEYWORD = late(r",\s+[^\s,:'\"]+:\s")
 _CLOSING = {"[": "]", "{": "}"}
 _OPENING = {"]": "[", "}": "{"}
-_APOSTROPHE = re.compile(r"'\w\w?\s")
-_MORE_THAN_TEXT = re.compile(r"^\s*[\[{]|:\s*[>|]?[+-]?\s*$")
+_APOSTROPHE = late(r"'\w\w?\s")
+_MORE_THAN_TEXT = late(r"^\s*[\[{]|:\s*[>|]?[+-]?\s*$")
 """A value with a colon that is more than a text with a colon in it: brackets, or a keyword with a block below it."""
-_OPENS_BLOCK = re.compile(r" *[^\s:]+ +[\[{]")
+_OPENS_BLOCK = late(r" *[^\s:]+ +[\[{]")
 """A word and a bracket, as in `id {tekst: ...}`: the colon between them was forgotten."""
-_IN_QUOTES = re.compile(r"(['\"])(?:(?!\1).)*(?:(?<=\s)\1.*)?\1")
+_IN_QUOTES = late(r"(['\"])(?:(?!\1).)*(?:(?<=\s)\1.*)?\1")
 """Text between quotation marks; if there are more of these in it, the first one opens."""
-_VALUE_IN_BRACKETS = re.compile(r"[\[{,]\s*|: +")
-_KEY = re.compile(r"(?P<indent>[ ]*+(?:- +)*+)(?P<key>[^\s#:'\"\[{][^:#]*?):(?=\s|$)")
+_VALUE_IN_BRACKETS = late(r"[\[{,]\s*|: +")
+_KEY = late(r"(?P<indent>[ ]*+(?:- +)*+)(?P<key>[^\s#:'\"\[{][^:#]*?):(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A stretch that is no YAML: `kind` tells what is wrong, `detail` is the stretch or the parser's own word for it.
 
     `edits` mend it where that can be done without guessing.

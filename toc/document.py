@@ -23,8 +23,7 @@ class Place(NamedTuple):
         return self.key or self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """A comment `# toc: ignore[rules] reason`, or `ignore-file`: where it stands and what it says."""
 
     span: Span

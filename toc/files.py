@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterable, Iterator
 
@@ -91,7 +90,7 @@ def write_whole(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) 
     _refuse_closed(target, mode)
     folder, name = os.path.split(target)
     # A long name leaves no room for more: the part that tells files apart is enough.
-    _replace(os.path.join(folder, f".{name[:40]}.{secrets.token_hex(6)}.tmp"), target, pieces, mode)
+    _replace(os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}.tmp"), target, pieces, mode)
 
 
 def refuse_unwritable(path: str | os.PathLike[str]) -> None:

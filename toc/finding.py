@@ -64,8 +64,7 @@ class Label(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replaces the characters `start` (included) to `end` (excluded), both offsets, by `text`."""
 
     start: int
@@ -73,8 +72,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together. A safe fix never changes what the plan means."""
 
     title: str
@@ -107,8 +105,7 @@ class Finding:
     since: Profile = Profile.DRAFT
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """A fix whose title is still a key into the rule's wording."""
 
     title: str
@@ -137,8 +134,7 @@ class Report:
     could not be read, another finding says so already, and this one is not made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A report of the reader, under the name of the rule that words it."""
 
     rule: str

@@ -6,13 +6,11 @@ tracked in spite of a .gitignore counts as ignored here.
 
 import os
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(NamedTuple):
     """The patterns that hold in a folder: pairs of the folder in which a list stands and the list, outermost first.
 
     `active` is false outside a repository, where git ignores nothing.

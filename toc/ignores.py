@@ -7,7 +7,7 @@ At the end of a line such a comment covers what starts on that line, alone on a 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toc.document import Document, Ignore, Place
 from toc.finding import Finding, Span
@@ -22,7 +22,7 @@ _COMMENT = re.compile(
 
 def find_ignores(text: str, lines: Lines, root: Tree | None) -> tuple[Ignore, ...]:
     """The comments of a text that ask to ignore something; what only looks like one inside a value is none."""
-    if "toc:" not in text or not _COMMENT.search(text):
+    if "ignore" not in text or not _COMMENT.search(text):
         return ()
     values = sorted((_start_of_words(text, one), one.span.end.offset) for one in _scalars(root))
     found = []
@@ -61,8 +61,7 @@ def _scalars(root: Tree | None) -> Iterator[Scalar]:
                 waiting.extend(one for pair in tree.items for one in pair)
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(NamedTuple):
     """The findings that remain, and the pairs of comment and rule name that spared nothing."""
 
     findings: list[Finding]

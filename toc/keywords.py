@@ -3,16 +3,15 @@
 The model knows the English names only. Reading, writing, messages and the JSON schemas take the spelling from here.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from toc import model as m
 from toc.model import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One keyword or value: its two spellings, the other spellings that are understood, and its meaning.
 
     Where the English spelling stands among `also`, a Dutch file may use it as well.

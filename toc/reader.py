@@ -23,6 +23,7 @@ class Reader:
         """`broken_lines` are those that had to be skipped; `unread`: there is more wrong than the tree says."""
         self.slips = Slips(lines)
         self._lines = lines
+        self._merges = "<<" in lines.text
         self.places = self.slips.places
         self.sections: dict[str, str] = {}
         self._broken_lines = broken_lines
@@ -44,8 +45,11 @@ class Reader:
 
     def _value(self, tree: Tree, shape: Shape, path: Path) -> Any:
         """The plain value for that tree, or None where the tree is empty or of another shape."""
-        if isinstance(tree, Scalar) and tree.is_null:
-            return None
+        if isinstance(tree, Scalar):  # most are texts, and need no more than this
+            if tree.is_null:
+                return None
+            if isinstance(shape, Leaf) and not shape.values:
+                return tree.text
         match shape:
             case Leaf():
                 return self._leaf(tree, shape, path)
@@ -119,28 +123,29 @@ class Reader:
         data: dict[str, Any] = {}
         written: dict[str, Span] = {}
         pairs = self._pairs(tree)
-        taken = {known[key.text].en for key, _ in pairs if isinstance(key, Scalar) and key.text in known}
+        meant: set[str] = set()
         for key, value in pairs:
-            name = self._name_of(key)
+            name = key.text if isinstance(key, Scalar) else self._name_of(key)
+            word = known.get(name) if name else None
             if name is None or name.startswith("x-"):
                 continue
-            word = known.get(name)
             if word:
                 self.slips.note_spelling(word, name, key.span)
             else:
                 alone = isinstance(value, Scalar) and value.span.start == value.span.end
-                word = self.slips.unknown_keyword(name, key.span, part, path, taken=taken, alone=alone)
+                taken = {known[one.text].en for one, _ in pairs if isinstance(one, Scalar) and one.text in known}
+                word = self.slips.unknown_keyword(name, key.span, part, path, taken=taken | meant, alone=alone)
                 if word is None:
                     continue
                 # Read as the keyword that is meant: what stands there is looked at, and nothing is missing elsewhere.
-                taken.add(word.en)
+                meant.add(word.en)
             there = (*path, word.en)
             earlier = written.get(word.en)
             if earlier:
                 self._twice(key.span, name, path, earlier)
             else:
                 written[word.en] = key.span
-                self.places[there] = Place(key.span, value.span)
+                self.places[there] = tuple.__new__(Place, (key.span, value.span))  # half the time of a call
             inside = self._value(value, shapes[word.en], there)
             if inside is not None and earlier and isinstance(inside, dict):
                 data[word.en] = {**inside, **(data.get(word.en) or {})}
@@ -154,9 +159,9 @@ class Reader:
 
     def _pairs(self, tree: Mapping) -> list[tuple[Scalar | Tree, Tree]]:
         """The mapping's pairs, with what `<<: *anchor` brings in behind its own."""
+        if not self._merges:
+            return tree.items
         own = [pair for pair in tree.items if not self._is_merge(pair[0])]
-        if len(own) == len(tree.items):
-            return own
         names = {key.text for key, _ in own if isinstance(key, Scalar)}
         for key, merged in tree.items:
             sources = merged.items if isinstance(merged, Sequence) else [merged]

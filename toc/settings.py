@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from toc.finding import Profile, Severity
 
@@ -10,8 +10,7 @@ FailOn = Literal["error", "warning", "info", "never"]
 """The lightest finding with which `toc lint` ends with exit code 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A number on which a rule decides: `name` is its key under the rule in the settings, `about` what it says
     (English, Dutch)."""
 
@@ -21,8 +20,7 @@ class Limit:
     about: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class WordChange:
+class WordChange(NamedTuple):
     """Words that a city adds to one of the lists of `toc.language`, or takes out of it."""
 
     added: tuple[str, ...] = ()

@@ -2,34 +2,29 @@
 
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from toc.model import Part, Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A single value: text, number, date, yes or no; `values` where it is one of a fixed set."""
 
     values: type[StrEnum] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PartOf:
+class PartOf(NamedTuple):
     part: type[Part]
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     item: "Shape"
     reference: Reference | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionOf:
+class SectionOf(NamedTuple):
     """A mapping from ids (or, for the glossary, terms) to things."""
 
     item: "Shape"

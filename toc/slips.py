@@ -24,7 +24,8 @@ class Slips:
         self.spelling: Language | None = None
         self.unread: set[Path] = set()
         self._lines = lines
-        self._written: dict[int, tuple[keywords.Word, Language, Span]] = {}
+        self._written: dict[int, tuple[keywords.Word, bool, Span]] = {}
+        """What may be said in two languages by its offset: the word, whether it is the English one, and its place."""
         self._told: set[tuple[str, str, str, Span]] = set()
 
     def report(
@@ -116,18 +117,17 @@ class Slips:
 
     def note_spelling(self, word: keywords.Word, spelled: str, span: Span) -> None:
         """Remembers spellings that belong to one language only."""
-        if word.en == word.nl or (spelled in word.also and spelled == word.en):
-            return
-        language = Language.EN if spelled == word.en else Language.NL
-        self._written[span.start.offset] = (word, language, span)
+        if word.en != word.nl and not (word.also and spelled in word.also and spelled == word.en):
+            self._written[span.start.offset] = (word, spelled == word.en, span)
 
     def settle_spelling(self) -> None:
         """Decides on the language of the keywords by the most of them, and reports the others."""
         if not self._written:
             return
-        dutch = sum(language is Language.NL for _, language, _ in self._written.values())
-        self.spelling = Language.NL if 2 * dutch >= len(self._written) else Language.EN
-        others = [(word, span) for word, language, span in self._written.values() if language is not self.spelling]
+        english = sum([in_english for _, in_english, _ in self._written.values()])
+        mostly = 2 * english > len(self._written)
+        self.spelling = Language.EN if mostly else Language.NL
+        others = [(word, span) for word, in_english, span in self._written.values() if in_english is not mostly]
         if not others:
             return
         edits = tuple(Edit(span.start.offset, span.end.offset, word.spelled(self.spelling)) for word, span in others)

@@ -5,13 +5,12 @@ counts there weighs as much as the profile's bar; a day-1 draft is so told what 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toc.finding import Finding, Profile, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a plan stands under the profile that it was asked to meet.
 
     `counting` are the findings that count there, `later` those that do not yet. `passed` is the highest profile that

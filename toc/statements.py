@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from toc.document import Document, Path
 from toc.finding import Span
@@ -27,8 +27,7 @@ GOALS = (Statement.POLICY_OBJECTIVE, Statement.IMPACT_GOAL)
 CHANGES = (Statement.OUTPUT, Statement.OUTCOME)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One text of a plan: `node` is the id of what it belongs to, `path` the way to it in the document."""
 
     kind: Statement
@@ -95,7 +94,7 @@ class Located:
         if not places:
             return self._whole
         first, last = places[0], places[-1] + 1
-        line_end = re.compile(r"[\r\n]").search(self._document.text, first, last)
+        line_end = _LINE_END.search(self._document.text, first, last)
         return self._document.lines.span(first, line_end.start() if line_end else last)
 
     def exact(self, start: int, end: int) -> tuple[int, int] | None:
@@ -107,6 +106,7 @@ class Located:
         return (places[0], places[-1] + 1) if found == self._value[start:end] else None
 
 
+_LINE_END = re.compile(r"[\r\n]")
 _QUOTES = ("'", '"')
 _MARKS = (*_QUOTES, ">", "|")
 

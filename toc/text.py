@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection
 from functools import cached_property
+from itertools import accumulate
 
 from toc.finding import Position, Span
 
@@ -17,14 +18,10 @@ class Lines:
     @cached_property
     def _starts(self) -> list[int]:
         """Looked for when they are asked for: a report may do without."""
-        starts, length = [0], 0
         # The usual line ends need no pattern: cutting the text is four times as fast.
         if "\r" in self.text:
             return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self.text))]
-        for line in self.text.split("\n")[:-1]:
-            length += len(line) + 1
-            starts.append(length)
-        return starts
+        return [0, *accumulate([len(line) + 1 for line in self.text.split("\n")[:-1]])]
 
     def position(self, offset: int) -> Position:
         line = bisect_right(self._starts, offset)

@@ -6,13 +6,14 @@ and reported, and the rest of the file is still read.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from toc.brokenyaml import Broken, blanked, block, diagnose
 from toc.finding import Position, Span
+from toc.lateregex import late
 from toc.text import Lines
 
 MAX_DEPTH = 100
@@ -25,8 +26,8 @@ _MAX_READ = 20_000_000
 _MAX_ALIASED = 20_000
 """Nodes that all aliases of a file together may stand for: a billion laughs stops here, after a few."""
 
-_INDENTING_TABS = re.compile(r"(?m)^[ \t]*\t[ \t]*")
-_UNPRINTABLE = re.compile("(?:[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff)+")
+_INDENTING_TABS = late(r"(?m)^[ \t]*\t[ \t]*")
+_UNPRINTABLE = late("(?:[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff)+")
 NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Line ends for libyaml, which reads YAML 1.1; text as any other in YAML 1.2 and in an editor. Read as spaces."""
 _TEXT_SIGNS = re.compile(
@@ -35,7 +36,7 @@ _TEXT_SIGNS = re.compile(
 """A colon or question mark that belongs to a text: `https://`, `Hoe vaak?`. Between brackets the libyaml of ruamel.yaml
 (0.1.7, YAML 1.1) ends the text there. Directives and tags are matched to be left alone. Every branch starts with its
 sign, so that the search goes from sign to sign; what stands before it is looked at behind it."""
-_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s|#.*)*)+")
+_PROPERTIES = late(r"(?:[&!]\S*(?:\s|#.*)*)+")
 """The anchors and tags before a value."""
 
 
@@ -102,13 +103,12 @@ def events_of(text: str) -> Iterator[Any]:
     if c_parser_active():
         from _ruamel_yaml import CParser
 
-        parser = CParser(text)
-        while parser.check_event():
-            yield parser.get_event()
-    else:
-        from ruamel.yaml import YAML
+        # After the last event there is None; asked from C, for a generator takes as long again as libyaml itself.
+        return iter(CParser(text).get_event, None)
+    from ruamel.yaml import YAML
 
-        yield from YAML(typ="safe", pure=True).parse(text)
+    events: Iterator[Any] = YAML(typ="safe", pure=True).parse(text)
+    return events
 
 
 def parse(text: str) -> Parsed:
@@ -128,8 +128,7 @@ def parse(text: str) -> Parsed:
         signs, table = with_stands(text)
         builder = _Builder(lines, table)
         try:
-            for event in events_of(signs):
-                builder.take(event)
+            builder.take(events_of(signs))
         except TooDeepError as error:
             broken.append(Broken("depth", error.span, str(MAX_DEPTH)))
             stretch = block(text, lines, error.span.start.line)
@@ -201,28 +200,40 @@ class _Builder:
         self._sizes: dict[int, int] = {}
         self._aliased = 0
 
-    def take(self, event: Any) -> None:
-        self.quoted = None
-        match type(event).__name__:
-            case "ScalarEvent":
-                plain = not event.style
-                span = self._value_span(event)
-                self.quoted = span if event.style in ("'", '"') else None
-                self._read_to = span.end
-                text = event.value if event.value.isascii() else event.value.translate(self._table)
-                self._add(Scalar(span, text, plain), event.anchor)
-            case "MappingStartEvent":
-                self._enter(Mapping(self._span(event)), event)
-            case "SequenceStartEvent":
-                self._enter(Sequence(self._span(event)), event)
-            case "MappingEndEvent" | "SequenceEndEvent":
-                self._leave(event)
-            case "AliasEvent":
-                self._alias(event)
-            case "DocumentStartEvent":
-                self._documents += 1
-                if self._documents == 2:
-                    self._report("documents", self._span(event))
+    def take(self, events: Iterable[Any]) -> None:
+        """Builds on with these events. Raises what the parser raises, and TooDeepError."""
+        from ruamel.yaml import events as kinds
+
+        # By class, not by name or pattern: a file has an event for every word of it that is a value. Not kept as an
+        # attribute: a builder that holds its own methods would only be freed, with the tree, by the garbage collector.
+        takers: dict[type, Callable[[Any], None]] = {
+            kinds.ScalarEvent: self._scalar,
+            kinds.MappingStartEvent: lambda event: self._enter(Mapping(self._span(event)), event),
+            kinds.SequenceStartEvent: lambda event: self._enter(Sequence(self._span(event)), event),
+            kinds.MappingEndEvent: self._leave,
+            kinds.SequenceEndEvent: self._leave,
+            kinds.AliasEvent: self._alias,
+            kinds.DocumentStartEvent: self._document,
+        }
+        for event in events:
+            self.quoted = None
+            taker = takers.get(type(event))
+            if taker:
+                taker(event)
+
+    def _scalar(self, event: Any) -> None:
+        style, text = event.style, event.value
+        span = self._span(event)
+        if style or span.start == span.end or event.anchor or event.tag:
+            span = self._value_span(event, span)
+            self.quoted = span if style in ("'", '"') else None
+        self._read_to = span.end
+        self._add(Scalar(span, text if text.isascii() else text.translate(self._table), not style), event.anchor)
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents == 2:
+            self._report("documents", self._span(event))
 
     def finished(self) -> Tree | None:
         """The tree, with whatever is still open closed where it stands."""
@@ -253,7 +264,8 @@ class _Builder:
             collection.items = list(zip(children[::2], children[1::2], strict=True))
         else:
             collection.items = children
-        self._sizes[id(collection)] = 1 + sum(self._sizes.get(id(child), 1) for child in children)
+        if self._anchors:  # what closed before the first of them stands in none
+            self._sizes[id(collection)] = 1 + sum(self._sizes.get(id(child), 1) for child in children)
         self._add(collection, None)
 
     def _add(self, tree: Tree, anchor: str | None) -> None:
@@ -281,14 +293,11 @@ class _Builder:
                 target = None
         self._add(target or Scalar(span, "", plain=True), None)
 
-    def _value_span(self, event: Any) -> Span:
+    def _value_span(self, event: Any, span: Span) -> Span:
         """Where the value itself stands, so that it can be replaced: without anchor, tag and the last line ends."""
-        span = self._span(event)
         start, end = span.start.offset, span.end.offset
         if start == end:
             return self._behind_colon(span)
-        if not (event.anchor or event.tag or event.style):
-            return span
         if event.anchor or event.tag:
             properties = _PROPERTIES.match(self._lines.text, start, end)
             start = properties.end() if properties else start
@@ -305,15 +314,20 @@ class _Builder:
         return self._lines.span(colon + 1, colon + 1) if colon >= 0 else nothing
 
     def _span(self, event: Any) -> Span:
-        # Made as the tuple that it is, like the positions: a file has two for every word of it that is a value.
-        return tuple.__new__(Span, (self._position(event.start_mark), self._position(event.end_mark)))
+        start, end = event.start_mark, event.end_mark
+        if end.index >= self._end:
+            return Span(self._position(start), self._position(end))
+        # Made as the tuples that they are: a file has three for every word of it that is a value.
+        make = tuple.__new__
+        first = make(Position, (start.index, start.line + 1, start.column + 1))
+        return make(Span, (first, make(Position, (end.index, end.line + 1, end.column + 1))))
 
     def _position(self, mark: Any) -> Position:
         index: int = mark.index
         if index == self._end:
             # For libyaml the end of a text without a last line end stands on a line of its own.
             return self._lines.position(index)
-        return tuple.__new__(Position, (index, mark.line + 1, mark.column + 1))
+        return Position(index, mark.line + 1, mark.column + 1)
 
     def _report(self, kind: str, span: Span, detail: str = "") -> None:
         self.broken.append(Broken(kind, span, detail))

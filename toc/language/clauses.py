@@ -2,9 +2,10 @@
 
 import re
 from abc import ABC, abstractmethod
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from toc.language.lists import Lists
@@ -40,6 +41,16 @@ class Actors:
                 index.setdefault(rarest, []).append((number, -len(name), name, who, identifier))
         return index
 
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """What finds that name as a whole."""
+        if name not in self._patterns:
+            self._patterns[name] = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+        return self._patterns[name]
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
 
 class Grammar(ABC):
     """Reads one text. A new object for each text: it holds where it is."""
@@ -47,6 +58,8 @@ class Grammar(ABC):
     coordinators: frozenset[str]
     negligible: frozenset[str]
     modals: frozenset[str]
+    openers: frozenset[str]
+    """The words that may open a subordinate stretch besides those of the list."""
     head_is_last = False
     """Whether the last noun of a compound phrase says what it is ("youth service"), or the first ("dienst jeugd")."""
 
@@ -55,10 +68,10 @@ class Grammar(ABC):
         self.lists = lists
         self.verbs = verbs
         self.actors = actors
-        self.tokens = lists.tokens(text)
-        self._lows = tuple(token.low for token in self.tokens)
+        words = lists.words(text)
+        self.tokens, self._lows = words.tokens, words.lows
         self.first, self.last = 0, len(self.tokens)
-        self.subordinators = frozenset(lists.entries("subordinators"))
+        self.subordinators = lists.set_of("subordinators")
         self._mentions = tuple(self._named_groups())
         self._group_at = {place: one for one in self._mentions for place in range(one.start, one.end)}
 
@@ -139,11 +152,12 @@ class Grammar(ABC):
         depth = 0
         place = sentence.start
         while place < sentence.stop:
-            low = self.low(place)
+            low = self._lows[place]
             if low in _OPENING or low in _CLOSING:
                 depth = max(0, depth + (1 if low in _OPENING else -1))
             elif not depth:
-                end = self.subordinate_end(place, sentence.stop)
+                opens = low in self.openers or low in self.subordinators
+                end = self.subordinate_end(place, sentence.stop) if opens else None
                 if end is not None and end > place:
                     inside.append(range(place, end))
                     place = end
@@ -189,6 +203,8 @@ class Grammar(ABC):
 
     def first_finite(self, main: tuple[int, ...]) -> tuple[int, VerbForm] | None:
         for where, place in enumerate(main):
+            if not self.verbs.finite(self._lows[place]):
+                continue  # most words
             form = self.finite_at(place, main[:where], main[where + 1 :])
             if form:
                 return where, form
@@ -259,7 +275,9 @@ class Grammar(ABC):
         before = tuple(place for place in main[begin:where] if place != main[begin] or begin == 0)
         behind = main[where + 1 : stop]
         lemma, meaning, passive = self.meaning(form, behind)
-        own = tuple(place for place in before if self.low(place) not in self.coordinators | self.negligible) or ()
+        own = any(
+            self.low(place) not in self.coordinators and self.low(place) not in self.negligible for place in before
+        )
         shares = previous is not None and not own
         subject = previous.subject if previous is not None and shares else self.subject(before, main[where], behind)
         return Clause(
@@ -360,24 +378,24 @@ class Grammar(ABC):
     def _named_groups(self) -> Iterator[Mention]:
         """Every group and organisation that the text names: declared actors first, then the lists."""
         taken: set[int] = set()
-        read = self.tokens[-1].end if self.tokens else 0
+        starts = [token.start for token in self.tokens]
         for start, end, who, actor in [*self._declared(), *self._listed()]:
-            if start >= read:
-                continue
-            places = [place for place, token in enumerate(self.tokens) if token.start < end and token.end > start]
-            if places and not taken & set(places):
+            first, behind = max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)
+            if first < behind and self.tokens[first].end <= start:
+                first += 1  # the name starts between two words
+            places = range(first, behind)
+            if places and taken.isdisjoint(places):
                 taken.update(places)
-                yield Mention(places[0], places[-1] + 1, who, actor)
+                yield Mention(first, behind, who, actor)
 
     def _declared(self) -> Iterator[tuple[int, int, Who, str]]:
         low = self.text.lower()
         words = {"", *_WORD.findall(low)}
-        for _, _, name, who, identifier in sorted(one for word in words for one in self.actors.by_word.get(word, ())):
-            if name.lower() not in low:
-                continue
-            pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
-            for found in re.finditer(pattern, self.text, re.IGNORECASE):
-                yield found.start(), found.end(), who, identifier
+        by_word = self.actors.by_word
+        for _, _, name, who, identifier in sorted([one for word in words & by_word.keys() for one in by_word[word]]):
+            if name.lower() in low:
+                for found in self.actors.pattern(name).finditer(self.text):
+                    yield found.start(), found.end(), who, identifier
 
     def _listed(self) -> Iterator[tuple[int, int, Who, str]]:
         for name, who in (("persons", Who.PERSONS), ("organisations", Who.ORGANISATION)):
@@ -398,7 +416,7 @@ class Grammar(ABC):
         for one in self._mentions:
             before = self.tokens[: one.start]
             in_subject = any(one.start in tokens for tokens in subjects)
-            placed.append(replace(one, in_subject=in_subject, as_means=self._is_means(before)))
+            placed.append(Mention(one.start, one.end, one.who, one.actor, in_subject, self._is_means(before)))
         return tuple(placed)
 
     def _is_means(self, before: tuple[Token, ...]) -> bool:

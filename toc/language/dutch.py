@@ -41,12 +41,14 @@ _YEAR_DIGITS = 4
 _BETWEEN = frozenset(
     {"zich", "ook", "er", "niet", "we", "wij", "ze", "zij", "daarom", "hiervoor", "dan", "verder", "volop", "actief"}
 )
-_AGENT = re.compile(r"\w{3,}(?:ers|aars|enaar|enaars|sters|isten|ianen|anten|enten|linge|lingen|elaars|eurs)")
+_AGENT_ENDS = ("ers", "aars", "enaar", "sters", "isten", "ianen", "anten", "enten", "linge", "lingen", "eurs")
+_AGENT = re.compile(rf"\w{{3,}}(?:{'|'.join(_AGENT_ENDS)})")
 
 
 class Dutch(Grammar):
     """The grammar of Dutch."""
 
+    openers = frozenset({"om"})
     coordinators = frozenset({",", "en", "of", ";", ":", "maar", "alsook", "&", "–", "-"})
     modals = frozenset({"kunnen", "zullen", "moeten", "mogen", "willen", "blijven", "laten", "durven"})
     negligible = frozenset(
@@ -157,7 +159,7 @@ class Dutch(Grammar):
         return bool(self.verbs.forms(self.low(place))) and not self._is_noun_here(place)
 
     def is_finite(self, place: int) -> bool:
-        return any(form.kind in FINITE for form in self.verbs.forms(self.low(place))) and not self._is_noun_here(place)
+        return bool(self.verbs.finite(self.low(place))) and not self._is_noun_here(place)
 
     def _is_infinitive(self, place: int) -> bool:
         return any(form.kind is Kind.INFINITIVE for form in self.verbs.forms(self.low(place)))
@@ -207,7 +209,7 @@ class Dutch(Grammar):
     def finite_at(self, place: int, before: tuple[int, ...], behind: tuple[int, ...]) -> VerbForm | None:
         """The reading of that token as the finite verb of its clause; None where it is none."""
         low = self.low(place)
-        forms = [form for form in self.verbs.forms(low) if form.kind in FINITE]
+        forms = self.verbs.finite(low)
         if not before:
             return self._opening_verb(place, forms, behind)
         if not forms or self._is_noun_here(place) or self.low(place - 1) in ("te", "en", "of"):
@@ -222,7 +224,7 @@ class Dutch(Grammar):
             return None
         return plural[0]
 
-    def _opening_verb(self, place: int, forms: list[VerbForm], behind: tuple[int, ...]) -> VerbForm | None:
+    def _opening_verb(self, place: int, forms: tuple[VerbForm, ...], behind: tuple[int, ...]) -> VerbForm | None:
         """A finite verb that opens a text, as a piece of a sentence does: "vermindert het afval in de straten"."""
         singular = [form for form in forms if form.kind is Kind.SINGULAR and not form.prefix and not form.past]
         named = bool(behind) and self.lists.has(self.low(behind[0]), "determiners")
@@ -355,7 +357,10 @@ class Dutch(Grammar):
         return [(place, form.lemma) for place, form in heads]
 
     def _infinitive_reading(self, place: int) -> VerbForm | None:
-        forms = [form for form in self.verbs.forms(self.low(place)) if form.kind is Kind.INFINITIVE]
+        readings = self.verbs.forms(self.low(place))
+        if not readings:
+            return None
+        forms = [form for form in readings if form.kind is Kind.INFINITIVE]
         whole = [form for form in forms if not form.prefix]
         return next(iter(whole or forms), None)
 
@@ -368,7 +373,7 @@ class Dutch(Grammar):
 
     def is_agent_noun(self, token: Token) -> bool:
         """Whether a word is a group by its ending: winkeliers, hondenbezitters, erfgoedwerkers."""
-        return bool(_AGENT.fullmatch(token.low))
+        return token.low.endswith(_AGENT_ENDS) and bool(_AGENT.fullmatch(token.low))
 
     def starts_as(self, main: tuple[int, ...]) -> Form:
         """What a text without finite verb starts with."""

@@ -14,12 +14,14 @@ from toc.language.verbs import FINITE, Kind, VerbForm
 _AUXILIARIES = frozenset({"be", "have", "do", "can", "could", "will", "would", "shall", "should", "must", "may"})
 _WANT = frozenset({"want", "aim", "seek", "hope", "plan", "intend", "wish", "strive", "try", "continue", "need"})
 _MODALS = frozenset({"can", "could", "will", "would", "shall", "should", "must", "may", "do"})
-_AGENT = re.compile(r"\w{3,}(?:ers|ors|ees|ants|ists|holders|ians)")
+_AGENT_ENDS = ("ers", "ors", "ees", "ants", "ists", "ians")
+_AGENT = re.compile(rf"\w{{3,}}(?:{'|'.join(_AGENT_ENDS)})")
 
 
 class English(Grammar):
     """The grammar of English."""
 
+    openers = frozenset({"to", "so"})
     coordinators = frozenset({",", "and", "or", ";", ":", "but", "&", "–"})
     negligible = frozenset({"also", "then", "more", "better", "thereby", "actively", "regularly", "often", "thus"})
     modals = _MODALS - {"do"}
@@ -295,8 +297,9 @@ class English(Grammar):
 
     def is_agent_noun(self, token: Token) -> bool:
         """Whether a word is a group by its ending: campers, producers, trainees."""
-        is_verb = any(form.kind is Kind.SINGULAR for form in self.verbs.forms(token.low))
-        return bool(_AGENT.fullmatch(token.low)) and not is_verb
+        if not (token.low.endswith(_AGENT_ENDS) and _AGENT.fullmatch(token.low)):
+            return False
+        return not any(form.kind is Kind.SINGULAR for form in self.verbs.forms(token.low))
 
     def opens_with_infinitive(self, heads: list[tuple[int, str]], outer: tuple[int, ...]) -> bool:
         """Whether it starts with a verb: "Increase the share", but not "Increase in"."""

@@ -5,9 +5,9 @@ correct them. Settings may add words to a list or take some out.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from toc.language.tokens import Token, tokens
 from toc.language.wordindex import Index
@@ -19,13 +19,20 @@ _MOST_READ = 1000
 time."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Match:
+class Match(NamedTuple):
     """Words that were found: offsets in the text, and the entry of the list."""
 
     start: int
     end: int
     entry: str
+
+
+class Words(NamedTuple):
+    """The words and signs of a text, these in small letters, and which different ones they are."""
+
+    tokens: tuple[Token, ...]
+    lows: tuple[str, ...]
+    different: frozenset[str]
 
 
 def sections(text: str) -> dict[str, tuple[str, ...]]:
@@ -63,18 +70,20 @@ class Lists:
             if name.partition(".")[0] == language
         }
         self._indexes: dict[str, Index] = {}
-        self._tokens: dict[str, tuple[tuple[Token, ...], frozenset[str]]] = {}
+        self._words: dict[str, Words] = {}
+        self._sets: dict[str, frozenset[str]] = {}
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The words and signs with which a text of the file starts: every rule looks through the same ones."""
-        return self._words(text)[0]
+        return self.words(text).tokens
 
-    def _words(self, text: str) -> tuple[tuple[Token, ...], frozenset[str]]:
-        """These tokens, and which words they are in small letters."""
-        found = self._tokens.get(text)
+    def words(self, text: str) -> "Words":
+        """The same in small letters as well."""
+        found = self._words.get(text)
         if found is None:
             words = tokens(text)[:_MOST_READ]
-            found = self._tokens[text] = (words, frozenset(word.low for word in words))
+            lows = tuple([word.low for word in words])
+            found = self._words[text] = Words(words, lows, frozenset(lows))
         return found
 
     def entries(self, name: str) -> tuple[str, ...]:
@@ -86,13 +95,21 @@ class Lists:
         gone = {word.lower() for word in change.removed}
         return tuple(word for word in dict.fromkeys((*own, *change.added)) if word.lower() not in gone)
 
+    def set_of(self, name: str) -> frozenset[str]:
+        """The words of that list, to look single ones up as they stand there."""
+        if name not in self._sets:
+            self._sets[name] = frozenset(self.entries(name))
+        return self._sets[name]
+
     def find(self, text: str, name: str, exceptions: str = "") -> Iterator[Match]:
         """Every place of a word of that list, the longest first where two start alike, outside the exceptions."""
         found = self._found(text, name)
         spared = self._found(text, exceptions) if exceptions and found else ()
-        for match in found:
-            if not any(one.start <= match.start and match.end <= one.end for one in spared):
-                yield match
+        if not spared:
+            return iter(found)
+        return (
+            match for match in found if not any(one.start <= match.start and match.end <= one.end for one in spared)
+        )
 
     def has(self, words: str, name: str) -> bool:
         """Whether that word or these words, whole, are in the list."""
@@ -101,11 +118,12 @@ class Lists:
         return index.holds(words) if held is None else held
 
     def _found(self, text: str, name: str) -> list[Match]:
-        words, lows = self._words(text)
-        return [
-            Match(words[first].start, words[last].end, entry)
-            for first, last, entry in self._index(name).find(words, lows)
-        ]
+        words = self._words.get(text) or self.words(text)
+        index = self._indexes.get(name) or self._index(name)
+        if words.different <= index.silent:
+            return []  # most words start no entry
+        places = index.find(words.lows, words.different)
+        return [Match(words.tokens[first].start, words.tokens[last].end, entry) for first, last, entry in places]
 
     def _index(self, name: str) -> Index:
         index = self._indexes.get(name)

@@ -1,8 +1,9 @@
 """Finds phrases around a verb, in whatever form and order: `inzetten op` in "zetten we volop in op"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from toc.language.lists import Lists, Match
 from toc.language.reading import Reading
@@ -15,8 +16,7 @@ _REACH = 2
 """So far from the verb its other words may stand: "heeft veel aandacht voor"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A verb with the words that belong to it: those that have to follow it, and those that may stand around it."""
 
     entry: str
@@ -26,9 +26,13 @@ class Phrase:
 
 
 @cache
-def phrases(entries: tuple[str, ...], language: Language) -> tuple[Phrase, ...]:
-    """The entries of a list of verbs, each with its verb found; an entry without a verb is all words."""
-    return tuple(_phrase(entry, verbs(language)) for entry in entries)
+def phrases(entries: tuple[str, ...], language: Language) -> dict[str, list[tuple[int, Phrase]]]:
+    """The entries of a list of verbs by their verb, each with its number; an entry without a verb is all words."""
+    found: dict[str, list[tuple[int, Phrase]]] = {}
+    for number, entry in enumerate(entries):
+        phrase = _phrase(entry, verbs(language))
+        found.setdefault(phrase.lemma, []).append((number, phrase))
+    return found
 
 
 def _phrase(entry: str, known: Verbs) -> Phrase:
@@ -44,7 +48,8 @@ def find_phrases(reading: Reading, name: str, lists: Lists, language: Language) 
     """Every phrase of that list in the main clauses of a text, the longest first where two share a verb."""
     places = _verbs_of(reading, language)
     found: dict[int, tuple[int, Match]] = {}
-    for phrase in phrases(lists.entries(name), language):
+    by_verb = phrases(lists.entries(name), language)
+    for _, phrase in sorted([one for lemma in places for one in by_verb.get(lemma, ())], key=itemgetter(0)):
         for verb, stop in places.get(phrase.lemma, ()):
             tokens = _tokens_of(phrase, reading, verb, stop)
             if tokens is None:
@@ -74,9 +79,10 @@ def _verbs_of(reading: Reading, language: Language) -> dict[str, list[tuple[int,
             continue
         if place in particles and reading.tokens[place].low in known.prefixes:
             continue
-        if _is_noun_behind(reading, place):
+        forms = known.forms(reading.tokens[place].low)
+        if not forms or _is_noun_behind(reading, place):
             continue
-        for form in known.forms(reading.tokens[place].low):
+        for form in forms:
             if form.kind.value in ("infinitive", "participle", "gerund") or place in reading.heads:
                 places.setdefault(form.lemma, []).append((place, place))
     return {lemma: list(dict.fromkeys(spots)) for lemma, spots in places.items()}

@@ -1,8 +1,8 @@
 """What a sentence says, as far as rules ask: who does what, in which clauses, and whether it is a sentence at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from toc.language.tokens import Token
 
@@ -30,8 +30,7 @@ class Form(StrEnum):
     PHRASE = "phrase"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The subject of a clause: its tokens and what it is. `actor` is the id of a declared actor that it names."""
 
     tokens: range
@@ -39,8 +38,7 @@ class Subject:
     actor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A main clause or one of its conjuncts ("they know X" and "report Y").
 
     `verb` is the token of the finite verb, `lemma` the infinitive that carries the meaning ("wordt … georganiseerd":
@@ -62,8 +60,7 @@ class Clause:
     """What joins it to the clause before it: a comma, `en`, `of` …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A group of people or an organisation that a text names, with the token before which it stands."""
 
     start: int
@@ -74,8 +71,7 @@ class Mention:
     as_means: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One text, read. Numbers in clauses and mentions are indexes into `tokens`."""
 
     text: str
@@ -87,7 +83,7 @@ class Reading:
     """The tokens of infinitives at the head of a text that is no sentence ("helpen, activeren en verbinden")."""
     lemmas: tuple[str, ...] = ()
     """The infinitives at `heads`."""
-    main: frozenset[int] = field(default_factory=frozenset)
+    main: frozenset[int] = frozenset()
     """The tokens that are in no subordinate clause and not between brackets."""
     inner_changes: int = 0
     """How many finite verbs the clause behind "so that" has."""

@@ -6,9 +6,9 @@ reading the list of infinitives.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from toc.language.lists import data
 from toc.model import Language
@@ -28,8 +28,7 @@ class Kind(StrEnum):
 FINITE = frozenset({Kind.SINGULAR, Kind.PLURAL, Kind.ANY})
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(NamedTuple):
     """One reading of a word as a verb: `base` is the infinitive without separable prefix, which is `prefix`.
 
     `split` tells that the prefix stands somewhere behind it, or that there is none: "zet" of "inzetten" has no prefix
@@ -102,6 +101,11 @@ class Verbs:
             return ()
         readings = _dutch(word, self) if self._language is Language.NL else _english(word, self)
         return tuple(sorted(dict.fromkeys(readings), key=lambda form: form.past))
+
+    @cache  # noqa: B019 as above
+    def finite(self, word: str) -> tuple[VerbForm, ...]:
+        """Those of the forms that can be the verb of a clause."""
+        return tuple(form for form in self.forms(word) if form.kind in FINITE)
 
     def irregular(self, word: str) -> list[VerbForm]:
         return self._irregular.get(word, [])

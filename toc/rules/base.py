@@ -6,10 +6,11 @@ spelled as the file spells it (`{leads_to}` becomes `leidt_tot` in a Dutch file)
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from toc.document import Document
 from toc.finding import Profile, Report, Severity, Span
@@ -52,8 +53,7 @@ CHECKLIST_TITLES: Mapping[Checklist, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What a rule rests on. `point` says which part of the work, in a few words."""
 
     author: str
@@ -63,7 +63,7 @@ class Source:
 
     def at(self, point: str) -> "Source":
         """The same work, with the part of it that a rule rests on."""
-        return replace(self, point=point)
+        return self._replace(point=point)
 
     def __str__(self) -> str:
         year = f" ({self.year})" if self.year else ""

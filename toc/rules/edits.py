@@ -9,18 +9,19 @@ from unicodedata import category
 from toc import keywords
 from toc.document import Document, Path, Place
 from toc.finding import Edit
+from toc.lateregex import late
 from toc.model import Part, Plan
 from toc.shapes import ListOf, PartOf, SectionOf, Shape, shapes_of
 
-_BEFORE_BLOCK_KEY = re.compile(r" *(?:- +)*")
-_BEFORE_VALUE = re.compile(r"\s*:\s*")
-_REST_OF_LINE = re.compile(r"[ \t]*(?:(?<=\s)#[^\r\n]*)?(?=[\r\n]|\Z)")
-_NEXT_IN_FLOW = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*[,}]")
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_BLANK_TAIL = re.compile(r"[ \t]*[\r\n]+(?:[ \t]+(?![ \t\r\n])|(?![ \t]))")
+_BEFORE_BLOCK_KEY = late(r" *(?:- +)*")
+_BEFORE_VALUE = late(r"\s*:\s*")
+_REST_OF_LINE = late(r"[ \t]*(?:(?<=\s)#[^\r\n]*)?(?=[\r\n]|\Z)")
+_NEXT_IN_FLOW = late(r"(?:\s|(?<=\s)#[^\r\n]*)*[,}]")
+_LINE_END = late(r"\r\n|\n|\r")
+_BLANK_TAIL = late(r"[ \t]*[\r\n]+(?:[ \t]+(?![ \t\r\n])|(?![ \t]))")
 """What may follow a block of text: no line of spaces, of which nobody can say whether it belongs to it."""
-_PLAIN = re.compile(r"[^\W_]+(?:[ .'/%€-][^\W_]+)*(?: ?[%€])?")
-_NO_TEXT = re.compile(r"(?:null|true|false)", re.IGNORECASE)
+_PLAIN = late(r"[^\W_]+(?:[ .'/%€-][^\W_]+)*(?: ?[%€])?")
+_NO_TEXT = late(r"(?:null|true|false)", re.IGNORECASE)
 _LINE_SIGNS = ("Zl", "Zp")
 
 

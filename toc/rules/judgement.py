@@ -1,12 +1,12 @@
 """What more than one text rule asks of a statement: who it names, what it starts with, whose doing it tells."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from toc.finding import Severity
 from toc.language.lists import Match
 from toc.language.reading import Clause, Form, Mention, Reading, Who
 from toc.language.verbs import verbs
+from toc.lateregex import late
 from toc.model import IMPACT, Language, Role
 from toc.rules.base import Inspection
 from toc.rules.texts import Texts
@@ -22,7 +22,7 @@ _HELPING = frozenset({"support", "ondersteunen"})
 _MEANS_REACH = 8
 _QUOTED = 60
 """So many characters of a statement stand in a message at most."""
-_ENDING = re.compile(r"(?:heid|ere|er|en|e|s|ly)$")
+_ENDING = late(r"(?:heid|ere|er|en|e|s|ly)$")
 _SOME_GROUP = {Language.NL: "Bewoners", Language.EN: "Residents"}
 _TIES = frozenset({"stad", "gemeente", "city", "council", "politie", "police"})
 

@@ -11,6 +11,7 @@ from toc.language.clauses import Actors
 from toc.language.lists import Lists, Match
 from toc.language.phrases import find_phrases
 from toc.language.reading import Clause, Reading, Who
+from toc.lateregex import late
 from toc.model import Language, Role
 from toc.settings import Settings
 from toc.statements import Located, Said, Statement, statements
@@ -18,7 +19,7 @@ from toc.statements import Located, Said, Statement, statements
 _WHO = {Role.CITY: Who.ORGANISATION, Role.PARTNER: Who.ORGANISATION, Role.TARGET_GROUP: Who.PERSONS}
 
 
-_KIND_OF_HOUSE = re.compile(
+_KIND_OF_HOUSE = late(
     r"(?:stad|gemeente|(?:stads|gemeente)bestuur|lokaal bestuur|ocmw|city of|town of|"
     r"borough of|municipality of)\s+(?:van\s+)?",
     re.IGNORECASE,
@@ -41,6 +42,7 @@ class Texts:
         self.lists = Lists(document.language, settings.words)
         self._readings: dict[str, Reading] = {}
         self._located: dict[Said, Located] = {}
+        self._of_kinds: dict[tuple[Statement, ...], tuple[Said, ...]] = {}
 
     @cached_property
     def all(self) -> tuple[Said, ...]:
@@ -48,7 +50,11 @@ class Texts:
 
     def of(self, *kinds: Statement) -> Iterator[Said]:
         """The statements of these kinds, in the order of the plan."""
-        return (said for said in self.all if said.kind in kinds)
+        # Many rules ask for the same kinds.
+        found = self._of_kinds.get(kinds)
+        if found is None:
+            found = self._of_kinds[kinds] = tuple(said for said in self.all if said.kind in kinds)
+        return iter(found)
 
     def read(self, said: Said) -> Reading:
         return self.read_text(said.text)
@@ -105,6 +111,23 @@ class Texts:
         """The role of a declared actor."""
         found = self.document.plan.actors.get(actor)
         return found.role if found else None
+
+    def names_own(self, text: str) -> bool:
+        """Whether any word of a text can be the own organisation: else `is_own` holds for none of its clauses."""
+        low, has = text.lower(), self.lists.has
+        return (
+            any(name in low for name in self._own_words)
+            or any(has(token.low, "we") or has(token.low, "municipalities") for token in self.lists.tokens(text))
+            or next(self.lists.find(text, "own-organisation"), None) is not None
+        )
+
+    @cached_property
+    def _own_words(self) -> tuple[str, ...]:
+        """The names of the own organisation and its services, in small letters."""
+        services = (
+            name for actor, _, names in self._actors.names if self.role_of(actor) is Role.CITY for name in names
+        )
+        return (*self._actors.own_names, *(name.lower() for name in services))
 
     def is_own(self, clause: Clause, who: tuple[str, ...] = ()) -> bool:
         """Whether a clause is about what the own organisation does: `we`, the city, or a service of it.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.model import Activity, Language, Term
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import GRYP_HEYLEN
@@ -17,7 +18,7 @@ SHORT_YEARS = Limit(
 )
 
 _SOON = {
-    Language.NL: re.compile(
+    Language.NL: late(
         r"\b(?:(?:het |een )?(?:komende?|volgende?|eerstkomende?)"
         r" (?:(?:school|werk|kalender)?jaar|maand(?:en)?|weken|week)"
         r"|dit (?:school|werk|kalender)?jaar|dit (?:voorjaar|najaar)|deze (?:lente|zomer|herfst|winter|maand|week)"
@@ -25,7 +26,7 @@ _SOON = {
         r"|paar|enkele) ?(?:maand|maanden)\b(?! (?:na|nadat)\b))\b",
         re.IGNORECASE,
     ),
-    Language.EN: re.compile(
+    Language.EN: late(
         r"\b(?:(?:this|next|the coming|the next|this coming) (?:(?:school |calendar )?year(?! group)|months?|weeks?)"
         r"|(?:this|next) (?:spring|summer|autumn|winter)|the (?:coming|next) few (?:months|weeks)"
         r"|within (?:the next )?(?:a|[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -35,8 +36,8 @@ _SOON = {
 }
 """Words that promise something within a year."""
 
-_YEAR = re.compile(r"(?<![\w./-])20\d\d(?![\w/-]|[.,]\d)")
-_NOT_THEN = re.compile(
+_YEAR = late(r"(?<![\w./-])20\d\d(?![\w/-]|[.,]\d)")
+_NOT_THEN = late(
     r"\b(?:(?:tot|t\.e\.m\.|tem|met|sinds|until|till|to|through|since)(?: eind| end)?(?: of)?"
     r"|\w*(?:plan|visie|strategie|agenda|akkoord|vision|strategy|agreement)) $"
 )

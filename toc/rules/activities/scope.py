@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from toc.lateregex import late
 from toc.model import Activity
 from toc.rules.needs.gaps import is_said
 from toc.rules.texts import Texts
@@ -17,30 +18,30 @@ class Scope(StrEnum):
     HOW_MANY = "how many"
 
 
-_YEAR = re.compile(r"\b20[1-9]\d\b")
-_DIGITS = re.compile(r"(?<![\w.,+-])(?!20[1-9]\d\b)\d+(?:[.,]\d+)*(?![\w+-])")
+_YEAR = late(r"\b20[1-9]\d\b")
+_DIGITS = late(r"(?<![\w.,+-])(?!20[1-9]\d\b)\d+(?:[.,]\d+)*(?![\w+-])")
 _NO_COUNT = frozenset(
     {"alle", "elk", "elke", "iedereen", "niemand", "nul", "eenmaal", "tweemaal", "driemaal"}
     | {"all", "every", "each", "none", "zero", "no", "once", "twice"}
 )
 """Words of the list of numbers that count nothing, or only how often."""
 
-_TIMES = re.compile(r"\s*(?:keer|maal|x|times)\b")
-_LENGTH = re.compile(
+_TIMES = late(r"\s*(?:keer|maal|x|times)\b")
+_LENGTH = late(
     r"\s*(?:halve |volle |half |full )?(?:minuten|uur|uren|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|(?:school)?ja(?:ar|ren)"
     r"|\w*(?:lessen|sessies|avonden|middagen)|minutes|hours?|days?|weeks?|months?|years?|lessons|sessions|evenings)\b"
 )
-_AGE_BEFORE = re.compile(
+_AGE_BEFORE = late(
     r"(?:\d (?:en|tot|and|to)|\b(?:tussen|vanaf|boven|onder|dan|leeftijd|aged?|between|over|under|than)) $",
     re.IGNORECASE,
 )
-_AGE_BEHIND = re.compile(r" (?:en|tot|and|to) \d| (?:jaar|years) (?:en|of|oud|and|or|old)\b")
-_CLOCK = re.compile(r"\b(?:om|at) $")
+_AGE_BEHIND = late(r" (?:en|tot|and|to) \d| (?:jaar|years) (?:en|of|oud|and|or|old)\b")
+_CLOCK = late(r"\b(?:om|at) $")
 _LANGUAGES = "Nederlands|Frans|Engels|Arabisch|English|French|Dutch|Arabic"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_NAMED_PLACE = re.compile(rf"\b(?:in|te|at) (?!(?:{_LANGUAGES}|{_MONTHS})\b)[A-Z]\w")
-_SPACE = re.compile(r"(?:in|op|aan|bij|at|on) ", re.IGNORECASE)
-_TIME = re.compile(
+_NAMED_PLACE = late(rf"\b(?:in|te|at) (?!(?:{_LANGUAGES}|{_MONTHS})\b)[A-Z]\w")
+_SPACE = late(r"(?:in|op|aan|bij|at|on) ", re.IGNORECASE)
+_TIME = late(
     r"jaar|zomer|winter|vakantie|dag|avond|weekend|spring|summer|autumn|evening|day|year|"
     r" (?:jan|feb|mar|maa|apr|may|mei|jun|jul|aug|sep|oct|okt|nov|dec)[a-z]*$",
     re.IGNORECASE,

@@ -1,15 +1,15 @@
 """TOC205: a verb that hides what is done."""
 
-import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.judgement import starts_with_effect
 from toc.rules.sources import DHAENE, HOT
 from toc.statements import Statement
 
-_COUNTED = re.compile(r"\s+(?:\w+\s+)?\d")
+_COUNTED = late(r"\s+(?:\w+\s+)?\d")
 """A number behind the verb, as in "we realiseren 3 trainingen": what is done stands there."""
 
 

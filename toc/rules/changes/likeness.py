@@ -1,10 +1,11 @@
 """Which texts say nearly the same: likeness of their words, without comparing every text with every other."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, combinations
 
+from toc.lateregex import late
 from toc.model import Language
 
 PERCENT = 85
@@ -25,9 +26,13 @@ _SAY_LITTLE = {Language.NL: frozenset(_DUTCH.split()), Language.EN: frozenset(_E
 """Words that say little about what changes. Directions ('more', 'less') and denials ('not', 'no') are none of them."""
 
 
+_WORD = late(r"\w+")
+
+
+@lru_cache(maxsize=1024)  # a text is compared with more than one other
 def telling_words(text: str, language: Language) -> frozenset[str]:
     """The words of a text, in small letters, without those that say little."""
-    return frozenset(re.findall(r"\w+", text.casefold())) - _SAY_LITTLE[language]
+    return frozenset(_WORD.findall(text.casefold())) - _SAY_LITTLE[language]
 
 
 def alike(texts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:

@@ -1,17 +1,16 @@
 """The five criteria of a plan for which an impact evaluation is meant."""
 
-import re
-
+from toc.lateregex import late
 from toc.model import Criteria, Criterion, EvaluationType, Language, Plan
 
 NAMES = tuple(Criteria.model_fields)
 
 _FIDELITY = {
-    Language.NL: re.compile(
+    Language.NL: late(
         r"(?:model|methodiek|methode|programma)ge?trouw|\b(?:volgens|trouw aan|zoals in) (?:de|het) (?:\w+ )?"
         r"(?:methodiek|methode|draaiboek|handleiding|handboek|model|leidraad|werkwijze)|\bzoals beschreven\b"
     ),
-    Language.EN: re.compile(
+    Language.EN: late(
         r"\bfidelity\b|\b(?:according to|true to|as in|follow\w*) the (?:\w+ )?(?:method|manual|handbook|model|guide|"
         r"protocol|script)|\bas described\b"
     ),

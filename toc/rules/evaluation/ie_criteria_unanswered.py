@@ -1,10 +1,10 @@
 """TOC1101: an impact evaluation of which nobody wrote down why."""
 
-import re
 from collections.abc import Iterator
 
 from toc import keywords
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.model import Criteria, Criterion, Language
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.evaluation.criteria import NAMES, answer, criteria_of
@@ -12,11 +12,11 @@ from toc.rules.participation.places import at_keyword
 from toc.rules.sources import GEZINSCOACHING
 
 _DESCRIPTION = {
-    Language.NL: re.compile(
+    Language.NL: late(
         r"draaiboek|hand(?:leiding|boek)|methodiek|beschr[ei]|omschr[ei]|protocol|stappenplan|leidraad|\bgids\b|toolkit"
         r"|werkwijze|\w*fiche|stap voor stap|uitgeschreven|op papier"
     ),
-    Language.EN: re.compile(
+    Language.EN: late(
         r"handbook|manual|describ|description|protocol|guide|toolkit|playbook|script|step by step|written|on paper"
     ),
 }

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
 from toc.language.reading import Form, Who
+from toc.lateregex import late
 from toc.model import IMPACT, ImpactGoal
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.judgement import quoted
 from toc.rules.sources import DHAENE, VOGEL
 from toc.statements import Said, Statement
 
-_BETWEEN_GOALS = re.compile(r"\s(?:/|\||OF|OR|en/of|and/or|ofwel)\s|;\s")
+_BETWEEN_GOALS = late(r"\s(?:/|\||OF|OR|en/of|and/or|ofwel)\s|;\s")
 """What stands between two goals that are both still in the race."""
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toc.finding import Profile, Report, Severity
 from toc.language.lists import Match
@@ -128,8 +128,7 @@ def means_end_in_statement(inspection: Inspection) -> Iterator[Report]:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Joint:
+class _Joint(NamedTuple):
     """Where a statement joins means and end: offsets of the words that do so, and which of both stands behind them."""
 
     start: int

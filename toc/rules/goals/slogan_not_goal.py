@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from toc.finding import Profile, Report, Severity
 from toc.language.lists import Match
 from toc.language.reading import Form, Reading, Who
+from toc.lateregex import late
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.judgement import group_for, own_opening, quoted, subject_words, weight
 from toc.rules.sources import DHAENE
@@ -14,7 +15,7 @@ from toc.statements import GOALS, Said
 
 _SHORT = 4
 """A city and so many words are a slogan: "Mechelen verbindt"."""
-_A_CITY_WHERE = re.compile(
+_A_CITY_WHERE = late(
     r"(?:een|an?)\s+(?:[^\s,]+,?\s+){0,4}"
     r"(?:stad|gemeente|dorp|buurt|wijk|samenleving|omgeving|city|town|place|community|borough|county|council)"
     r"\s*,?\s+(?:waar|waarin|die|dat|where|that|we)\b",

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
 from toc.language.lists import Match
+from toc.lateregex import late
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DHAENE, GAC, GRYP_HEYLEN
 from toc.rules.texts import Texts
 from toc.statements import GOALS, Said, Statement
 
-_FOR_ALL = re.compile(r"\b(for all|voor allen)\W*$", re.IGNORECASE)
+_FOR_ALL = late(r"\b(for all|voor allen)\W*$", re.IGNORECASE)
 _JOINED = frozenset({"en", "and", "aged", "affected"})
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.model import IMPACT, Hypothesis
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.changes.likeness import telling_words
@@ -22,7 +23,7 @@ LIKENESS = Limit(
         "Percentage woorden dat een aanname mag delen met een oorzaak of gevolg van haar hypothese",
     ),
 )
-_HOPE = re.compile(r"\s*(?:(?:we|wij) hopen|hopelijk|we hope|hopefully)\b", re.IGNORECASE)
+_HOPE = late(r"\s*(?:(?:we|wij) hopen|hopelijk|we hope|hopefully)\b", re.IGNORECASE)
 _FEWEST_WORDS = 3
 """With fewer telling words an assumption shares them with a change by chance."""
 _MOST_COMPARED = 50
@@ -128,14 +129,15 @@ def assumption_restates_outcome(inspection: Inspection) -> Iterator[Report]:
         ends = tuple(islice(_ends(inspection, hypothesis), _MOST_COMPARED))
         for index, assumption in enumerate(hypothesis.assumptions):
             path = ("hypotheses", name, "assumptions", index)
-            place = Located(inspection.document, path, assumption)
             hope = _HOPE.match(assumption)
             if hope:
+                place = Located(inspection.document, path, assumption)
                 facts = {"found": hope[0].strip()}
                 yield Report(span=place.span(*hope.span()), say="hope", facts=facts, node=name)
                 continue
             same = _said_by(inspection, assumption, ends)
             if same:
+                place = Located(inspection.document, path, assumption)
                 yield Report(
                     span=place.span(0, len(assumption)),
                     facts={"assumption": assumption, "same": inspection.label(same)},
@@ -144,8 +146,7 @@ def assumption_restates_outcome(inspection: Inspection) -> Iterator[Report]:
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(NamedTuple):
     """A cause or effect of a hypothesis, with the telling words of its text or label."""
 
     node: str

@@ -1,17 +1,17 @@
 """TOC501: a reference to something that is not there, or that cannot stand there."""
 
-import re
 from collections.abc import Iterator
 
 from toc.document import Document
 from toc.finding import Edit, Profile, Repair, Report, Severity, Span
+from toc.lateregex import late
 from toc.model import IMPACT, Link
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.links.ids import NODES, Facts, Ids
 from toc.rules.links.references import Written, references
 from toc.rules.sources import DAVIES_2012
 
-_ARROW = re.compile(r"\s*([\w-]+?)\s*(?:→|=>|-->|–>|>)\s*([\w-]+)\s*")
+_ARROW = late(r"\s*([\w-]+?)\s*(?:→|=>|-->|–>|>)\s*([\w-]+)\s*")
 """Arrows that people write where the format asks for `->`."""
 
 _EMPTY = (("indicators", "measures"), ("learning_questions", "about"))

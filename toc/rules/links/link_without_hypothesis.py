@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
 from toc.graph import Level
+from toc.lateregex import late
 from toc.model import Language, Link
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import BROWN_2019, DAVIES_2018, DHAENE
 
 _REASON = {
-    Language.NL: re.compile(r"\b(?:omdat|doordat|want|aangezien)\b", re.IGNORECASE),
-    Language.EN: re.compile(r"\b(?:because|since)\b|,\s+as\b", re.IGNORECASE),
+    Language.NL: late(r"\b(?:omdat|doordat|want|aangezien)\b", re.IGNORECASE),
+    Language.EN: late(r"\b(?:because|since)\b|,\s+as\b", re.IGNORECASE),
 }
 """Words with which a text goes on to say why."""
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from toc.finding import Profile, Report, Severity
-from toc.language.reading import Clause, Form, Reading
-from toc.language.verbs import verbs
+from toc.language.reading import Clause, Form
+from toc.language.verbs import Kind, verbs
 from toc.model import Hypothesis
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.changes.likeness import telling_words
 from toc.rules.judgement import verb_place
 from toc.rules.sources import GEZINSCOACHING, NPC_MECHANISMS
+from toc.rules.texts import Texts
 from toc.settings import Limit
 from toc.statements import Located
 
@@ -102,12 +103,14 @@ def mechanism_describes_activity(inspection: Inspection) -> Iterator[Report]:
         text = hypothesis.mechanism
         if not text:
             continue
-        place = Located(inspection.document, ("hypotheses", name, "mechanism"), text)
-        doing = _doing(inspection, inspection.texts.read_text(text))
+        doing = _doing(inspection, text)
         same = "" if doing else _same_activity(inspection, hypothesis, text)
+        if not (doing or same):
+            continue
+        place = Located(inspection.document, ("hypotheses", name, "mechanism"), text)
         if doing:
             yield Report(span=place.span(*doing), facts={"found": text[slice(*doing)]}, node=name)
-        elif same:
+        else:
             yield Report(
                 span=place.span(0, len(text)),
                 say="same",
@@ -117,8 +120,11 @@ def mechanism_describes_activity(inspection: Inspection) -> Iterator[Report]:
             )
 
 
-def _doing(inspection: Inspection, reading: Reading) -> tuple[int, int] | None:
+def _doing(inspection: Inspection, text: str) -> tuple[int, int] | None:
     """Offsets of what the own organisation does, or of the activity with which the text starts."""
+    if not _may_tell_activity(inspection.texts, text):
+        return None
+    reading = inspection.texts.read_text(text)
     does = (clause for clause in reading.clauses if _does(inspection, clause))
     clause = next(does, None)
     if clause:
@@ -127,6 +133,22 @@ def _doing(inspection: Inspection, reading: Reading) -> tuple[int, int] | None:
     if reading.form is Form.INFINITIVE and known.in_class(reading.lemmas[0], "do"):
         return reading.place(reading.heads[0], reading.heads[0])
     return reading.place(0, 0) if reading.form is Form.ACTIVITY_NOUN else None
+
+
+def _may_tell_activity(texts: Texts, text: str) -> bool:
+    """Whether it pays to read a text: it names the own organisation, or has a verb or noun that may open an activity.
+
+    No other rule reads mechanisms, most are about people, and reading takes far longer than looking for these words.
+    """
+    known, lists = verbs(texts.language), texts.lists
+    return texts.names_own(text) or any(
+        lists.has(token.low, "activity-nouns")
+        or any(
+            form.kind in (Kind.INFINITIVE, Kind.GERUND) and known.in_class(form.lemma, "do")
+            for form in known.forms(token.low)
+        )
+        for token in lists.tokens(text)
+    )
 
 
 def _does(inspection: Inspection, clause: Clause) -> bool:

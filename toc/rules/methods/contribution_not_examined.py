@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.model import EvaluationType, LearningQuestion, Link, Method, MethodType, Plan
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.needs.gaps import section_span
 from toc.rules.sources import DHAENE, GEZINSCOACHING
 
-_ASKS = re.compile(
+_ASKS = late(
     r"\bin welke mate\b|\bdoor\b|\bdankzij\b|bijdrage|bijgedragen|\bdra(?:ag\w{0,2}|gen)\b.{0,80}\bbij\b"
     r"|toeschrijven|\bschrij\w{1,4}\b.{0,120}\btoe\b|\bzonder\b|\bto what extent\b|\bbecause of\b|\bthanks to\b"
     r"|\bdue to\b|contribut|attribut|ascribe|\bwithout\b",
     re.IGNORECASE | re.DOTALL,
 )
-_EXAMINES = re.compile(r"contributi|bijdrage|vergelijk|compar|controle ?groep|control group", re.IGNORECASE)
+_EXAMINES = late(r"contributi|bijdrage|vergelijk|compar|controle ?groep|control group", re.IGNORECASE)
 
 
 @rule(

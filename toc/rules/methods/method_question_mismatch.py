@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.model import ChangeType, Method, MethodType
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.needs.table import Table
@@ -11,13 +12,13 @@ from toc.rules.sources import DHAENE, GEZINSCOACHING
 
 _FIGURES = frozenset({MethodType.REGISTRATION, MethodType.EXISTING_DATA})
 _TALKS = frozenset({MethodType.FOCUS_GROUP, MethodType.STORIES})
-_HOW_MANY = re.compile(
+_HOW_MANY = late(
     r"\s*(?:hoeveel|hoe (?:vaak|veel|lang|groot|hoog|snel|oud)|how (?:many|much|often|long|large|high|fast|old))\b",
     re.IGNORECASE,
 )
-_WHY = re.compile(r"^\s*ho[ew]\b|\b(?:waarom|why)\b", re.IGNORECASE)
+_WHY = late(r"^\s*ho[ew]\b|\b(?:waarom|why)\b", re.IGNORECASE)
 # A register or a file may hold what people said: the city monitor is a survey, a case file tells a story.
-_HOLDS_WORDS = re.compile(
+_HOLDS_WORDS = late(
     r"monitor|bevraging|enqu|peiling|vragenlijst|survey|poll|questionnaire|onderzoek|research|study|studie|interview"
     r"|gesprek|schaal|scale|score|tevreden|satisf|verslag|dossier|rapport|report|notes|notitie|nota|diary|dagboek|file",
     re.IGNORECASE,

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.model import Actor, Link, Method, MethodType, Outcome, Role
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.needs.table import Table
 from toc.rules.sources import GEZINSCOACHING, GEZINSWETENSCHAPPEN
 
 _RECORDS = frozenset({MethodType.REGISTRATION, MethodType.EXISTING_DATA})
-_EVERYBODY = re.compile(r"\b(?:inwoners|bewoners|burgers|residents|inhabitants|citizens)\b", re.IGNORECASE)
+_EVERYBODY = late(r"\b(?:inwoners|bewoners|burgers|residents|inhabitants|citizens)\b", re.IGNORECASE)
 
 
 @rule(

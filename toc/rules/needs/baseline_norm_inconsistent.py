@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.model import Baseline, Direction, Indicator, Target
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.needs.figures import Bound, Figure, figure, is_percent, sign_of_difference
@@ -11,7 +12,7 @@ from toc.rules.needs.moments import days_of
 from toc.rules.sources import FORMAT, GEZINSCOACHING
 
 # A growth or an occupancy rate may well be more than 100 %.
-_MAY_EXCEED = re.compile(r"groei|toename|stijging|index|bezetting|growth|increase|occupancy|change", re.IGNORECASE)
+_MAY_EXCEED = late(r"groei|toename|stijging|index|bezetting|growth|increase|occupancy|change", re.IGNORECASE)
 
 
 @rule(

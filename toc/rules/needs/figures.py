@@ -6,21 +6,23 @@ What is not certainly a number gives None, and two figures are compared only whe
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from itertools import product
+from typing import NamedTuple
+
+from toc.lateregex import late
 
 _LONGEST = 60
 """No figure is longer than this; a text that is, is no figure."""
 
 _SPACES = " \u00a0\u202f"
 _NUMBER = rf"[0-9]+(?:[.,{_SPACES}][0-9]+)*"
-_DECIMAL = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_DECIMAL = late(r"[0-9]+(?:[.,][0-9]+)?")
 _GROUPED = (
-    re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?"),
-    re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"),
-    re.compile(rf"[1-9][0-9]{{0,2}}(?:[{_SPACES}][0-9]{{3}})+(?:[.,][0-9]+)?"),
+    late(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?"),
+    late(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"),
+    late(rf"[1-9][0-9]{{0,2}}(?:[{_SPACES}][0-9]{{3}})+(?:[.,][0-9]+)?"),
 )
 _PERCENT = r"%|procent|percent|per cent|pct\.?"
 
@@ -36,15 +38,17 @@ class Bound(Enum):
 
 
 _BOUNDS = "|".join(f"(?P<{bound.name}>{bound.value})" for bound in Bound if bound.value)
-_FIGURE = re.compile(
+_FIGURE = late(
     rf"(?:{_BOUNDS})?\s*(?P<number>{_NUMBER})"
     rf"(?:\s*(?P<percent>{_PERCENT})|\s+(?:op de|op|in|out of)\s+(?P<whole>{_NUMBER}))?(?:\s+(?P<tail>[^\W\d]\D*))?",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+_IS_PERCENT = late(rf"(?:{_PERCENT}|percentage)", re.IGNORECASE)
+
+
+class Figure(NamedTuple):
     """A number with all its readings, as a percentage where `is_share`."""
 
     readings: tuple[Fraction, ...]
@@ -53,7 +57,7 @@ class Figure:
 
 
 def is_percent(unit: str | None) -> bool:
-    return bool(unit and re.fullmatch(rf"(?:{_PERCENT}|percentage)", unit.strip(), re.IGNORECASE))
+    return bool(unit and _IS_PERCENT.fullmatch(unit.strip()))
 
 
 def figure(written: str | None, unit: str | None) -> Figure | None:

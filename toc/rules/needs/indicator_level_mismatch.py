@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from toc.finding import Profile, Report, Severity
 from toc.language.lists import Match
 from toc.language.reading import Reading
+from toc.lateregex import late
 from toc.model import Link, Outcome
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.changes.likeness import telling_words
@@ -13,20 +14,20 @@ from toc.rules.sources import DHAENE, GEZINSCOACHING, USAID_TIPS_6
 from toc.rules.texts import Texts
 from toc.statements import Said, Statement
 
-_ATTENDANCE = re.compile(
+_ATTENDANCE = late(
     r"\b(?:aanwezig\w*|deelne(?:emt|men)|deelgenomen|deelnam\w*|bijw(?:oon|o)\w*|ingeschreven|inschrijv\w*|opkomst"
     r"|tevreden\w*|attend\w*|(?:is|are|was|were) present|t(?:akes?|ook) part|participat\w*|enrol\w*|satisf\w*"
     r"|turnout)\b",
     re.IGNORECASE,
 )
-_OPENS_WITH_REACH = re.compile(
+_OPENS_WITH_REACH = late(
     r"(?:(?:aantal )?bereikte|opkomst|bereik|aanwezigheid|attendance|turnout|reach"
     r"|number of (?!goal|target)\w+ reached)\b",
     re.IGNORECASE,
 )
-_MAY_BE_THE_CHANGE = re.compile(r"gebruiker|vrijwilliger|activiteit|ontmoeting|leden|lid|member|volunteer")
+_MAY_BE_THE_CHANGE = late(r"gebruiker|vrijwilliger|activiteit|ontmoeting|leden|lid|member|volunteer")
 """Counting these may well be counting the change itself: residents who volunteer, neighbours who meet."""
-_TAKING_PART = re.compile(
+_TAKING_PART = late(
     r"\b(?:nam|nem|neem)\w*\b.{0,60}\bdeel\b|\bdeel(?:neemt|nemen|name)|\bbezoek"
     r"|\b(?:komen|komt|gaan|gaat) (?:\w+ )?naar\b|\bgebruik|\bdoen? .{0,60}\bmee\b"
     r"|\bvisit|\bjoin|\buse|\b(?:come|go) (?:\w+ )?to\b",

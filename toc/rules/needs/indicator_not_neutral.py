@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from toc import keywords
 from toc.finding import Edit, Profile, Repair, Report, Severity
 from toc.language.reading import Who
+from toc.lateregex import late
 from toc.model import Direction
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.edits import beside
@@ -14,13 +15,13 @@ from toc.rules.sources import USAID_TIPS_6
 from toc.rules.texts import Texts
 from toc.statements import Said, Statement
 
-_OPENING = re.compile(
+_OPENING = late(
     r"(?:(?P<up>stijging|toename|verhoging|groei|increase|rise|growth)"
     r"|(?P<down>daling|afname|verlaging|vermindering|decrease|reduction|decline|drop|fall))"
     r"\s+(?:van|in|of)\s+(?:(?:het|de|the)\s+)?(?=\w)",
     re.IGNORECASE,
 )
-_HOW_MUCH = re.compile(r"\b(?:met|by)\s+\d|\d\s?(?:%|procent|percent)", re.IGNORECASE)
+_HOW_MUCH = late(r"\b(?:met|by)\s+\d|\d\s?(?:%|procent|percent)", re.IGNORECASE)
 """A size of the change: without its opening the text would still not be neutral."""
 
 

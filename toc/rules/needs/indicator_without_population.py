@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
 from toc.language.lists import Match
+from toc.lateregex import late
 from toc.model import Language
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.needs.groups import group_measured
@@ -12,8 +13,8 @@ from toc.rules.sources import ME_STUDIO
 from toc.rules.texts import Texts
 from toc.statements import Said, Statement
 
-_NUMBER_OF_NOBODY = re.compile(r"\s*number \w+ing\b", re.IGNORECASE)
-_OF = re.compile(r"\b(?:van|of|bij|onder|among|in|die|dat|who|that)\b", re.IGNORECASE)
+_NUMBER_OF_NOBODY = late(r"\s*number \w+ing\b", re.IGNORECASE)
+_OF = late(r"\b(?:van|of|bij|onder|among|in|die|dat|who|that)\b", re.IGNORECASE)
 
 
 @rule(

@@ -7,19 +7,20 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from toc.lateregex import late
 from toc.model import Baseline, Indicator, Method, MethodType, date_range
 from toc.rules.needs.gaps import is_said
 
 LOOKS_BACK = frozenset({MethodType.STORIES, MethodType.CONTRIBUTION, MethodType.COMPARISON, MethodType.EXISTING_DATA})
 """Methods that need no second moment: they ask what changed, compare with others, or find earlier years in a file."""
 
-_LOOKS_BACK = re.compile(r"terugbli|retrospect|reconstru|looking back|most significant", re.IGNORECASE)
-_ONCE = re.compile(
+_LOOKS_BACK = late(r"terugbli|retrospect|reconstru|looking back|most significant", re.IGNORECASE)
+_ONCE = late(
     r"\b(?:eenmalig|(?:een|één|1) keer|na afloop|achteraf|(?:op|bij|aan) het einde?|slot\w*|once|afterwards?"
     r"|at the end|exit|final)\b|^(?:na|after|eind|einde|begin|end of|start of)\b|\b20\d\d\b",
     re.IGNORECASE,
 )
-_OFTEN = re.compile(
+_OFTEN = late(
     r"\b(?:elke?|ieder|iedere|per|telkens|om de|half-?jaarlijks|\w*jaarlijks|\w*maandelijks|wekelijks|dagelijks|"
     r"voor-?|vooraf|voormeting|nulmeting|en|tot|doorlopend|continu|(?:twee|drie|vier|vijf|[2-9]) ?(?:keer|maal|x)|"
     r"each|every|yearly|annual\w*|monthly|weekly|daily|quarterly|before|and|to|until|continuous\w*|ongoing|twice|"
@@ -35,7 +36,7 @@ _BY = "tegen|binnen|voor|vanaf|eind|begin|in|by|within|before|from|end of|op|na|
 _SOME = r"\d+|een|één|twee|drie|vier|vijf|one|two|three|four|five"
 _LENGTH = "jaar|jaren|maand|maanden|weken|year|years|months|weeks"
 _GAP = r"\s{1,5}"
-PERIOD = re.compile(
+PERIOD = late(
     rf"\b(?:(?:{_BY}){_GAP})?(?:(?:de|het|the|eind|begin|end of){_GAP}){{0,4}}"
     rf"(?:\d{{1,2}}{_GAP})?(?:{_MONTH})?\s{{0,5}}\b(?:19|20)\d\d\b"
     rf"|\b(?:binnen|within|na|after){_GAP}(?:de{_GAP})?(?:{_SOME}){_GAP}(?:{_LENGTH})\b",

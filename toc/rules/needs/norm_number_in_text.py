@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Repair, Report, Severity
+from toc.lateregex import late
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.edits import beside
 from toc.rules.needs.figures import figure, is_percent
@@ -13,16 +14,16 @@ from toc.rules.sources import FORMAT, USAID_TIPS_6
 from toc.rules.texts import Texts
 from toc.statements import Statement
 
-_NUMBER = re.compile(r"(?<![\w.,+±/’'-])\d+(?:[.,]\d+)*(?P<percent>\s?(?:%|procent\b|percent\b))?(?![\w+/’'-])")
-_ANY_DIGIT = re.compile(r"\d")
-_STEP = re.compile(
+_NUMBER = late(r"(?<![\w.,+±/’'-])\d+(?:[.,]\d+)*(?P<percent>\s?(?:%|procent\b|percent\b))?(?![\w+/’'-])")
+_ANY_DIGIT = late(r"\d")
+_STEP = late(
     r"\b(?:(?:meer|minder|hoger|lager|more|less|fewer|higher|lower)(?!\s+(?:dan|than)\s+\d)|beter|better"
     r"|stijg\w*|daal\w*|daling\w*|toenam\w*|toenem\w*|toeneemt|afnam\w*|afnem\w*|afneemt|verhog\w*|verlag\w*|verminder\w*"
     r"|increas\w*|decreas\w*|ris(?:e|es|ing)|drop\w*|fall\w*|reduc\w*|grow\w*|groei\w*|extra|bijkomend\w*|additional)\b",
     re.IGNORECASE,
 )
 """A step from where things are now ("10% meer"), and no level to reach."""
-_PART_OF = re.compile(r"\b(?:op|van|uit|in|of)\s+(?:de\s+|the\s+)?$", re.IGNORECASE)
+_PART_OF = late(r"\b(?:op|van|uit|in|of)\s+(?:de\s+|the\s+)?$", re.IGNORECASE)
 """Before the number: "één op 3", "twintig van de 40"."""
 _ALL = frozenset({"alle", "elke", "elk", "iedereen", "all", "every", "each"})
 

@@ -1,14 +1,14 @@
 """TOC710: a norm in words that does not say by when."""
 
-import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import DORAN, GRYP_HEYLEN
 from toc.statements import Statement
 
-_YEAR = re.compile(r"(?<!dan )(?<!than )(?<!van )(?<!from )\b(?:19|20)\d\d\b")
+_YEAR = late(r"(?<!dan )(?<!than )(?<!van )(?<!from )\b(?:19|20)\d\d\b")
 """A year by which; one to compare with ("dan 2025") is no deadline."""
 
 _FIRST = frozenset({"eerste", "first"})

@@ -1,15 +1,15 @@
 """TOC709: a norm in words that does not say how much is enough."""
 
-import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.needs.moments import PERIOD
 from toc.rules.sources import GRYP_HEYLEN
 from toc.statements import Statement
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 
 
 @rule(

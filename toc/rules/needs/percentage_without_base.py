@@ -1,17 +1,17 @@
 """TOC711: a percentage in a norm that does not say of whom or of what."""
 
-import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
 from toc.language.reading import Who
+from toc.lateregex import late
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.needs.groups import group_measured
 from toc.rules.sources import GRYP_HEYLEN
 from toc.rules.texts import Texts
 from toc.statements import Said, Statement
 
-_PERCENTAGE = re.compile(r"(?<!\d)\d+(?:[.,]\d+)?\s?(?:%|procent\b|percent\b)")
+_PERCENTAGE = late(r"(?<!\d)\d+(?:[.,]\d+)?\s?(?:%|procent\b|percent\b)")
 
 _OF_WHOM = frozenset({"onder", "bij", "van", "of", "among", "in"})
 _JOINTS = frozenset({"of", "en", "or", "and"})

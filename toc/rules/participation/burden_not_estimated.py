@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.model import Method, MethodType
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.participation.asking import ASKS_PEOPLE
@@ -19,7 +20,7 @@ HOURS = Limit(
 SHOWN = 5
 """Other methods that a finding points at."""
 
-_A_MOMENT = re.compile(r"lijst|telblad|turf|\blist|tally|sign-in", re.IGNORECASE)
+_A_MOMENT = late(r"lijst|telblad|turf|\blist|tally|sign-in", re.IGNORECASE)
 """Registrations that take a moment each time."""
 
 

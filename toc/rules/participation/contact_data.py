@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from toc.lateregex import late
+
 
 class Found(NamedTuple):
     """What was found: its kind (a key of the rule's wording) and its offsets in the text."""
@@ -13,28 +15,28 @@ class Found(NamedTuple):
     end: int
 
 
-_WEB = re.compile(r"\b(?:https?|ftp)://\S+|\bwww\.\S+")
-_REGISTER = re.compile(r"(?<![\w.-])\d{2}\.?\d{2}\.?\d{2}[- ]?\d{3}[. ]?\d{2}(?![\w-]|\.\d)")
-_ACCOUNT = re.compile(r"\d{2}(?<=\b[A-Za-z]{2}\d{2})(?:[ .-]?[A-Za-z0-9]){11,30}")
+_WEB = late(r"\b(?:https?|ftp)://\S+|\bwww\.\S+")
+_REGISTER = late(r"(?<![\w.-])\d{2}\.?\d{2}\.?\d{2}[- ]?\d{3}[. ]?\d{2}(?![\w-]|\.\d)")
+_ACCOUNT = late(r"\d\d(?<=\b[A-Za-z]{2}\d\d)(?:[ .-]?[A-Za-z0-9]){11,30}")
 """An account number from its check digits on: a search that starts at digits passes over all that are none."""
 _ACCOUNT_SIZES = {"BE": 16, "NL": 18, "LU": 20, "DE": 22, "FR": 27, "GB": 22, "ES": 24, "IT": 27, "PT": 25, "AT": 20}
 _ACCOUNT_SIZES |= {"PL": 28, "RO": 24, "BG": 22, "IE": 22, "CH": 21, "SE": 24, "DK": 18, "GR": 27, "HU": 28, "CZ": 24}
-_EMAIL = re.compile(r"(?<![\w.+%-])([\w.+%-]{1,64})@((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,20})(?![\w-])")
+_EMAIL = late(r"(?<![\w.+%-])([\w.+%-]{1,64})@((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,20})(?![\w-])")
 _ABROAD = r"(?:\+32|(?<!\d)0032)[ ./-]{0,2}(?:\(0\))?[ ]?"
 _ZONE = r"(?:1\d|5\d|6\d|7[1-79]|8[1-9])"
-_MOBILE = re.compile(rf"(?<![\w.,/+-])(?:{_ABROAD}|0)4[5-9]\d(?:[ ./-]{{0,2}}\d{{2}}){{3}}(?!\w|[-./,]\d)")
-_MOBILE_3 = re.compile(rf"(?<![\w.,/+-])(?:{_ABROAD}|0)4[5-9]\d[ /]\d{{3}} \d{{3}}(?!\w|[-./,]\d)")
+_MOBILE = late(rf"(?<![\w.,/+-])(?:{_ABROAD}|0)4[5-9]\d(?:[ ./-]{{0,2}}\d{{2}}){{3}}(?!\w|[-./,]\d)")
+_MOBILE_3 = late(rf"(?<![\w.,/+-])(?:{_ABROAD}|0)4[5-9]\d[ /]\d{{3}} \d{{3}}(?!\w|[-./,]\d)")
 """A mobile number in threes; with dots it would be the number of an enterprise."""
-_FIXED = re.compile(
+_FIXED = late(
     rf"(?<![\w.,/+-])(?:"
     rf"{_ABROAD}(?:[2349][ ./-]{{0,2}}\d{{3}}|{_ZONE}[ ./-]{{0,2}}\d{{2}})(?:[ ./-]?\d{{2}}){{2}}"
     rf"|0[2349][ /.]{{1,2}}\d{{3}}(?:[ ./-]\d{{2}}){{2}}"
     rf"|0{_ZONE}[ /.]{{1,2}}\d{{2}}(?:[ ./-]\d{{2}}){{2}}"
     rf")(?!\w|[-./,]\d)"
 )
-_MANY_DIGITS = re.compile(r"\d(?:[ ./()-]{0,3}\d){8}")
+_MANY_DIGITS = late(r"\d(?:[ ./()-]{0,3}\d){8}")
 """What every telephone or register number holds: looked for first, for the patterns of these take their time."""
-_SERVICE = re.compile(
+_SERVICE = late(
     r"info|onthaal|contact|mail|team|bib|hallo|hello|naam|name|pers|press|city|town|stad|gemeente|ocmw|cpas|huis|club|raad"
     r"|vzw|dpo|gdpr|hr|it|admin|noreply|reply|office|desk|support|events?"
     r"|(?:secretar|helpdesk|dienst|balie|loket|recepti|meldpunt|melding|klacht|privacy|webmaster|media|communicat|redactie"
@@ -46,7 +48,7 @@ _SERVICE = re.compile(
 )
 """Words in the first half of an address that is nobody's own: a service, a mailbox, or an example."""
 
-_NO_ADDRESS = re.compile(r"(?:^|\.)(?:example|voorbeeld)\.[a-z]+$")
+_NO_ADDRESS = late(r"(?:^|\.)(?:example|voorbeeld)\.[a-z]+$")
 
 
 def contact_data(text: str) -> Iterator[Found]:

@@ -4,51 +4,52 @@ import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.model import IMPACT, Language, Plan
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import BONELL, DHAENE
 
 _NUISANCE = {
-    Language.NL: re.compile(
+    Language.NL: late(
         r"\b(?:\w*overlast|\w*hinder|zwerfvuil|zwerfafval|sluikstort\w*|\w*criminaliteit|inbra(?:ak|ken)|\w*diefstal(?:len)?"
         r"|vandalisme|vernieling\w*|dealers?|drugshandel|\w*parkeerders|fout ?parkeren|parkeerdruk|sluipverkeer"
         r"|samenscholing\w*|nachtlawaai|straatprostitutie)\b"
     ),
-    Language.EN: re.compile(
+    Language.EN: late(
         r"\b(?:nuisance|litter(?:ing)?|fly-tipping|crimes?|burglar(?:y|ies)|thefts?|vandalism|anti-?social behaviour"
         r"|dealers|drug dealing|noise|traffic|rat-running|parking|loitering|street prostitution)\b"
     ),
 }
 _FALLS = {
-    Language.NL: re.compile(
+    Language.NL: late(
         r"\b(?:daalt|dalen|daling|zakt|zakken|minder|vermindert|verminderen|vermindering|verlaagt|afneemt|afnemen|afname"
         r"|neemt [\w ]{0,40}\baf|nemen [\w ]{0,40}\baf|verdwijnt|verdwijnen|stopt|stoppen|halveert|geen)\b"
     ),
-    Language.EN: re.compile(
+    Language.EN: late(
         r"\b(?:falls?|drops?|decreases?|declines?|less|fewer|reduced|reduction|goes down|go down|disappears?|stops?"
         r"|is halved|no)\b"
     ),
 }
 _PLACE = {
-    Language.NL: re.compile(
+    Language.NL: late(
         r"\b(?:\w*plein(?:en|tje|tjes)?|\w*park(?:en)?|\w*stra(?:at|ten)|\w*wijk(?:en)?|\w*buurt(?:en)?|\w*centrum"
         r"|\w*station(?:s)?|\w*poort(?:en)?|\w*laan|\w*kaai|\w*parking|\w*kruispunt(?:en)?|\w*zone)\b"
     ),
-    Language.EN: re.compile(
+    Language.EN: late(
         r"\b(?:squares?|parks?|streets?|neighbourhoods?|districts?|estates?|stations?|areas?|playgrounds?|gates?"
         r"|(?:town|city) cent(?:re|er)|quays?|crossroads)\b"
     ),
 }
 _EVERYWHERE = {
-    Language.NL: re.compile(r"\b(?:hele|ganse|gehele) (?:stad|gemeente)\b|\bstadsbreed\b"),
-    Language.EN: re.compile(r"\b(?:whole|entire) (?:city|town)\b|\bcity-?wide\b"),
+    Language.NL: late(r"\b(?:hele|ganse|gehele) (?:stad|gemeente)\b|\bstadsbreed\b"),
+    Language.EN: late(r"\b(?:whole|entire) (?:city|town)\b|\bcity-?wide\b"),
 }
 _ELSEWHERE = {
-    Language.NL: re.compile(
+    Language.NL: late(
         r"verplaats|verschui[fv]|waterbed|\belders\b|\b(?:andere|aanpalende|omliggende|aangrenzende|naburige|volgende)"
         r" (?:\w*wijk|\w*straat|\w*straten|\w*buurt|\w*plein|\w*park|plek|plaats)"
     ),
-    Language.EN: re.compile(
+    Language.EN: late(
         r"displac|\bmoves? (?:on )?to\b|\bshift|\belsewhere\b|\b(?:other|next|adjoining|adjacent|neighbouring"
         r"|surrounding|nearby) (?:street|district|neighbourhood|square|park|area|place)"
     ),

@@ -1,21 +1,21 @@
 """TOC1004: a plan that measures everybody together."""
 
-import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.model import Language, Plan, SideEffect
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.participation.places import at_keyword
 from toc.rules.sources import DHAENE, GAC, GEZINSCOACHING
 
 _FOR_WHOM = {
-    Language.NL: re.compile(
+    Language.NL: late(
         r"\b(?:voor|bij|tot) wie\b|\bwelke (?:\w+ ){0,3}?(?:groep|doelgroep)|\b(?:wie|welke)\b"
         r".{0,200}?\b(?:niet|geen|minder|wegbl"
         r"|ontbre|afha|uitval)|\bwie (?:ontbreekt|haakt|valt|mist|blijft)\b"
     ),
-    Language.EN: re.compile(
+    Language.EN: late(
         r"\b(?:for|in|with|by) whom\b|\bwhich groups?\b|\bwho\b.{0,200}?\bfor\?"
         r"|\b(?:who|which|whom)\b.{0,200}?\b(?:not|no|less|never"
         r"|left out|miss|stays? away|keeps?|drops? out)|\bwho (?:is|are) missing\b"

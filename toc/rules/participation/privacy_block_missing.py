@@ -1,10 +1,10 @@
 """TOC1005: personal data without an answer to why, on what ground, how long and where."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from toc import keywords
 from toc.finding import Profile, Report, Severity
+from toc.lateregex import late
 from toc.model import Language, Method, Plan, Privacy
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.participation.asking import ASKS_PEOPLE
@@ -15,11 +15,11 @@ FIELDS = ("purpose", "legal_basis", "retention", "storage")
 """What the privacy block has to answer (article 5 of the regulation: purpose, lawfulness, storage limits, security)."""
 
 _SENSITIVE = {
-    Language.NL: re.compile(
+    Language.NL: late(
         r"\b(?:\w*gezondheid\w*|herkomst|afkomst|etnische?|religie\w*|geloof|levensbeschouwing|strafrechtelijke?"
         r"|strafblad\w*|seksuele|geaardheid|handicap|dementie|verslaving|verslaafd|diagnoses?|vakbond\w*)\b"
     ),
-    Language.EN: re.compile(
+    Language.EN: late(
         r"\b(?:health|ethnic(?:ity)?|origin|religio(?:n|us)|belief|criminal records?|convictions?|sexual"
         r"|disabilit(?:y|ies)|dementia|addictions?|addicted|diagnos(?:is|es)|trade union)\b"
     ),

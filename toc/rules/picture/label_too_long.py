@@ -1,10 +1,10 @@
 """TOC602: a box in the picture with too many words in it."""
 
-import re
 from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
 from toc.language.tokens import count_words
+from toc.lateregex import late
 from toc.model import NODE_SECTIONS, Node
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.needs.gaps import is_any_unread, section_span
@@ -27,7 +27,7 @@ LABEL_CHARACTERS = Limit(
     _RULE, "label-characters", 60, ("Characters that a label may have", "Tekens die een label mag hebben")
 )
 _START_WORDS = 5
-_PART_ENDS = re.compile(r"[,;:(]|\s(?:en|and)\s")
+_PART_ENDS = late(r"[,;:(]|\s(?:en|and)\s")
 
 
 @rule(

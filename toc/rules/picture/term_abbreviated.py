@@ -1,17 +1,17 @@
 """TOC609: a term that is written as an abbreviation."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toc import keywords
 from toc.document import Path
 from toc.finding import Edit, Profile, Repair, Report, Severity
+from toc.lateregex import late
 from toc.model import IMPACT, Term
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import FORMAT
 
-_LETTERS = re.compile(r"[A-Za-z]+")
+_LETTERS = late(r"[A-Za-z]+")
 
 
 @rule(
@@ -92,8 +92,7 @@ def term_abbreviated(inspection: Inspection) -> Iterator[Report]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """A term that is abbreviated: of which node, where in the file, how, and what is meant."""
 
     node: str

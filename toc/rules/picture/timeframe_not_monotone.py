@@ -1,8 +1,8 @@
 """TOC607: a cause that would come after its effect."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from toc.finding import Profile, Report, Severity
 from toc.model import IMPACT, Term, date_range
@@ -108,8 +108,7 @@ def timeframe_not_monotone(inspection: Inspection) -> Iterator[Report]:
                 yield _report(inspection, cause, effect, later, (frame, frames[effect]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """When a change is expected: its term with the order of it, its date with the first and last day of it."""
 
     term: Term | None
