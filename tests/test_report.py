@@ -204,6 +204,26 @@ def test_a_hostile_plan_stays_text() -> None:
     assert written(made, Format.PDF).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(
+    ("indicators", "questions", "told"),
+    [
+        (0, 0, "Nog niets toont of het werkt."),
+        (1, 0, "1 indicator toont of het werkt. Nog zonder nulmeting: 1; nog zonder norm: 1."),
+        (0, 1, "1 leervraag toont of het werkt."),
+        (0, 2, "2 leervragen tonen of het werkt."),
+        (1, 1, "1 indicator en 1 leervraag tonen of het werkt. Nog zonder nulmeting: 1; nog zonder norm: 1."),
+    ],
+)
+def test_what_shows_whether_it_works_is_counted_as_people_count(indicators: int, questions: int, told: str) -> None:
+    text = "toc: 1\ntaal: nl\n"
+    for section, number in (("indicatoren", indicators), ("leervragen", questions)):
+        text += f"{section}:\n" * bool(number) + "".join(
+            f"  {section[0]}{one}: {{tekst: x}}\n" for one in range(number)
+        )
+    in_short = markdown(chapters(read(text, "plan.toc.yaml"), Language.NL)).split("\n\n")[3]
+    assert in_short == f"Het plan telt 0 activiteiten en 0 veranderingen. {told}"
+
+
 def test_the_command(toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "plan.toc.yaml").write_bytes(PLANS["minimaal"])
@@ -213,6 +233,8 @@ def test_the_command(toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     page = (tmp_path / "plan.report.html").read_text("utf-8")
     assert page.count("<figure>") == 1
     assert "The outcomes hierarchy" in page
+    ran = toc("report", "plan.toc.yaml", "-f", "html", "--view", "all")
+    assert (tmp_path / "plan.report.html").read_text("utf-8").count("<figure>") == 4
     ran = toc("report", "plan.toc.yaml", "--view", "none", "-o", "-")
     assert ran.out.startswith("# Taalcafé")
     assert "mermaid" not in ran.out

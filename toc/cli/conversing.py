@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from toc.cli.keeping import Found, Store, found, today, unfinished
 from toc.cli.language import Tongue, say, user_tongue
 from toc.cli.newfiles import as_plan, free_name, plan_name, schema_line
+from toc.cli.quoting import quoted
 from toc.cli.settings import Asked, Chosen
 from toc.cli.showing import Screen, put
-from toc.cli.summing import quoted, summed_up
+from toc.cli.summing import summed_up
 from toc.cli.terminal import paint_for, width_of
 from toc.cli.trouble import WrongUseError, plain
 from toc.cli.typed import Lines, lines

@@ -11,6 +11,7 @@ from toc.cli.language import say
 from toc.cli.picture_choice import Share, Wish, look, shares, splits_of, with_settings
 from toc.cli.plans import read_plans
 from toc.cli.plans import tell_problems as tell_of_plans
+from toc.cli.targets import named
 from toc.cli.trouble import WrongUseError, could_not_write, plain
 from toc.diagrams.changenotes import Compared
 from toc.diagrams.extras import Setting
@@ -104,7 +105,7 @@ def jobs(
 
 def _target(path: str, ending: str, output: str | None, *, into_folder: bool) -> str:
     if output is not None and not into_folder:
-        return output
+        return named(output, ending.rpartition(".")[2])
     if path == STREAM and output is None:
         return STREAM
     folder, name = os.path.split("plan.toc.yaml" if path == STREAM else path)
