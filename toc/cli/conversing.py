@@ -122,10 +122,14 @@ class _Conversation:
 
     def _save(self) -> None:
         memory = self._session.memory
+        is_new = self._store is None
         if self._store is None:
             title = memory.answers.get("title", "")
             self._store = Store(free_name(plan_name(str(title), memory.language)))
         self._store.save(self._session)
+        if is_new:  # nobody chose this name
+            path = self._store.path
+            _tell(say(f"I keep every answer at once, in {path}.", f"Elk antwoord bewaar ik meteen, in {path}."))
 
     def _tell_what_changed(self) -> None:
         if not self._found.changed:
