@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from running import ROOT, Golden, Run
 
 from toc.diagrams.render import View, scene
 from toc.document import Document as Plan
-from toc.documents.blocks import Block, Picture
+from toc.documents.blocks import Block, Grid, Picture
 from toc.documents.document import Document, Format, written
 from toc.documents.markdown import markdown
 from toc.finding import Profile
@@ -166,6 +167,21 @@ def test_the_pdf_has_text_bookmarks_and_properties(name: str) -> None:
     titles = [one.title for one in flat(outline)]
     assert "De weg naar impact in woorden" in titles
     assert pdf.trailer["/Root"]["/Lang"] == "nl-BE"
+
+
+def test_a_page_never_ends_with_the_heading_of_a_band() -> None:
+    """And where a band goes on, its heading comes again."""
+    plan = plan_of("ubuntu")
+    lying = tuple(Grid(one) for one in tables((TableName.MEASUREMENT, TableName.HYPOTHESES), plan, Language.NL))
+    made = replace(document(plan, Language.NL), blocks=lying)
+    pages = [page.extract_text().split("\n") for page in PdfReader(io.BytesIO(written(made, Format.PDF))).pages]
+    band = re.compile(r"(?:Output|Outcome|Impactdoel): |Eerst te toetsen$|Andere$")
+    assert len(pages) >= 4
+    for lines in pages:
+        *_, last, foot = filter(str.strip, lines)
+        assert "Pagina" in foot
+        assert not band.match(last), last
+        assert any(band.match(line) for line in lines[:8]), lines[:8]
 
 
 def flat(entries: list[Any]) -> list[Any]:
