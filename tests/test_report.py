@@ -184,6 +184,19 @@ def test_a_page_never_ends_with_the_heading_of_a_band() -> None:
         assert any(band.match(line) for line in lines[:8]), lines[:8]
 
 
+def test_a_row_that_is_higher_than_a_page_goes_on_on_the_next() -> None:
+    words = " ".join(f"woord{number}" for number in range(900))
+    plan = read(
+        f"toc: 1\ntaal: nl\nactiviteiten:\n  a: {{tekst: {words}, leidt_tot: [b]}}\noutcomes: {{b: {{tekst: x}}}}\n",
+        "p",
+    )
+    lying = tuple(Grid(one) for one in tables((TableName.ACTIONS,), plan, Language.NL))
+    heights: list[float] = []
+    for page in PdfReader(io.BytesIO(written(replace(document(plan, Language.NL), blocks=lying), Format.PDF))).pages:
+        page.extract_text(visitor_text=lambda _text, cm, tm, _font, _size: heights.append(tm[5] * cm[3] + cm[5]))
+    assert min(heights) >= 0
+
+
 def flat(entries: list[Any]) -> list[Any]:
     return [deep for one in entries for deep in (flat(one) if isinstance(one, list) else [one])]
 
