@@ -156,7 +156,7 @@ WORDS = Words(
         ),
         Ask.FACTOR_MORE: Text("Wat speelt er nog mee?", "Niets meer? Druk op Enter."),
         Ask.EFFECT: Text("Helpt dat, of hindert het?", "Zo weet je wat je in het oog moet houden."),
-        Ask.ON: Text("Waar op je weg merk je dat?", "Hoe preciezer, hoe beter je het kan opvolgen."),
+        Ask.ON: Text("Waar op je weg merk je dat?", "Hoe preciezer, hoe beter je het kunt opvolgen."),
         Ask.MENU: Text(
             "Aan welke stap wil je werken?",
             "Wat er al staat, blijft staan. Klaar? Druk op Enter.",
