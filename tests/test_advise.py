@@ -1,6 +1,7 @@
 """`toc advise`: methods from the decision table, before and after, hours, the five criteria, topics for coaching."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from gappy import PLAN as GAPPY
 from running import ROOT, Golden, Run
 
 from toc.advice import Advice, advise
+from toc.advice.coaching import SHOWN
 from toc.advice.comparing import Before, comparisons, needed
 from toc.advice.decision import Fit, options, table
 from toc.advice.facts import facts
@@ -212,6 +214,27 @@ def test_as_a_file(toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, en
     assert (ran.code, ran.out, ran.err) == (0, "", f"written: advice.{ending}\n")
     start = {"md": b"# Meetadvies", "html": b"<!DOCTYPE html>", "docx": b"PK", "pdf": b"%PDF"}[ending]
     assert (tmp_path / f"advice.{ending}").read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_file_has_the_same_name_for_everybody(
+    toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv("TOC_LANG", language)
+    (tmp_path / "plan.toc.yaml").write_bytes(UBUNTU.read_bytes())
+    assert toc("advise", str(tmp_path / "plan.toc.yaml"), "-f", "md").code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.advice.md", "plan.toc.yaml"]
+
+
+def test_what_is_left_out_can_be_seen_with_the_command_that_it_names(toc: Run, tmp_path: Path) -> None:
+    """The advice counts what a final plan asks, and `toc lint` alone shows less of a draft."""
+    (tmp_path / "gaps.toc.yaml").write_text(GAPPY, "utf-8")
+    told = toc("advise", str(tmp_path / "gaps.toc.yaml"), "-f", "md", "-o", "-").out
+    commands = re.findall(r"en nog (\d+): (toc lint .*)", told)
+    assert commands
+    for more, command in commands:
+        ran = toc(*command.split()[1:], "--output-format", "json", str(tmp_path / "gaps.toc.yaml"))
+        assert len(json.loads(ran.out)["findings"]) == int(more) + SHOWN
 
 
 def test_what_cannot_be(toc: Run, tmp_path: Path) -> None:

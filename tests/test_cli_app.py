@@ -88,6 +88,35 @@ WRONG_USE = [
         ),
     ),
     (
+        ["verslag", "plan.toc.yaml"],
+        "there is no command 'verslag'. Did you mean 'report'?\nAll commands: toc --help",
+        "er is geen opdracht 'verslag'. Bedoel je 'report'?\nAlle opdrachten: toc --help",
+    ),
+    (
+        ["table", "Actieplan", "plan.toc.yaml"],
+        (
+            "'Actieplan' does not fit TABLE. It takes: needs, measurement, burden, actions, actors, hypotheses, "
+            "coverage, all. Did you mean 'actions'?\n"
+            "How it works: toc table --help"
+        ),
+        (
+            "'Actieplan' past niet bij TABLE. Kies: needs, measurement, burden, actions, actors, hypotheses, "
+            "coverage, all. Bedoel je 'actions'?\n"
+            "Hoe het wel moet: toc table --help"
+        ),
+    ),
+    (
+        ["report", "-f", "word", "plan.toc.yaml"],
+        (
+            "'word' does not fit --format. It takes: docx, html, pdf, md. Did you mean 'docx'?\n"
+            "How it works: toc report --help"
+        ),
+        (
+            "'word' past niet bij --format. Kies: docx, html, pdf, md. Bedoel je 'docx'?\n"
+            "Hoe het wel moet: toc report --help"
+        ),
+    ),
+    (
         ["lint", "--lang"],
         "--lang needs a value after it.\nHow it works: toc lint --help",
         "na --lang hoort een waarde.\nHoe het wel moet: toc lint --help",

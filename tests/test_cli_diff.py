@@ -79,3 +79,21 @@ def test_help_reads_well_in_both_languages(toc_program: Run, golden: Golden, lan
     ran = toc_program("diff", "--help", env={"TOC_LANG": language})
     assert (ran.code, ran.err) == (0, "")
     golden(f"help.diff.{language}.txt", ran.out)
+
+
+def test_without_git_and_without_an_older_version(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    why = "this folder is not in a git repository, so nothing can be known of what changed."
+    how = "Or give a file with the older version: --against old.toc.yaml"
+    told = f"toc: there is no last commit to compare with: {why} {how}\n"
+    assert toc("diff", "nieuw.toc.yaml") == Ran(2, "", told)
+    monkeypatch.setenv("TOC_LANG", "nl")
+    why = "deze map zit niet in een git-repository, dus wat er veranderde is niet te weten."
+    how = "Of geef een bestand met de vorige versie: --diff oud.toc.yaml"
+    told = f"toc: er is geen laatste commit om mee te vergelijken: {why} {how}\n"
+    assert toc("render", "nieuw.toc.yaml", "--diff", "HEAD") == Ran(2, "", told)
+
+
+def test_what_cannot_be_read_may_lack_in_the_list(toc: Run, folder: Path) -> None:
+    (folder / "half.toc.yaml").write_text(NEW + "vreemd: 1\n", encoding="utf-8")
+    ran = toc("diff", "half.toc.yaml", "--against", "nieuw.toc.yaml")
+    assert "the list may lack something. See toc lint half.toc.yaml\n" in ran.err

@@ -161,7 +161,7 @@ def test_a_folder_without_any_plan(toc: Run, monkeypatch: pytest.MonkeyPatch) ->
         2,
         "",
         f"toc: there is no plan in 'wijk' or below it: {looked}\n"
-        f"Is '{path}' one? Then name it: toc lint '{path}', or call it 'plan.toc.yaml'.\n",
+        f"Is '{path}' one? Then name it: toc lint {path}, or call it 'plan.toc.yaml'.\n",
     )
     monkeypatch.setenv("TOC_LANG", "nl")
     assert toc("lint") == Ran(

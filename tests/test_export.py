@@ -126,7 +126,8 @@ def test_wrong_use(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         ("plan.toc.yaml", "--template"): "toc: noem een plan, of vraag een sjabloon met --template: één van de twee.\n",
         ("pla.toc.yaml",): "toc: 'pla.toc.yaml' bestaat niet. Bedoel je 'plan.toc.yaml'?\n",
         ("plan.toc.yaml", "-o", "plan.ods"): "toc: 'plan.ods': de naam van een werkmap eindigt op .xlsx.\n",
-        ("leeg.toc.yaml",): "toc: in 'leeg.toc.yaml' staat geen plan. Wat er scheelt: toc lint leeg.toc.yaml\n",
+        ("leeg.toc.yaml",): "toc: in 'leeg.toc.yaml' staat geen plan, dus valt er niets te exporteren. "
+        "Wat er scheelt: toc lint leeg.toc.yaml\n",
         ("plan.toc.yaml", "-o", "nergens/x.xlsx"): "toc: 'nergens/x.xlsx' kan niet geschreven worden: de map "
         f"'{Path.cwd() / 'nergens'}' bestaat niet.\n",
     }

@@ -87,6 +87,13 @@ def test_separators_and_encodings(content: bytes, cells: list[list[str]]) -> Non
     assert [[cell.text for cell in row] for row in read_csv(content, "x.csv").rows] == cells
 
 
+@pytest.mark.parametrize("start", ["", "\ufeff", "# mijn plan\r\n\r\n"])
+def test_a_plan_that_is_piped_in_is_no_list(toc: Run, start: str) -> None:
+    ran = toc("import", "-", stdin=f"{start}toc: 1\ntaal: nl\ntitel: Leerlingen, leraren\n".encode())
+    why = "it is a plan already, or YAML in any case. See what toc says of it: toc lint"
+    assert ran == Ran(2, "", f"toc: '-' cannot be imported: {why}\n")
+
+
 def test_a_plan_on_standard_output_and_beside_it_the_report(toc: Run) -> None:
     Path("acties.csv").write_text("Actie;Trekker\nSpelnamiddag;Buurtwerker\n")
     ran = toc("import", "acties.csv", "-o", "-")

@@ -238,3 +238,20 @@ def test_the_examples_would_pass() -> None:
                 assert session._remarks(probed.example) == (), probed.example
             session.take(line.typed)
         assert words.ask[Ask.GOAL].example
+
+
+def test_who_is_there_already_is_proposed_and_nobody_twice() -> None:
+    """'Huurders' are the tenants with a low income; whom an activity is for is no partner by just pressing Enter."""
+    session = typed(
+        Session(memory()), "Warm wonen", "", "Energiearmoede daalt", "", "", "", "Huurders hebben het koud", ""
+    )
+    typed(session, "Huurders met een laag inkomen betalen hun energie", "", "", "")
+    assert session.plan.actors["huurders_laag_inkomen"].name == "Huurders met een laag inkomen"
+    typed(session, "De dienst Wonen nodigt eigenaars van huurwoningen uit voor een infoavond", "", "Dienst Wonen", "1")
+    assert "Voor wie doen jullie het?" in asked(session)
+    typed(session, "Eigenaars van huurwoningen", "2")
+    assert "Met welke partners" in asked(session)
+    assert not session.default
+    typed(session, "", "", "", "Honderd huurders krijgen een scan")
+    assert "Bij wie zie je die verandering?" in asked(session)
+    assert session.default == ("huurders_laag_inkomen",)

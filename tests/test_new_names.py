@@ -54,6 +54,14 @@ def test_an_id_is_always_one_and_new(text: str, taken: set[str]) -> None:
             "The library visits forty parents at home every month, with books",
             "The library visits forty parents at home",
         ),
+        (
+            "De energiesnoeiers voeren bij huurders met een laag inkomen gratis een scan uit",
+            "De energiesnoeiers voeren bij huurders",
+        ),
+        (
+            "Gezinnen met een laag inkomen zetten de verwarming af in de winter",
+            "Gezinnen met een laag inkomen zetten de verwarming",
+        ),
         ("a" * 200, "a" * 60),
     ],
 )
@@ -76,6 +84,10 @@ def test_a_label_fits_in_a_picture(text: str) -> None:
         ("Honderd nieuwe bewoners", "Nieuwe bewoners"),
         ("40 ouders", "Ouders"),
         ("The library", "Library"),
+        ("Huurders met een laag inkomen", "Huurders met een laag inkomen"),
+        ("De derde leeftijd", "Derde leeftijd"),
+        ("Erkende kinderopvang", "Erkende kinderopvang"),
+        ("Gezinnen van de wijk", "Gezinnen van de wijk"),
         ("Iedereen", ""),
         ("People", ""),
         ("élan", "Élan"),

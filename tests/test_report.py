@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from running import ROOT, Golden, Run
 from toc.diagrams.render import Look as PictureLook
 from toc.diagrams.render import View, mermaid_text, scene
 from toc.document import Document as Plan
-from toc.documents.blocks import Block, Picture
+from toc.documents.blocks import Block, Grid, Picture
 from toc.documents.document import Document, Format, written
 from toc.documents.markdown import markdown
 from toc.finding import Profile
@@ -169,6 +170,34 @@ def test_the_pdf_has_text_bookmarks_and_properties(name: str) -> None:
     assert pdf.trailer["/Root"]["/Lang"] == "nl-BE"
 
 
+def test_a_page_never_ends_with_the_heading_of_a_band() -> None:
+    """And where a band goes on, its heading comes again."""
+    plan = plan_of("ubuntu")
+    lying = tuple(Grid(one) for one in tables((TableName.MEASUREMENT, TableName.HYPOTHESES), plan, Language.NL))
+    made = replace(document(plan, Language.NL), blocks=lying)
+    pages = [page.extract_text().split("\n") for page in PdfReader(io.BytesIO(written(made, Format.PDF))).pages]
+    band = re.compile(r"(?:Output|Outcome|Impactdoel): |Eerst te toetsen$|Andere$")
+    assert len(pages) >= 4
+    for lines in pages:
+        *_, last, foot = filter(str.strip, lines)
+        assert "Pagina" in foot
+        assert not band.match(last), last
+        assert any(band.match(line) for line in lines[:8]), lines[:8]
+
+
+def test_a_row_that_is_higher_than_a_page_goes_on_on_the_next() -> None:
+    words = " ".join(f"woord{number}" for number in range(900))
+    plan = read(
+        f"toc: 1\ntaal: nl\nactiviteiten:\n  a: {{tekst: {words}, leidt_tot: [b]}}\noutcomes: {{b: {{tekst: x}}}}\n",
+        "p",
+    )
+    lying = tuple(Grid(one) for one in tables((TableName.ACTIONS,), plan, Language.NL))
+    heights: list[float] = []
+    for page in PdfReader(io.BytesIO(written(replace(document(plan, Language.NL), blocks=lying), Format.PDF))).pages:
+        page.extract_text(visitor_text=lambda _text, cm, tm, _font, _size: heights.append(tm[5] * cm[3] + cm[5]))
+    assert min(heights) >= 0
+
+
 def flat(entries: list[Any]) -> list[Any]:
     return [deep for one in entries for deep in (flat(one) if isinstance(one, list) else [one])]
 
@@ -205,6 +234,26 @@ def test_a_hostile_plan_stays_text() -> None:
     assert written(made, Format.PDF).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(
+    ("indicators", "questions", "told"),
+    [
+        (0, 0, "Nog niets toont of het werkt."),
+        (1, 0, "1 indicator toont of het werkt. Nog zonder nulmeting: 1; nog zonder norm: 1."),
+        (0, 1, "1 leervraag toont of het werkt."),
+        (0, 2, "2 leervragen tonen of het werkt."),
+        (1, 1, "1 indicator en 1 leervraag tonen of het werkt. Nog zonder nulmeting: 1; nog zonder norm: 1."),
+    ],
+)
+def test_what_shows_whether_it_works_is_counted_as_people_count(indicators: int, questions: int, told: str) -> None:
+    text = "toc: 1\ntaal: nl\n"
+    for section, number in (("indicatoren", indicators), ("leervragen", questions)):
+        text += f"{section}:\n" * bool(number) + "".join(
+            f"  {section[0]}{one}: {{tekst: x}}\n" for one in range(number)
+        )
+    in_short = markdown(chapters(read(text, "plan.toc.yaml"), Language.NL)).split("\n\n")[3]
+    assert in_short == f"Het plan telt 0 activiteiten en 0 veranderingen. {told}"
+
+
 def test_the_command(toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "plan.toc.yaml").write_bytes(PLANS["minimaal"])
@@ -214,6 +263,8 @@ def test_the_command(toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     page = (tmp_path / "plan.report.html").read_text("utf-8")
     assert page.count("<figure>") == 1
     assert "The outcomes hierarchy" in page
+    ran = toc("report", "plan.toc.yaml", "-f", "html", "--view", "all")
+    assert (tmp_path / "plan.report.html").read_text("utf-8").count("<figure>") == 4
     ran = toc("report", "plan.toc.yaml", "--view", "none", "-o", "-")
     assert ran.out.startswith("# Taalcafé")
     assert "mermaid" not in ran.out

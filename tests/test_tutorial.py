@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from running import ROOT, Run
 
+from toc.source import read
+
 LANGUAGES = {"tutorial.md": "en", "tutorial.nl.md": "nl"}
-MADE = {"chain.pdf", "path.svg", "html", "measurement.xlsx", "actions.docx", "ics", "report.docx"}
+MADE = {"chain.pdf", "path.svg", "html", "measurement.xlsx", "actions.docx", "calendar.ics", "report.docx"}
 
 
 def commands(page: str) -> list[str]:
@@ -34,6 +36,22 @@ def test_every_command_of_the_tutorial_works(
     made = {name.removeprefix(plan.removesuffix("toc.yaml")) for name in os.listdir(tmp_path)}
     assert made >= MADE
     assert {"report.pdf", "verslag.pdf"} & made
+
+
+@pytest.mark.parametrize("page", LANGUAGES)
+def test_every_example_of_the_tutorial_can_be_read(page: str) -> None:
+    language = LANGUAGES[page]
+    examples = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / page).read_text("utf-8"), re.DOTALL)
+    text = f"toc: 1\n{ {'en': 'language', 'nl': 'taal'}[language] }: {language}\n" + "".join(examples)
+    document = read(text, page)
+    assert document.problems == ()
+    (template,) = re.findall(r"--template ([\w-]+)", (ROOT / "docs" / page).read_text("utf-8"))
+    whole = read((ROOT / "examples" / f"{template}.toc.yaml").read_bytes(), template).plan
+    (indicator,), (question,) = document.plan.indicators.values(), document.plan.learning_questions.values()
+    assert {*indicator.measures, *question.about} <= {*whole.outcomes}
+    (method,) = document.plan.methods.values()
+    assert {*method.respondents} <= {*whole.actors}
+    assert {*method.answers} == {*document.plan.indicators, *document.plan.learning_questions}
 
 
 def test_both_languages_have_the_same_commands() -> None:

@@ -9,6 +9,8 @@ from toc.gitignore import Ignored
 
 PLAN_ENDINGS = (".toc.yaml", ".toc.yml")
 
+_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
+
 NEVER_SEARCHED = frozenset({".git", ".venv", "node_modules"})
 
 
@@ -79,7 +81,7 @@ def write_whole(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) 
     A link stays a link and what it points to gets the bytes; an existing file keeps its mode. Raises OSError with the
     path that is in the way: a folder that is missing or closed, a file that is write-protected.
     """
-    target = os.path.realpath(path)
+    target = _target(path)
     mode = _mode_of(target)
     pieces = (content,) if isinstance(content, bytes) else content
     if mode is not None and not stat.S_ISREG(mode):
@@ -95,12 +97,20 @@ def write_whole(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) 
 
 def refuse_unwritable(path: str | os.PathLike[str]) -> None:
     """Raises what `write_whole` would raise, as far as that can be known before there is anything to write."""
-    target = os.path.realpath(path)
+    target = _target(path)
     mode = _mode_of(target)
     if mode is not None and stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), target)
     if mode is None or stat.S_ISREG(mode):
         _refuse_closed(target, mode)
+
+
+def _target(path: str | os.PathLike[str]) -> str:
+    """Where the bytes go. A name that ends as the name of a folder is no file of that name: `realpath` forgets it."""
+    target = os.path.realpath(path)
+    if os.fspath(path).endswith(_SEPARATORS) and not os.path.isdir(target):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), os.fspath(path))
+    return target
 
 
 def _refuse_closed(target: str, mode: int | None) -> None:

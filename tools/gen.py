@@ -1,4 +1,4 @@
-"""Writes everything that is generated: both JSON schemas, the pages of all rules and those on advice.
+"""Writes everything that is generated: both JSON schemas, the pages of all rules, those on advice and on keywords.
 
 Run it after changing any of these.
 
@@ -11,6 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+import keywordpages  # noqa: E402 it stands beside this file
 
 from toc.advice.page import page  # noqa: E402
 from toc.files import write_whole  # noqa: E402
@@ -32,7 +34,12 @@ def generated() -> dict[Path, str]:
         folder = ROOT / "docs" / "rules" / language
         files |= {folder / name: text for name, text in pages(ALL_RULES, language).items()}
     pages_on_advice = {Language.EN: "advice.md", Language.NL: "advice.nl.md"}
-    return files | {ROOT / "docs" / name: page(language) for language, name in pages_on_advice.items()}
+    files |= {ROOT / "docs" / name: page(language) for language, name in pages_on_advice.items()}
+    pages_on_keywords = {Language.EN: "keywords.md", Language.NL: "keywords.nl.md"}
+    return files | {
+        ROOT / "docs" / name: keywordpages.page(language, ROOT / "examples")
+        for language, name in pages_on_keywords.items()
+    }
 
 
 def left_over(wanted: dict[Path, str]) -> list[Path]:

@@ -362,7 +362,9 @@ class Teller:
         more = len(topic.findings) - SHOWN
         if more <= 0:
             return ()
-        return (self._say(f"and {more} more: toc lint", f"en nog {more}: toc lint"),)
+        # By its status a plan shows less than this: all of it counts for a final plan.
+        command = f"toc lint --profile final --only {topic.checklist}"
+        return (self._say(f"and {more} more: {command}", f"en nog {more}: {command}"),)
 
     def _question(self, checklist: Checklist) -> str:
         en, nl = _QUESTIONS[checklist]

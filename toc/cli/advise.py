@@ -79,8 +79,9 @@ Output = Annotated[
         "-o",
         metavar=say("PATH", "PAD"),
         help=say(
-            "A file for one plan, an existing folder for more, or - for standard output.",
-            "Een bestand voor één plan, een bestaande map voor meer, of - voor de standaarduitvoer.",
+            "A file for one plan, an existing folder for more, or - for standard output. Without it: beside the plan.",
+            "Een bestand voor één plan, een bestaande map voor meer, of - voor de standaarduitvoer. Zonder: naast het "
+            "plan.",
         ),
     ),
 ]
@@ -116,7 +117,7 @@ def advise(
 
     documents, unread = read_plans(chosen(files), ("so there is nothing to advise", "dus valt er niets aan te raden"))
     formats = _formats(file_format, output)
-    jobs = one_file_each(documents, formats, say("advice", "advies"), output) if formats else []
+    jobs = one_file_each(documents, formats, "advice", output) if formats else []
     page = Page(width=width_of(sys.stdout), paint=paint_for(sys.stdout))
     for document in documents:
         language = Language(lang) if lang else document.language

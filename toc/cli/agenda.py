@@ -9,7 +9,7 @@ from toc.calendars.overview import overview
 from toc.calendars.words import when_of
 from toc.cli.language import say
 from toc.cli.tabling import look_of
-from toc.cli.targets import STREAM, beside, ending_of, is_folder, put, refuse_bad_targets
+from toc.cli.targets import STREAM, beside, ending_of, is_folder, named, put, refuse_bad_targets, refuse_many
 from toc.cli.terminal import paint_for, width_of
 from toc.cli.trouble import WrongUseError, complain
 from toc.document import Document
@@ -69,11 +69,12 @@ def write(
     together = output is not None and not is_folder(output)
     parts = [found] if together else [[one] for one in found]
     jobs = [
-        (part, one, output if together and output else beside(part[0][0].path, f"calendar.{one}", output))
+        (part, one, named(output, one) if together and output else beside(part[0][0].path, f"calendar.{one}", output))
         for one in formats
         for part in parts
     ]
-    _refuse_many([target for _, _, target in jobs], output)
+    if together or any(target == STREAM for _, _, target in jobs):
+        refuse_many(len(jobs), output or STREAM)
     refuse_bad_targets([target for _, _, target in jobs], [document.path for document in documents])
     for part, one, target in jobs:
         put(target, _content(part, one, by_month=by_month))
@@ -99,17 +100,6 @@ def _found(documents: Sequence[Document], language: Language | None, start: date
 def _table(found: Found, *, by_month: bool) -> Table:
     _, look, kept = found
     return overview(look, kept, by_month=by_month)
-
-
-def _refuse_many(targets: Sequence[str], output: str | None) -> None:
-    if len(targets) < 2 or (output is None and STREAM not in targets) or is_folder(output):
-        return
-    raise WrongUseError(
-        say(
-            f"{len(targets)} files do not fit in '{output or STREAM}': give a folder that exists.",
-            f"{len(targets)} bestanden passen niet in '{output or STREAM}': geef een map die bestaat.",
-        )
-    )
 
 
 def _tell_left_out(found: Sequence[Found]) -> None:

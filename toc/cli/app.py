@@ -4,6 +4,7 @@ Help is plain text. Typer's own draws boxes with rich: 140 ms, English headings,
 kind, in a mail or in a file only broken lines are left of them.
 """
 
+import re
 import sys
 from importlib import import_module
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -56,7 +57,8 @@ class _Explained:
         return option
 
     def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
-        pieces = " ".join(self.collect_usage_pieces(ctx))
+        # Typer puts braces around what has to be given, and somebody would type them.
+        pieces = re.sub(r"\{([A-Z]+)\}", r"\1", " ".join(self.collect_usage_pieces(ctx)))
         formatter.write_usage(ctx.command_path, pieces, prefix=_heading(say("Usage: ", "Gebruik: ")))
 
     def format_options(self: Any, ctx: Any, formatter: Any) -> None:
@@ -110,17 +112,19 @@ def application() -> Any:
     app.callback(
         cls=Group,
         help=say(
-            "Checks and draws a theory of change that is written in a text file.",
-            "Kijkt een weg naar impact na die in een tekstbestand staat, en tekent ze.",
+            "A theory of change in a text file: write it, check it, draw it, measure and report.",
+            "Een weg naar impact in een tekstbestand: schrijven, nakijken, tekenen, meten en verslag uitbrengen.",
         ),
         epilog=say(
             "toc new                      make a plan in a conversation\n"
             "toc lint                     check every plan in this folder and below it\n"
             "toc render plan.toc.yaml     draw a plan\n"
+            "toc report plan.toc.yaml     a report for the executive, in Word\n"
             "toc rule dead-end-activity   explain a rule",
             "toc new                      een plan maken in een gesprek\n"
             "toc lint                     alle plannen in deze map en eronder nakijken\n"
             "toc render plan.toc.yaml     een plan tekenen\n"
+            "toc report plan.toc.yaml     een verslag voor het college, in Word\n"
             "toc rule dead-end-activity   een regel uitleggen",
         ),
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -208,7 +212,7 @@ def _row(parameter: Any, ctx: Any) -> tuple[str, str]:
     text = about(parameter)
     if parameter.param_type_name == "argument":
         return parameter.display_name_raw, text
-    names = ", ".join(sorted(parameter.opts, key=len))
+    names = ", ".join([*sorted(parameter.opts, key=len), *parameter.secondary_opts])
     if parameter.is_flag:
         return names, text
     default = parameter.get_default(ctx)

@@ -113,7 +113,7 @@ def _option_names(command: Any, context: Any) -> Iterator[Candidate]:
 
     for option in _options(command, context):
         text = _first_sentence(about(option))
-        yield from (Candidate(name, text) for name in option.opts if name.startswith("--"))
+        yield from (Candidate(name, text) for name in (*option.opts, *option.secondary_opts) if name.startswith("--"))
 
 
 def _commands() -> Iterator[Candidate]:

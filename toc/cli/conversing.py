@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from toc.cli.keeping import Found, Store, found, today, unfinished
 from toc.cli.language import Tongue, say, user_tongue
 from toc.cli.newfiles import as_plan, free_name, plan_name, schema_line
+from toc.cli.quoting import quoted
 from toc.cli.settings import Asked, Chosen
 from toc.cli.showing import Screen, put
-from toc.cli.summing import quoted, summed_up
+from toc.cli.summing import summed_up
 from toc.cli.terminal import paint_for, width_of
 from toc.cli.trouble import WrongUseError, plain
 from toc.cli.typed import Lines, lines
@@ -121,10 +122,14 @@ class _Conversation:
 
     def _save(self) -> None:
         memory = self._session.memory
+        is_new = self._store is None
         if self._store is None:
             title = memory.answers.get("title", "")
             self._store = Store(free_name(plan_name(str(title), memory.language)))
         self._store.save(self._session)
+        if is_new:  # nobody chose this name
+            path = self._store.path
+            _tell(say(f"I keep every answer at once, in {path}.", f"Elk antwoord bewaar ik meteen, in {path}."))
 
     def _tell_what_changed(self) -> None:
         if not self._found.changed:

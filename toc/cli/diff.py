@@ -76,7 +76,8 @@ def diff(files: Files, against: Against = "HEAD", form: Form = "text", lang: Lan
     from toc.cli.comparing import compare, say_same
     from toc.cli.inputs import chosen
     from toc.cli.older import Older
-    from toc.cli.pictures import read_all, tell_problems
+    from toc.cli.pictures import read_all
+    from toc.cli.plans import tell_problems
     from toc.model import Language
 
     documents, unread = read_all(chosen(files), ("compare", "vergelijken"))
@@ -96,5 +97,5 @@ def diff(files: Files, against: Against = "HEAD", form: Form = "text", lang: Lan
     else:
         write = reports.markdown if form == "markdown" else reports.text
         sys.stdout.write("\n".join("\n".join(write(plan)) + "\n" for plan in plans))
-    tell_problems(documents)
+    tell_problems(documents, ("the list may lack something", "misschien ontbreekt er iets in de lijst"))
     return 2 if unread or found.unread else 0

@@ -1,13 +1,12 @@
-"""What `toc export` and `toc import` share: reading and writing files, with what is said where that cannot be."""
+"""What `toc export` and `toc import` share: reading files and sparing them, with what is said where that cannot be."""
 
 import os
 import sys
 
 from toc.cli.inputs import STDIN
 from toc.cli.language import say
-from toc.cli.trouble import WrongUseError, could_not_write, did_you_mean, plain, trouble_in_words
-from toc.files import read_bytes, write_whole
-from toc.reports.visible import visible
+from toc.cli.trouble import WrongUseError, did_you_mean, trouble_in_words
+from toc.files import read_bytes
 
 STDOUT = "-"
 
@@ -64,17 +63,3 @@ def refuse_existing(target: str, *, force: bool) -> None:
 
 def _is_device(target: str) -> bool:
     return os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target)
-
-
-def store(target: str, content: bytes) -> None:
-    """Writes a file whole, and says so; to standard output where that is asked."""
-    if target == STDOUT:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        write_whole(target, content)
-    except (OSError, ValueError) as trouble:
-        raise could_not_write(target, trouble) from trouble
-    sys.stderr.write(plain(visible(say(f"written: {target}", f"geschreven: {target}"))) + "\n")

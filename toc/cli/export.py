@@ -7,6 +7,7 @@ import typer
 from toc.cli.language import Tongue, say
 
 if TYPE_CHECKING:
+    from toc.document import Document
     from toc.model import Language
 
 HELP = say(
@@ -85,8 +86,10 @@ def export(
     output: Output = None,
     force: Force = False,
 ) -> int:
-    from toc.cli.exchanging import ending_of, refuse_existing, store
+    from toc.cli.exchanging import ending_of, refuse_existing
     from toc.cli.language import user_tongue
+    from toc.cli.plans import tell_problems
+    from toc.cli.targets import beside, put
     from toc.cli.trouble import WrongUseError
     from toc.model import Language
 
@@ -103,28 +106,20 @@ def export(
         target = output or say("template.xlsx", "sjabloon.xlsx")
         ending_of(target)
         refuse_existing(target, force=force)
-        store(target, empty(Language(lang or user_tongue())))
+        put(target, empty(Language(lang or user_tongue())))
         return 0
-    target = output or _beside(str(file))
+    target = output or beside(str(file), "xlsx", None)
     ending_of(target)
     refuse_existing(target, force=force)
-    content, problems = _exported(str(file), Language(lang) if lang else None)
-    store(target, content)
-    return _tell_problems(str(file), problems)
+    content, document = _exported(str(file), Language(lang) if lang else None)
+    put(target, content)
+    tell_problems([document], ("the workbook may lack something", "misschien ontbreekt er iets in de werkmap"))
+    return 0
 
 
-def _beside(path: str) -> str:
-    """The workbook beside the plan, by the plan's name."""
-    from toc.files import PLAN_ENDINGS
-
-    if path == "-":
-        return "-"
-    ending = next((one for one in PLAN_ENDINGS if path.lower().endswith(one)), "")
-    return f"{path[: len(path) - len(ending)]}.xlsx"
-
-
-def _exported(path: str, language: "Language | None") -> tuple[bytes, int]:
+def _exported(path: str, language: "Language | None") -> "tuple[bytes, Document]":
     from toc.cli.exchanging import plan_bytes
+    from toc.cli.plans import no_plan
     from toc.cli.trouble import WrongUseError
     from toc.exchange.data import data_of
     from toc.exchange.workbook import TooLongError, workbook
@@ -132,14 +127,9 @@ def _exported(path: str, language: "Language | None") -> tuple[bytes, int]:
 
     document = read(plan_bytes(path), path)
     if not document.places:
-        raise WrongUseError(
-            say(
-                f"there is no plan in '{path}'. What is wrong: toc lint {path}",
-                f"in '{path}' staat geen plan. Wat er scheelt: toc lint {path}",
-            )
-        )
+        raise WrongUseError(no_plan(path, ("so there is nothing to export", "dus valt er niets te exporteren")))
     try:
-        return workbook(data_of(document.plan), language or document.language), len(document.problems)
+        return workbook(data_of(document.plan), language or document.language), document
     except TooLongError as long:
         raise WrongUseError(
             say(
@@ -147,18 +137,3 @@ def _exported(path: str, language: "Language | None") -> tuple[bytes, int]:
                 f"'{path}': de tekst die begint met '{long.text}' past niet in een cel van Excel. Maak hem korter.",
             )
         ) from long
-
-
-def _tell_problems(path: str, count: int) -> int:
-    from toc.cli.trouble import complain
-
-    if count:
-        english = "1 problem" if count == 1 else f"{count} problems"
-        dutch = "1 probleem" if count == 1 else f"{count} problemen"
-        complain(
-            say(
-                f"'{path}' has {english}: the workbook may lack something. See toc lint {path}",
-                f"'{path}' heeft {dutch}: misschien ontbreekt er iets in de werkmap. Kijk na met toc lint {path}",
-            )
-        )
-    return 0

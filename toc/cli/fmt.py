@@ -126,6 +126,7 @@ def _visits(paths: Sequence[str], keywords: str | None) -> Iterator[_Visit]:
 
 def _why(path: str, tidied: "Tidied") -> str:
     from toc.cli.inputs import STDIN
+    from toc.cli.quoting import quoted
     from toc.formatting.tidy import Refusal
 
     name = say("what is piped in", "wat je doorstuurt") if path == STDIN else f"'{path}'"
@@ -133,9 +134,9 @@ def _why(path: str, tidied: "Tidied") -> str:
         case Refusal.PROBLEMS:
             return say(
                 f"{name} stays as it is: toc cannot read all of it yet (line {tidied.line}, {tidied.rule}). "
-                f"First see what is wrong: toc lint {path}",
+                f"First see what is wrong: toc lint {quoted(path)}",
                 f"{name} blijft zoals het is: toc kan nog niet alles lezen (regel {tidied.line}, {tidied.rule}). "
-                f"Kijk eerst wat er fout is: toc lint {path}",
+                f"Kijk eerst wat er fout is: toc lint {quoted(path)}",
             )
         case Refusal.LANGUAGE:
             return say(

@@ -102,6 +102,7 @@ def not_proved(name: str, where: str) -> str:
 
 def stays_as_it_is(path: str, trouble: "ProblemsError | NotSplicedError | NotProvedError") -> str:
     """Why a plan cannot be changed, and what to do."""
+    from toc.cli.quoting import quoted
     from toc.exchange.editing import NotSplicedError
     from toc.exchange.newplan import NotProvedError
 
@@ -118,7 +119,7 @@ def stays_as_it_is(path: str, trouble: "ProblemsError | NotSplicedError | NotPro
         case _:
             return say(
                 f"'{path}' stays as it is: toc cannot read all of it yet (line {trouble.line}, {trouble.rule}). First "
-                f"see what is wrong: toc lint {path}",
+                f"see what is wrong: toc lint {quoted(path)}",
                 f"'{path}' blijft zoals het is: toc kan nog niet alles lezen (regel {trouble.line}, {trouble.rule}). "
-                f"Kijk eerst wat er fout is: toc lint {path}",
+                f"Kijk eerst wat er fout is: toc lint {quoted(path)}",
             )

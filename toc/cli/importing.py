@@ -149,8 +149,8 @@ def _read(paths: Sequence[str]) -> "Sources":
 
 def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Language | None") -> int:
     """A new plan."""
-    from toc.cli.exchanging import store
     from toc.cli.import_report import not_proved
+    from toc.cli.targets import put
     from toc.cli.trouble import complain
     from toc.exchange.intoplan import results_of
     from toc.exchange.newplan import NotProvedError, new_plan
@@ -175,7 +175,7 @@ def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Languag
         _tell(result.notes, to_stderr=True)
         complain(not_proved(names, unsure.where))
         return 1
-    store(target, content)
+    put(target, content)
     _tell(result.notes, to_stderr=target == "-")
     return 0
 
@@ -189,8 +189,9 @@ _SOMETHING = (
 
 def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     """Changes in the sources, into a plan."""
-    from toc.cli.exchanging import plan_bytes, store
+    from toc.cli.exchanging import plan_bytes
     from toc.cli.import_report import conflicts_in_words, stays_as_it_is, tell_changes
+    from toc.cli.targets import put
     from toc.cli.trouble import WrongUseError, complain
     from toc.exchange.editing import NotSplicedError
     from toc.exchange.intoplan import ProblemsError, bring
@@ -216,7 +217,7 @@ def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     if brought.content == before:
         complain(say("nothing to change.", "er valt niets te veranderen."))
         return 0
-    store(path, brought.content)
+    put(path, brought.content)
     tell_changes(brought)
     return 0
 

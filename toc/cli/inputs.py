@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from toc.cli.language import say
+from toc.cli.quoting import quoted
 from toc.cli.trouble import WrongUseError, did_you_mean
 from toc.files import is_plan_name, plans_below
 
@@ -73,8 +74,8 @@ def _misnamed(folder: str) -> str:
         return ""
     path, better = os.path.join("" if folder == os.curdir else folder, other), f"{other.rpartition('.')[0]}.toc.yaml"
     return say(
-        f"\nIs '{path}' one? Then name it: toc lint '{path}', or call it '{better}'.",
-        f"\nIs '{path}' er een? Noem het dan: toc lint '{path}', of geef het de naam '{better}'.",
+        f"\nIs '{path}' one? Then name it: toc lint {quoted(path)}, or call it '{better}'.",
+        f"\nIs '{path}' er een? Noem het dan: toc lint {quoted(path)}, of geef het de naam '{better}'.",
     )
 
 

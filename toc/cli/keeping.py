@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from toc.cli.language import say
+from toc.cli.quoting import quoted
 from toc.cli.trouble import WrongUseError, could_not_write, trouble_in_words
 from toc.conversation.journal import UnreadableJournalError, journal_path, mark, plan_path, read_journal, written
 from toc.conversation.memory import Memory
@@ -96,9 +97,9 @@ def _stuck(path: str) -> WrongUseError:
     return WrongUseError(
         say(
             f"'{path}' is written in a way to which toc cannot add without touching what is there. First write it in "
-            f"the tidy form: toc fmt '{path}'. Then go on: toc new '{path}'",
+            f"the tidy form: toc fmt {quoted(path)}. Then go on: toc new {quoted(path)}",
             f"'{path}' is zo geschreven dat toc niets kan toevoegen zonder aan de rest te raken. Zet het eerst in de "
-            f"nette vorm: toc fmt '{path}'. Ga daarna verder: toc new '{path}'",
+            f"nette vorm: toc fmt {quoted(path)}. Ga daarna verder: toc new {quoted(path)}",
         )
     )
 
@@ -117,7 +118,7 @@ def _content(path: str) -> bytes:
     except (OSError, ValueError) as trouble:
         reason = trouble_in_words(trouble)
         raise WrongUseError(
-            say(f"'{path}' cannot be read: {reason}.", f"'{path}' is niet te lezen: {reason}.")
+            say(f"'{path}' cannot be read: {reason}.", f"'{path}' kan niet gelezen worden: {reason}.")
         ) from None
 
 
@@ -129,9 +130,9 @@ def _from_plan(path: str, content: bytes) -> Memory:
         raise WrongUseError(
             say(
                 f"toc cannot read all of '{path}' yet, and so cannot go on with it. First see what is wrong: "
-                f"toc lint '{path}'",
+                f"toc lint {quoted(path)}",
                 f"toc kan '{path}' nog niet helemaal lezen, en kan er dus niet mee verder. Kijk eerst wat er fout is: "
-                f"toc lint '{path}'",
+                f"toc lint {quoted(path)}",
             )
         )
     return Memory(language=document.language, today=today(), base=document.text)

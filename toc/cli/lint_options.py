@@ -37,6 +37,9 @@ Paths = Annotated[
 Format = Annotated[
     Literal["full", "concise", "json", "jsonl", "github", "gitlab", "junit", "sarif", "markdown"] | None,
     typer.Option(
+        "--output-format",
+        "--format",
+        "-f",
         case_sensitive=False,
         help=say(
             "full: with the place in the file and what to do. concise: one line each. json, jsonl: for programs. "

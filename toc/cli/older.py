@@ -158,12 +158,19 @@ def _named(older: Older, revision: str, inside: str) -> Source:
 
 def _no_source(older: Older, revision: str, trouble: GitError) -> str:
     """Neither a file nor what git knows."""
+    why = trouble.text[user_tongue() == "nl"]
+    if older.text == "HEAD":  # who typed nothing gets this one
+        return say(
+            f"there is no last commit to compare with: {why} Or give a file with the older version: {older.option} "
+            "old.toc.yaml",
+            f"er is geen laatste commit om mee te vergelijken: {why} Of geef een bestand met de vorige versie: "
+            f"{older.option} oud.toc.yaml",
+        )
     what = say("there is no such file", "zo'n bestand is er niet")
     if os.path.isdir(older.text):
         what = say("that is a folder", "dat is een map")
     beside = os.path.dirname(older.text)
     files = [os.path.join(beside, one) for one in _listing(beside or os.curdir) if is_plan_name(one)]
-    why = trouble.text[user_tongue() == "nl"]
     return f"{older.option} '{older.text}': {what}, {say('and', 'en')} {why}" + did_you_mean(
         revision, [*trouble.known, *files]
     )

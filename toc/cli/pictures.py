@@ -12,6 +12,7 @@ from toc.cli.language import say
 from toc.cli.picture_choice import Share, Wish, look, settings_of, shares, splits_of, with_settings
 from toc.cli.plans import read_plans
 from toc.cli.plans import tell_problems as tell_of_plans
+from toc.cli.targets import beside, named
 from toc.cli.trouble import WrongUseError, complain, could_not_write, plain
 from toc.diagrams.changenotes import Compared
 from toc.diagrams.extras import Setting
@@ -105,15 +106,8 @@ def jobs(
 
 def _target(path: str, ending: str, output: str | None, *, into_folder: bool) -> str:
     if output is not None and not into_folder:
-        return output
-    if path == STREAM and output is None:
-        return STREAM
-    folder, name = os.path.split("plan.toc.yaml" if path == STREAM else path)
-    for known in (".toc.yaml", ".toc.yml", ".yaml", ".yml"):
-        if name.lower().endswith(known):
-            name = name[: -len(known)]
-            break
-    return os.path.join(output if output is not None else folder, f"{name}.{ending}")
+        return named(output, ending.rpartition(".")[2])
+    return beside(path, ending, output)
 
 
 def draw(job: Job, language: Language, direction: Direction, engine: str, wish: Wish) -> None:

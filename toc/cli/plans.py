@@ -4,6 +4,7 @@ import sys
 
 from toc.cli.inputs import STDIN
 from toc.cli.language import say
+from toc.cli.quoting import quoted
 from toc.cli.trouble import WrongUseError, complain, trouble_in_words
 from toc.document import Document
 
@@ -33,13 +34,16 @@ def read_plans(paths: list[str], nothing: Both) -> tuple[list[Document], bool]:
             documents.append(document)
             continue
         unread = True
-        complain(
-            say(
-                f"there is no plan in '{path}', {nothing[0]}. What is wrong: toc lint {path}",
-                f"in '{path}' staat geen plan, {nothing[1]}. Wat er scheelt: toc lint {path}",
-            )
-        )
+        complain(no_plan(path, nothing))
     return documents, unread
+
+
+def no_plan(path: str, nothing: Both) -> str:
+    """That a file holds no plan, what cannot be done therefore, and how to see why."""
+    return say(
+        f"there is no plan in '{path}', {nothing[0]}. What is wrong: toc lint {quoted(path)}",
+        f"in '{path}' staat geen plan, {nothing[1]}. Wat er scheelt: toc lint {quoted(path)}",
+    )
 
 
 MOST_PARTS = 3000
@@ -73,7 +77,7 @@ def tell_problems(documents: list[Document], lacking: Both) -> None:
         dutch = "1 probleem" if count == 1 else f"{count} problemen"
         complain(
             say(
-                f"'{path}' has {english}: {lacking[0]}. See toc lint {path}",
-                f"'{path}' heeft {dutch}: {lacking[1]}. Kijk na met toc lint {path}",
+                f"'{path}' has {english}: {lacking[0]}. See toc lint {quoted(path)}",
+                f"'{path}' heeft {dutch}: {lacking[1]}. Kijk na met toc lint {quoted(path)}",
             )
         )

@@ -8,7 +8,7 @@ import typer
 from toc.cli.language import Tongue, say
 
 HELP = say(
-    "Make a report of a plan: summary, pictures, the way to impact in words, measurement table, action plan.",
+    "Make a report of a plan: summary, pictures, the way to impact in words, impact measurement table, action plan.",
     "Een verslag maken van een plan: samenvatting, tekeningen, de weg naar impact in woorden, impactmeting-tabel, "
     "actieplan.",
 )
@@ -34,12 +34,13 @@ class FileFormat(StrEnum):
 
 
 class Picture(StrEnum):
-    """The pictures that a report can hold, and none."""
+    """The pictures that a report can hold, all of them, and none."""
 
     CHAIN = "chain"
     HIERARCHY = "hierarchy"
     TRIPLE = "triple"
     PATH = "path"
+    ALL = "all"
     NONE = "none"
 
 
@@ -75,7 +76,8 @@ Output = Annotated[
         "-o",
         metavar=say("PATH", "PAD"),
         help=say(
-            "A file for one report, an existing folder for more, or - for standard output. Without: beside the plan.",
+            "A file for one report, an existing folder for more, or - for standard output. Without it: beside the "
+            "plan.",
             "Een bestand voor één verslag, een bestaande map voor meer, of - voor de standaarduitvoer. Zonder: naast "
             "het plan.",
         ),
@@ -86,12 +88,14 @@ Views = Annotated[
     typer.Option(
         "--view",
         "-v",
-        metavar="chain|hierarchy|triple|path|none",
+        metavar="chain|hierarchy|triple|path|all|none",
         case_sensitive=False,
         show_default=False,
         help=say(
-            "Which pictures, as toc render names them; none: no picture. Without it: path and chain.",
-            "Welke tekeningen, met de namen van toc render; none: geen tekening. Zonder: path en chain.",
+            "Which pictures, as toc render names them; more than one may be given. none: no picture. Without it: path "
+            "and chain.",
+            "Welke tekeningen, met de namen van toc render; meer dan één mag. none: geen tekening. Zonder: path en "
+            "chain.",
         ),
     ),
 ]
@@ -122,7 +126,8 @@ def report(
     from toc.model import Language
 
     formats = formats_of(file_format or (), output)
-    views = [View(one) for one in dict.fromkeys(view) if one is not Picture.NONE]
+    asked = [Picture(one) for one in View] if Picture.ALL in view else list(dict.fromkeys(view))
+    views = [View(one) for one in asked if one is not Picture.NONE]
     documents, unread = read_plans(
         chosen(files), ("so there is no report to make", "dus valt er geen verslag te maken")
     )

@@ -34,7 +34,7 @@ from toc.tables.speech import Tongue
 _TABLES = (TableName.HYPOTHESES, TableName.MEASUREMENT, TableName.BURDEN, TableName.ACTIONS)
 _NAMES = {
     View.CHAIN: ("The results chain", "De resultatenketen"),
-    View.HIERARCHY: ("The outcomes hierarchy", "De outcomehiërarchie"),
+    View.HIERARCHY: ("The outcomes hierarchy", "De outcomes hierarchy"),
     View.TRIPLE: ("The triple column", "De drievoudige kolom"),
     View.PATH: ("The way to impact as a house", "De weg naar impact als huis"),
 }

@@ -1,10 +1,10 @@
 """The end of a conversation: where the plan is, how it stands, and what to type next."""
 
-import re
 import sys
 from collections.abc import Iterator
 
 from toc.cli.check import check
+from toc.cli.quoting import quoted
 from toc.cli.settings import Asked, Chosen
 from toc.cli.terminal import paint_for, width_of
 from toc.conversation.session import Session
@@ -14,17 +14,10 @@ from toc.reports.paint import BOLD
 from toc.reports.visible import visible, wrapped
 from toc.reports.words import stands, summary
 
-_PLAIN_NAME = re.compile(r"[\w./\\:+,-]+")
-
 _NEXT = {
     Language.NL: (("toc lint {path}", "nakijken"), ("toc render {path}", "tekenen"), ("toc new {path}", "aanvullen")),
     Language.EN: (("toc lint {path}", "check"), ("toc render {path}", "draw"), ("toc new {path}", "add to it")),
 }
-
-
-def quoted(path: str) -> str:
-    """The path as it can be typed behind a command, in every shell."""
-    return path if _PLAIN_NAME.fullmatch(path) else f'"{path}"'
 
 
 def summed_up(path: str, session: Session) -> Iterator[str]:

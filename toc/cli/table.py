@@ -8,7 +8,7 @@ import typer
 from toc.cli.language import Tongue, say
 
 HELP = say(
-    "Make tables of plans: the measurement table, the action plan and five others, for Excel, Word or the web.",
+    "Make tables of plans: the impact measurement table, the action plan and five others, for Excel, Word or the web.",
     "Tabellen maken van plannen: de impactmeting-tabel, het actieplan en vijf andere, voor Excel, Word of het web.",
 )
 EXAMPLES = say(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toc.cli.language import say
-from toc.cli.targets import STREAM, beside, ending_of, is_folder, put, refuse_bad_targets
+from toc.cli.targets import STREAM, beside, ending_of, is_folder, named, put, refuse_bad_targets, refuse_many
 from toc.cli.terminal import paint_for, width_of
 from toc.cli.trouble import WrongUseError
 from toc.document import Document
@@ -52,13 +52,8 @@ def write(
 ) -> None:
     """The tables as files."""
     jobs = [job for one in formats for job in _jobs(documents, names, one, output)]
-    if output is not None and not is_folder(output) and len(jobs) > 1:
-        raise WrongUseError(
-            say(
-                f"{len(jobs)} files do not fit in '{output}': give a folder that exists.",
-                f"{len(jobs)} bestanden passen niet in '{output}': geef een map die bestaat.",
-            )
-        )
+    if output is not None and not is_folder(output):
+        refuse_many(len(jobs), output)
     if sum(job.target == STREAM for job in jobs) > 1:
         raise WrongUseError(
             say(
@@ -76,7 +71,7 @@ def _jobs(documents: Sequence[Document], names: Names, file_format: Format, outp
     """A file for each plan, or one for all where a name is given; for each table where the format holds only one."""
     apart = [(one,) for one in names] if file_format is Format.CSV else [names]
     if output is not None and not is_folder(output):
-        return [Job(tuple(documents), some, file_format, output) for some in apart]
+        return [Job(tuple(documents), some, file_format, named(output, file_format)) for some in apart]
     return [
         Job((document,), some, file_format, beside(document.path, f"{_name(some)}.{file_format}", output))
         for document in documents

@@ -53,6 +53,25 @@ def ending_of(output: str, known: Sequence[str], without: str) -> str:
     return ending
 
 
+def named(output: str, ending: str) -> str:
+    """The name that somebody gave, with an ending where it has none: without one, Windows cannot open the file. What is
+    there already (a device, a file to write over) keeps its name."""
+    if output == STREAM or os.path.splitext(output)[1] or os.path.lexists(output):
+        return output
+    return output if output.endswith(("/", os.sep)) else f"{output}.{ending}"
+
+
+def refuse_many(count: int, output: str) -> None:
+    """Raises WrongUseError where more than one file would go to one name."""
+    if count > 1:
+        raise WrongUseError(
+            say(
+                f"{count} files do not fit in '{output}': give a folder that exists.",
+                f"{count} bestanden passen niet in '{output}': geef een map die bestaat.",
+            )
+        )
+
+
 def refuse_bad_targets(targets: Sequence[str], plans: Sequence[str]) -> None:
     """Raises WrongUseError where two files would get one name, where a plan would be lost, or where it can be seen
     already that a file cannot be written."""
@@ -102,14 +121,8 @@ def one_file_each(
     the output itself where there is one file. Raises WrongUseError where the files cannot go there."""
     wanted = [(document, one) for document in documents for one in formats]
     if output is not None and not is_folder(output):
-        if len(wanted) > 1:
-            raise WrongUseError(
-                say(
-                    f"{len(wanted)} files do not fit in '{output}': give a folder that exists.",
-                    f"{len(wanted)} bestanden passen niet in '{output}': geef een map die bestaat.",
-                )
-            )
-        found = [(document, one, output) for document, one in wanted]
+        refuse_many(len(wanted), output)
+        found = [(document, one, named(output, one)) for document, one in wanted]
     else:
         found = [(document, one, beside(document.path, f"{name}.{one}", output)) for document, one in wanted]
     if sum(target == STREAM for *_, target in found) > 1:

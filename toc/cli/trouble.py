@@ -34,10 +34,13 @@ def plain(text: str) -> str:
 
 
 def did_you_mean(written: str, known: Sequence[str]) -> str:
-    """` Did you mean 'x'?`, with the space before it; empty where nothing is alike or starts alike."""
+    """` Did you mean 'x'?`, with the space before it; empty where nothing is alike, starts alike or
+    is another word for it."""
+    from toc.cli.otherwords import meant_by
     from toc.near import nearest
 
-    near = nearest(written, known) or next((one for one in known if one.startswith(written[:_START])), None)
+    near = meant_by(written, known) or nearest(written, known)
+    near = near or next((one for one in known if one.startswith(written[:_START])), None)
     return say(f" Did you mean '{near}'?", f" Bedoel je '{near}'?") if near else ""
 
 
@@ -134,7 +137,7 @@ def _bad_value(error: Any) -> str:
 
 
 def _shown_name(parameter: Any) -> str:
-    return str(parameter.opts[-1] if parameter.param_type_name == "option" else parameter.display_name_raw)
+    return str(max(parameter.opts, key=len) if parameter.param_type_name == "option" else parameter.display_name_raw)
 
 
 def report_bug() -> None:

@@ -52,7 +52,11 @@ def _about(talk: Talk, name: str) -> Steps:
         )
         talk.draft.fill(name, for_=groups)
         partners = yield from actors(
-            talk, Ask.WITH, f"activity:{number}:with", Role.PARTNER, lambda: others_in(talk, text, Role.PARTNER)
+            talk,
+            Ask.WITH,
+            f"activity:{number}:with",
+            Role.PARTNER,
+            lambda: tuple(one for one in others_in(talk, text, Role.PARTNER) if one not in groups),
         )
         talk.draft.fill(name, with_=partners)
     if not talk.plan.activities[name].approach:

@@ -108,5 +108,9 @@ def others_in(talk: Talk, text: str, role: Role) -> Answer:
 
 
 def _by_name(talk: Talk, name: str) -> str:
-    known = (one for one, actor in talk.plan.actors.items() if (actor.name or "").casefold() == name.casefold())
-    return next(known, NEW + name)
+    """The actor of that name, or the only one whose name starts so: 'Tenants' are the 'Tenants with a low income'."""
+    low = name.casefold()
+    names = {one: (actor.name or "").casefold() for one, actor in talk.plan.actors.items()}
+    same = [one for one, known in names.items() if known == low]
+    longer = [one for one, known in names.items() if known.startswith(f"{low} ")]
+    return next(iter(same or (longer if len(longer) == 1 else ())), NEW + name)

@@ -76,7 +76,7 @@ WORDS = Words(
         Ask.FOR: Text("Voor wie doen jullie het?", "Dan zie je straks of je doelgroep erbij is.", "Ouderen"),
         Ask.WITH: Text(
             "Met welke partners werken jullie daarvoor samen?",
-            "Een partner voert mee uit, of moet zelf iets anders gaan doen. Geen partners? Druk op Enter.",
+            "Een partner voert mee uit, of moet zelf iets anders gaan doen. Geen partners? Typ een streepje: -.",
             "Seniorenraad",
         ),
         Ask.APPROACH: Text(
@@ -156,7 +156,7 @@ WORDS = Words(
         ),
         Ask.FACTOR_MORE: Text("Wat speelt er nog mee?", "Niets meer? Druk op Enter."),
         Ask.EFFECT: Text("Helpt dat, of hindert het?", "Zo weet je wat je in het oog moet houden."),
-        Ask.ON: Text("Waar op je weg merk je dat?", "Hoe preciezer, hoe beter je het kan opvolgen."),
+        Ask.ON: Text("Waar op je weg merk je dat?", "Hoe preciezer, hoe beter je het kunt opvolgen."),
         Ask.MENU: Text(
             "Aan welke stap wil je werken?",
             "Wat er al staat, blijft staan. Klaar? Druk op Enter.",
@@ -195,7 +195,7 @@ WORDS = Words(
         Phrase.NO_NUMBER: "Dat nummer staat niet in de lijst. Kies er een van 1 tot {most}.",
         Phrase.NO_CHOICE: "Typ het nummer van je keuze, van 1 tot {most}.",
         Phrase.NO_NAME: "Dat lijkt een hele zin. Hier vraag ik namen, bijvoorbeeld: Buurtwerkers, Ouderen.",
-        Phrase.NO_LIST: "Hier valt nog niets te kiezen. Schrijf een zin.",
+        Phrase.NO_LIST: "Hier is nog geen lijst om uit te kiezen: schrijf het voluit.",
         Phrase.NEEDED: "Zonder dit kunnen we niet verder. Typ ? voor een voorbeeld, of stop om er later op terug te "
         "komen.",
         Phrase.TOO_LONG: "Dat is wel heel lang. Hou het bij één of twee zinnen.",

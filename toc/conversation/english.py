@@ -83,7 +83,7 @@ WORDS = Words(
         ),
         Ask.WITH: Text(
             "With which partners do you work for that?",
-            "A partner carries it out with you, or has to do something differently. No partners? Press Enter.",
+            "A partner carries it out with you, or has to do something differently. No partners? Type a dash: -.",
             "Senior council",
         ),
         Ask.APPROACH: Text(
@@ -197,7 +197,7 @@ WORDS = Words(
         Phrase.NO_CHOICE: "Type the number of your choice, from 1 to {most}.",
         Phrase.NO_NAME: "That looks like a whole sentence. Here I ask for names, for instance: Community workers, "
         "Older residents.",
-        Phrase.NO_LIST: "There is nothing to choose from here yet. Write a sentence.",
+        Phrase.NO_LIST: "There is no list here yet to choose from: write it out.",
         Phrase.NEEDED: "Without this we cannot go on. Type ? for an example, or stop to come back to it later.",
         Phrase.TOO_LONG: "That is very long. Keep it to one or two sentences.",
         Phrase.MENU: "This plan was here already. I add what is missing; what is there I do not touch.",

@@ -26,8 +26,15 @@ _NO_ENDING = re.compile(
 )
 """Words with which a label does not end."""
 
+_ARTICLE = re.compile(r"de|het|een|hun|elke|the|an?|their|each|every")
+_NOT_OF_A_NOUN = re.compile(
+    rf"{_LITTLE.pattern}|af|mee|toe|terug|samen|onder|tegen|tussen|zonder|tijdens|rond|die|sinds|because|off|back|together"
+    r"|under|against|between|without|during|around|since|when|if"
+)
+"""Words behind an article and a word that tell that the word was a noun: 'the heating off', 'a coffee for'."""
+
 _BEFORE_NAME = re.compile(
-    r"(?:(?:de|het|een|onze|elke|elk|alle|the|an?|our|each|every|all|\d[\d.]*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|"
+    r"\A(?:(?:de|het|een|onze|elke|elk|alle|the|an?|our|each|every|all|\d[\d.]*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|"
     r"twaalf|vijftien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|tweehonderd|duizend|two|"
     r"three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
     r"hundred|thousand|minstens|meer|minder|at least|more|fewer)\s+)+",
@@ -74,10 +81,21 @@ def label(text: str) -> str:
     """A short text for a picture: the start of the sentence, up to where it can stop."""
     plain = " ".join(_ASIDE.sub("", text).split()).strip(" .")
     halt = next((found.start() for found in _HALT.finditer(plain) if len(plain[: found.start()].split()) > 2), None)
-    words = plain[:halt].split()[:LONGEST_LABEL]
-    while len(words) > 2 and (_NO_ENDING.fullmatch(words[-1].lower()) or len(" ".join(words)) > _WIDEST_LABEL):
+    whole = plain[:halt].split()
+    words = whole[:LONGEST_LABEL]
+    while len(words) > 2 and (_breaks_off(words, whole) or len(" ".join(words)) > _WIDEST_LABEL):
         words.pop()
     return " ".join(words)[:_WIDEST_LABEL].strip(" ,;:") or plain[:_WIDEST_LABEL].strip()
+
+
+def _breaks_off(words: list[str], whole: list[str]) -> bool:
+    """Whether the first words of a sentence end where one waits for more: "with a", or "with a low" before "income"."""
+    if _NO_ENDING.fullmatch(words[-1].lower()):
+        return True
+    if len(words) == len(whole):
+        return False
+    following = whole[len(words)].lower()
+    return bool(_ARTICLE.fullmatch(words[-2].lower())) and not _NOT_OF_A_NOUN.fullmatch(following)
 
 
 def actor_name(text: str) -> str:

@@ -17,8 +17,11 @@ from toc.languages import Language
 from toc.tables.look import LINE, MISSING, QUIET, TOTAL_GROUND
 from toc.tables.safe import clean
 from toc.tables.speech import Tongue
-from toc.tables.table import Kind, On, Table
+from toc.tables.table import Kind, On, Row, Table
 from toc.tables.writing import PROGRAM, footer
+
+_LINES_IN_ONE_PIECE = 20
+"""Rows of up to about so many lines stay in one piece; half a page that lies has room for them."""
 
 _MANY_COLUMNS = 9
 
@@ -110,6 +113,14 @@ def _plain(block: Block, numbers: Iterator[int]) -> dict[str, Any]:
             assert_never(block)
 
 
+def _is_long(row: Row, table: Table) -> bool:
+    """Whether a row may be higher than a page, and has to go on on the next one."""
+    return any(
+        sum(len(line.text) for line in cell.lines) > _LINES_IN_ONE_PIECE * column.width
+        for cell, column in zip(row.cells, table.columns, strict=True)
+    )
+
+
 def _grid(table: Table) -> dict[str, Any]:
     rows: list[dict[str, Any]] = []
     for band, some in table.banded():
@@ -118,6 +129,7 @@ def _grid(table: Table) -> dict[str, Any]:
             {
                 "band": None,
                 "total": row.total,
+                "breakable": _is_long(row, table),
                 "cells": [
                     [{"text": clean(one.text), "state": one.state.value} for one in cell.lines] for cell in row.cells
                 ],

@@ -13,6 +13,9 @@ from toc.exchange.opening import read_workbook
 _BOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".numbers")
 _LISTS = (".csv", ".tsv", ".txt")
 _DOTS = (".dot", ".gv")
+_PLAN = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*toc[ \t]*:")
+"""How a plan starts, for what comes without a name."""
+
 _DRAWN = (".mmd", ".mermaid", ".md", ".markdown")
 
 
@@ -38,6 +41,8 @@ def read_source(content: bytes, path: str, sources: Sources) -> None:
         from toc.exchange.mermaid import read_mermaid
 
         sources.graphs.append(read_mermaid(re.sub(r"\r\n?", "\n", decoded(content)), name))
+    elif ending == "" and _PLAN.match(content):
+        raise _unknown(".yaml")
     elif ending in _LISTS or ending == "":
         sources.grids.append(read_csv(content, path))
     else:

@@ -116,10 +116,16 @@ class Report:
         say, count = self._say, self._tongue.count
         all_of_them = list(self._plan.indicators.values())
         questions = len(self._plan.learning_questions)
+        total = len(all_of_them) + questions
+        if not total:
+            yield say("Nothing shows yet whether it works.", "Nog niets toont of het werkt.")
+            return
         indicators = count(len(all_of_them), ("indicator", "indicator"), ("indicators", "indicatoren"))
         asked = count(questions, ("learning question", "leervraag"), ("learning questions", "leervragen"))
+        listed = _listed([*[indicators] * bool(all_of_them), *[asked] * bool(questions)], say("and", "en"))
         yield say(
-            f"{_capital(indicators)} and {asked} show whether it works.", f"{indicators} en {asked} tonen of het werkt."
+            f"{listed} {'shows' if total == 1 else 'show'} whether it works.",
+            f"{listed} {'toont' if total == 1 else 'tonen'} of het werkt.",
         )
         no_baseline = sum(not (one.baseline and one.baseline.value) for one in all_of_them)
         no_target = sum(not (one.target and (one.target.value or one.target.text)) for one in all_of_them)
@@ -149,8 +155,8 @@ class Report:
             yield Heading(2, say("The way to impact in a picture", "De weg naar impact in beeld"))
             yield Paragraph(
                 say(
-                    "What we do, what changes and where that leads. Large on the wall: toc render --paper a3.",
-                    "Wat we doen, wat er verandert en waar dat toe leidt. Groot aan de muur: toc render --paper a3.",
+                    "What we do, what changes and where that leads.",
+                    "Wat we doen, wat er verandert en waar dat toe leidt.",
                 ),
                 "note",
             )

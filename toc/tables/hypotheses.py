@@ -51,7 +51,7 @@ def _columns(look: Lookup) -> tuple[Column, ...]:
         Column("importance", say("Importance", "Belang"), 10),
         Column("evidence", say("Evidence", "Bewijs"), 10),
         Column("sources", say("Sources", "Bronnen"), 28),
-        Column("reviewed", say("Reviewed", "Nagekeken"), 11, Kind.DATE),
+        Column("reviewed", say("Reviewed", "Nagekeken"), 14, Kind.DATE),
         Column("tested", say("Tested by", "Getoetst door"), 30),
     )
 

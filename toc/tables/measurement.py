@@ -54,8 +54,8 @@ def _columns(look: Lookup) -> tuple[Column, ...]:
         Column("moments", say("Moments", "Momenten"), 13),
         Column("collects", say("Collects", "Verzamelt"), 14),
         Column("analyses", say("Analyses", "Analyseert"), 14),
-        Column("hours", say("Hours a round", "Uren per ronde"), 8, Kind.NUMBER),
-        Column("privacy", say("Personal data", "Gegevens over personen"), 14),
+        Column("hours", say("Hours a round", "Uren per ronde"), 10, Kind.NUMBER),
+        Column("privacy", say("Personal data", "Persoonsgegevens"), 22),
     )
 
 

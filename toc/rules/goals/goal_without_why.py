@@ -21,7 +21,7 @@ from toc.rules.sources import DHAENE, NOBLE, VOGEL
     ),
     nl=Wording(
         title="Het plan zegt waarom het impactdoel nodig is.",
-        why="Het waarom houdt jullie bij de kern als het plan verandert. Je kan bij elke stap vragen of ze nog iets "
+        why="Het waarom houdt jullie bij de kern als het plan verandert. Je kunt bij elke stap vragen of ze nog iets "
         "doet aan wat er misloopt.",
         say="Bij het impactdoel '{goal}' staat niet waarom het nodig is.",
         do="Schrijf bij {why}: wat er nu misloopt, liefst met een cijfer uit je omgevingsanalyse of de stadsmonitor.",

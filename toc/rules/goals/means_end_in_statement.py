@@ -43,7 +43,7 @@ _NEAR = 3
     nl=Wording(
         title="Een doel of outcome zegt één ding: middel en gevolg krijgen elk hun eigen plaats.",
         why="Staan middel en gevolg in één zin, dan blijft verborgen dat het ene tot het andere moet leiden. Uit "
-        "elkaar wordt dat een pijl, en die kan je nagaan.",
+        "elkaar wordt dat een pijl, en die kun je nagaan.",
         say={
             "": "Met '{found}' zegt deze zin ook waardoor het komt.",
             "end": "Na '{found}' volgt een tweede verandering: '{rest}'.",

@@ -27,7 +27,7 @@ _JOINED = frozenset({"en", "and", "aged", "affected"})
         GAC.at("say who is included, and who especially"),
     ),
     nl=Wording(
-        title="Je kan zeggen wie er bij de doelgroep hoort en wie niet.",
+        title="Je kunt zeggen wie er bij de doelgroep hoort en wie niet.",
         why="Bij 'iedereen' weet je niet bij wie je moet aankloppen om te vragen of het beter gaat. Hoe scherper de "
         "groep, hoe gerichter je werkt en hoe sneller je een verschil ziet.",
         say="'{found}' laat nog open over wie het gaat.",
