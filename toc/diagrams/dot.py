@@ -54,7 +54,8 @@ class DotEdge:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
     """What one view asks of Graphviz. `pinned` drawings have all their places already. In `order` are nodes of one rank
-    that have to stand in that order, from left to right or from the top down."""
+    that have to stand in that order, from left to right or from the top down. A `tight` one is as narrow across its
+    ranks as can be."""
 
     name: str
     direction: Literal["LR", "BT"]
@@ -66,6 +67,7 @@ class Drawing:
     title: str = ""
     pinned: bool = False
     order: Sequence[Sequence[str]] = ()
+    tight: bool = False
 
     @property
     def program(self) -> Literal["dot", "neato"]:
@@ -143,6 +145,9 @@ def _graph_attributes(drawing: Drawing, theme: Theme, *, bare: bool) -> dict[str
         "ranksep": _inches(drawing.rank_gap),
         "splines": "true",
     }
+    if drawing.tight:
+        # Graphviz stops before it has reached a size that is this small: nothing overlaps.
+        attributes |= {"ratio": "compress", "size": "1,1"}
     if len(drawing.nodes) > _MANY_NODES:
         # Network simplex runs for minutes on thousands of nodes: bound it, and take straight arrows.
         attributes |= {"nslimit": "2", "nslimit1": "2", "mclimit": "0.2", "splines": "line"}

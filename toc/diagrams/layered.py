@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from toc.diagrams import theme
@@ -14,6 +15,7 @@ from toc.diagrams.marking import Sides, Way, marked, room_for
 from toc.diagrams.ordering import ordered
 from toc.diagrams.scene import Group, Item, Stroke
 from toc.diagrams.shapes import arrow
+from toc.diagrams.triplegrid import filled
 from toc.difference import Tie
 from toc.graph import CausalGraph
 from toc.model import IMPACT, Link
@@ -77,6 +79,7 @@ def drawing_of(view: Layered, told: Extras, *, roofed: bool = False) -> Drawing:
         edges=edges,
         node_gap=view.node_gap,
         rank_gap=max(view.rank_gap, room),
+        tight=told.setting.tight,
     )
 
 
@@ -195,11 +198,12 @@ def _taken(view: Layered, layout: Layout) -> Iterator[Sides]:
         yield 0.0, -200.0, layout.width, ceiling
 
 
-def within(graph: CausalGraph, members: Sequence[str], *, late: bool = False) -> list[list[str]]:
+def within(graph: CausalGraph, members: Sequence[str], *, late: bool = False, abreast: int = 0) -> list[list[str]]:
     """The members in sub-ranks: first what no other member leads to, then what these lead to, and so on.
 
     With `late` that which more arrows leave than reach stands as near as can be to what it leads to: its arrows are the
-    shorter for it, and the lowest row is less wide.
+    shorter for it, and the lowest row is less wide. Where a sub-rank would have more than `abreast` members (0: no
+    limit), they are dealt out anew over as few sub-ranks as can be, none of them fuller.
     """
     inside = set(members)
     closing = set(graph.closing_links())
@@ -219,7 +223,16 @@ def within(graph: CausalGraph, members: Sequence[str], *, late: bool = False) ->
     ranks: list[list[str]] = [[] for _ in range(most + 1)]
     for node in members:
         ranks[depth[node]].append(node)
-    return ranks
+    if not abreast or max(map(len, ranks), default=0) <= abreast:
+        return ranks
+    links = [
+        link
+        for link in (Link(cause, node) for node in members for cause in graph.causes.get(node, ()) if cause in inside)
+        if link not in closing
+    ]
+    # Where nothing says which row is whose, all are equally full.
+    most = abreast if links else ceil(len(members) / ceil(len(members) / abreast))
+    return filled(members, links, most)[::-1]
 
 
 def _in_causal_order(graph: CausalGraph, members: Sequence[str]) -> list[str]:

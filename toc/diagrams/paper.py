@@ -30,13 +30,19 @@ _SETTINGS = (
     Setting(0.56, 0.45, 12, 5, below=True, lanes=4),
     Setting(0.56, 0.45, 12, 5, below=True, lanes=3),
     Setting(0.56, 0.45, 12, 5, below=True, lanes=6),
+    Setting(0.86, 0.5, 12, 7, below=True, lanes=5, tight=True, abreast=5),
+    Setting(0.86, 0.45, 12, 6, below=True, lanes=5, tight=True, abreast=5),
+    Setting(0.72, 0.45, 12, 5, below=True, lanes=5, tight=True, abreast=6),
+    Setting(0.5, 0.5, 12, 6, below=True, lanes=5, tight=True),
+    Setting(0.46, 0.5, 12, 6, below=True, lanes=4, tight=True),
+    Setting(0.44, 0.5, 12, 5, below=True, lanes=4, tight=True),
 )
 """What is tried, from airy to close, until the smallest text is large enough. Four or five lanes come before three, and
 two never: on seven plans these had two to seven times the crossings of four (`tools/picture_quality.py`)."""
 
 _HOPELESS = LEAST_POINTS / 2.5
 """No setting makes text so much larger: a picture with hundreds of boxes is not laid out ten times in vain."""
-_CLOSEST = 2
+_CLOSEST = 6
 """So many of the last settings are tried all the same: lanes make more of a sheet than smaller gaps do."""
 
 
