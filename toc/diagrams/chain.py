@@ -21,7 +21,10 @@ from toc.model import IMPACT, Link, Plan
 
 _WIDE = 204.0
 _HEAD = 46.0
+_GOAL = 112.0
 _PAD = 22.0
+_AROUND = 300.0
+"""About the height of all that stands above and below the boxes."""
 
 
 Column = tuple[Kind, str, list[list[str]]]
@@ -59,7 +62,9 @@ def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layer
     ranks = [rank for _, _, ranks in columns(plan, graph, words, told) for rank in ranks]
     for name in (name for rank in ranks for name in rank):
         if name in things:
-            cards[name] = node_card(plan, name, things[name], words, wide, told)
+            # The letters of the goal are larger: its words would break in a box that is much narrower than usual.
+            room = max(wide, _GOAL) if name == IMPACT else wide
+            cards[name] = node_card(plan, name, things[name], words, room, told)
         elif name in plan.unintended_effects:
             cards[name] = effect_card(plan.unintended_effects[name], words, wide, told)
         else:
@@ -73,6 +78,7 @@ def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layer
         arrows=[*_arrows(plan, graph), *removed(told, cards)],
         node_gap=16 * told.setting.gap,
         rank_gap=62 * told.setting.gap,
+        beside=_AROUND,
     )
 
 

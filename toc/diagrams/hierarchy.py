@@ -78,6 +78,7 @@ def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layer
         goal=goal_card(plan, words, 2.2 * wide, told),
         node_gap=24 * told.setting.gap,
         rank_gap=64 * told.setting.gap,
+        beside=_SIDE + 2 * _PAD + 2 * theme.MARGIN,
     )
 
 

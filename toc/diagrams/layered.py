@@ -1,6 +1,6 @@
 """Boxes in ranks with arrows between them: what the chain, the hierarchy and the path have in common."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal
@@ -15,7 +15,6 @@ from toc.diagrams.marking import Sides, Way, marked, room_for
 from toc.diagrams.ordering import ordered
 from toc.diagrams.scene import Group, Item, Stroke
 from toc.diagrams.shapes import arrow
-from toc.diagrams.triplegrid import filled
 from toc.difference import Tie
 from toc.graph import CausalGraph
 from toc.model import IMPACT, Link
@@ -51,6 +50,8 @@ class Layered:
     rank_gap: float = 64
     roof: tuple[str, ...] = ()
     """Places under the impact goal, in a rank above the others, where the arrows to it end; the view draws the goal."""
+    beside: float = 0.0
+    """What of the breadth of a sheet is taken by what the view draws around boxes and arrows."""
     goal: Card | None = None
     """The impact goal as a box, for a drawing in which nobody draws a roof."""
 
@@ -79,7 +80,7 @@ def drawing_of(view: Layered, told: Extras, *, roofed: bool = False) -> Drawing:
         edges=edges,
         node_gap=view.node_gap,
         rank_gap=max(view.rank_gap, room),
-        tight=told.setting.tight,
+        room=max(told.setting.breadth - view.beside, 0.0),
     )
 
 
@@ -202,8 +203,7 @@ def within(graph: CausalGraph, members: Sequence[str], *, late: bool = False, ab
     """The members in sub-ranks: first what no other member leads to, then what these lead to, and so on.
 
     With `late` that which more arrows leave than reach stands as near as can be to what it leads to: its arrows are the
-    shorter for it, and the lowest row is less wide. Where a sub-rank would have more than `abreast` members (0: no
-    limit), they are dealt out anew over as few sub-ranks as can be, none of them fuller.
+    shorter for it, and the lowest row is less wide. No sub-rank has more than `abreast` members (0: no limit).
     """
     inside = set(members)
     closing = set(graph.closing_links())
@@ -223,16 +223,37 @@ def within(graph: CausalGraph, members: Sequence[str], *, late: bool = False, ab
     ranks: list[list[str]] = [[] for _ in range(most + 1)]
     for node in members:
         ranks[depth[node]].append(node)
-    if not abreast or max(map(len, ranks), default=0) <= abreast:
-        return ranks
-    links = [
-        link
-        for link in (Link(cause, node) for node in members for cause in graph.causes.get(node, ()) if cause in inside)
-        if link not in closing
-    ]
-    # Where nothing says which row is whose, all are equally full.
-    most = abreast if links else ceil(len(members) / ceil(len(members) / abreast))
-    return filled(members, links, most)[::-1]
+    return _narrowed(graph, ranks, closing, abreast) if abreast else ranks
+
+
+def _narrowed(
+    graph: CausalGraph, ranks: Sequence[Sequence[str]], closing: Collection[Link], most: int
+) -> list[list[str]]:
+    """The same ranks, none with more than so many: what can wait goes to the next one, and where nothing can, a rank
+    is dealt out over more."""
+    left = [list(rank) for rank in ranks]
+    found: list[list[str]] = []
+    while left:
+        rank, *left = left
+        waits: list[str] = []
+        if left:
+            links = {Link(name, effect) for name in rank for effect in left[0] if effect in graph.effects[name]}
+            bound = {link.cause for link in links.difference(closing)}
+            free = sorted((name for name in rank if name not in bound), key=lambda name: len(graph.causes[name]))
+            waits = free[: max(len(rank) - most, 0)]
+            left[0] += waits
+        stays = [name for name in rank if name not in waits]
+        found += _dealt(graph, stays, ceil(len(stays) / most))
+    return found
+
+
+def _dealt(graph: CausalGraph, members: Sequence[str], number: int) -> list[list[str]]:
+    """The members in turn over that many ranks: those that lead to one thing stand above each other."""
+    if number < 2:
+        return [[*members]]
+    order = {name: place for place, name in enumerate(graph.nodes)}
+    beside = sorted(members, key=lambda one: min((order[effect] for effect in graph.effects[one]), default=0))
+    return [beside[rank::number] for rank in range(number)]
 
 
 def _in_causal_order(graph: CausalGraph, members: Sequence[str]) -> list[str]:

@@ -30,19 +30,23 @@ _SETTINGS = (
     Setting(0.56, 0.45, 12, 5, below=True, lanes=4),
     Setting(0.56, 0.45, 12, 5, below=True, lanes=3),
     Setting(0.56, 0.45, 12, 5, below=True, lanes=6),
-    Setting(0.86, 0.5, 12, 7, below=True, lanes=5, tight=True, abreast=5),
-    Setting(0.86, 0.45, 12, 6, below=True, lanes=5, tight=True, abreast=5),
-    Setting(0.72, 0.45, 12, 5, below=True, lanes=5, tight=True, abreast=6),
-    Setting(0.5, 0.5, 12, 6, below=True, lanes=5, tight=True),
-    Setting(0.46, 0.5, 12, 6, below=True, lanes=4, tight=True),
-    Setting(0.44, 0.5, 12, 5, below=True, lanes=4, tight=True),
 )
 """What is tried, from airy to close, until the smallest text is large enough. Four or five lanes come before three, and
 two never: on seven plans these had two to seven times the crossings of four (`tools/picture_quality.py`)."""
+_TIGHT = (
+    Setting(0.72, 0.5, 12, 7, below=True, lanes=5, abreast=5),
+    Setting(0.7, 0.45, 12, 5, below=True, lanes=5, abreast=5),
+    Setting(0.64, 0.45, 12, 5, below=True, lanes=5, abreast=6),
+    Setting(0.5, 0.5, 12, 6, below=True, lanes=5),
+    Setting(0.46, 0.5, 12, 6, below=True, lanes=4),
+    Setting(0.44, 0.5, 12, 5, below=True, lanes=4),
+)
+"""What is tried where none of these is close enough: the picture is drawn for the breadth of the sheet. Chosen by eye
+and by crossings on nine plans of 40 nodes: boxes that are wider than the breadth can hold make arrows wind."""
 
 _HOPELESS = LEAST_POINTS / 2.5
 """No setting makes text so much larger: a picture with hundreds of boxes is not laid out ten times in vain."""
-_CLOSEST = 6
+_CLOSEST = 3
 """So many of the last settings are tried all the same: lanes make more of a sheet than smaller gaps do."""
 
 
@@ -93,8 +97,10 @@ def on_paper(make: Callable[[Setting], Scene], paper: Paper, orientation: Orient
     `make` draws it in that setting. Without an orientation the one with larger text is taken.
     """
     best: Sheet | None = None
-    for setting in _SETTINGS:
-        if best and best.points < _HOPELESS and setting not in _SETTINGS[-_CLOSEST:]:
+    breadth = SIZES[paper][0] * _UNITS_PER_MM + 2 * _CROP
+    tight = [replace(one, breadth=breadth) for one in _TIGHT]
+    for setting in (*_SETTINGS, *tight):
+        if best and best.points < _HOPELESS and setting not in tight[-_CLOSEST:]:
             continue
         scene = make(setting)
         for way in [orientation] if orientation else Orientation:

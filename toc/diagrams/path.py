@@ -27,7 +27,8 @@ _GUTTER, _CLEAR_GUTTER = 128.0, 138.0
 """Room for the names of rooms. On tight paper boxes may stand right beside it."""
 _LEAST = 520.0
 _SIDE = 222.0
-_BESIDE = 34.0
+_BESIDE, _NEAR = 34.0, 26.0
+_LOW = 14.0
 
 
 def rows(plan: Plan, graph: CausalGraph, told: Extras) -> tuple[list[list[str]], list[list[str]]]:
@@ -65,6 +66,7 @@ def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layer
         goal=goal_card(plan, words, 2.2 * wide, told),
         node_gap=18 * told.setting.gap,
         rank_gap=66 * told.setting.gap,
+        beside=_CLEAR_GUTTER + _PAD + 2 * theme.MARGIN,
     )
 
 
@@ -78,7 +80,7 @@ def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, engine: Eng
     right = (width + gutter - _PAD - done.layout.width) / 2
     roof = roof_of(plan, words, width, told)
     down = roof.height - under
-    floor = down + done.layout.height + _PAD
+    floor = down + done.layout.height + (_LOW if told.setting.tight else _PAD)
     base = foundation(plan, words, width, told) if told.has(Part.ACTORS) else Block([], width, 0)
     house = [
         *_rooms(_between(view, done, *rows(plan, graph, told)) + down, roof.height, floor, width, words),
@@ -141,7 +143,7 @@ def _on_panels(plan: Plan, words: Words, view: Layered, told: Extras, house: Blo
     """The house above its surroundings: a sheet is wider than it is high, and so may a house be."""
     half = (house.width - _BESIDE) / 2
     left, right = society_panel(plan, words, half, told), interventions_panel(plan, words, half, told)
-    top = house.height + _BESIDE
+    top = house.height + (_NEAR if told.setting.tight else _BESIDE)
     items = [*house.items]
     for panel, x in ((left, 0.0), (right, half + _BESIDE)):
         middle = x + half / 2

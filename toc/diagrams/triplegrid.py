@@ -44,13 +44,12 @@ def grid(found: Rows, upward: Sequence[Link], lanes: int) -> list[Row]:
     """The results in rows of so many lanes, from the impact goal down. `upward` are the links between results by
     which they are ordered; they have no cycle."""
     goal, *results = found.results
-    rows = filled(results, [link for link in upward if link.effect != goal], lanes)
+    rows = _filled(results, [link for link in upward if link.effect != goal], lanes)
     return [(goal, *[None] * (lanes - 1)), *_ordered(rows, found, upward, lanes)]
 
 
-def filled(results: Sequence[str], links: Sequence[Link], lanes: int) -> list[list[str]]:
-    """Rows of at most so many, from the top down: first what has the longest way below it, then what stands near to
-    its effects. The `links` have no cycle."""
+def _filled(results: Sequence[str], links: Sequence[Link], lanes: int) -> list[list[str]]:
+    """Rows from the top down: first what has the longest way below it, then what stands near to its effects."""
     effects: dict[str, list[str]] = {name: [] for name in results}
     causes: dict[str, list[str]] = {name: [] for name in results}
     for link in links:
