@@ -45,8 +45,9 @@ _TIGHT = (
 and by crossings on nine plans of 40 nodes: boxes that are wider than the breadth can hold make arrows wind."""
 
 _HOPELESS = LEAST_POINTS / 2.5
-"""No setting makes text so much larger: a picture with hundreds of boxes is not laid out ten times in vain."""
-_CLOSEST = 3
+"""No setting makes text so much larger, unless results come beside each other: a picture with hundreds of boxes is not
+laid out ten times in vain."""
+_CLOSEST = 2
 """So many of the last settings are tried all the same: lanes make more of a sheet than smaller gaps do."""
 
 
@@ -99,14 +100,18 @@ def on_paper(make: Callable[[Setting], Scene], paper: Paper, orientation: Orient
     best: Sheet | None = None
     breadth = SIZES[paper][0] * _UNITS_PER_MM + 2 * _CROP
     tight = [replace(one, breadth=breadth) for one in _TIGHT]
+    hopeless: set[bool] = set()
     for setting in (*_SETTINGS, *tight):
-        if best and best.points < _HOPELESS and setting not in tight[-_CLOSEST:]:
+        lanes = setting.lanes > 1
+        if lanes in hopeless and setting not in tight[-_CLOSEST:]:
             continue
         scene = make(setting)
-        for way in [orientation] if orientation else Orientation:
-            sheet = replace(_laid(scene, _size(paper, way)), setting=setting)
-            if best is None or sheet.points > best.points + 0.01:
-                best = sheet
+        ways = [orientation] if orientation else list(Orientation)
+        sheet = max((_laid(scene, _size(paper, way)) for way in ways), key=lambda one: one.points)
+        if sheet.points < _HOPELESS:
+            hopeless.add(lanes)
+        if best is None or sheet.points > best.points + 0.01:
+            best = replace(sheet, setting=setting)
         if best and best.is_readable:
             break
     if best is None:
