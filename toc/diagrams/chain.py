@@ -21,16 +21,19 @@ from toc.model import IMPACT, Link, Plan
 
 _WIDE = 204.0
 _HEAD = 46.0
+_GOAL = 112.0
 _PAD = 22.0
+_AROUND = 300.0
+"""About the height of all that stands above and below the boxes."""
 
 
 Column = tuple[Kind, str, list[list[str]]]
 """What the boxes of a column are, its heading, and its sub-columns of ids."""
 
 
-def columns(plan: Plan, graph: CausalGraph, words: Words) -> list[Column]:
+def columns(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> list[Column]:
     """The five columns; one that the plan leaves empty holds a box that says so."""
-    outcomes = within(graph, list(plan.outcomes)) or [[_missing(Kind.OUTCOME)]]
+    outcomes = within(graph, list(plan.outcomes), late=told.setting.tight) or [[_missing(Kind.OUTCOME)]]
     for name, effect in plan.unintended_effects.items():
         after = 1 + max(
             (number for number, rank in enumerate(outcomes) if set(rank) & set(effect.caused_by)), default=-1
@@ -56,10 +59,12 @@ def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layer
     cards: dict[str, Card] = {}
     wide = _WIDE * told.setting.wide
     things = {**plan.inputs, **dict(plan.nodes())}
-    ranks = [rank for _, _, ranks in columns(plan, graph, words) for rank in ranks]
+    ranks = [rank for _, _, ranks in columns(plan, graph, words, told) for rank in ranks]
     for name in (name for rank in ranks for name in rank):
         if name in things:
-            cards[name] = node_card(plan, name, things[name], words, wide, told)
+            # The letters of the goal are larger: its words would break in a box that is much narrower than usual.
+            room = max(wide, _GOAL) if name == IMPACT else wide
+            cards[name] = node_card(plan, name, things[name], words, room, told)
         elif name in plan.unintended_effects:
             cards[name] = effect_card(plan.unintended_effects[name], words, wide, told)
         else:
@@ -73,6 +78,7 @@ def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layer
         arrows=[*_arrows(plan, graph), *removed(told, cards)],
         node_gap=16 * told.setting.gap,
         rank_gap=62 * told.setting.gap,
+        beside=_AROUND,
     )
 
 
@@ -96,7 +102,7 @@ def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, engine: Eng
     """The chain as shapes: columns with headings behind the boxes and arrows."""
     view = layered(plan, graph, words, told)
     done = placed(view, told, engine)
-    heads = columns(plan, graph, words)
+    heads = columns(plan, graph, words, told)
     bands = _bands(done.layout, heads, _WIDE * told.setting.wide, done.layout.height + 2 * _PAD)
     kinds = [
         (kind, heading)

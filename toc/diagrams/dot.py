@@ -54,7 +54,8 @@ class DotEdge:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
     """What one view asks of Graphviz. `pinned` drawings have all their places already. In `order` are nodes of one rank
-    that have to stand in that order, from left to right or from the top down."""
+    that have to stand in that order, from left to right or from the top down. One with `room` is no
+    wider across its ranks than that, if it can."""
 
     name: str
     direction: Literal["LR", "BT"]
@@ -66,6 +67,7 @@ class Drawing:
     title: str = ""
     pinned: bool = False
     order: Sequence[Sequence[str]] = ()
+    room: float = 0.0
 
     @property
     def program(self) -> Literal["dot", "neato"]:
@@ -143,6 +145,9 @@ def _graph_attributes(drawing: Drawing, theme: Theme, *, bare: bool) -> dict[str
         "ranksep": _inches(drawing.rank_gap),
         "splines": "true",
     }
+    if drawing.room:
+        # Graphviz brings boxes nearer to each other until they fit in there, or until they cannot come nearer.
+        attributes |= {"ratio": "compress", "size": f"{_inches(drawing.room)},{_inches(drawing.room)}"}
     if len(drawing.nodes) > _MANY_NODES:
         # Network simplex runs for minutes on thousands of nodes: bound it, and take straight arrows.
         attributes |= {"nslimit": "2", "nslimit1": "2", "mclimit": "0.2", "splines": "line"}

@@ -54,7 +54,9 @@ PLACED: Mapping[str, frozenset[Part]] = {
 class Setting:
     """How close a picture is set: which part to take of the usual widths of boxes and of the usual gaps between them,
     the type size of labels, and the room above and below the text of a box. `below` puts under the house what usually
-    stands beside it, `lanes` is how many results of the triple view may stand beside each other."""
+    stands beside it, `lanes` is how many results of the triple view may stand beside each other, `abreast` how many
+    boxes of the house or of a layer of the hierarchy (0: as many as there are). A picture with a `breadth` is drawn to
+    fit in it."""
 
     wide: float = 1.0
     gap: float = 1.0
@@ -62,11 +64,19 @@ class Setting:
     pad: float = 10.0
     below: bool = False
     lanes: int = 1
+    abreast: int = 0
+    breadth: float = 0.0
 
     @property
     def side(self) -> float:
         """The part of the usual width for what stands beside: its sentences need room."""
         return max(min(self.wide, 1.0), 0.8)
+
+    @property
+    def tight(self) -> bool:
+        """Whether room counts more than balance: boxes stand next to what they lead to and as near to each other as the
+        breadth asks; the roof is lower, and names and headings take less room."""
+        return self.breadth > 0
 
 
 USUAL = Setting()

@@ -33,7 +33,8 @@ Band = tuple[str, list[list[str]]]
 
 def bands(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> list[Band]:
     """The layers from the bottom up: outputs, outcomes by term, impact goal."""
-    found: list[Band] = [(words.outputs, within(graph, list(plan.outputs)))]
+    abreast = told.setting.abreast
+    found: list[Band] = [(words.outputs, within(graph, list(plan.outputs), abreast=abreast))]
     terms = terms_of(plan, graph)
     if not told.has(Part.TERMS):
         terms = dict.fromkeys(terms)
@@ -43,7 +44,8 @@ def bands(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> list[Ba
         (Term.LONG, words.long),
         (None, words.no_term if told.has(Part.TERMS) else words.outcomes),
     ):
-        found.append((heading, within(graph, [name for name in plan.outcomes if terms[name] is term])))
+        members = [name for name in plan.outcomes if terms[name] is term]
+        found.append((heading, within(graph, members, late=told.setting.tight, abreast=abreast)))
     if not plan.outcomes:
         found.append((words.outcomes, [["_missing-outcomes"]]))
     return [(heading, ranks) for heading, ranks in found if ranks]
@@ -76,6 +78,7 @@ def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layer
         goal=goal_card(plan, words, 2.2 * wide, told),
         node_gap=24 * told.setting.gap,
         rank_gap=64 * told.setting.gap,
+        beside=_SIDE + 2 * _PAD + 2 * theme.MARGIN,
     )
 
 

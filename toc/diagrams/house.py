@@ -14,7 +14,7 @@ from toc.diagrams.theme import STYLES, Kind, Style
 from toc.diagrams.words import Words
 from toc.model import IMPACT, ExternalFactor, Plan, Role
 
-_GABLE = 62.0
+_GABLE, _LOW_GABLE = 62.0, 40.0
 _PILL = Style(fill=theme.PAPER, line=theme.PAPER, text=theme.INK, muted=theme.INK, radius=14)
 _TEXT = 13.0
 _ROOF_TEXT = 24.0
@@ -43,22 +43,23 @@ def roof_of(plan: Plan, words: Words, wide: float, told: Extras) -> RoofShape:
     """The impact goal as a gable roof over the whole width."""
     goal = goal_card(plan, words, wide - 80, told, _ROOF_TEXT)
     style = goal.style
-    height = _GABLE + goal.height
-    outline = ((0.0, height), (0.0, _GABLE), (wide / 2, 0.0), (wide, _GABLE), (wide, height))
-    label = line_of(wide / 2, _GABLE * 0.72, words.impact_goal, _TEXT, style.muted, anchor="middle")
-    texts = goal.inside(wide / 2, _GABLE + goal.height / 2 - 6)
-    ground = [Polygon(points=outline, fill=style.fill, stroke=style.stroke), *_second_line(style, wide, height)]
+    gable = _LOW_GABLE if told.setting.tight else _GABLE
+    height = gable + goal.height
+    outline = ((0.0, height), (0.0, gable), (wide / 2, 0.0), (wide, gable), (wide, height))
+    label = line_of(wide / 2, gable * 0.72, words.impact_goal, _TEXT, style.muted, anchor="middle")
+    texts = goal.inside(wide / 2, gable + goal.height / 2 - 6)
+    ground = [Polygon(points=outline, fill=style.fill, stroke=style.stroke), *_second_line(style, wide, height, gable)]
     shapes: tuple[Item, ...] = (*ground, label, *texts)
     return RoofShape([Group(id=f"node-{IMPACT}", kind=goal.kind, title=goal.full, items=shapes)], height, _GABLE)
 
 
-def _second_line(style: Style, wide: float, height: float) -> list[Polygon]:
+def _second_line(style: Style, wide: float, height: float, gable: float) -> list[Polygon]:
     """The inner line of a roof that has two."""
     if not style.double:
         return []
-    slope, inset = _GABLE / (wide / 2), 4.0
+    slope, inset = gable / (wide / 2), 4.0
     lower = inset * (1 + slope**2) ** 0.5
-    eave = _GABLE - slope * inset + lower
+    eave = gable - slope * inset + lower
     left, right, bottom = inset, wide - inset, height - inset
     outline = ((left, bottom), (left, eave), (wide / 2, lower), (right, eave), (right, bottom))
     return [Polygon(points=outline, stroke=Stroke(color=style.double, width=1.2))]
@@ -68,7 +69,10 @@ def foundation(plan: Plan, words: Words, wide: float, told: Extras) -> Block:
     """The actors of the city, on which everything rests."""
     names = {key: actor_name(plan, key) for key, actor in plan.actors.items() if actor.role is Role.CITY}
     items: list[Item] = []
-    x, y = 16.0, 44.0
+    # On tight paper the names stand behind the heading, not below it.
+    tight = told.setting.tight
+    left, top = (16.0, 44.0) if not tight else (width(words.actors, theme.HEADING_SIZE, bold=True) + 34, 10.0)
+    x, y = left, top
     for key, name in (names or {"": words.nothing_yet}).items():
         tag = (
             [Mark(told.changes.tags[key], told.changes.boxes[key])]
@@ -79,17 +83,17 @@ def foundation(plan: Plan, words: Words, wide: float, told: Extras) -> Block:
         short = wrap(name, 280, _TEXT, most=1)[0] if name else ""
         beside = marks_width(tag) + 8 if tag else 0
         long = width(short, _TEXT) + 24 + beside
-        if x + long > wide - 16 and x > 16:
-            x, y = 16.0, y + 36
+        if x + long > wide - 16 and x > left:
+            x, y = left, y + 36
         items.append(Rect(x=x, y=y, width=long, height=28, fill=theme.PAPER, radius=14))
         items += marks_at(tag, (x + 8 + marks_width(tag) / 2, y + 14)) if tag else []
         text = line_of(x + 12 + beside, y + 18.5, short, _TEXT, style.text)
         items += [text, *([struck(text)] if style.struck else [])]
         x += long + 10
-    height = y + 28 + 16
+    height = y + 28 + (10 if tight else 16)
     ground: list[Item] = [
         Rect(x=0, y=0, width=wide, height=height, fill=theme.BASE),
-        line_of(16, 28, words.actors, theme.HEADING_SIZE, theme.ON_BASE, bold=True),
+        line_of(16, 29.5 if tight else 28, words.actors, theme.HEADING_SIZE, theme.ON_BASE, bold=True),
     ]
     return Block([*ground, *items], wide, height)
 

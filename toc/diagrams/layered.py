@@ -1,7 +1,8 @@
 """Boxes in ranks with arrows between them: what the chain, the hierarchy and the path have in common."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from toc.diagrams import theme
@@ -49,6 +50,8 @@ class Layered:
     rank_gap: float = 64
     roof: tuple[str, ...] = ()
     """Places under the impact goal, in a rank above the others, where the arrows to it end; the view draws the goal."""
+    beside: float = 0.0
+    """What of the breadth of a sheet is taken by what the view draws around boxes and arrows."""
     goal: Card | None = None
     """The impact goal as a box, for a drawing in which nobody draws a roof."""
 
@@ -77,6 +80,7 @@ def drawing_of(view: Layered, told: Extras, *, roofed: bool = False) -> Drawing:
         edges=edges,
         node_gap=view.node_gap,
         rank_gap=max(view.rank_gap, room),
+        room=max(told.setting.breadth - view.beside, 0.0),
     )
 
 
@@ -195,11 +199,11 @@ def _taken(view: Layered, layout: Layout) -> Iterator[Sides]:
         yield 0.0, -200.0, layout.width, ceiling
 
 
-def within(graph: CausalGraph, members: Sequence[str], *, late: bool = False) -> list[list[str]]:
+def within(graph: CausalGraph, members: Sequence[str], *, late: bool = False, abreast: int = 0) -> list[list[str]]:
     """The members in sub-ranks: first what no other member leads to, then what these lead to, and so on.
 
     With `late` that which more arrows leave than reach stands as near as can be to what it leads to: its arrows are the
-    shorter for it, and the lowest row is less wide.
+    shorter for it, and the lowest row is less wide. No sub-rank has more than `abreast` members (0: no limit).
     """
     inside = set(members)
     closing = set(graph.closing_links())
@@ -219,7 +223,37 @@ def within(graph: CausalGraph, members: Sequence[str], *, late: bool = False) ->
     ranks: list[list[str]] = [[] for _ in range(most + 1)]
     for node in members:
         ranks[depth[node]].append(node)
-    return ranks
+    return _narrowed(graph, ranks, closing, abreast) if abreast else ranks
+
+
+def _narrowed(
+    graph: CausalGraph, ranks: Sequence[Sequence[str]], closing: Collection[Link], most: int
+) -> list[list[str]]:
+    """The same ranks, none with more than so many: what can wait goes to the next one, and where nothing can, a rank
+    is dealt out over more."""
+    left = [list(rank) for rank in ranks]
+    found: list[list[str]] = []
+    while left:
+        rank, *left = left
+        waits: list[str] = []
+        if left:
+            links = {Link(name, effect) for name in rank for effect in left[0] if effect in graph.effects[name]}
+            bound = {link.cause for link in links.difference(closing)}
+            free = sorted((name for name in rank if name not in bound), key=lambda name: len(graph.causes[name]))
+            waits = free[: max(len(rank) - most, 0)]
+            left[0] += waits
+        stays = [name for name in rank if name not in waits]
+        found += _dealt(graph, stays, ceil(len(stays) / most))
+    return found
+
+
+def _dealt(graph: CausalGraph, members: Sequence[str], number: int) -> list[list[str]]:
+    """The members in turn over that many ranks: those that lead to one thing stand above each other."""
+    if number < 2:
+        return [[*members]]
+    order = {name: place for place, name in enumerate(graph.nodes)}
+    beside = sorted(members, key=lambda one: min((order[effect] for effect in graph.effects[one]), default=0))
+    return [beside[rank::number] for rank in range(number)]
 
 
 def _in_causal_order(graph: CausalGraph, members: Sequence[str]) -> list[str]:

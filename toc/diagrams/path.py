@@ -23,23 +23,26 @@ from toc.model import IMPACT, Plan
 
 _WIDE = 176.0
 _PAD = 22.0
-_GUTTER = 128.0
+_GUTTER, _CLEAR_GUTTER = 128.0, 138.0
+"""Room for the names of rooms. On tight paper boxes may stand right beside it."""
 _LEAST = 520.0
 _SIDE = 222.0
-_BESIDE = 34.0
+_BESIDE, _NEAR = 34.0, 26.0
+_LOW = 14.0
 
 
-def rows(plan: Plan, graph: CausalGraph) -> tuple[list[list[str]], list[list[str]]]:
+def rows(plan: Plan, graph: CausalGraph, told: Extras) -> tuple[list[list[str]], list[list[str]]]:
     """The actions and the changes, each in rows from the bottom up; an empty part holds a place for what is missing."""
-    actions = within(graph, list(plan.activities)) or [["_missing-activities"]]
-    changes = within(graph, [*plan.outputs, *plan.outcomes], late=True) or [["_missing-changes"]]
+    abreast = told.setting.abreast
+    actions = within(graph, list(plan.activities), abreast=abreast) or [["_missing-activities"]]
+    changes = within(graph, [*plan.outputs, *plan.outcomes], late=True, abreast=abreast) or [["_missing-changes"]]
     return actions, changes
 
 
 def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layered:
     """The inside of the house: actions, changes, and the places under the roof."""
     wide = _WIDE * told.setting.wide
-    actions, changes = rows(plan, graph)
+    actions, changes = rows(plan, graph, told)
     things = dict(plan.nodes())
     cards: dict[str, Card] = {}
     for name in (name for row in (*actions, *changes) for name in row):
@@ -63,6 +66,7 @@ def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layer
         goal=goal_card(plan, words, 2.2 * wide, told),
         node_gap=18 * told.setting.gap,
         rank_gap=66 * told.setting.gap,
+        beside=_CLEAR_GUTTER + _PAD + 2 * theme.MARGIN,
     )
 
 
@@ -71,14 +75,15 @@ def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, engine: Eng
     view = layered(plan, graph, words, told)
     done = placed(view, told, engine)
     _, _, under = span(done.layout, view.roof)
-    width = max(done.layout.width + _GUTTER + _PAD, _LEAST)
-    right = (width + _GUTTER - _PAD - done.layout.width) / 2
+    gutter = _CLEAR_GUTTER if told.setting.tight else _GUTTER
+    width = max(done.layout.width + gutter + _PAD, _LEAST)
+    right = (width + gutter - _PAD - done.layout.width) / 2
     roof = roof_of(plan, words, width, told)
     down = roof.height - under
-    floor = down + done.layout.height + _PAD
+    floor = down + done.layout.height + (_LOW if told.setting.tight else _PAD)
     base = foundation(plan, words, width, told) if told.has(Part.ACTORS) else Block([], width, 0)
     house = [
-        *_rooms(_between(view, done, *rows(plan, graph)) + down, roof.height, floor, width, words),
+        *_rooms(_between(view, done, *rows(plan, graph, told)) + down, roof.height, floor, width, words),
         *(moved(item, right, down) for item in (*done.arrows, *done.boxes)),
         *roof.items,
         *(moved(item, 0, floor) for item in base.items),
@@ -138,7 +143,7 @@ def _on_panels(plan: Plan, words: Words, view: Layered, told: Extras, house: Blo
     """The house above its surroundings: a sheet is wider than it is high, and so may a house be."""
     half = (house.width - _BESIDE) / 2
     left, right = society_panel(plan, words, half, told), interventions_panel(plan, words, half, told)
-    top = house.height + _BESIDE
+    top = house.height + (_NEAR if told.setting.tight else _BESIDE)
     items = [*house.items]
     for panel, x in ((left, 0.0), (right, half + _BESIDE)):
         middle = x + half / 2

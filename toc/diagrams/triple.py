@@ -32,7 +32,7 @@ from toc.model import IMPACT, Link, Plan
 
 _WIDE = 236.0
 _HEAD = 78.0
-_NAMES = 168.0
+_NAMES, _SHORT_NAMES = 168.0, 128.0
 _TIP = 8.0
 
 
@@ -181,6 +181,8 @@ class Picture:
     places: Places
     width: float
     height: float
+    names: float
+    """How wide the names of the rows are at their side."""
 
 
 def composed(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying: bool) -> Picture:
@@ -189,17 +191,19 @@ def composed(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lyin
     found = filled(rows(plan, graph), cards, words, told)
     done = _placed(found, cards, plan, graph, words, told, lying=lying)
     width = done.columns[-1][1]
+    names = _SHORT_NAMES if told.setting.tight else _NAMES
 
     def turned(point: Point) -> Point:
-        return (_NAMES + done.height - point[1], point[0]) if lying else (point[0], point[1] + _HEAD)
+        return (names + done.height - point[1], point[0]) if lying else (point[0], point[1] + _HEAD)
 
     return Picture(
         cards=cards,
         centres={name: turned((box.x, box.y)) for name, box in done.boxes.items()},
         arrows=[(line, rounded(tuple(turned(corner) for corner in corners))) for line, corners in done.ways],
         places=done,
-        width=done.height + _NAMES if lying else width,
+        width=done.height + names if lying else width,
         height=width if lying else done.height + _HEAD,
+        names=names,
     )
 
 
@@ -246,7 +250,7 @@ def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying: b
     badges = marked(ways, taken)
     return Body(
         items=[
-            *_grounds(picture.places, words, (picture.width, picture.height), lying=lying),
+            *_grounds(picture, words, lying=lying),
             *arrows,
             *boxes,
             *badges,
@@ -278,17 +282,18 @@ def drawing(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying
     return Drawing(name="triple", title=title, direction="BT", ranks=(), nodes=nodes, edges=edges, pinned=True)
 
 
-def _grounds(done: Places, words: Words, size: Point, *, lying: bool) -> list[Item]:
+def _grounds(picture: Picture, words: Words, *, lying: bool) -> list[Item]:
     """The three grounds: ours tinted, what is not ours white and dashed."""
     items: list[Item] = []
+    size = (picture.width, picture.height)
     heads = ((words.our_activities, words.ours), (words.results, ""), (words.other_factors, words.not_ours))
     for (low, high), (heading, under), fill, number in zip(
-        done.columns, heads, (theme.OURS, theme.BANDS[0], theme.PAPER), range(3), strict=True
+        picture.places.columns, heads, (theme.OURS, theme.BANDS[0], theme.PAPER), range(3), strict=True
     ):
         stroke = theme.OUTSIDE if number == 2 else None
         box = (0.7, low, size[0] - 1.4, high - low) if lying else (low, 0.7, high - low, size[1] - 1.4)
         items.append(Rect(x=box[0], y=box[1], width=box[2], height=box[3], fill=fill, stroke=stroke))
-        room = _NAMES - 28 if lying else high - low - 28
+        room = picture.names - 28 if lying else high - low - 28
         lines = [(line, theme.HEADING_SIZE, True) for line in wrap(heading, room, theme.HEADING_SIZE, bold=True)]
         lines += [(line, theme.SMALL_SIZE, False) for line in wrap(under, room, theme.SMALL_SIZE)]
         x, y = (14.0, (low + high) / 2 - len(lines) * 9 + 8) if lying else ((low + high) / 2, 28.0)
