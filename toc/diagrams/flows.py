@@ -30,7 +30,7 @@ _PERSON = Style(theme.PAPER, theme.BASE, theme.INK, theme.MUTED)
 def chain_flow(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Flow:
     """The results chain: a column for each kind of thing."""
     view = chain.layered(plan, graph, words, told)
-    heads = chain.columns(plan, graph, words)
+    heads = chain.columns(plan, graph, words, told)
     areas = [
         Area(
             id=kind.value,
@@ -94,7 +94,7 @@ def triple_flow(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, l
 def path_flow(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Flow:
     """The way to impact: the parts of the house on each other, and beside it what plays a part from outside."""
     view = path.layered(plan, graph, words, told)
-    actions, changes = path.rows(plan, graph)
+    actions, changes = path.rows(plan, graph, told)
     house = [
         _floor("actions", words.actions, actions, view.cards, told, theme.BANDS[1]),
         _floor("changes", words.changes, changes, view.cards, told, theme.BANDS[0]),
