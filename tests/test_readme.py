@@ -3,12 +3,11 @@
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from plans import ROOT
+from running import as_program
 
 from toc.source import read
 
@@ -27,14 +26,8 @@ def test_every_command_of_the_readme_works(page: str, tmp_path: Path) -> None:
     found = commands(page)
     assert len(found) >= 10
     for command in found:
-        done = subprocess.run(
-            [sys.executable, "-m", "toc", *shlex.split(command)[1:]],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, (command, done.stdout, done.stderr)
+        ran = as_program(*shlex.split(command)[1:], cwd=tmp_path)
+        assert ran.code == 0, (command, ran.out, ran.err)
     assert {path.name for path in tmp_path.glob("*.png")} == {"poster.png"}
 
 
