@@ -46,9 +46,7 @@ and by crossings on nine plans of 40 nodes: boxes that are wider than the breadt
 
 _HOPELESS = LEAST_POINTS / 2.5
 """No setting makes text so much larger, unless results come beside each other: a picture with hundreds of boxes is not
-laid out ten times in vain."""
-_CLOSEST = 2
-"""So many of the last settings are tried all the same: lanes make more of a sheet than smaller gaps do."""
+laid out ten times in vain. The closest settings are tried all the same."""
 
 
 class Paper(StrEnum):
@@ -103,7 +101,7 @@ def on_paper(make: Callable[[Setting], Scene], paper: Paper, orientation: Orient
     hopeless: set[bool] = set()
     for setting in (*_SETTINGS, *tight):
         lanes = setting.lanes > 1
-        if lanes in hopeless and setting not in tight[-_CLOSEST:]:
+        if lanes in hopeless and setting not in {_SETTINGS[-1], tight[-1]}:
             continue
         scene = make(setting)
         ways = [orientation] if orientation else list(Orientation)
