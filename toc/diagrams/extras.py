@@ -56,7 +56,7 @@ class Setting:
     the type size of labels, and the room above and below the text of a box. `below` puts under the house what usually
     stands beside it, `lanes` is how many results of the triple view may stand beside each other, `abreast` how many
     boxes of the house or of a layer of the hierarchy (0: as many as there are). A picture with a `breadth` is drawn to
-    fit in it."""
+    fit in it. A `sketch` shows how large all gets: the marks of arrows, which take long to place, are left out."""
 
     wide: float = 1.0
     gap: float = 1.0
@@ -66,6 +66,7 @@ class Setting:
     lanes: int = 1
     abreast: int = 0
     breadth: float = 0.0
+    sketch: bool = False
 
     @property
     def side(self) -> float:

@@ -152,7 +152,8 @@ def placed(view: Layered, told: Extras, engine: Engine) -> Placed:
         ways.append(
             (link, (*course.points, course.points[-1], course.tip, course.tip), told.marks_of(link, one.stroke))
         )
-    return Placed(layout=layout, boxes=boxes, arrows=arrows, marks=marked(ways, _taken(view, layout)))
+    marks = [] if told.setting.sketch else marked(ways, _taken(view, layout))
+    return Placed(layout=layout, boxes=boxes, arrows=arrows, marks=marks)
 
 
 def _laid_out(view: Layered, told: Extras, engine: Engine) -> Layout:

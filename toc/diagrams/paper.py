@@ -14,8 +14,7 @@ LEAST_POINTS = 9.0
 _UNITS_PER_MM = 96 / 25.4
 _CROP = 12.0
 _LARGEST_NOTE = 1.25
-_SETTINGS = (
-    USUAL,
+_CLOSER = (
     Setting(1.0, 0.75),
     Setting(1.1, 0.5),
     Setting(1.15, 0.42, 12, 5),
@@ -31,8 +30,9 @@ _SETTINGS = (
     Setting(0.56, 0.45, 12, 5, below=True, lanes=3),
     Setting(0.56, 0.45, 12, 5, below=True, lanes=6),
 )
-"""What is tried, from airy to close, until the smallest text is large enough. Four or five lanes come before three, and
-two never: on seven plans these had two to seven times the crossings of four (`tools/picture_quality.py`)."""
+"""What is tried after the usual setting, from airy to close, until the smallest text is large enough. Four or five
+lanes come before three, and two never: on seven plans these had two to seven times the crossings of four
+(`tools/picture_quality.py`)."""
 _TIGHT = (
     Setting(0.72, 0.5, 12, 7, below=True, lanes=5, abreast=5),
     Setting(0.7, 0.45, 12, 5, below=True, lanes=5, abreast=5),
@@ -95,26 +95,29 @@ def on_paper(make: Callable[[Setting], Scene], paper: Paper, orientation: Orient
 
     `make` draws it in that setting. Without an orientation the one with larger text is taken.
     """
-    best: Sheet | None = None
+    ways = [orientation] if orientation else list(Orientation)
+
+    def sheet(setting: Setting, *, sketch: bool) -> Sheet:
+        scene = make(replace(setting, sketch=sketch))
+        laid = max((_laid(scene, _size(paper, way)) for way in ways), key=lambda one: one.points)
+        return replace(laid, setting=setting)
+
     breadth = SIZES[paper][0] * _UNITS_PER_MM + 2 * _CROP
     tight = [replace(one, breadth=breadth) for one in _TIGHT]
-    hopeless: set[bool] = set()
-    for setting in (*_SETTINGS, *tight):
-        lanes = setting.lanes > 1
-        if lanes in hopeless and setting not in {_SETTINGS[-1], tight[-1]}:
-            continue
-        scene = make(setting)
-        ways = [orientation] if orientation else list(Orientation)
-        sheet = max((_laid(scene, _size(paper, way)) for way in ways), key=lambda one: one.points)
-        if sheet.points < _HOPELESS:
-            hopeless.add(lanes)
-        if best is None or sheet.points > best.points + 0.01:
-            best = replace(sheet, setting=setting)
-        if best and best.is_readable:
+    best = sheet(USUAL, sketch=True)
+    hopeless = {False} if best.points < _HOPELESS else set()
+    for setting in (*_CLOSER, *tight):
+        if best.is_readable:
             break
-    if best is None:
-        raise ValueError(orientation)
-    return best
+        lanes = setting.lanes > 1
+        if lanes in hopeless and setting not in (_CLOSER[-1], tight[-1]):
+            continue
+        found = sheet(setting, sketch=True)
+        if found.points < _HOPELESS:
+            hopeless.add(lanes)
+        if found.points > best.points + 0.01:
+            best = found
+    return sheet(best.setting, sketch=False)
 
 
 def notes_on_paper(make: Callable[[float], Scene], paper: Paper, orientation: Orientation) -> Sheet:

@@ -247,7 +247,7 @@ def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying: b
         for card, (x, y) in ((picture.cards[name], centre) for name, centre in picture.centres.items())
     )
     ways = [(line.link, points, told.marks_of(line.link, line.stroke)) for line, points in picture.arrows]
-    badges = marked(ways, taken)
+    badges = [] if told.setting.sketch else marked(ways, taken)
     return Body(
         items=[
             *_grounds(picture, words, lying=lying),
