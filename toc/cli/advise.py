@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toc.cli.language import Tongue, say
+from toc.cli.plan_options import Files
 from toc.cli.trouble import WrongUseError, did_you_mean
 
 if TYPE_CHECKING:
@@ -36,16 +37,6 @@ class FileFormat(StrEnum):
     JSON = "json"
 
 
-Files = Annotated[
-    list[str],
-    typer.Argument(
-        metavar=say("FILE", "BESTAND"),
-        help=say(
-            "Plans, or folders of plans. - reads what is piped in.",
-            "Plannen, of mappen met plannen. - leest wat je doorstuurt met een pipe.",
-        ),
-    ),
-]
 Needs = Annotated[
     list[str] | None,
     typer.Option(

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from toc.cli.language import Tongue, say
+from toc.cli.plan_options import Files
 
 HELP = say(
     "Say what changed in plans since an older version: a list in words, for a mail or a merge request.",
@@ -23,16 +24,6 @@ EXAMPLES = say(
     "toc render plan.toc.yaml --diff HEAD~1               hetzelfde als tekening",
 )
 
-Files = Annotated[
-    list[str],
-    typer.Argument(
-        metavar=say("FILE", "BESTAND"),
-        help=say(
-            "Plans, or folders of plans. - reads what is piped in.",
-            "Plannen, of mappen met plannen. - leest wat je doorstuurt met een pipe.",
-        ),
-    ),
-]
 Against = Annotated[
     str,
     typer.Option(

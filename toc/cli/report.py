@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from toc.cli.language import Tongue, say
+from toc.cli.plan_options import Files
 
 HELP = say(
     "Make a report of a plan: summary, pictures, the way to impact in words, impact measurement table, action plan.",
@@ -44,16 +45,6 @@ class Picture(StrEnum):
     NONE = "none"
 
 
-Files = Annotated[
-    list[str],
-    typer.Argument(
-        metavar=say("FILE", "BESTAND"),
-        help=say(
-            "Plans, or folders of plans. - reads what is piped in.",
-            "Plannen, of mappen met plannen. - leest wat je doorstuurt met een pipe.",
-        ),
-    ),
-]
 Formats = Annotated[
     list[FileFormat] | None,
     typer.Option(

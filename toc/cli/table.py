@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from toc.cli.language import Tongue, say
+from toc.cli.plan_options import Files
 
 HELP = say(
     "Make tables of plans: the impact measurement table, the action plan and five others, for Excel, Word or the web.",
@@ -64,16 +65,6 @@ Which = Annotated[
             "uren die meten vraagt. actions: het actieplan. actors: wie doet wat, wie verandert, wie wordt bevraagd. "
             "hypotheses: wat we veronderstellen, en wat het toetst. coverage: resultaten tegenover indicatoren, "
             "leervragen en methoden, met de gaten geteld. all: alle zeven.",
-        ),
-    ),
-]
-Files = Annotated[
-    list[str],
-    typer.Argument(
-        metavar=say("FILE", "BESTAND"),
-        help=say(
-            "Plans, or folders of plans. - reads what is piped in.",
-            "Plannen, of mappen met plannen. - leest wat je doorstuurt met een pipe.",
         ),
     ),
 ]
