@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 import typer
 
 from toc.cli.language import say
-from toc.cli.table import Files, Lang, Output
+from toc.cli.plan_options import Files
+from toc.cli.table import Lang, Output
 
 HELP = say(
     "Make a calendar of plans: measuring, reflection, first steps and deadlines, also for Outlook.",
