@@ -316,11 +316,12 @@ PICTURES = {
 @pytest.mark.parametrize("file_format", Format)
 def test_a_picture_holds_text_and_nothing_else_of_a_plan(toc: Run, hostile: Path, file_format: Format) -> None:
     for view in ("path", "chain", "hierarchy", "triple"):
-        for plan, target in ((hostile, "made"), (hostile.with_name("plain.toc.yaml"), "plain")):
+        made, plain = (f"{name}.{file_format.ending}" for name in ("made", "plain"))
+        for plan, target in ((hostile, made), (hostile.with_name("plain.toc.yaml"), plain)):
             drawn = toc("render", str(plan), "--view", view, "-f", file_format, "-o", target)
             assert drawn.code == 0
         # A format that is new needs a check of its own here.
-        PICTURES[file_format](Path("made").read_bytes(), Path("plain").read_bytes())
+        PICTURES[file_format](Path(made).read_bytes(), Path(plain).read_bytes())
 
 
 def _linted(toc: Run, plan: Path, output_format: str) -> Ran:
