@@ -6,6 +6,7 @@ may not make a tangle.
 
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -61,7 +62,7 @@ def test_forty_nodes_can_be_read_on_a3(name: str, golden: Golden) -> None:
 
 @pytest.mark.parametrize("name", VIEWS)
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: f"{path.parent.name}-{path.name}")
-def test_the_plans_that_people_made_can_be_read_on_a3(path: pytest.Item, name: str) -> None:
+def test_the_plans_that_people_made_can_be_read_on_a3(path: Path, name: str) -> None:
     document = read(path.read_bytes(), path.name)
 
     def notes(wide: float, setting: Setting) -> Scene | None:
