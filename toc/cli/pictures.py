@@ -15,11 +15,13 @@ from toc.cli.plans import tell_problems as tell_of_plans
 from toc.cli.targets import beside, named
 from toc.cli.trouble import WrongUseError, complain, could_not_write, plain
 from toc.diagrams.changenotes import Compared
+from toc.diagrams.engine import Engine
 from toc.diagrams.extras import Setting
-from toc.diagrams.render import Direction, Format, View
+from toc.diagrams.paper import Orientation, Paper
+from toc.diagrams.render import Direction, Format, Look, View, about, notes_scene, render, scene, slides
 from toc.diagrams.scene import Scene
 from toc.document import Document
-from toc.model import Language
+from toc.model import Language, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,6 @@ def draw(job: Job, language: Language, direction: Direction, engine: str, wish: 
 
 def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish: Wish) -> list[bytes]:
     """The picture; on paper the notes may come as a second file."""
-    from toc.diagrams.engine import Engine
-    from toc.diagrams.render import render as drawn
-
     if job.file_format is None or job.share is None:
         from toc.cli.pages import page_of
 
@@ -156,52 +155,89 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
         from toc.cli.logo import logo
 
         looks = replace(looks, logo=logo(logo_path))
-    if wish.paper and job.file_format not in {Format.DOT, Format.MERMAID}:
-        from toc.cli.sheets import files_of, on_sheets, tell_small
-        from toc.diagrams.paper import Orientation, Paper
-        from toc.diagrams.render import about, notes_scene, scene, slides
-
-        paper = Paper(wish.paper)
-        way = Orientation(wish.orientation) if wish.orientation else None
-        splits = () if wish.split else splits_of(plan)
-        if job.file_format is Format.PPTX:
-            content, sheet = slides(
-                plan,
-                job.view,
-                language=language,
-                engine=Engine(engine),
-                direction=direction,
-                look=looks,
-                paper=paper,
-                orientation=way,
-            )
-            tell_small(job.target, [sheet], paper, splits)
-            return [content]
-
-        def make(setting: Setting, *, apart: bool) -> Scene:
-            how = replace(looks, setting=setting, notes_apart=apart)
-            return scene(plan, job.view, language=language, engine=Engine(engine), direction=direction, look=how)
-
-        def notes(wide: float, setting: Setting) -> Scene | None:
-            return notes_scene(plan, job.view, wide, language=language, look=replace(looks, setting=setting))
-
-        one = job.target == STREAM and job.file_format is not Format.PDF
-        sheets = on_sheets(make, notes, paper, way, one=one)
-        tell_small(job.target, sheets, paper, splits)
-        return files_of(sheets, job.file_format, about(plan, language), dpi)
-    picture = drawn(
-        plan,
-        job.view,
-        job.file_format,
+    drawing = _Drawing(
+        plan=plan,
+        view=job.view,
+        file_format=job.file_format,
+        target=job.target,
         language=language,
         engine=Engine(engine),
         direction=direction,
         look=looks,
-        dpi=dpi,
+        splits=() if wish.split else tuple(splits_of(plan)),
     )
-    if job.file_format is Format.MERMAID:
-        _tell_large(job.target, picture.decode(), () if wish.split else splits_of(plan))
-    return [picture]
+    if not wish.paper or job.file_format in {Format.DOT, Format.MERMAID}:
+        return [drawing.by_itself(dpi)]
+    paper, way = Paper(wish.paper), Orientation(wish.orientation) if wish.orientation else None
+    if job.file_format is Format.PPTX:
+        return [drawing.as_slides(paper, way)]
+    return drawing.on_paper(paper, way, dpi)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawing:
+    """One picture with all that was wished and set. `splits` are the ways in which the plan can still be split."""
+
+    plan: Plan
+    view: View
+    file_format: Format
+    target: str
+    language: Language
+    engine: Engine
+    direction: Direction
+    look: Look
+    splits: tuple[str, ...]
+
+    def by_itself(self, dpi: float | None) -> bytes:
+        """The picture in its own size."""
+        picture = render(
+            self.plan,
+            self.view,
+            self.file_format,
+            language=self.language,
+            engine=self.engine,
+            direction=self.direction,
+            look=self.look,
+            dpi=dpi,
+        )
+        if self.file_format is Format.MERMAID:
+            _tell_large(self.target, picture.decode(), self.splits)
+        return picture
+
+    def as_slides(self, paper: Paper, way: Orientation | None) -> bytes:
+        from toc.cli.sheets import tell_small
+
+        content, sheet = slides(
+            self.plan,
+            self.view,
+            language=self.language,
+            engine=self.engine,
+            direction=self.direction,
+            look=self.look,
+            paper=paper,
+            orientation=way,
+        )
+        tell_small(self.target, [sheet], paper, self.splits)
+        return content
+
+    def on_paper(self, paper: Paper, way: Orientation | None, dpi: float | None) -> list[bytes]:
+        """The picture on a sheet, or on one with its notes on a second."""
+        from toc.cli.sheets import files_of, on_sheets, tell_small
+
+        one = self.target == STREAM and self.file_format is not Format.PDF
+        sheets = on_sheets(self._set, self._notes, paper, way, one=one)
+        tell_small(self.target, sheets, paper, self.splits)
+        return files_of(sheets, self.file_format, about(self.plan, self.language), dpi)
+
+    def _set(self, setting: Setting, *, apart: bool) -> Scene:
+        how = replace(self.look, setting=setting, notes_apart=apart)
+        return scene(
+            self.plan, self.view, language=self.language, engine=self.engine, direction=self.direction, look=how
+        )
+
+    def _notes(self, wide: float, setting: Setting) -> Scene | None:
+        how = replace(self.look, setting=setting)
+        return notes_scene(self.plan, self.view, wide, language=self.language, look=how)
 
 
 def _tell_large(name: str, text: str, splits: Sequence[str]) -> None:
