@@ -100,6 +100,18 @@ def not_proved(name: str, where: str) -> str:
     )
 
 
+def empty_formula(path: str, spot: str, shown: str) -> str:
+    """Why a plan is not changed from a workbook in which a formula has no value, and what to do."""
+    return say(
+        f"'{path}' stays as it is: the formula at {spot} has no value ({shown}), and would empty what stands in the "
+        "plan. Open the workbook in Excel or LibreOffice, see that the cell shows a text or number, save it, and "
+        "import it again.",
+        f"'{path}' blijft zoals het is: de formule in {spot} heeft geen waarde ({shown}) en zou leegmaken wat in het "
+        "plan staat. Open de werkmap in Excel of LibreOffice, kijk of de cel een tekst of getal toont, bewaar ze en "
+        "importeer opnieuw.",
+    )
+
+
 def stays_as_it_is(path: str, trouble: "ProblemsError | NotSplicedError | NotProvedError") -> str:
     """Why a plan cannot be changed, and what to do."""
     from toc.cli.quoting import quoted

@@ -190,7 +190,7 @@ _SOMETHING = (
 def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     """Changes in the sources, into a plan."""
     from toc.cli.exchanging import plan_bytes
-    from toc.cli.import_report import conflicts_in_words, stays_as_it_is, tell_changes
+    from toc.cli.import_report import conflicts_in_words, empty_formula, stays_as_it_is, tell_changes
     from toc.cli.targets import put
     from toc.cli.trouble import WrongUseError, complain
     from toc.exchange.editing import NotSplicedError
@@ -205,6 +205,11 @@ def _bring(sources: "Sources", path: str, *, force: bool) -> int:
             )
         )
     before = plan_bytes(path)
+    without = next(((grid, error) for grid in sources.grids for error in grid.errors), None)
+    if without:
+        grid, (row, column, shown) = without
+        complain(empty_formula(path, grid.spot(row, column), shown))
+        return 1
     try:
         brought = bring(sources.grids, before, path)
     except (ProblemsError, NotSplicedError, NotProvedError) as trouble:

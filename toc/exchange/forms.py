@@ -41,10 +41,13 @@ class Forms:
             self._notes.left_out(grid.name, "hidden sheet", "verborgen blad")
 
     def errors(self, grid: Grid) -> None:
-        """Cells in which a formula failed hold nothing."""
+        """Cells in which a formula failed, or was never calculated, hold nothing."""
         for row, column, shown in grid.errors:
             spot = grid.spot(row, column)
-            self._notes.left_out(spot, f"the formula failed: {shown}", f"de formule mislukte: {shown}")
+            if shown.startswith("="):
+                self._notes.left_out(spot, f"formula without a value: {shown}", f"formule zonder waarde: {shown}")
+            else:
+                self._notes.left_out(spot, f"the formula failed: {shown}", f"de formule mislukte: {shown}")
 
     def no_table(self, grid: Grid) -> None:
         """A sheet without headings."""

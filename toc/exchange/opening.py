@@ -51,6 +51,7 @@ def read_workbook(content: bytes) -> list[Grid]:
             # What openpyxl does not know (slicers, conditional formats of newer versions) does not matter to us.
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
+            formulas = openpyxl.load_workbook(io.BytesIO(content), keep_links=False) if _has_formulas(content) else None
     except (
         InvalidFileException,
         zipfile.BadZipFile,
@@ -68,7 +69,23 @@ def read_workbook(content: bytes) -> list[Grid]:
         ) from broken
     if len(book.worksheets) > MAX_SHEETS:
         raise TooMuchError
-    return [_grid(sheet) for sheet in book.worksheets]
+    found = [_grid(sheet) for sheet in book.worksheets]
+    for number, grid in enumerate(found if formulas else ()):
+        grid.errors += _uncalculated(book.worksheets[number], formulas.worksheets[number]) if formulas else []
+    return found
+
+
+def _has_formulas(content: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        sheets = [name for name in packed.namelist() if name.startswith("xl/worksheets/")]
+        return any(re.search(rb"<f[ >/]", packed.read(name)) for name in sheets)
+
+
+def _uncalculated(values: Any, formulas: Any) -> list[tuple[int, int, str]]:
+    """Formulas without a value: a program that does not calculate wrote them, and nobody opened the workbook since."""
+    cells = formulas._cells  # noqa: SLF001 as below
+    found = [(at, cell) for at, cell in cells.items() if cell.data_type == "f" and values._cells[at].value is None]  # noqa: SLF001
+    return [(row - 1, column - 1, str(cell.value)) for (row, column), cell in found[:50]]
 
 
 def _refuse_bombs(content: bytes) -> None:
