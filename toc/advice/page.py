@@ -43,12 +43,12 @@ def _lines(tongue: Tongue) -> Iterator[str]:
     yield from (f"- `{name}`: {work}." for name, work in table().sources.items())
     yield ""
     yield say(
-        "The reasons follow these works as we know them: apart from the first three, they were not opened again while "
-        "writing. The weights are our own judgement. Both stand in `toc/advice/data/decision.toml`, where a trainer can "
-        "correct them.",
-        "De redenen volgen die werken zoals wij ze kennen: behalve de eerste drie lagen ze bij het schrijven niet open. "
-        "De gewichten zijn ons eigen oordeel. Allebei staan ze in `toc/advice/data/decision.toml`, waar een trainer ze "
-        "kan verbeteren.",
+        "The reasons follow these works as we know them: apart from the first three, they were not opened again "
+        "while writing. The weights are our own judgement. Both stand in `toc/advice/data/decision.toml`, where a "
+        "trainer can correct them.",
+        "De redenen volgen die werken zoals wij ze kennen: behalve de eerste drie lagen ze bij het schrijven niet "
+        "open. De gewichten zijn ons eigen oordeel. Allebei staan ze in `toc/advice/data/decision.toml`, waar een "
+        "trainer ze kan verbeteren.",
     )
 
 
