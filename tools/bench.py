@@ -1,7 +1,7 @@
 """Times and peak memory of toc beside real tools, in one run: medians and ratios. `make bench` runs it.
 
 Whole processes, started one after the other in turn, so that what else the machine does hits all alike. Memory is that
-of a process and all that it started, looked at every 20 ms; elsewhere than on Linux that of the process alone.
+of a process and all that it started, looked at from time to time; elsewhere than on Linux that of the process alone.
 
     python tools/bench.py            everything
     python tools/bench.py lint       parts of it: start, lint, lint10000 (15 minutes), memory, nodes, rules, render,
@@ -71,13 +71,19 @@ def run(command: Command) -> Turn:
         if found:
             break
         peak = max(peak, tree_memory(process.pid))
-        time.sleep(0.02 if time.perf_counter() - start > 0.5 else 0.002)
+        time.sleep(pause(time.perf_counter() - start))
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - start
     if process.returncode not in (0, 1):
         sys.exit(f"{' '.join(command.words[:4])} … failed with exit code {process.returncode}")
     peak = max(peak, usage.ru_maxrss // (1024 if sys.platform == "darwin" else 1))
     return Turn(seconds, usage.ru_utime + usage.ru_stime, peak)
+
+
+def pause(seconds: float) -> float:
+    """How long to wait until memory is looked at again. A look takes 1 ms of a processor for each process: at every
+    20 ms it would take a tenth of one away from a command that can use all of them."""
+    return 0.002 if seconds < 0.5 else 0.02 if seconds < 2 else 0.25
 
 
 def tree_memory(process: int) -> int:
