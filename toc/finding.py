@@ -80,13 +80,14 @@ class Fix(NamedTuple):
     safe: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that a rule has to say about one place of one file.
 
     `label` is the short text under the caret, `related` are the other places that play a part, `help` says what to
     write instead, `source` on what the rule rests, `node` the id of the plan's part that it is about (empty for the
     file as a whole): a baseline can hold on to it when lines move. `since` is the profile from which on it counts.
+
+    A plain tuple, like its parts: a run over many plans from the cache makes them by the hundred thousand.
     """
 
     code: str

@@ -1,7 +1,6 @@
 """Chooses rules and runs them on a document."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from toc.document import Document
@@ -44,7 +43,7 @@ def lint(
 
 
 def _weighed(found: list[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
-    return [replace(one, severity=severities.get(one.rule, one.severity)) for one in found] if severities else found
+    return [one._replace(severity=severities.get(one.rule, one.severity)) for one in found] if severities else found
 
 
 def _without_ignored(

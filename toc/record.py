@@ -13,6 +13,9 @@ from toc.languages import Language
 from toc.reports import Checked
 from toc.text import Lines
 
+_SEVERITIES = {one.value: one for one in Severity}
+_PROFILES = {one.value: one for one in Profile}
+
 
 def written(checked: Checked) -> bytes:
     """The findings of a file that could be read. Its path and its text are left out."""
@@ -53,21 +56,24 @@ def read(record: bytes, path: str, text: str) -> Checked:
 
 def _finding(row: Sequence[Any], texts: Sequence[str], path: str, size: int) -> Finding:
     code, rule, severity, since, message, label, why, do, source, node, place, related, fixes = row
+    # By place and not by name, and nothing for what is empty: this is most of what a run from the cache does.
     return Finding(
-        code=texts[code],
-        rule=texts[rule],
-        severity=Severity(texts[severity]),
-        path=path,
-        span=_placed(place, size),
-        message=texts[message],
-        label=texts[label],
-        related=tuple(Label(_placed(rest, size), texts[said]) for said, *rest in related),
-        why=texts[why],
-        help=texts[do],
-        source=texts[source],
-        node=texts[node],
-        fixes=tuple(Fix(texts[title], _edits_of(rest, texts, size), bool(safe)) for title, safe, *rest in fixes),
-        since=Profile(texts[since]),
+        texts[code],
+        texts[rule],
+        _SEVERITIES[texts[severity]],
+        path,
+        _placed(place, size),
+        texts[message],
+        texts[label],
+        tuple(Label(_placed(rest, size), texts[said]) for said, *rest in related) if related else (),
+        texts[why],
+        texts[do],
+        texts[source],
+        texts[node],
+        tuple(Fix(texts[title], _edits_of(rest, texts, size), bool(safe)) for title, safe, *rest in fixes)
+        if fixes
+        else (),
+        _PROFILES[texts[since]],
     )
 
 
@@ -79,10 +85,13 @@ def _span(span: Span) -> list[int]:
 def _placed(numbers: Sequence[int], size: int) -> Span:
     offset, line, column, to, to_line, to_column = numbers
     if not (
-        all(type(one) is int for one in numbers)
+        type(offset) is type(line) is type(column) is type(to) is type(to_line) is type(to_column) is int
         and 0 <= offset <= size
         and 0 <= to <= size
-        and all(0 < one <= size + 1 for one in (line, column, to_line, to_column))
+        and 0 < line <= size + 1
+        and 0 < column <= size + 1
+        and 0 < to_line <= size + 1
+        and 0 < to_column <= size + 1
     ):
         raise ValueError(numbers)
     return Span(Position(offset, line, column), Position(to, to_line, to_column))

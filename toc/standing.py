@@ -7,7 +7,7 @@ counts there weighs as much as the profile's bar; a day-1 draft is so told what 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from toc.finding import Finding, Profile, Span
+from toc.finding import Finding, Profile, Severity, Span
 
 
 class Standing(NamedTuple):
@@ -33,21 +33,22 @@ class Standing(NamedTuple):
 
 def standing(findings: Sequence[Finding], asked: Profile) -> Standing:
     """Where a plan with these findings stands under that profile."""
+    kinds = {(one.since, one.severity) for one in findings}
     passed = None
     for profile in Profile:
-        if blockers(findings, profile):
+        if any(_blocks(since, severity, profile) for since, severity in kinds):
             break
         passed = profile
     following = next((one for one in Profile if passed is None or one.order > passed.order), None)
-    counting = tuple(one for one in findings if counts(one, asked))
-    blocking = blockers(findings, following) if following else ()
+    now = {one for one in Profile if one.order <= asked.order}
+    later = tuple([one for one in findings if one.since not in now])
     return Standing(
         asked=asked,
-        counting=counting,
-        later=tuple(one for one in findings if not counts(one, asked)),
+        counting=tuple([one for one in findings if one.since in now]),
+        later=later,
         passed=passed,
         following=following,
-        blocking=tuple(sorted((one for one in blocking if not counts(one, asked)), key=_urgency)),
+        blocking=_blockers(later, following) if following else (),
     )
 
 
@@ -61,6 +62,10 @@ def counts(finding: Finding, profile: Profile) -> bool:
     return finding.since.order <= profile.order
 
 
-def blockers(findings: Sequence[Finding], profile: Profile) -> tuple[Finding, ...]:
-    """The findings that keep a plan from passing that profile."""
-    return tuple(one for one in findings if counts(one, profile) and one.severity.weight >= profile.bar.weight)
+def _blockers(findings: Sequence[Finding], profile: Profile) -> tuple[Finding, ...]:
+    """Those that keep a plan from passing that profile, the most urgent first."""
+    return tuple(sorted((one for one in findings if _blocks(one.since, one.severity, profile)), key=_urgency))
+
+
+def _blocks(since: Profile, severity: Severity, profile: Profile) -> bool:
+    return since.order <= profile.order and severity.weight >= profile.bar.weight

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from toc.cli.inputs import STDIN
 from toc.cli.language import say, user_tongue
 from toc.cli.trouble import WrongUseError, complain, plain
-from toc.finding import Finding, Severity
+from toc.finding import Severity
 from toc.languages import Language
 
 if TYPE_CHECKING:
@@ -93,8 +94,9 @@ class Outcome:
         standing = file.standing
         self.files += 1
         self.unread += file.lines is None
-        self.failed += fail_on != "never" and any(_weighs(one, file, fail_on) for one in standing.counting)
-        self._warnings += sum(one.severity is Severity.WARNING for one in standing.counting)
+        severities = Counter([one.severity for one in standing.counting])
+        self.failed += fail_on != "never" and any(one.weight >= _least(file, fail_on) for one in severities)
+        self._warnings += severities[Severity.WARNING]
         self._looked_at.add(file.language)
         if file.findings:
             self._found.add(file.language)
@@ -122,13 +124,13 @@ class Outcome:
 def only_failing(file: "Checked", fail_on: str | None) -> "Checked":
     """The file with only the findings that decide the exit code: those that count and weigh enough. With `never` those
     that would decide without it."""
-    least = None if fail_on == "never" else fail_on
-    return replace(file, findings=tuple(one for one in file.standing.counting if _weighs(one, file, least)))
+    least = _least(file, None if fail_on == "never" else fail_on)
+    return replace(file, findings=tuple(one for one in file.standing.counting if one.severity.weight >= least))
 
 
-def _weighs(finding: Finding, file: "Checked", fail_on: str | None) -> bool:
-    least = Severity(fail_on) if fail_on else file.profile.bar
-    return finding.severity.weight >= least.weight
+def _least(file: "Checked", fail_on: str | None) -> int:
+    """How much a finding has to weigh to decide the exit code."""
+    return (Severity(fail_on) if fail_on else file.profile.bar).weight
 
 
 def baselines(

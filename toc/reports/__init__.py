@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Protocol, assert_never
 
 from toc.finding import Finding, Profile
@@ -24,7 +25,7 @@ class OutputFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Checked:
     """One file that was looked at, with its findings in `language`; `lines` is None where it could not be read.
 
@@ -37,7 +38,7 @@ class Checked:
     lines: Lines | None
     profile: Profile = Profile.DRAFT
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         """Which of the findings count, and which profile the file passes."""
         return standing(self.findings, self.profile)

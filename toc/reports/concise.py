@@ -17,14 +17,13 @@ class Concise:
     def file(self, file: Checked) -> Iterator[str]:
         paint, standing = self._page.paint, file.standing
         self._tally.add(standing)
-        severities = WORDS[file.language].severity
+        severities, path = WORDS[file.language].severity, visible(file.path)
         for finding in standing.counting:
-            start = finding.span.start
-            place = f"{visible(finding.path)}:{start.line}:{start.column}"
-            kind = paint(
-                f"{severities[finding.severity][0]}[{finding.code} {finding.rule}]", SEVERITY[finding.severity]
-            )
-            yield f"{paint(place, BOLD)}: {kind} {one_line(finding.message)}\n"
+            _, line, column = finding.span.start
+            place = paint(f"{path}:{line}:{column}", BOLD)
+            severity = finding.severity
+            kind = paint(f"{severities[severity][0]}[{finding.code} {finding.rule}]", SEVERITY[severity])
+            yield f"{place}: {kind} {one_line(finding.message)}\n"
 
     def closing(self, language: Language) -> Iterator[str]:
         if not self._page.quiet:

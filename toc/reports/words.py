@@ -141,9 +141,8 @@ class Tally:
         self.files += 1
         self._touched += bool(standing.counting)
         self._waiting += len(standing.later)
-        for finding in standing.counting:
-            self._counting[finding.severity] += 1
-            self._fixable += bool(finding.fixes)
+        self._counting.update([finding.severity for finding in standing.counting])
+        self._fixable += sum([bool(finding.fixes) for finding in standing.counting])
 
     def summary(self, language: Language, *, later: bool = True) -> str:
         """How much was found that counts, in a few sentences: errors, warnings, tips, how many of them have a fix, and
