@@ -5,22 +5,39 @@ from typing import NamedTuple
 
 from toc.finding import Problem, Span
 from toc.model import IMPACT, NODE_SECTIONS, Language, Named, Plan
-from toc.text import Lines
+from toc.text import Lines, Stretch
 
 Path = tuple[str | int, ...]
 """The way from the top of a plan to a value: English keywords, ids and list indexes."""
 
 
-class Place(NamedTuple):
+class Place:
     """Where a keyword or id (`key`, none for an item of a list) and its value stand."""
 
-    key: Span | None
-    value: Span
+    __slots__ = ("_key", "_value")
+
+    def __init__(self, key: Stretch | None, value: Stretch) -> None:
+        self._key = key
+        self._value = value
+
+    @property
+    def key(self) -> Span | None:
+        return self._key.span if self._key else None
+
+    @property
+    def value(self) -> Span:
+        return self._value.span
 
     @property
     def name(self) -> Span:
         """The keyword or id where there is one, the value otherwise."""
-        return self.key or self.value
+        return (self._key or self._value).span
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Place) and (self.key, self.value) == (other.key, other.value)
+
+    def __hash__(self) -> int:
+        return hash((self.key, self.value))
 
 
 class Ignore(NamedTuple):
@@ -86,7 +103,7 @@ class Document:
         wanted = [(*path, word) for word in keywords]
         if any(way in self.around_unread or any(way[:end] in self.unread for end in range(len(way))) for way in wanted):
             return True
-        place = self.places.get(path)
+        place = self.places.get(path) if self.broken_lines else None
         return place is not None and self.lines.any_in_block(self.broken_lines, place.name, place.value)
 
     def span_of(self, identifier: str, *path: str | int) -> Span:

@@ -70,7 +70,7 @@ class Reader:
             return None
         if shape.values and (word := keywords.values_of(shape.values).get(tree.text)):
             if tree.text not in word.also:
-                self.slips.note_spelling(word, tree.text, tree.span)
+                self.slips.note_spelling(word, tree.text, tree)
             return word.en
         return tree.text
 
@@ -84,7 +84,7 @@ class Reader:
             place = (*path, len(values))
             value = self._value(child, shape.item, place)
             if value is not None:
-                self.places[place] = Place(None, child.span)
+                self.places[place] = Place(None, child)
                 values.append(value)
         return values
 
@@ -104,13 +104,13 @@ class Reader:
                 self._twice(key.span, name, path, self.places[(*path, name)].name)
                 self._value(value, shape.item, (*path, name, "again"))
                 continue
-            self.places[(*path, name)] = Place(key.span, value.span)
+            self.places[(*path, name)] = Place(key, value)
             if isinstance(shape.item, PartOf):
-                if not self._accept_id(name, section, key.span):
+                if not self._accept_id(name, section, key):
                     self._value(value, shape.item, (*path, name))
                     continue
                 inside = self._value(value, shape.item, (*path, name)) or {}
-                self._check_needed(inside, shape.item.part, key.span, (section, name))
+                self._check_needed(inside, shape.item.part, (section, name))
                 things[name] = {"id": name, **inside}
             else:
                 inside = self._value(value, shape.item, (*path, name))
@@ -121,7 +121,7 @@ class Reader:
         shapes = shapes_of(part)
         known = keywords.keywords_of(part)
         data: dict[str, Any] = {}
-        written: dict[str, Span] = {}
+        written: dict[str, Tree] = {}
         pairs = self._pairs(tree)
         meant: set[str] = set()
         for key, value in pairs:
@@ -130,9 +130,9 @@ class Reader:
             if name is None or name.startswith("x-"):
                 continue
             if word:
-                self.slips.note_spelling(word, name, key.span)
+                self.slips.note_spelling(word, name, key)
             else:
-                alone = isinstance(value, Scalar) and value.span.start == value.span.end
+                alone = isinstance(value, Scalar) and value.start == value.end
                 taken = {known[one.text].en for one, _ in pairs if isinstance(one, Scalar) and one.text in known}
                 word = self.slips.unknown_keyword(name, key.span, part, path, taken=taken | meant, alone=alone)
                 if word is None:
@@ -142,17 +142,17 @@ class Reader:
             there = (*path, word.en)
             earlier = written.get(word.en)
             if earlier:
-                self._twice(key.span, name, path, earlier)
+                self._twice(key.span, name, path, earlier.span)
             else:
-                written[word.en] = key.span
-                self.places[there] = tuple.__new__(Place, (key.span, value.span))  # half the time of a call
+                written[word.en] = key
+                self.places[there] = Place(key, value)
             inside = self._value(value, shapes[word.en], there)
             if inside is not None and earlier and isinstance(inside, dict):
                 data[word.en] = {**inside, **(data.get(word.en) or {})}
             elif inside is not None and not earlier:
                 data[word.en] = inside
         if part is model.ImpactGoal:
-            self._check_needed(data, part, self.places[path].name, path)
+            self._check_needed(data, part, path)
         elif part is Plan and "toc" not in written and not self._broken_lines:
             self.slips.report("missing-part", tree.items[0][0].span if tree.items else tree.span, say="toc")
         return data
@@ -182,19 +182,19 @@ class Reader:
         self.slips.report("wrong-type", key.span, say="key")
         return None
 
-    def _accept_id(self, name: str, section: str, span: Span) -> bool:
+    def _accept_id(self, name: str, section: str, key: Tree) -> bool:
         """Whether a thing can stand under this id; what is wrong with the id is reported."""
         if name == IMPACT:
-            self.slips.report("invalid-id", span, facts={"id": name}, say="reserved")
+            self.slips.report("invalid-id", key.span, facts={"id": name}, say="reserved")
             self.slips.unread.add((section, name))
             return False
         if not re.fullmatch(ID_PATTERN, name):
             suggestion = re.sub(r"[^A-Za-z0-9_-]+", "_", name).strip("_-0123456789") or "id"
-            self.slips.report("invalid-id", span, (section, name), {"id": name, "suggestion": suggestion})
+            self.slips.report("invalid-id", key.span, (section, name), {"id": name, "suggestion": suggestion})
         other = self.sections.get(name)
         if other:
             first = ((self.places[(other, name)].name, "first"),)
-            self.slips.report("duplicate-id", span, (section, name), {"id": name}, related=first)
+            self.slips.report("duplicate-id", key.span, (section, name), {"id": name}, related=first)
         else:
             self.sections[name] = section
         return True
@@ -202,18 +202,17 @@ class Reader:
     def _twice(self, span: Span, name: str, path: Path, first: Span) -> None:
         self.slips.report("duplicate-key", span, path, {"key": name}, related=((first, "first"),))
 
-    def _check_needed(self, data: dict[str, Any], part: type[Part], span: Span, path: Path) -> None:
+    def _check_needed(self, data: dict[str, Any], part: type[Part], path: Path) -> None:
         needed = part.needs_one_of
+        if not needed or any(data.get(name) for name in needed):
+            return
         unread = any(way in self.slips.unread for way in (path, *((*path, name) for name in needed)))
-        if needed and not any(data.get(name) for name in needed) and not unread and not self._broken_near(span, path):
+        place = self.places[path]
+        # Where something is broken in that part, what it lacks may have stood there.
+        if not unread and not self._lines.any_in_block(self._broken_lines, place.name, place.value):
             say = "goal" if part is model.ImpactGoal else ""
             facts = {"id": path[-1], "needed": [*needed], "one": needed[0]}
-            self.slips.report("missing-part", span, path, facts, say=say)
-
-    def _broken_near(self, span: Span, path: Path) -> bool:
-        """Whether something is broken in that part: what it lacks may have stood there."""
-        place = self.places.get(path)
-        return self._lines.any_in_block(self._broken_lines, span, place.value if place else span)
+            self.slips.report("missing-part", place.name, path, facts, say=say)
 
     def _wrong_type(self, tree: Tree, wanted: str, path: Path, known: type[Part] | None = None) -> None:
         found = {Scalar: "text", Sequence: "list", Mapping: "mapping"}[type(tree)]

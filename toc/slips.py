@@ -9,7 +9,7 @@ from toc.finding import Edit, Problem, Repair, Report, Span
 from toc.model import IMPACT, Language, Part, Plan
 from toc.near import nearest
 from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
-from toc.text import Lines
+from toc.text import Lines, Stretch
 
 _SHOWN_OTHERS = 5
 _SHOWN_CHARACTERS = 60
@@ -24,7 +24,7 @@ class Slips:
         self.spelling: Language | None = None
         self.unread: set[Path] = set()
         self._lines = lines
-        self._written: dict[int, tuple[keywords.Word, bool, Span]] = {}
+        self._written: dict[int, tuple[keywords.Word, bool, Stretch]] = {}
         """What may be said in two languages by its offset: the word, whether it is the English one, and its place."""
         self._told: set[tuple[str, str, str, Span]] = set()
 
@@ -115,10 +115,10 @@ class Slips:
         self.report("wrong-value", span, path, {**facts, "near": near}, say="near", repairs=(repair,))
         return keywords.values_of(kind)[near].en
 
-    def note_spelling(self, word: keywords.Word, spelled: str, span: Span) -> None:
+    def note_spelling(self, word: keywords.Word, spelled: str, at: Stretch) -> None:
         """Remembers spellings that belong to one language only."""
         if word.en != word.nl and not (word.also and spelled in word.also and spelled == word.en):
-            self._written[span.start.offset] = (word, spelled == word.en, span)
+            self._written[at.start] = (word, spelled == word.en, at)
 
     def settle_spelling(self) -> None:
         """Decides on the language of the keywords by the most of them, and reports the others."""
@@ -127,7 +127,7 @@ class Slips:
         english = sum([in_english for _, in_english, _ in self._written.values()])
         mostly = 2 * english > len(self._written)
         self.spelling = Language.EN if mostly else Language.NL
-        others = [(word, span) for word, in_english, span in self._written.values() if in_english is not mostly]
+        others = [(word, at.span) for word, in_english, at in self._written.values() if in_english is not mostly]
         if not others:
             return
         edits = tuple(Edit(span.start.offset, span.end.offset, word.spelled(self.spelling)) for word, span in others)

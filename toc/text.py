@@ -62,3 +62,19 @@ class Lines:
 
     def __len__(self) -> int:
         return len(self._starts)
+
+
+class Stretch:
+    """From one offset of a text to another. Its lines and columns are counted when they are asked for: a plan has
+    thousands of keywords and values, and findings on a few of them."""
+
+    __slots__ = ("end", "lines", "start")
+
+    def __init__(self, start: int, end: int, lines: Lines) -> None:
+        self.start = start
+        self.end = end
+        self.lines = lines
+
+    @property
+    def span(self) -> Span:
+        return self.lines.span(self.start, self.end)

@@ -7,14 +7,14 @@ and reported, and the rest of the file is still read.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from toc.brokenyaml import Broken, blanked, block, diagnose
-from toc.finding import Position, Span
+from toc.finding import Span
 from toc.lateregex import late
-from toc.text import Lines
+from toc.text import Lines, Stretch
 
 MAX_DEPTH = 100
 """Levels of nesting that a plan can need, many times over; deeper is a mistake or an attack."""
@@ -36,33 +36,37 @@ _TEXT_SIGNS = re.compile(
 """A colon or question mark that belongs to a text: `https://`, `Hoe vaak?`. Between brackets the libyaml of ruamel.yaml
 (0.1.7, YAML 1.1) ends the text there. Directives and tags are matched to be left alone. Every branch starts with its
 sign, so that the search goes from sign to sign; what stands before it is looked at behind it."""
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+"""What means nothing where it stands without quotation marks."""
 _PROPERTIES = late(r"(?:[&!]\S*(?:\s|#.*)*)+")
 """The anchors and tags before a value."""
 
 
-@dataclass(slots=True, eq=False)
-class Scalar:
+class Scalar(Stretch):
     """A single value, as written: `text` is without quotes and folding."""
 
-    span: Span
-    text: str
-    plain: bool
+    __slots__ = ("plain", "text")
+
+    def __init__(self, start: int, end: int, lines: Lines, text: str = "", *, plain: bool = True) -> None:
+        self.start = start
+        self.end = end
+        self.lines = lines
+        self.text = text
+        self.plain = plain
 
     @property
     def is_null(self) -> bool:
-        return self.plain and self.text in ("", "~", "null", "Null", "NULL")
+        return self.plain and self.text in NULLS
 
 
-@dataclass(slots=True, eq=False)
-class Sequence:
-    span: Span
-    items: list["Tree"] = field(default_factory=list)
+class Sequence(Stretch):
+    __slots__ = ("items",)
+    items: list["Tree"]
 
 
-@dataclass(slots=True, eq=False)
-class Mapping:
-    span: Span
-    items: list[tuple["Tree", "Tree"]] = field(default_factory=list)
+class Mapping(Stretch):
+    __slots__ = ("items",)
+    items: list[tuple["Tree", "Tree"]]
 
 
 Tree = Scalar | Sequence | Mapping
@@ -135,7 +139,7 @@ def parse(text: str) -> Parsed:
             skipped.append(text[stretch.start : stretch.stop])
             text = blanked(text, stretch)
         except YAMLError as error:
-            mistake, stretch = diagnose(error, text, lines, builder.quoted)
+            mistake, stretch = diagnose(error, text, lines, builder.quoted.span if builder.quoted else None)
             number = mistake.span.start.line
             if mistake.kind in ("indent", "syntax", "no-colon") and {number - 1, number, number + 1} & tabbed:
                 # The tab is told already; as one space it may not be as far in as the lines beside it.
@@ -186,13 +190,12 @@ class _Builder:
     def __init__(self, lines: Lines, table: dict[int, str]) -> None:
         """`table` brings back the characters for which others stand in the events."""
         self.broken: list[Broken] = []
-        self.quoted: Span | None = None
+        self.quoted: Scalar | None = None
         """The text between quotation marks that was read last, if nothing came after it."""
         self._lines = lines
-        self._end = len(lines.text)
         self._table = table
         self._root: Tree | None = None
-        self._read_to = lines.position(0)
+        self._read_to = 0
         """The end of the last value: where a block that it closes ends as well."""
         self._documents = 0
         self._open: list[tuple[Sequence | Mapping, list[Tree]]] = []
@@ -208,8 +211,8 @@ class _Builder:
         # attribute: a builder that holds its own methods would only be freed, with the tree, by the garbage collector.
         takers: dict[type, Callable[[Any], None]] = {
             kinds.ScalarEvent: self._scalar,
-            kinds.MappingStartEvent: lambda event: self._enter(Mapping(self._span(event)), event),
-            kinds.SequenceStartEvent: lambda event: self._enter(Sequence(self._span(event)), event),
+            kinds.MappingStartEvent: lambda event: self._enter(Mapping(*self._stretch(event)), event),
+            kinds.SequenceStartEvent: lambda event: self._enter(Sequence(*self._stretch(event)), event),
             kinds.MappingEndEvent: self._leave,
             kinds.SequenceEndEvent: self._leave,
             kinds.AliasEvent: self._alias,
@@ -223,17 +226,19 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         style, text = event.style, event.value
-        span = self._span(event)
-        if style or span.start == span.end or event.anchor or event.tag:
-            span = self._value_span(event, span)
-            self.quoted = span if style in ("'", '"') else None
-        self._read_to = span.end
-        self._add(Scalar(span, text if text.isascii() else text.translate(self._table), not style), event.anchor)
+        start, end = event.start_mark.index, event.end_mark.index
+        if style or start == end or event.anchor or event.tag:
+            start, end = self._value(event, start, end)
+        self._read_to = end
+        text = text if text.isascii() else text.translate(self._table)
+        scalar = Scalar(start, end, self._lines, text, plain=not style)
+        self.quoted = scalar if style in ("'", '"') else None
+        self._add(scalar, event.anchor)
 
     def _document(self, event: Any) -> None:
         self._documents += 1
         if self._documents == 2:
-            self._report("documents", self._span(event))
+            self._report("documents", Stretch(*self._stretch(event)).span)
 
     def finished(self) -> Tree | None:
         """The tree, with whatever is still open closed where it stands."""
@@ -251,16 +256,16 @@ class _Builder:
     def _leave(self, event: Any) -> None:
         collection, _ = self._open[-1]
         if event.end_mark.index > event.start_mark.index:
-            self._read_to = self._position(event.end_mark)
+            self._read_to = event.end_mark.index
         # A block ends with its last value: libyaml says that it ends where the next token starts.
-        collection.span = Span(collection.span.start, max(collection.span.start, self._read_to))
+        collection.end = max(collection.start, self._read_to)
         self._close()
 
     def _close(self) -> None:
         collection, children = self._open.pop()
         if isinstance(collection, Mapping):
             if len(children) % 2:
-                children.append(Scalar(Span(children[-1].span.end, children[-1].span.end), "", plain=True))
+                children.append(Scalar(children[-1].end, children[-1].end, self._lines))
             collection.items = list(zip(children[::2], children[1::2], strict=True))
         else:
             collection.items = children
@@ -277,57 +282,43 @@ class _Builder:
             self._root = tree
 
     def _alias(self, event: Any) -> None:
-        span = self._span(event)
-        self._read_to = span.end
+        here = Scalar(*self._stretch(event))
+        self._read_to = here.end
         target = self._anchors.get(event.anchor)
         if target is None:
-            self._report("alias", span, event.anchor)
+            self._report("alias", here.span, event.anchor)
         elif any(target is collection for collection, _ in self._open):
-            self._report("recursive", span, event.anchor)
+            self._report("recursive", here.span, event.anchor)
             target = None
         else:
             self._aliased += self._sizes.get(id(target), 1)
             if self._aliased > _MAX_ALIASED:
                 if not any(mistake.kind == "aliases" for mistake in self.broken):
-                    self._report("aliases", span, event.anchor)
+                    self._report("aliases", here.span, event.anchor)
                 target = None
-        self._add(target or Scalar(span, "", plain=True), None)
+        self._add(target or here, None)
 
-    def _value_span(self, event: Any, span: Span) -> Span:
+    def _value(self, event: Any, start: int, end: int) -> tuple[int, int]:
         """Where the value itself stands, so that it can be replaced: without anchor, tag and the last line ends."""
-        start, end = span.start.offset, span.end.offset
         if start == end:
-            return self._behind_colon(span)
+            return self._behind_colon(start, end)
         if event.anchor or event.tag:
             properties = _PROPERTIES.match(self._lines.text, start, end)
             start = properties.end() if properties else start
         if event.style in ("|", ">"):
             end = start + len(self._lines.text[start:end].rstrip())
-        return self._lines.span(start, end)
+        return start, end
 
-    def _behind_colon(self, nothing: Span) -> Span:
+    def _behind_colon(self, start: int, end: int) -> tuple[int, int]:
         """Where an empty value stands: the two parsers put it in different places."""
         collection, children = self._open[-1] if self._open else (None, [])
         if not isinstance(collection, Mapping) or len(children) % 2 == 0:
-            return nothing
-        colon = self._lines.text.find(":", children[-1].span.end.offset, nothing.end.offset)
-        return self._lines.span(colon + 1, colon + 1) if colon >= 0 else nothing
+            return start, end
+        colon = self._lines.text.find(":", children[-1].end, end)
+        return (colon + 1, colon + 1) if colon >= 0 else (start, end)
 
-    def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        if end.index >= self._end:
-            return Span(self._position(start), self._position(end))
-        # Made as the tuples that they are: a file has three for every word of it that is a value.
-        make = tuple.__new__
-        first = make(Position, (start.index, start.line + 1, start.column + 1))
-        return make(Span, (first, make(Position, (end.index, end.line + 1, end.column + 1))))
-
-    def _position(self, mark: Any) -> Position:
-        index: int = mark.index
-        if index == self._end:
-            # For libyaml the end of a text without a last line end stands on a line of its own.
-            return self._lines.position(index)
-        return Position(index, mark.line + 1, mark.column + 1)
+    def _stretch(self, event: Any) -> tuple[int, int, Lines]:
+        return event.start_mark.index, event.end_mark.index, self._lines
 
     def _report(self, kind: str, span: Span, detail: str = "") -> None:
         self.broken.append(Broken(kind, span, detail))

@@ -14,7 +14,7 @@ from toc.lsp.places import expected
 from toc.lsp.words import say
 from toc.model import ID_PATTERN, IMPACT
 from toc.shapes import Leaf, PartOf
-from toc.yamltree import Scalar
+from toc.yamltree import NULLS
 
 _LINK = re.compile(r"\s*(?P<cause>[^\s>]+?)\s*->\s*(?P<effect>[^\s>]+)\s*")
 _BLOCK = re.compile(r"[|>][-+\d]*[ \t]*(?:#.*)?\r?\n\s*")
@@ -169,7 +169,7 @@ def rename(document: Document, offset: int, new: str) -> tuple[Edit, ...]:
 def _unfit(document: Document, old: str, new: str) -> str:
     """Why that cannot be the id of a thing; empty where it can."""
     language = document.language
-    if not re.fullmatch(ID_PATTERN, new) or Scalar(document.lines.span(0, 0), new, plain=True).is_null:
+    if not re.fullmatch(ID_PATTERN, new) or new in NULLS:
         return say(
             language,
             f"'{new}' cannot be an id: start with a letter, and use letters without accents, digits, - and _ only.",
