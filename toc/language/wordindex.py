@@ -40,6 +40,16 @@ class _Entry(NamedTuple):
     """The second word where it has to stand there as it is: looked at first, for many entries start with an article."""
 
 
+class _Group(NamedTuple):
+    """The entries that start with a word, the longest first, and their second words."""
+
+    entries: tuple[_Entry, ...]
+    seconds: frozenset[str]
+
+
+_NONE = _Group((), frozenset())
+
+
 @dataclass(slots=True)
 class Index:
     """The entries of one list by their first word: whole words by themselves, others by their first or last letters."""
@@ -51,7 +61,7 @@ class Index:
     _any: list[_Entry] = field(default_factory=list)
     held: dict[str, bool] = field(default_factory=dict)
     """What `holds` was asked for already."""
-    _starting: dict[str, tuple[_Entry, ...]] = field(default_factory=dict)
+    _starting: dict[str, _Group] = field(default_factory=dict)
     silent: set[str] = field(default_factory=set)
     """Words that start no entry, as far as they were asked for: most texts hold nothing else."""
 
@@ -78,7 +88,12 @@ class Index:
         `lows` are the words in small letters, `different` the same without order.
         """
         found: list[tuple[int, int, str]] = []
-        starting = {low: entries for low in different - self.silent if (entries := self._starting_with(low))}
+        starting = {}
+        for low in different - self.silent:
+            entries, seconds = self._starting.get(low) or self._starting_with(low)
+            # An entry of which the second word is nowhere in the text needs no look at where its first one stands.
+            if entries and ("" in seconds or not seconds.isdisjoint(different)):
+                starting[low] = entries
         if not starting:
             return found
         free = 0
@@ -94,30 +109,32 @@ class Index:
         held = self.held.get(text)
         if held is None:
             words = [one.low for one in tokens(text)]
-            whole = tuple(one for one in self._starting_with(words[0] if words else "") if len(one.words) == len(words))
+            starting = self._starting_with(words[0] if words else "").entries
+            whole = tuple(one for one in starting if len(one.words) == len(words))
             held = bool(words) and _fitting(whole, words, 0) is not None
             if len(self.held) >= _MOST_REMEMBERED:
                 self.held.clear()
             self.held[text] = held
         return held
 
-    def _starting_with(self, low: str) -> tuple[_Entry, ...]:
-        """The entries whose first word that is, the longest first."""
+    def _starting_with(self, low: str) -> _Group:
+        """The entries whose first word that is."""
         found = self._starting.get(low)
         if found is None:
             if low in self.silent:
-                return ()
+                return _NONE
             groups = (
                 self._whole.get(low, ()),
                 self._starts.get(low[:_HEAD], ()),
                 self._ends.get(low[-_TAIL:], ()),
                 self._any,
             )
-            found = tuple(sorted((one for group in groups for one in group if one.words[0].fits(low)), key=_size))
+            entries = sorted((one for group in groups for one in group if one.words[0].fits(low)), key=_size)
+            found = _Group(tuple(entries), frozenset([one.second for one in entries])) if entries else _NONE
             if len(self._starting) + len(self.silent) >= _MOST_REMEMBERED:
                 self._starting.clear()
                 self.silent.clear()
-            if found:
+            if entries:
                 self._starting[low] = found
             else:
                 self.silent.add(low)

@@ -176,6 +176,11 @@ class Rule:
         """Whether no comment can ignore it: what keeps a file from being read is never a matter of taste."""
         return self.checklist is Checklist.READING and self.severity is Severity.ERROR
 
+    @cached_property
+    def source(self) -> str:
+        """On what the rule rests, as findings cite it."""
+        return "; ".join(map(str, self.sources))
+
     def wording(self, language: Language) -> Wording:
         return self.nl if language is Language.NL else self.en
 

@@ -17,7 +17,8 @@ def finding(rule: Rule, report: Report, document: Document, language: Language) 
     gaps = _Gaps(report.facts, language, document.spelling)
 
     def filled(texts: str | Mapping[str, str], key: str) -> str:
-        return text_for(texts, key).format_map(gaps)
+        text = text_for(texts, key)
+        return text.format_map(gaps) if "{" in text or "}" in text else text
 
     return Finding(
         code=rule.code,
@@ -28,9 +29,9 @@ def finding(rule: Rule, report: Report, document: Document, language: Language) 
         message=filled(words.say, report.say),
         label=filled(words.point, report.say),
         related=tuple(Label(span, filled(words.point, key)) for span, key in report.related),
-        why=words.why.format_map(gaps),
+        why=filled(words.why, ""),
         help=filled(words.do, report.say),
-        source="; ".join(str(source) for source in rule.sources),
+        source=rule.source,
         node=report.node,
         since=report.since or rule.since,
         fixes=tuple(Fix(filled(words.fix, repair.title), repair.edits, repair.safe) for repair in report.repairs),
@@ -44,11 +45,18 @@ def listed(words: list[str], language: Language, last: tuple[str, str] = ("and",
     return f"{', '.join(words[:-1])} {last[language is Language.NL]} {words[-1]}"
 
 
+_KEYWORDS = ("keyword", "one")
+"""Facts that are a keyword, by its English name."""
+
+
 class _Gaps(dict[str, Any]):
     """What the gaps of a template stand for: a fact, or else a keyword or value under its English name."""
 
     def __init__(self, facts: Mapping[str, object], language: Language, spelling: Language) -> None:
-        super().__init__({name: self._shown(name, fact, language, spelling) for name, fact in facts.items()})
+        super().__init__()
+        for name, fact in facts.items():
+            plain = type(fact) is str and name not in _KEYWORDS  # most are
+            self[name] = fact if plain else self._shown(name, fact, language, spelling)
         self._spelling = spelling
 
     def __missing__(self, name: str) -> str:
@@ -69,7 +77,7 @@ class _Gaps(dict[str, Any]):
                 return listed([f"'{keywords.spell(word, spelling)}'" for word in fact], language, ("or", "of"))
             case list() | tuple():
                 return listed([f"'{word}'" for word in fact], language)
-            case str() if name in ("keyword", "one") and fact:
+            case str() if name in _KEYWORDS and fact:
                 return _spelled_or_same(fact, spelling)
             case _:
                 return fact
