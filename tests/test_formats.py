@@ -21,7 +21,7 @@ from toc.reports.markdown import LIMIT
 from toc.reports.places import from_root
 from toc.text import Lines
 
-TWO_TITLES = replace(TWICE, code="TOC003", rule="duplicate-key")
+TWO_TITLES = TWICE._replace(code="TOC003", rule="duplicate-key")
 """A finding of a rule that there is, with a fix, related places and all texts."""
 LATER = finding(
     find(PLAN, "impactdoel"),
@@ -89,10 +89,10 @@ def fingerprints(text: str, *findings: Finding, path: str = "plan.toc.yaml", roo
 
 
 def test_a_fingerprint_holds_on_when_lines_move() -> None:
-    findings = (TWICE, TWICE, replace(TWICE, node="a"), replace(TWICE, rule="other-rule"), replace(TWICE, node=""))
+    findings = (TWICE, TWICE, TWICE._replace(node="a"), TWICE._replace(rule="other-rule"), TWICE._replace(node=""))
     before = fingerprints(PLAN, *findings)
     moved = [
-        replace(one, span=Lines("\n" * 9 + PLAN).span(one.span.start.offset + 9, one.span.end.offset + 9), message="x")
+        one._replace(span=Lines("\n" * 9 + PLAN).span(one.span.start.offset + 9, one.span.end.offset + 9), message="x")
         for one in findings
     ]
     assert fingerprints("\n" * 9 + PLAN, *moved) == before
@@ -175,7 +175,7 @@ def test_regions_of_sarif_count_characters() -> None:
 def test_a_fix_of_sarif_mends_the_file(line_end: str) -> None:
     text = PLAN.replace("\n", line_end)
     edits = (Edit(3, 3, " "), Edit(text.index("日本"), text.index("een 👩"), "x"), Edit(len(text) - 1, len(text), "!"))
-    mended = replace(TWICE, span=Lines(text).span(0, 3), related=(), fixes=(Fix("Zo", edits, safe=True),) * 2)
+    mended = TWICE._replace(span=Lines(text).span(0, 3), related=(), fixes=(Fix("Zo", edits, safe=True),) * 2)
     run = json.loads(written(checked(mended, text=text), to=OutputFormat.SARIF))["runs"][0]
     (fix,) = run["results"][0]["fixes"]
     (change,) = fix["artifactChanges"]
@@ -223,7 +223,7 @@ def test_a_path_becomes_an_address_in_sarif(path: str, location: Mapping[str, st
 
 def test_a_comment_fits_and_says_what_is_left_out() -> None:
     many = [finding(find(PLAN, "toc"), f"Nummer {number}. " + "@jan " * 300, help="x" * 400) for number in range(200)]
-    later = [replace(one, since=Profile.FINAL) for one in many]
+    later = [one._replace(since=Profile.FINAL) for one in many]
     text = written(checked(*many, *later), to=OutputFormat.MARKDOWN)
     shown = text.count("- **fout**")
     assert LIMIT - 8_000 < len(text) <= LIMIT

@@ -52,7 +52,7 @@ EVIL = (*COMMANDS, *MARKUP)
 def told(text: str) -> Checked:
     """A file in whose every text that text stands."""
     one = finding(Lines(text).span(0, len(text)), text, label=text, help=text, why=text, source=text, node=text)
-    return replace(checked(replace(one, path=text), text=text), path=text)
+    return replace(checked(one._replace(path=text), text=text), path=text)
 
 
 def runner_commands(log: str) -> list[str]:
