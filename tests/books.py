@@ -14,7 +14,7 @@ Rows = list[list[Any]]
 
 def book(sheets: dict[str, Rows], merged: dict[str, list[str]] | None = None) -> Workbook:
     made = Workbook()
-    made.remove(made.active)
+    made.remove(made.worksheets[0])
     for name, rows in sheets.items():
         sheet = made.create_sheet(name)
         for row in rows:

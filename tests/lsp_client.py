@@ -122,11 +122,11 @@ class Editor:
             if fits(message):
                 return self.others.pop(at)
         while True:
-            message = self._incoming.get(timeout=TIMEOUT)
-            assert message is not None, "the server went away"
-            if fits(message):
-                return message
-            self.others.append(message)
+            heard = self._incoming.get(timeout=TIMEOUT)
+            assert heard is not None, "the server went away"
+            if fits(heard):
+                return heard
+            self.others.append(heard)
 
     def _read(self) -> None:
         out = self.process.stdout

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,10 +17,11 @@ from running import ROOT, Ran, Run
 from toc import record
 from toc.cache import Cache, clear, fingerprint, folder
 from toc.cli.check import check
-from toc.finding import Profile, Severity
+from toc.finding import Profile, Report, Severity
 from toc.model import Language
 from toc.reports import Checked
 from toc.rules import ALL_RULES, find
+from toc.rules.base import Inspection
 from toc.settings import Settings, WordChange
 
 PLAN = """\
@@ -51,9 +52,9 @@ def rules_run(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     rule = find("duplicate-key")
     assert rule
 
-    def noting(inspection: object) -> Iterator[object]:
+    def noting(inspection: Inspection) -> Iterable[Report]:
         ran.append("duplicate-key")
-        return iter(rule.check(inspection))  # type: ignore[arg-type]
+        return rule.check(inspection)
 
     monkeypatch.setattr("toc.cli.check.ALL_RULES", (replace(rule, check=noting),))
     return ran

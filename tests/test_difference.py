@@ -36,7 +36,7 @@ def plans(draw: st.DrawFn) -> Plan:
     for number in range(draw(st.integers(0, 2))):
         link = f"{draw(st.sampled_from(NAMES))} -> {draw(st.sampled_from(NAMES))}"
         data.setdefault("hypotheses", {})[f"h{number}"] = {"text": draw(st.sampled_from(TEXTS)), "link": link}
-        indicator = {"text": draw(st.sampled_from(TEXTS)), "measures": [draw(st.sampled_from(NAMES))]}
+        indicator: dict[str, Any] = {"text": draw(st.sampled_from(TEXTS)), "measures": [draw(st.sampled_from(NAMES))]}
         indicator["target"] = {"value": draw(st.sampled_from(["10", "20"]))}
         data.setdefault("indicators", {})[f"i{number}"] = indicator
         factor = {"text": draw(st.sampled_from(TEXTS)), "on": [draw(st.sampled_from([*NAMES, "a1 -> b1"]))]}

@@ -30,7 +30,7 @@ def test_words_are_broken_at_their_joints_and_between_syllables(language: Langua
 
 def test_a_line_ends_at_the_joint_of_a_compound_before_it_ends_at_a_syllable() -> None:
     def lines(text: str, limit: float, language: Language = Language.NL) -> list[str]:
-        return wrap(text, limit, 14, bold=True, language=language)
+        return [*wrap(text, limit, 14, bold=True, language=language)]
 
     assert lines("Groene ontmoetingspleinen", 100) == ["Groene", "ontmoetings-", "pleinen"]
     assert lines("Buurtinformatienetwerken", 100) == ["Buurt-", "informatie-", "netwerken"]

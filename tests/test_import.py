@@ -4,6 +4,7 @@ import io
 import os
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from books import BOOKS, book, saved
@@ -289,7 +290,7 @@ CELLS = st.one_of(
 
 @settings(max_examples=60)
 @given(st.lists(st.lists(CELLS, max_size=5), max_size=7))
-def test_whatever_a_sheet_holds_the_plan_reads_without_problems(rows: list[list[object]]) -> None:
+def test_whatever_a_sheet_holds_the_plan_reads_without_problems(rows: list[list[Any]]) -> None:
     """Or nothing is understood; and never a traceback."""
     from toc.exchange.grid import Cell, Grid
     from toc.exchange.newplan import new_plan
@@ -300,7 +301,7 @@ def test_whatever_a_sheet_holds_the_plan_reads_without_problems(rows: list[list[
     grid = Grid(
         "Acties",
         [[Cell(value) for value in row] for row in [["Actie", "Resultaat", "Indicator", "Norm", "Wie"], *rows]],
-    )  # type: ignore[arg-type]
+    )
     result = settle(read_grids([grid]))
     document = read(new_plan(result, Language.NL, "x"), "x")
     assert document.problems == ()

@@ -16,11 +16,11 @@ from running import ROOT, Run
 from toc.exchange.data import Data, data_of
 from toc.exchange.editing import NotSplicedError
 from toc.exchange.grid import Cell, Grid
-from toc.exchange.intoplan import HIDDEN, bring
+from toc.exchange.intoplan import bring
 from toc.exchange.layout import sheet
 from toc.exchange.opening import read_workbook
 from toc.exchange.sheets import grids
-from toc.exchange.workbook import workbook
+from toc.exchange.workbook import HIDDEN, workbook
 from toc.model import Language
 from toc.source import read
 

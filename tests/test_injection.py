@@ -258,7 +258,7 @@ def _does_nothing_when_opened(made: bytes, _: bytes) -> None:
                 continue
             seen.add(one.idnum)
             one = one.get_object()
-        if isinstance(one, dict):
+        if isinstance(one, pypdf.generic.DictionaryObject):
             names |= set(one)
             waiting += [one.raw_get(key) for key in one]
         elif isinstance(one, list):

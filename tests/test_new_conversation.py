@@ -15,7 +15,7 @@ from toc.conversation.journal import read_journal, written
 from toc.conversation.question import Question, Step
 from toc.conversation.session import Session
 from toc.conversation.words import Ask, Phrase, Words
-from toc.finding import Profile, Severity
+from toc.finding import Finding, Profile, Severity
 from toc.formatting.tidy import tidy
 from toc.lint import lint
 from toc.model import Language
@@ -150,7 +150,7 @@ def test_no_step_leads_back_to_where_it_came_from() -> None:
     assert {"unmarked-cycle", "timeframe-not-monotone", "backward-link"} & rules == set()
 
 
-def _findings(session: Session) -> list[object]:
+def _findings(session: Session) -> list[Finding]:
     return list(lint(read(session.content(), "x"), ALL_RULES, language=session.language, today=TODAY))
 
 

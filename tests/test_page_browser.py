@@ -64,13 +64,13 @@ def opened(browser: Any, pages: dict[str, Path]) -> Iterator[Open]:
     contexts, trouble = [], []
 
     def run(name: str, size: dict[str, int] = DESK, **options: Any) -> Any:
+        address = pages[name].as_uri()
         contexts.append(browser.new_context(viewport=size, reduced_motion="reduce", **options))
         page = contexts[-1].new_page()
         page.set_default_timeout(5_000)
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("console", lambda message: trouble.append(message.text))
         page.on("request", lambda request: trouble.append(request.url) if request.url != address else None)
-        address = pages[name].as_uri()
         page.goto(address)
         return page
 

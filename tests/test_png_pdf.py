@@ -132,16 +132,18 @@ def test_a_pdf_says_what_it_is(toc: Run, folder: Path) -> None:
     assert toc("render", "ubuntu.toc.yaml", "-o", "x.pdf").code == 0
     made = (folder / "x.pdf").read_bytes()
     reader = pypdf.PdfReader(io.BytesIO(made))
-    assert reader.metadata == {
+    said = reader.metadata
+    assert said is not None
+    assert said == {
         "/Title": "Ubuntu: wie zijn buren kent, voelt zich veiliger (Weg naar impact)",
         "/Author": "Stad Ubuntu",
         "/Subject": "Ouderen, jongeren en andere bewoners van Ubuntu voelen zich 's avonds veiliger in hun wijk",
         "/Keywords": "theory of change, Weg naar impact, versie 1.0",
         "/CreationDate": "D:20260216000000Z",
         "/ModDate": "D:20260216000000Z",
-        "/Creator": reader.metadata["/Creator"],
+        "/Creator": said["/Creator"],
     }
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/Lang"] == "nl"
     assert root["/MarkInfo"]["/Marked"]
     assert "Weg naar impact" in reader.pages[0].extract_text()
@@ -155,6 +157,6 @@ def test_a_pdf_says_what_it_is(toc: Run, folder: Path) -> None:
 def test_a_pdf_of_a_plan_that_says_little(toc: Run, folder: Path) -> None:
     (folder / "bare.toc.yaml").write_text("toc: 1\nlanguage: en\ndate: 2025\n")
     assert toc("render", "bare.toc.yaml", "-o", "x.pdf").code == 0
-    said = pypdf.PdfReader(io.BytesIO((folder / "x.pdf").read_bytes())).metadata
+    said: Any = pypdf.PdfReader(io.BytesIO((folder / "x.pdf").read_bytes())).metadata
     assert said is not None
     assert (said.subject, said.get("/Author"), said["/CreationDate"]) == ("Way to impact", None, "D:20250101000000Z")

@@ -167,7 +167,8 @@ def test_the_pdf_has_text_bookmarks_and_properties(name: str) -> None:
     outline: Any = pdf.outline
     titles = [one.title for one in flat(outline)]
     assert "De weg naar impact in woorden" in titles
-    assert pdf.trailer["/Root"]["/Lang"] == "nl-BE"
+    root: Any = pdf.trailer["/Root"]
+    assert root["/Lang"] == "nl-BE"
 
 
 def test_a_page_never_ends_with_the_heading_of_a_band() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema
 import pytest
 from check_jsonschema.parsers.yaml import construct_yaml_implementation  # type: ignore[import-untyped]
 from running import ROOT, SHARED

@@ -94,8 +94,8 @@ def test_no_arrow_runs_through_a_box_that_it_does_not_join(path: Path, view: Vie
 
 
 def _crosses(a: tuple[float, float], b: tuple[float, float], box: Any) -> bool:
-    across = max(a[0], b[0]) > box.left and min(a[0], b[0]) < box.left + box.width
-    return across and max(a[1], b[1]) > box.top and min(a[1], b[1]) < box.top + box.height
+    across: bool = max(a[0], b[0]) > box.left and min(a[0], b[0]) < box.left + box.width
+    return across and bool(max(a[1], b[1]) > box.top and min(a[1], b[1]) < box.top + box.height)
 
 
 def test_a_box_is_one_shape_with_its_label_and_its_actors_as_paragraphs() -> None:

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -16,7 +17,7 @@ from docx import Document
 from gappy import ENGLISH, PLAN
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from pages import Read
 from running import ROOT, Run
 
@@ -36,7 +37,7 @@ def made(document: TocDocument, kind: Format, names: tuple[TableName, ...] = ALL
     return written(tables(names, document), kind, Look())
 
 
-def workbook(content: bytes) -> Workbook:
+def workbook(content: bytes) -> Any:
     return load_workbook(io.BytesIO(content))
 
 
@@ -174,7 +175,7 @@ def test_a_document_repeats_its_headings_and_keeps_rows_whole() -> None:
     opened = Document(io.BytesIO(made(read(PLAN, "p"), Format.DOCX)))
     assert [section.orientation for section in opened.sections] == [1]
     for grid in opened.tables:
-        rows = grid._tbl.tr_lst
+        rows: Any = grid._tbl.tr_lst
         marks = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
         assert rows[0].trPr.find(f"{marks}tblHeader") is not None
         assert all(row.trPr.find(f"{marks}cantSplit") is not None for row in rows)
@@ -243,7 +244,7 @@ def test_the_colours_and_the_logo_of_the_organisation(toc: Run, tmp_path: Path) 
     )
     ran = toc("table", "coverage", str(tmp_path / "a.toc.yaml"), "-f", "xlsx", "-f", "docx", "-f", "html")
     assert ran.code == 0
-    sheet = load_workbook(tmp_path / "a.coverage.xlsx").worksheets[0]
+    sheet: Any = load_workbook(tmp_path / "a.coverage.xlsx").worksheets[0]
     assert sheet["A5"].fill.fgColor.rgb == "FF7A1F5C"
     assert len(sheet._images) == 1
     with zipfile.ZipFile(tmp_path / "a.coverage.docx") as opened:

@@ -6,7 +6,7 @@ import socket
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,10 @@ def drawn(heard: Events) -> Any:
     return heard.until(lambda state: state["picture"])
 
 
+def titled_as(title: str) -> Callable[[Any], bool]:
+    return lambda state: bool(state["title"] == title)
+
+
 def page(server: Watching) -> str:
     status, _, body = server.ask(f"/{server.key}/plan/plan/page")
     assert status == 200
@@ -86,9 +90,10 @@ def test_the_picture_is_the_page_of_toc_render_and_follows_every_save(served: Wa
         first = drawn(heard)
         assert (first["path"], first["title"], first["state"], first["notice"]) == (NAME, TITLE, "fine", None)
         assert page(served) == toc("render", str(plan), "--format", "html", "-o", "-").out
-        for number, save in enumerate((Path.write_text, in_two_pieces, replaced, with_backup)):
+        ways: list[Callable[[Path, str], object]] = [Path.write_text, in_two_pieces, replaced, with_backup]
+        for number, save in enumerate(ways):
             save(plan, titled(f"Titel {number}"))
-            state = heard.until(lambda state, title=f"Titel {number}": state["title"] == title)  # type: ignore[misc]
+            state = heard.until(titled_as(f"Titel {number}"))
             assert state["picture"] != first["picture"]
         assert [one["state"] for one in heard.seen if one["state"] != "fine"] in ([], ["waiting"])
         assert page(served) == toc("render", str(plan), "--format", "html", "-o", "-").out

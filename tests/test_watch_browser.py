@@ -61,13 +61,13 @@ def opened(browser: Any) -> Iterator[Open]:
     contexts, trouble = [], []
 
     def run(address: str, size: dict[str, int] = DESK) -> Any:
+        local = "/".join(address.split("/")[:4])
         contexts.append(browser.new_context(viewport=size, reduced_motion="reduce"))
         page = contexts[-1].new_page()
         page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("console", lambda message: trouble.append(message.text))
         page.on("request", lambda one: trouble.append(one.url) if not one.url.startswith(local) else None)
-        local = "/".join(address.split("/")[:4])
         page.goto(address)
         return page
 

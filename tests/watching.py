@@ -30,7 +30,9 @@ class Watching:
         self.said: list[str] = []
         threading.Thread(target=self._read, daemon=True).start()
         self.address = self.line(r"http://\S+").strip()
-        self.host, self.key = re.fullmatch(r"http://([^/]+)/([^/]+)/.*", self.address).groups()  # type: ignore[union-attr]
+        parts = re.fullmatch(r"http://([^/]+)/([^/]+)/.*", self.address)
+        assert parts
+        self.host, self.key = parts[1], parts[2]
         self.port = int(self.host.rpartition(":")[2])
         self.index = f"http://{self.host}/{self.key}/"
         self.line(r"Ctrl-C")

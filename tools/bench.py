@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -119,14 +120,14 @@ def compare(title: str, commands: dict[str, Command], rounds: int = ROUNDS, *, w
                 turns[name].append(taken)
     print(f"\n{title}\n  {'':38} {'clock':>11}  ratio  {'processors':>11}  ratio       peak")
     first: tuple[float, float] | None = None
-    for name, taken in turns.items():
+    for name, all_taken in turns.items():
         amount = commands[name].amount
-        seconds = statistics.median(one.seconds for one in taken) / amount
-        busy = statistics.median(one.busy for one in taken) / amount
+        seconds = statistics.median(one.seconds for one in all_taken) / amount
+        busy = statistics.median(one.busy for one in all_taken) / amount
         first = first or (seconds, busy)
         print(
             f"  {name:38} {seconds * 1000:8.1f} ms {seconds / first[0]:6.2f}  {busy * 1000:8.1f} ms "
-            f"{busy / first[1]:6.2f} {max(one.peak for one in taken) / 1024:6.0f} MiB"
+            f"{busy / first[1]:6.2f} {max(one.peak for one in all_taken) / 1024:6.0f} MiB"
         )
     sys.stdout.flush()
 
@@ -209,7 +210,7 @@ def nodes(folder: Path) -> None:
         compare(f"one plan of {count} nodes, {path.stat().st_size / 1e6:.1f} MB", commands, 1, warm_up=count < 5000)
 
 
-def rules(_: Path) -> None:
+def rules(_folder: Path) -> None:
     """Seconds of each rule on 50, 500 and 5,000 nodes, in this process; a rule that grows faster than n log n is
     marked."""
     from toc.rules import ALL_RULES
@@ -226,12 +227,12 @@ def rules(_: Path) -> None:
         spent.setdefault("(reading)", []).append(time.perf_counter() - begin)
         inspection = Inspection(document=document, today=date(2026, 11, 1))
         begin = time.perf_counter()
-        _ = [inspection.texts.read(said) for said in inspection.texts.all], inspection.graph
+        deque(map(inspection.texts.read, inspection.texts.all), maxlen=0)
+        _graph = inspection.graph
         spent.setdefault("(texts and graph)", []).append(time.perf_counter() - begin)
         for rule in ALL_RULES:
             begin = time.perf_counter()
-            for _ in rule.check(inspection):
-                pass
+            deque(rule.check(inspection), maxlen=0)
             spent.setdefault(rule.name, []).append(time.perf_counter() - begin)
     print(
         f"\nseconds by rule on {sizes} nodes; all: {[round(sum(one), 2) for one in zip(*spent.values(), strict=True)]}"
