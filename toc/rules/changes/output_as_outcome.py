@@ -25,7 +25,7 @@ from toc.statements import Statement
         ),
         WISCONSIN.at(
             "was the client served, or did the situation improve (after Hatry 1999)",
-            "is de cliënt geholpen, of is zijn situatie ook verbeterd (naar Hatry 1999)",
+            "is de cliënt geholpen, of is de situatie ook verbeterd (naar Hatry 1999)",
         ),
     ),
     nl=Wording(

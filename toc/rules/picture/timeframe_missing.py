@@ -19,7 +19,7 @@ from toc.rules.sources import DHAENE, FORTI, GRYP_HEYLEN
         GRYP_HEYLEN.at(
             "short, medium and long term for every goal", "korte, middellange en lange termijn voor elk doel"
         ),
-        FORTI.at("ask by when each change can be expected", "vraag tegen wanneer je elke verandering mag verwachten"),
+        FORTI.at("ask by when each change can be expected", "ga na tegen wanneer je elke verandering mag verwachten"),
     ),
     nl=Wording(
         title="Bij elke outcome en bij het impactdoel staat een termijn of een datum.",
