@@ -244,7 +244,7 @@ def test_hover_on_a_finding_says_why_and_what_to_do(tmp_path: Path) -> None:
             "Kies stad, partner, doelgroep of andere.\n\n"
             "Een waarde die toc niet kent, telt als niet ingevuld: de actor of de stap krijgt dan geen plaats in de "
             "tekening of in de controle.\n\n"
-            "*steunt op: toc, The file format, version 1: the values of every keyword*",
+            "*steunt op: toc, Het bestandsformaat, versie 1: welke waarden elk sleutelwoord kent*",
         ),
         types.Range(types.Position(7, 26), types.Position(7, 31)),
     )

@@ -66,7 +66,7 @@ TWICE = finding(
     related=(Label(find(PLAN, "titel"), "eerste keer"), Label(find(PLAN, "wonen"), "hier tussenin")),
     help="Voeg de twee samen, of geef het tweede een andere naam.",
     why="Bij twee keer hetzelfde sleutelwoord telt alleen het eerste: de rest van je tekst zou ongemerkt verdwijnen.",
-    source="toc, The file format, version 1",
+    source="toc, Het bestandsformaat, versie 1",
     fixes=(Fix("Haal het tweede weg", (Edit(76, 92, ""),), safe=False),),
     node="impact",
 )

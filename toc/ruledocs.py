@@ -118,6 +118,11 @@ class Explanation:
         return "" if self.rule.is_firm else self.headings.ignoring.format(name=self.rule.name)
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """The works on which the rule rests."""
+        return tuple(source.cited(self.language) for source in self.rule.sources)
+
+    @property
     def note(self) -> str:
         return self.rule.note[self.language is Language.NL]
 
@@ -200,7 +205,7 @@ def _page(one: Explanation) -> str:
         rows += [f"## {words.note}", "", _prose(one.note), ""]
     if one.ignoring:
         rows += [f"## {words.ignore}", "", _prose(one.ignoring), ""]
-    rows += [f"## {words.source}", "", *(f"- {_prose(str(source))}" for source in one.rule.sources), ""]
+    rows += [f"## {words.source}", "", *(f"- {_prose(source)}" for source in one.sources), ""]
     rows += [f"[{words.other}](../{_other(one.language)}/{one.rule.name}.md)", ""]
     return "\n".join(rows)
 

@@ -46,7 +46,7 @@ class Table:
 
     rows: tuple[Row, ...]
     facts: dict[str, dict[Language, str]]
-    sources: dict[str, str]
+    sources: dict[str, dict[Language, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,8 @@ def table() -> Table:
         )
         for one in read["row"]
     )
-    return Table(rows=rows, facts={name: _both(one) for name, one in read["facts"].items()}, sources=read["sources"])
+    facts, sources = ({name: _both(one) for name, one in read[table].items()} for table in ("facts", "sources"))
+    return Table(rows=rows, facts=facts, sources=sources)
 
 
 def options(facts: Iterable[str]) -> tuple[Option, ...]:
@@ -96,5 +97,6 @@ def options(facts: Iterable[str]) -> tuple[Option, ...]:
     return tuple(sorted(found, key=lambda one: -one.total))
 
 
-def _both(texts: dict[str, str]) -> dict[Language, str]:
-    return {language: texts[language.value] for language in Language}
+def _both(texts: str | dict[str, str]) -> dict[Language, str]:
+    """In each language; a title that was published reads alike in both."""
+    return {language: texts if isinstance(texts, str) else texts[language.value] for language in Language}

@@ -40,7 +40,7 @@ def _lines(tongue: Tongue) -> Iterator[str]:
     yield ""
     yield say("## Sources", "## Bronnen")
     yield ""
-    yield from (f"- `{name}`: {work}." for name, work in table().sources.items())
+    yield from (f"- `{name}`: {work[language]}." for name, work in table().sources.items())
     yield ""
     yield say(
         "The reasons follow these works as we know them: apart from the first three, they were not opened again "

@@ -102,7 +102,7 @@ def _explanation(one: "Explanation", page: "Page") -> Iterator[str]:
         yield from _titled(words.note, _prose(one.note, page), page)
     if one.ignoring:
         yield from _titled(words.ignore, _prose(one.ignoring, page), page)
-    yield from _titled(words.source, (row for source in one.rule.sources for row in _prose(str(source), page)), page)
+    yield from _titled(words.source, (row for source in one.sources for row in _prose(source, page)), page)
 
 
 def _titled(title: str, rows: Iterator[str], page: "Page") -> Iterator[str]:

@@ -91,7 +91,7 @@ def _rule(code: str, name: str, language: Language) -> dict[str, Any]:
         "properties": {
             "checklist": one.checklist,
             "since": rule.since,
-            "sources": [str(source) for source in rule.sources],
+            "sources": list(one.sources),
             "tags": ["theory-of-change", rule.checklist],
             "problem.severity": _PROBLEMS[rule.severity],
         },
@@ -105,7 +105,7 @@ def _help(one: "Explanation", *, fence: bool) -> str:
     parts = [prose(text) if fence else text for text in one.do]
     parts += [f"{words.bad}:", plan(one.bad.text)] if one.bad.text and one.found else []
     parts += [f"{words.good}:", plan(one.good)] if one.good else []
-    parts += [f"{words.source}: {'; '.join(str(source) for source in one.rule.sources)}"]
+    parts += [f"{words.source}: {'; '.join(one.sources)}"]
     return "\n\n".join(parts)
 
 

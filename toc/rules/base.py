@@ -54,21 +54,29 @@ CHECKLIST_TITLES: Mapping[Checklist, tuple[str, str]] = {
 
 
 class Source(NamedTuple):
-    """What a rule rests on. `point` says which part of the work, in a few words."""
+    """What a rule rests on. A title stands as it was published; what is our own description of a work, or has an
+    official name in both languages, stands in English and in Dutch. `point` says which part of the work, in a few
+    words.
+    """
 
-    author: str
+    author: str | tuple[str, str]
     year: int | None
-    title: str
-    point: str = ""
+    title: str | tuple[str, str]
+    point: tuple[str, str] = ("", "")
 
-    def at(self, point: str) -> "Source":
+    def at(self, english: str, dutch: str) -> "Source":
         """The same work, with the part of it that a rule rests on."""
-        return self._replace(point=point)
+        return self._replace(point=(english, dutch))
 
-    def __str__(self) -> str:
+    def cited(self, language: Language) -> str:
+        """The work and its part, as a text in that language cites them."""
         year = f" ({self.year})" if self.year else ""
-        point = f": {self.point}" if self.point else ""
-        return f"{self.author}{year}, {self.title}{point}"
+        part = _in(language, self.point)
+        return f"{_in(language, self.author)}{year}, {_in(language, self.title)}{part and f': {part}'}"
+
+
+def _in(language: Language, text: str | tuple[str, str]) -> str:
+    return text if isinstance(text, str) else text[language is Language.NL]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,10 +184,15 @@ class Rule:
         """Whether no comment can ignore it: what keeps a file from being read is never a matter of taste."""
         return self.checklist is Checklist.READING and self.severity is Severity.ERROR
 
+    def source(self, language: Language) -> str:
+        """On what the rule rests, as findings in that language cite it."""
+        return self._sources[language is Language.NL]
+
     @cached_property
-    def source(self) -> str:
-        """On what the rule rests, as findings cite it."""
-        return "; ".join(map(str, self.sources))
+    def _sources(self) -> tuple[str, str]:
+        """In English and in Dutch; put together once, since a run over many plans asks for each of them very often."""
+        english, dutch = ("; ".join(one.cited(each) for one in self.sources) for each in (Language.EN, Language.NL))
+        return english, dutch
 
     def wording(self, language: Language) -> Wording:
         return self.nl if language is Language.NL else self.en

@@ -31,7 +31,7 @@ def finding(rule: Rule, report: Report, document: Document, language: Language) 
         related=tuple(Label(span, filled(words.point, key)) for span, key in report.related),
         why=filled(words.why, ""),
         help=filled(words.do, report.say),
-        source=rule.source,
+        source=rule.source(language),
         node=report.node,
         since=report.since or rule.since,
         fixes=tuple(Fix(filled(words.fix, repair.title), repair.edits, repair.safe) for repair in report.repairs),

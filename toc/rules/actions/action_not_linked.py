@@ -16,7 +16,12 @@ from toc.rules.sources import GRYP_HEYLEN
     Severity.WARNING,
     Checklist.ACTION_PLAN,
     since=Profile.REVIEW,
-    sources=(GRYP_HEYLEN.at("each action names the goals it adds to, and each goal the actions it needs"),),
+    sources=(
+        GRYP_HEYLEN.at(
+            "each action names the goals it adds to, and each goal the actions it needs",
+            "elke actie draagt bij tot een doel of tussendoel, en elk tussendoel heeft zijn acties",
+        ),
+    ),
     nl=Wording(
         title="Voor elke verandering doe je zelf ook iets, en elk middel dient een activiteit.",
         why="Met een actieplan kies je waar je tijd en geld naartoe gaan. Wat nergens aan vasthangt, kun je achteraf "

@@ -23,7 +23,10 @@ _NOBODY = frozenset(
     Severity.WARNING,
     Checklist.ACTION_PLAN,
     since=Profile.FINAL,
-    sources=(GRYP_HEYLEN.at("say who takes an action up"), DORAN.at("assignable: say who will do it")),
+    sources=(
+        GRYP_HEYLEN.at("say who takes an action up", "noteer wie een actie opneemt"),
+        DORAN.at("assignable: say who will do it", "toewijsbaar (assignable): zeg wie het doet"),
+    ),
     nl=Wording(
         title="Elke activiteit heeft één trekker.",
         why="Met meer uitvoerders rekent iedereen op de ander. Eén trekker houdt de afspraken bij en weet straks ook "

@@ -15,7 +15,12 @@ from toc.rules.sources import GRYP_HEYLEN
     Severity.WARNING,
     Checklist.ACTION_PLAN,
     since=Profile.FINAL,
-    sources=(GRYP_HEYLEN.at("a wanted result with a norm, and indicators, for every action"),),
+    sources=(
+        GRYP_HEYLEN.at(
+            "a wanted result with a norm, and indicators, for every action",
+            "per actie een gewenst resultaat met een norm, en indicatoren",
+        ),
+    ),
     nl=Wording(
         title="Bij elke activiteit hoort een resultaat met een norm.",
         why="Spreek je niet af wanneer een activiteit geslaagd is, dan is ze dat achteraf altijd, en leer je er niets "

@@ -33,7 +33,12 @@ MIXED_YEARS = Limit(
     Severity.WARNING,
     Checklist.ACTION_PLAN,
     since=Profile.FINAL,
-    sources=(GRYP_HEYLEN.at("short, medium or long term for every action, and a mix of them"),),
+    sources=(
+        GRYP_HEYLEN.at(
+            "short, medium or long term for every action, and a mix of them",
+            "bij elke actie korte, middellange of lange termijn, en een mix daarvan",
+        ),
+    ),
     nl=Wording(
         title="Elke activiteit heeft een termijn of een datum, en het plan mengt korte en lange termijn.",
         why="Zonder termijn begint niemand eraan, en weet niemand vanaf wanneer je er iets van mag merken.",

@@ -16,7 +16,12 @@ from toc.rules.sources import GRYP_HEYLEN
     Severity.WARNING,
     Checklist.ACTION_PLAN,
     since=Profile.FINAL,
-    sources=(GRYP_HEYLEN.at("note the first possible steps and who takes them up"),),
+    sources=(
+        GRYP_HEYLEN.at(
+            "note the first possible steps and who takes them up",
+            "noteer de eerste mogelijke stappen en wie ze opneemt",
+        ),
+    ),
     nl=Wording(
         title="Een activiteit op korte termijn heeft een eerste stap, met wie en tegen wanneer.",
         why="Een plan komt pas in beweging als iemand weet wat hij of zij deze maand moet doen.",

@@ -50,7 +50,12 @@ _NOT_THEN = late(
     Severity.WARNING,
     Checklist.ACTION_PLAN,
     since=Profile.DRAFT,
-    sources=(GRYP_HEYLEN.at("every action is tagged with a short, medium or long term"),),
+    sources=(
+        GRYP_HEYLEN.at(
+            "every action is tagged with a short, medium or long term",
+            "bij elke actie staat of ze op korte, middellange of lange termijn is",
+        ),
+    ),
     nl=Wording(
         title="De termijn van een activiteit klopt met haar tekst.",
         why="Wie het actieplan leest, plant op de termijn. Staat er iets anders in de tekst, dan blijft de activiteit "

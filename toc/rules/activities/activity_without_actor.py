@@ -18,8 +18,11 @@ from toc.statements import Statement
     Checklist.ACTIVITIES,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("step 1.2: who is going to do what, and for or with whom"),
-        DORAN.at("assignable: who will do it"),
+        DHAENE.at(
+            "step 1.2: who is going to do what, and for or with whom",
+            "stap 1.2: wie gaat wat doen, en voor of met wie?",
+        ),
+        DORAN.at("assignable: who will do it", "toewijsbaar (assignable): wie het doet"),
     ),
     nl=Wording(
         title="Bij elke activiteit staat wie ze uitvoert.",

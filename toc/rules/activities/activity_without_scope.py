@@ -35,9 +35,12 @@ _ASKED = {
     Checklist.ACTIVITIES,
     since=Profile.FINAL,
     sources=(
-        DHAENE.at("example of an activity: for three years, in five neighbourhoods"),
-        GRYP_HEYLEN.at("actions that are worded SMART"),
-        DORAN.at("specific and time-related"),
+        DHAENE.at(
+            "example of an activity: for three years, in five neighbourhoods",
+            "voorbeeld van een activiteit: drie jaar lang, in vijf wijken",
+        ),
+        GRYP_HEYLEN.at("actions that are worded SMART", "acties die SMART geformuleerd zijn"),
+        DORAN.at("specific and time-related", "specifiek en tijdgebonden"),
     ),
     nl=Wording(
         title="Een activiteit zegt minstens twee van deze vier: wanneer, hoelang, waar, hoeveel.",

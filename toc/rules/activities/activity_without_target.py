@@ -18,8 +18,8 @@ from toc.statements import Statement
     Checklist.ACTIVITIES,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("step 1.2: for and with whom"),
-        GRYP_HEYLEN.at("whether an action appeals to the target group"),
+        DHAENE.at("step 1.2: for and with whom", "stap 1.2: voor en met wie?"),
+        GRYP_HEYLEN.at("whether an action appeals to the target group", "spreekt de actie de beoogde doelgroep aan?"),
     ),
     nl=Wording(
         title="Bij elke activiteit staat voor wie of met wie ze is.",

@@ -15,8 +15,14 @@ from toc.statements import Statement
     Checklist.ACTIVITIES,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("activities as full sentences, with short labels in the picture"),
-        MENDLING.at("G6: name a step with a verb and an object"),
+        DHAENE.at(
+            "activities as full sentences, with short labels in the picture",
+            "activiteiten als volledige zinnen, met korte labels in de tekening",
+        ),
+        MENDLING.at(
+            "G6: name a step with a verb and an object",
+            "G6: geef een stap een naam met een werkwoord en een lijdend voorwerp",
+        ),
     ),
     nl=Wording(
         title="Een activiteit is een zin met een werkwoord: wie doet wat?",

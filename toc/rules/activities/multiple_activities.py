@@ -20,7 +20,7 @@ _SAME = frozenset({"hiervoor", "hierbij", "daarvoor", "daarbij", "hiermee", "daa
     Severity.INFO,
     Checklist.ACTIVITIES,
     since=Profile.REVIEW,
-    sources=(DHAENE.at("step 1.2: word every activity on its own"),),
+    sources=(DHAENE.at("step 1.2: word every activity on its own", "stap 1.2: formuleer elke activiteit apart"),),
     nl=Wording(
         title="Elke activiteit heeft een eigen id.",
         why="Activiteiten die samen in één zin staan, kun je niet elk verbinden met wat ze teweegbrengen. Je weet dan "

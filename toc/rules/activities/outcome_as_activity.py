@@ -20,9 +20,14 @@ from toc.statements import Said, Statement
     Checklist.ACTIVITIES,
     since=Profile.DRAFT,
     sources=(
-        DHAENE.at("step 1.3: how outputs and outcomes differ from activities"),
-        GRYP_HEYLEN.at("tips: how objectives differ from actions"),
-        WISCONSIN.at("what you do against what changes"),
+        DHAENE.at(
+            "step 1.3: how outputs and outcomes differ from activities",
+            "stap 1.3: hoe outputs en outcomes van activiteiten verschillen",
+        ),
+        GRYP_HEYLEN.at(
+            "tips: how objectives differ from actions", "tips & tricks: het verschil tussen doelstellingen en acties"
+        ),
+        WISCONSIN.at("what you do against what changes", "wat je doet tegenover wat er verandert"),
     ),
     nl=Wording(
         title="Een activiteit is wat iemand doet, niet wat daardoor verandert.",

@@ -16,9 +16,12 @@ from toc.statements import Statement
     Checklist.ACTIVITIES,
     since=Profile.REVIEW,
     sources=(
-        GRYP_HEYLEN.at("who takes it up"),
-        VLAANDEREN.at("passive sentences and strings of nouns"),
-        UNDAF_REFINING.at("from passive to active, with those who change at the front"),
+        GRYP_HEYLEN.at("who takes it up", "wie het opneemt"),
+        VLAANDEREN.at("passive sentences and strings of nouns", "passieve zinnen en naamwoordstijl"),
+        UNDAF_REFINING.at(
+            "from passive to active, with those who change at the front",
+            "van passief naar actief, met vooraan wie er verandert",
+        ),
     ),
     nl=Wording(
         title="Een zin zegt wie iets doet.",

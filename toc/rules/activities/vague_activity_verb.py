@@ -20,8 +20,10 @@ _COUNTED = late(r"\s+(?:\w+\s+)?\d")
     Checklist.ACTIVITIES,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("step 1.2: what is really going to be done"),
-        HOT.at("verbs that say something"),
+        DHAENE.at(
+            "step 1.2: what is really going to be done", "stap 1.2: wat ga je doen om verandering te realiseren?"
+        ),
+        HOT.at("verbs that say something", "werkwoorden die iets zeggen"),
     ),
     nl=Wording(
         title="Het werkwoord van een activiteit toont wat er gebeurt.",

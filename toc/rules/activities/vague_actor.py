@@ -17,9 +17,9 @@ from toc.statements import Statement
     Checklist.ACTIVITIES,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("step 1.2: who is going to do what"),
-        GRYP_HEYLEN.at("action plan: who takes it up"),
-        VLAANDEREN.at("say who does something"),
+        DHAENE.at("step 1.2: who is going to do what", "stap 1.2: wie gaat wat doen?"),
+        GRYP_HEYLEN.at("action plan: who takes it up", "actieplan: wie het opneemt"),
+        VLAANDEREN.at("say who does something", "zeg wie iets doet"),
     ),
     nl=Wording(
         title="Een activiteit noemt de dienst of de partner, en niet 'we'.",

@@ -15,9 +15,14 @@ from toc.rules.sources import DHAENE, OUTCOME_MAPPING, UNDAF
     Checklist.ACTORS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("activities with organisations, associations and institutions"),
-        OUTCOME_MAPPING.at("boundary partners"),
-        UNDAF.at("step 4: partners and actors that matter most"),
+        DHAENE.at(
+            "activities with organisations, associations and institutions",
+            "doen met organisaties, verenigingen en instituties",
+        ),
+        OUTCOME_MAPPING.at("boundary partners", "partners die zelf moeten veranderen (boundary partners)"),
+        UNDAF.at(
+            "step 4: partners and actors that matter most", "stap 4: de partners en actoren die er het meest toe doen"
+        ),
     ),
     nl=Wording(
         title="Tussen de stad en de doelgroep staat minstens één partner.",

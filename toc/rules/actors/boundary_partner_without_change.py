@@ -14,7 +14,12 @@ from toc.rules.sources import OUTCOME_MAPPING
     Severity.WARNING,
     Checklist.ACTORS,
     since=Profile.REVIEW,
-    sources=(OUTCOME_MAPPING.at("every boundary partner has an outcome challenge"),),
+    sources=(
+        OUTCOME_MAPPING.at(
+            "every boundary partner has an outcome challenge",
+            "elke partner (boundary partner) heeft een eigen beoogde verandering (outcome challenge)",
+        ),
+    ),
     nl=Wording(
         title="Voor elke partner staat er minstens één verandering in het plan.",
         why="Vaak bereik je de doelgroep pas als een partner iets anders doet dan vroeger. Staat die verandering niet "

@@ -16,8 +16,14 @@ from toc.statements import Statement
     Checklist.ACTORS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("step 1.3: in whom do the changes have to be seen?"),
-        OUTCOME_MAPPING.at("an outcome is a change in somebody: in what people or organisations do"),
+        DHAENE.at(
+            "step 1.3: in whom do the changes have to be seen?",
+            "stap 1.3: bij wie moeten de veranderingen te zien zijn?",
+        ),
+        OUTCOME_MAPPING.at(
+            "an outcome is a change in somebody: in what people or organisations do",
+            "een outcome is een verandering bij iemand: in wat mensen of organisaties doen",
+        ),
     ),
     nl=Wording(
         title="Elke output en elke outcome zegt bij wie de verandering te zien is.",

@@ -15,9 +15,15 @@ from toc.rules.sources import MDF, OUTCOME_MAPPING, WINDERL
     Checklist.ACTORS,
     since=Profile.REVIEW,
     sources=(
-        MDF.at("spheres of control, influence and interest"),
-        OUTCOME_MAPPING.at("boundary partners lie between what one controls and what one hopes for"),
-        WINDERL.at("internal matters are no results"),
+        MDF.at(
+            "spheres of control, influence and interest",
+            "wat je in de hand hebt, wat je kunt beïnvloeden en waar je op hoopt",
+        ),
+        OUTCOME_MAPPING.at(
+            "boundary partners lie between what one controls and what one hopes for",
+            "partners (boundary partners) staan tussen wat je in de hand hebt en waar je op hoopt",
+        ),
+        WINDERL.at("internal matters are no results", "wat intern gebeurt, is geen resultaat"),
     ),
     nl=Wording(
         title="Activiteiten liggen bij de stad en haar partners, outcomes en het impactdoel bij wie zij willen "

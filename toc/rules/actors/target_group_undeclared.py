@@ -17,9 +17,11 @@ from toc.statements import Statement
     Checklist.ACTORS,
     since=Profile.DRAFT,
     sources=(
-        DHAENE.at("step 1.1: for whom do you make the difference?"),
-        NOBLE.at("step 2: identify your target group"),
-        FORTI.at("question 1: whom do you want to influence or benefit?"),
+        DHAENE.at("step 1.1: for whom do you make the difference?", "stap 1.1: voor wie maak je het verschil?"),
+        NOBLE.at("step 2: identify your target group", "stap 2: bepaal je doelgroep"),
+        FORTI.at(
+            "question 1: whom do you want to influence or benefit?", "vraag 1: wie wil je beïnvloeden of vooruithelpen?"
+        ),
     ),
     nl=Wording(
         title="Het plan noemt minstens één doelgroep, en het impactdoel gaat over een doelgroep.",

@@ -15,8 +15,13 @@ from toc.rules.sources import DHAENE, GRYP_HEYLEN
     Checklist.ACTORS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("Ubuntu: an impact goal with attention to two groups, and the changes for each of them"),
-        GRYP_HEYLEN.at("does it speak to the target group that is meant?"),
+        DHAENE.at(
+            "Ubuntu: an impact goal with attention to two groups, and the changes for each of them",
+            "Ubuntu: een impactdoel met aandacht voor twee groepen, en de veranderingen voor elk van beide",
+        ),
+        GRYP_HEYLEN.at(
+            "does it speak to the target group that is meant?", "spreekt de actie de beoogde doelgroep aan?"
+        ),
     ),
     nl=Wording(
         title="Voor elke doelgroep staat er minstens één outcome in het plan.",

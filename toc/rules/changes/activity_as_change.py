@@ -16,11 +16,17 @@ from toc.statements import CHANGES, Statement
     Checklist.CHANGES,
     since=Profile.DRAFT,
     sources=(
-        DHAENE.at("step 1.3: how outputs and outcomes differ from activities"),
-        GEZINSCOACHING.at("2.1: outputs show who was reached, outcomes what became better for people"),
-        WISCONSIN.at("what you do against what changes"),
-        WINDERL.at("the language of change against that of action"),
-        ASTON.at("only about a quarter of them were outcomes"),
+        DHAENE.at(
+            "step 1.3: how outputs and outcomes differ from activities",
+            "stap 1.3: hoe outputs en outcomes van activiteiten verschillen",
+        ),
+        GEZINSCOACHING.at(
+            "2.1: outputs show who was reached, outcomes what became better for people",
+            "2.1: outputs tonen wie bereikt is, outcomes wat er voor mensen beter werd",
+        ),
+        WISCONSIN.at("what you do against what changes", "wat je doet tegenover wat er verandert"),
+        WINDERL.at("the language of change against that of action", "de taal van verandering tegenover die van actie"),
+        ASTON.at("only about a quarter of them were outcomes", "maar ongeveer een kwart was er echt een"),
     ),
     nl=Wording(
         title="Een verandering zegt wat er anders wordt bij mensen, niet wat je zelf doet.",

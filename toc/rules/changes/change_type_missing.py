@@ -16,8 +16,12 @@ from toc.rules.sources import GAC, MAYNE_2019
     Checklist.CHANGES,
     since=Profile.REVIEW,
     sources=(
-        MAYNE_2019.at("changes in capacity come before changes in behaviour"),
-        GAC.at("what changes at once, in between and in the end"),
+        MAYNE_2019.at(
+            "changes in capacity come before changes in behaviour", "eerst verandert wat mensen kunnen, dan wat ze doen"
+        ),
+        GAC.at(
+            "what changes at once, in between and in the end", "wat er meteen, tussentijds en op het einde verandert"
+        ),
     ),
     nl=Wording(
         title="Elke outcome zegt welke soort verandering het is.",

@@ -16,8 +16,13 @@ from toc.rules.sources import DAVIES_2012, INNOVATION_NETWORK
     Checklist.CHANGES,
     since=Profile.DRAFT,
     sources=(
-        INNOVATION_NETWORK.at("the goal covers the scope of all outcomes together"),
-        DAVIES_2012.at("a theory of change is complete and every step in it is explained"),
+        INNOVATION_NETWORK.at(
+            "the goal covers the scope of all outcomes together", "het doel omvat alle outcomes samen"
+        ),
+        DAVIES_2012.at(
+            "a theory of change is complete and every step in it is explained",
+            "een weg naar impact is volledig en elke stap erin is uitgelegd",
+        ),
     ),
     nl=Wording(
         title="Elke stap zegt iets wat de andere stappen en het impactdoel niet zeggen.",

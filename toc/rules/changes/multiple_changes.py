@@ -20,8 +20,8 @@ _ALTERNATIVE = frozenset({"of", "or"})
     Checklist.CHANGES,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("step 1.3: make it smaller"),
-        USAID_TIPS_6.at("one dimension at a time"),
+        DHAENE.at("step 1.1: make it smaller", "stap 1.1: maak het kleiner"),
+        USAID_TIPS_6.at("one dimension at a time", "één dimensie tegelijk"),
     ),
     nl=Wording(
         title="Elke stap vertelt één verandering.",

@@ -19,9 +19,9 @@ _EXISTS = frozenset({"zijn", "bestaan", "komen", "be", "exist"})
     Checklist.CHANGES,
     since=Profile.REVIEW,
     sources=(
-        INNOVATION_NETWORK.at("whether it is phrased as a change"),
-        FARO.at("question 2: is there any change in it"),
-        GAC.at("a result has a direction"),
+        INNOVATION_NETWORK.at("whether it is phrased as a change", "is het verwoord als een verandering?"),
+        FARO.at("question 2: is there any change in it", "vraag 2: zit er verandering in?"),
+        GAC.at("a result has a direction", "een resultaat heeft een richting"),
     ),
     nl=Wording(
         title="Een verandering zegt wat er anders is dan vandaag.",

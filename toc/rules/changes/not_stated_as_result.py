@@ -18,8 +18,8 @@ from toc.statements import CHANGES, Said, Statement
     Checklist.CHANGES,
     since=Profile.REVIEW,
     sources=(
-        UNDAF_REFINING.at("language of results"),
-        GAC.at("a result is told as a state that is reached"),
+        UNDAF_REFINING.at("language of results", "resultaatgerichte taal"),
+        GAC.at("a result is told as a state that is reached", "een resultaat staat er als iets wat bereikt is"),
     ),
     nl=Wording(
         title="Een verandering staat er als een zin over iets wat bereikt is.",

@@ -15,8 +15,11 @@ from toc.statements import Statement
     Checklist.CHANGES,
     since=Profile.REVIEW,
     sources=(
-        FEMMER.at("open ends and loopholes"),
-        DHAENE.at("examples of activities and goals with an open list"),
+        FEMMER.at("open ends and loopholes", "open eindes en achterpoortjes"),
+        DHAENE.at(
+            "examples of activities and goals with an open list",
+            "voorbeelden van activiteiten en doelen met een open opsomming",
+        ),
     ),
     nl=Wording(
         title="Een zin zegt wat erbij hoort, zonder 'enz.' of 'waar mogelijk'.",

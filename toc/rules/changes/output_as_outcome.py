@@ -16,9 +16,17 @@ from toc.statements import Statement
     Checklist.CHANGES,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("who stops here keeps measuring activities and outputs"),
-        GEZINSCOACHING.at("2.1: an output says who was reached and satisfied"),
-        WISCONSIN.at("was the client served, or did the situation improve (after Hatry 1999)"),
+        DHAENE.at(
+            "who stops here keeps measuring activities and outputs",
+            "wie hier stopt, blijft meten op het niveau van activiteiten en outputs",
+        ),
+        GEZINSCOACHING.at(
+            "2.1: an output says who was reached and satisfied", "2.1: een output zegt wie bereikt en tevreden is"
+        ),
+        WISCONSIN.at(
+            "was the client served, or did the situation improve (after Hatry 1999)",
+            "is de cliënt geholpen, of is de situatie ook verbeterd (naar Hatry 1999)",
+        ),
     ),
     nl=Wording(
         title="Een outcome zegt wat er anders loopt, niet wie je bereikte.",

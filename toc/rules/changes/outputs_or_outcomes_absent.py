@@ -14,9 +14,15 @@ from toc.rules.sources import DHAENE, GEZINSCOACHING, OECD_DAC
     Checklist.CHANGES,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("step 1.3: outputs and outcomes, and how they differ from activities"),
-        GEZINSCOACHING.at("2.1: outputs show who was reached, outcomes what became better for people"),
-        OECD_DAC.at("output, outcome"),
+        DHAENE.at(
+            "step 1.3: how outputs and outcomes differ from activities",
+            "stap 1.3: hoe outputs en outcomes van activiteiten verschillen",
+        ),
+        GEZINSCOACHING.at(
+            "2.1: outputs show who was reached, outcomes what became better for people",
+            "2.1: outputs tonen wie bereikt is, outcomes wat er voor mensen beter werd",
+        ),
+        OECD_DAC.at("definitions of output and outcome", "definities van output en outcome"),
     ),
     nl=Wording(
         title="De weg naar impact telt zowel outputs als outcomes.",

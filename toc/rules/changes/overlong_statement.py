@@ -33,8 +33,8 @@ LONG = Limit(
     Checklist.CHANGES,
     since=Profile.REVIEW,
     sources=(
-        ONZE_TAAL.at("15 to 20 words on average, up to 25"),
-        DHAENE.at("step 1.3: make it smaller"),
+        ONZE_TAAL.at("15 to 20 words on average, up to 25", "gemiddeld 15 tot 20 woorden, hoogstens 25"),
+        DHAENE.at("step 1.1: make it smaller", "stap 1.1: maak het kleiner"),
     ),
     nl=Wording(
         title="Een zin is zo kort dat je hem in één keer begrijpt.",

@@ -13,7 +13,9 @@ from toc.rules.sources import DHAENE
     Severity.ERROR,
     Checklist.CHANGES,
     since=Profile.FINAL,
-    sources=(DHAENE.at("example of an output with an 'X' for a number"),),
+    sources=(
+        DHAENE.at("example of an output with an 'X' for a number", "voorbeeld van een output met een 'X' als aantal"),
+    ),
     nl=Wording(
         title="In een afgewerkt plan is alles ingevuld.",
         why="Met een 'X' of 'nog te bepalen' kan achteraf niemand zeggen of het gelukt is. En wie het plan leest, vult "

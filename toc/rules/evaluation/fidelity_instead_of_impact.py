@@ -15,7 +15,12 @@ from toc.rules.sources import GEZINSCOACHING
     Severity.INFO,
     Checklist.EVALUATION,
     since=Profile.REVIEW,
-    sources=(GEZINSCOACHING.at("a proven and described method needs no new impact evaluation: follow its fidelity"),),
+    sources=(
+        GEZINSCOACHING.at(
+            "3.3: a proven and described method needs no new impact evaluation: follow its fidelity",
+            "3.3: bij een bewezen, beschreven methodiek volstaat het om de methodiekgetrouwheid op te volgen",
+        ),
+    ),
     nl=Wording(
         title="Bij een methodiek die bewezen en beschreven is, volg je op of ze gebeurt zoals bedoeld.",
         why="Dat de methodiek werkt, weet je al. Of ze bij jou werkt, hangt ervan af of je doet wat beschreven staat. "

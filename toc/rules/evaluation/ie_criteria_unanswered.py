@@ -29,7 +29,12 @@ _DESCRIPTION = {
     Severity.INFO,
     Checklist.EVALUATION,
     since=Profile.REVIEW,
-    sources=(GEZINSCOACHING.at("when to choose an impact evaluation: five criteria, ascribed to the OECD (2014)"),),
+    sources=(
+        GEZINSCOACHING.at(
+            "3.3: when to choose an impact evaluation: five criteria, ascribed to the OECD (2014)",
+            "3.3: wanneer kiezen voor impactevaluatie? Vijf criteria, toegeschreven aan de OESO (2014)",
+        ),
+    ),
     nl=Wording(
         title="Wie een impactevaluatie kiest, beantwoordt vijf vragen en zegt waarom.",
         why="Een impactevaluatie vraagt veel tijd en geld. Met deze vragen weet je vooraf of ze iets oplevert waar "

@@ -28,7 +28,12 @@ YES_NEEDED = Limit(
     Severity.INFO,
     Checklist.EVALUATION,
     since=Profile.REVIEW,
-    sources=(GEZINSCOACHING.at("when to choose an impact evaluation: five criteria, ascribed to the OECD (2014)"),),
+    sources=(
+        GEZINSCOACHING.at(
+            "3.3: when to choose an impact evaluation: five criteria, ascribed to the OECD (2014)",
+            "3.3: wanneer kiezen voor impactevaluatie? Vijf criteria, toegeschreven aan de OESO (2014)",
+        ),
+    ),
     nl=Wording(
         title="Spreekt er weinig voor een impactevaluatie, dan volstaat opvolgen.",
         why="Wat je aan een zware evaluatie besteedt, gaat niet naar de mensen voor wie je het doet. Opvolgen met "

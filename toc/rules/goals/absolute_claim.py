@@ -15,9 +15,9 @@ from toc.statements import GOALS, Statement
     Checklist.IMPACT_GOAL,
     since=Profile.REVIEW,
     sources=(
-        GRYP_HEYLEN.at("a goal is realistic"),
-        DORAN.at("realistic"),
-        FORTI.at("confusing accountability with hope"),
+        GRYP_HEYLEN.at("a goal is realistic", "een doel is realistisch"),
+        DORAN.at("realistic", "realistisch"),
+        FORTI.at("confusing accountability with hope", "verantwoording verwarren met hoop"),
     ),
     nl=Wording(
         title="Een doel of outcome belooft wat haalbaar is.",

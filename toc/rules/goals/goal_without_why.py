@@ -15,9 +15,12 @@ from toc.rules.sources import DHAENE, NOBLE, VOGEL
     Checklist.IMPACT_GOAL,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("step 1: think about the 'why' with the analysis of the surroundings at hand"),
-        VOGEL.at("the context is part of a theory of change"),
-        NOBLE.at("step 1: situation analysis"),
+        DHAENE.at(
+            "step 1: think about the 'why' with the analysis of the surroundings at hand",
+            "stap 1: nadenken over de 'why' op basis van de omgevingsanalyse",
+        ),
+        VOGEL.at("the context is part of a theory of change", "de context hoort bij de weg naar impact"),
+        NOBLE.at("step 1: situation analysis", "stap 1: analyse van de situatie"),
     ),
     nl=Wording(
         title="Het plan zegt waarom het impactdoel nodig is.",

@@ -23,8 +23,14 @@ _BETWEEN_GOALS = late(r"\s(?:/|\||OF|OR|en/of|and/or|ofwel)\s|;\s")
     Checklist.IMPACT_GOAL,
     since=Profile.DRAFT,
     sources=(
-        DHAENE.at("step 1.1: a short list of impact goals, and the one that was chosen"),
-        VOGEL.at("the long-term change and for whose benefit it is"),
+        DHAENE.at(
+            "step 1.1: a short list of impact goals, and the one that was chosen",
+            "stap 1.1: een shortlist van impactdoelen, en het doel dat gekozen werd",
+        ),
+        VOGEL.at(
+            "the long-term change and for whose benefit it is",
+            "de verandering op lange termijn, en wie er beter van wordt",
+        ),
     ),
     nl=Wording(
         title="Het plan kiest één impactdoel.",

@@ -36,9 +36,14 @@ _NEAR = 3
     Checklist.IMPACT_GOAL,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("step 1.1: impact goals with 'zodat' as an answer to the why, changes apart on the way to impact"),
-        GRYP_HEYLEN.at("a challenge comes apart into goals and sub-goals"),
-        UNDAF_REFINING.at("take strategy and activities out of a result"),
+        DHAENE.at(
+            "step 1.1: impact goals with 'zodat' as an answer to the why, changes apart on the way to impact",
+            "stap 1.1: impactdoelen met 'zodat' als antwoord op de why-vraag; veranderingen staan apart",
+        ),
+        GRYP_HEYLEN.at("a challenge comes apart into goals and sub-goals", "van uitdaging naar doelen en tussendoelen"),
+        UNDAF_REFINING.at(
+            "take strategy and activities out of a result", "haal strategie en activiteiten uit een resultaat"
+        ),
     ),
     nl=Wording(
         title="Een doel of outcome zegt één ding: middel en gevolg krijgen elk hun eigen plaats.",

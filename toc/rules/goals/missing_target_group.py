@@ -17,9 +17,12 @@ from toc.statements import GOALS, Said, Statement
     Checklist.IMPACT_GOAL,
     since=Profile.DRAFT,
     sources=(
-        DHAENE.at("step 1.1: for whom do you make the difference?"),
-        INNOVATION_NETWORK.at("it is clear who or what will experience the change"),
-        GAC.at("a result says in whom the change is seen"),
+        DHAENE.at("step 1.1: for whom do you make the difference?", "stap 1.1: voor wie maak je het verschil?"),
+        INNOVATION_NETWORK.at(
+            "it is clear who or what will experience the change",
+            "het is duidelijk bij wie of wat de verandering te zien is",
+        ),
+        GAC.at("a result says in whom the change is seen", "een resultaat zegt bij wie de verandering te zien is"),
     ),
     nl=Wording(
         title="Een doel of outcome zegt bij wie er iets verandert.",

@@ -17,9 +17,15 @@ from toc.statements import GOALS, Said, Statement
     Checklist.IMPACT_GOAL,
     since=Profile.DRAFT,
     sources=(
-        DHAENE.at("step 1.1: objectives of the multi-year plan beside the impact goals made of them"),
-        FARO.at("question 3: leave out your own organisation as the subject for once"),
-        GAC.at("a result says in whom the change is seen"),
+        DHAENE.at(
+            "step 1.1: objectives of the multi-year plan beside the impact goals made of them",
+            "stap 1.1: doelstellingen uit het meerjarenplan naast de impactdoelen die ervan gemaakt zijn",
+        ),
+        FARO.at(
+            "question 3: leave out your own organisation as the subject for once",
+            "vraag 3: neem uw eigen organisatie eens niet als onderwerp",
+        ),
+        GAC.at("a result says in whom the change is seen", "een resultaat zegt bij wie de verandering te zien is"),
     ),
     nl=Wording(
         title="Een doel of outcome zegt wat er voor mensen verandert, niet wat de stad doet.",

@@ -13,7 +13,12 @@ from toc.rules.sources import DHAENE
     Severity.ERROR,
     Checklist.IMPACT_GOAL,
     since=Profile.REVIEW,
-    sources=(DHAENE.at("the question starts from a policy objective in the multi-year plan"),),
+    sources=(
+        DHAENE.at(
+            "the question starts from a policy objective in the multi-year plan",
+            "de vraag vertrekt van een beleidsdoelstelling uit het meerjarenplan",
+        ),
+    ),
     nl=Wording(
         title="Het plan vertrekt van een beleidsdoelstelling, met haar bron.",
         why="De weg naar impact begint bij wat de stad zich voornam. Staat de doelstelling er met haar bron bij, dan "

@@ -32,7 +32,12 @@ _RELATIVE = frozenset({"die", "dat", "waar", "that", "where"})
     Severity.WARNING,
     Checklist.IMPACT_GOAL,
     since=Profile.DRAFT,
-    sources=(DHAENE.at("step 1.1: a slogan from the multi-year plan beside the impact goal made of it"),),
+    sources=(
+        DHAENE.at(
+            "step 1.1: a slogan from the multi-year plan beside the impact goal made of it",
+            "stap 1.1: een slogan uit het meerjarenplan naast het impactdoel dat ervan gemaakt is",
+        ),
+    ),
     nl=Wording(
         title="Een doel is een zin die zegt wat er voor wie verandert, geen slogan.",
         why="Een slogan maakt warm, maar niemand kan nagaan of hij waar geworden is. Een zin met een werkwoord dwingt "

@@ -16,7 +16,9 @@ from toc.statements import CHANGES, GOALS
     Checklist.IMPACT_GOAL,
     since=Profile.REVIEW,
     sources=(
-        LSA.at("hollow phrases such as resilience and self-reliance"),
+        LSA.at(
+            "hollow phrases such as resilience and self-reliance", "holle frasen, zoals veerkracht of zelfredzaamheid"
+        ),
         MECHELEN,
     ),
     nl=Wording(

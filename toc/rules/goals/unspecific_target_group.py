@@ -22,9 +22,12 @@ _JOINED = frozenset({"en", "and", "aged", "affected"})
     Checklist.IMPACT_GOAL,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("step 1.1: for whom do you make the difference?"),
-        GRYP_HEYLEN.at("first find out whom the young families are, and where that group ends"),
-        GAC.at("say who is included, and who especially"),
+        DHAENE.at("step 1.1: for whom do you make the difference?", "stap 1.1: voor wie maak je het verschil?"),
+        GRYP_HEYLEN.at(
+            "first find out who the young families are, and where that group ends",
+            "breng eerst in kaart wie de jonge gezinnen zijn en hoe je die groep afbakent",
+        ),
+        GAC.at("say who is included, and who especially", "zeg wie erbij hoort, en wie in het bijzonder"),
     ),
     nl=Wording(
         title="Je kunt zeggen wie er bij de doelgroep hoort en wie niet.",

@@ -16,7 +16,10 @@ from toc.statements import CHANGES, GOALS
     Checklist.IMPACT_GOAL,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("why step 1: policy objectives and expected changes are often too vague"),
+        DHAENE.at(
+            "why step 1: policy objectives and expected changes are often too vague",
+            "waarom stap 1: beleidsdoelstellingen en verwachte veranderingen zijn vaak te vaag",
+        ),
         MECHELEN,
     ),
     nl=Wording(

@@ -19,10 +19,16 @@ _SUPPORT = frozenset({"ondersteunen", "uitbouwen", "support"})
     Checklist.IMPACT_GOAL,
     since=Profile.DRAFT,
     sources=(
-        DHAENE.at("why step 1: policy objectives and expected changes are often too vague"),
-        FARO.at("weak main verbs"),
-        HOT.at("words that say little, such as 'inzetten op', 'borgen' and 'stimuleren'"),
-        GEZINSCOACHING.at("vague and ambiguous goals"),
+        DHAENE.at(
+            "why step 1: policy objectives and expected changes are often too vague",
+            "waarom stap 1: beleidsdoelstellingen en verwachte veranderingen zijn vaak te vaag",
+        ),
+        FARO.at("weak main verbs", "zwakke hoofdwerkwoorden"),
+        HOT.at(
+            "words that say little, such as 'inzetten op', 'borgen' and 'stimuleren'",
+            "woorden die weinig zeggen, zoals 'inzetten op', 'borgen' en 'stimuleren'",
+        ),
+        GEZINSCOACHING.at("3.1: vague and ambiguous goals", "3.1: vage en ambigue doelstellingen"),
     ),
     nl=Wording(
         title="Een doel of verandering zegt wat er anders wordt, niet waar je naar streeft.",

@@ -37,8 +37,8 @@ _MOST_COMPARED = 50
     Checklist.LINKS,
     since=Profile.REVIEW,
     sources=(
-        DAVIES_2012.at("a theory of change can be tested"),
-        MAYNE_2015.at("assumptions about each causal link"),
+        DAVIES_2012.at("a theory of change can be tested", "een weg naar impact moet je kunnen toetsen"),
+        MAYNE_2015.at("assumptions about each causal link", "aannames bij elk oorzakelijk verband"),
     ),
     nl=Wording(
         title="Een aanname is een voorwaarde, niet nog eens de verandering zelf.",

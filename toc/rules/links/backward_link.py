@@ -13,7 +13,10 @@ from toc.rules.sources import DAVIES_2018, DHAENE
     Severity.ERROR,
     Checklist.LINKS,
     since=Profile.DRAFT,
-    sources=(DHAENE.at("a hierarchy of results"), DAVIES_2018.at("feedback loops have to be explicit")),
+    sources=(
+        DHAENE.at("a hierarchy of results", "een hiërarchie van resultaten"),
+        DAVIES_2018.at("feedback loops have to be explicit", "een terugkoppeling moet je uitdrukkelijk aangeven"),
+    ),
     nl=Wording(
         title="Pijlen lopen vooruit: van activiteit over output en outcome naar impact.",
         why="Een pijl die terugloopt, verwisselt oorzaak en gevolg. Dan kan niemand nog aflezen wat er eerst moet "

@@ -22,9 +22,17 @@ SHOWN = 6
     Checklist.LINKS,
     since=Profile.REVIEW,
     sources=(
-        MAYNE_2015.at("reach, capacity change and behaviour change come before direct benefits"),
-        MAYNE_2019.at("behaviour change as the centre of the pathway"),
-        OUTCOME_MAPPING.at("outcomes are changes in what boundary partners do"),
+        MAYNE_2015.at(
+            "reach, capacity change and behaviour change come before direct benefits",
+            "eerst bereik je mensen, dan verandert wat ze kunnen en doen, en pas dan gaan ze erop vooruit",
+        ),
+        MAYNE_2019.at(
+            "behaviour change as the centre of the pathway", "gedragsverandering als kern van de weg naar impact"
+        ),
+        OUTCOME_MAPPING.at(
+            "outcomes are changes in what boundary partners do",
+            "outcomes zijn veranderingen in wat partners (boundary partners) doen",
+        ),
     ),
     nl=Wording(
         title="Op elke weg naar impact gaat iemand iets anders doen, kunnen of denken.",

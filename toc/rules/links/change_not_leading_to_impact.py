@@ -15,8 +15,13 @@ from toc.rules.sources import ANDERSON, DHAENE
     Checklist.LINKS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("'so what': does this help to reach the impact goal?"),
-        ANDERSON.at("preconditions that are necessary and together sufficient"),
+        DHAENE.at(
+            "'so what': does this help to reach the impact goal?",
+            "'so what': gaat dit helpen om het impactdoel te realiseren?",
+        ),
+        ANDERSON.at(
+            "preconditions that are necessary and together sufficient", "voorwaarden die nodig zijn en samen volstaan"
+        ),
     ),
     nl=Wording(
         title="Elke verandering leidt, rechtstreeks of met tussenstappen, tot het impactdoel.",

@@ -15,9 +15,12 @@ from toc.rules.sources import ANDERSON, DHAENE, GRYP_HEYLEN
     Checklist.LINKS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("think through activities and intended changes together"),
-        GRYP_HEYLEN.at("which actions does each intermediate goal need?"),
-        ANDERSON.at("every outcome rests on its preconditions"),
+        DHAENE.at(
+            "think through activities and intended changes together",
+            "geplande activiteiten en beoogde veranderingen samen doordenken",
+        ),
+        GRYP_HEYLEN.at("which actions does each intermediate goal need?", "welke acties zijn er per tussendoel nodig?"),
+        ANDERSON.at("every outcome rests on its preconditions", "elke outcome steunt op voorwaarden"),
     ),
     nl=Wording(
         title="Elke verandering heeft een oorzaak: een activiteit, een andere verandering of iets wat anderen doen.",

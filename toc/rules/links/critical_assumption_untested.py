@@ -15,9 +15,13 @@ from toc.rules.sources import GEZINSCOACHING, MAYNE_2017, USAID_LEARNING
     Checklist.LINKS,
     since=Profile.FINAL,
     sources=(
-        MAYNE_2017.at("analysis of the assumptions of a theory of change"),
-        USAID_LEARNING.at("ask what a decision needs"),
-        GEZINSCOACHING.at("support actions with scientific insight"),
+        MAYNE_2017.at(
+            "analysis of the assumptions of a theory of change", "analyse van de aannames achter een weg naar impact"
+        ),
+        USAID_LEARNING.at("ask what a decision needs", "vraag wat je voor een beslissing nodig hebt"),
+        GEZINSCOACHING.at(
+            "2.2: support actions with scientific insight", "2.2: ondersteun acties met wetenschappelijk inzicht"
+        ),
     ),
     nl=Wording(
         title="Bij een belangrijke hypothese met weinig bewijs hoort een leervraag.",

@@ -24,7 +24,12 @@ _EMPTY = (("indicators", "measures"), ("learning_questions", "about"))
     Severity.ERROR,
     Checklist.LINKS,
     since=Profile.DRAFT,
-    sources=(DAVIES_2012.at("understandable and complete: every part of the plan can be found"),),
+    sources=(
+        DAVIES_2012.at(
+            "understandable and complete: every part of the plan can be found",
+            "begrijpelijk en volledig: elk deel van het plan is terug te vinden",
+        ),
+    ),
     nl=Wording(
         title="Elke verwijzing komt uit bij iets dat in je plan staat.",
         why="Een verwijzing die nergens uitkomt, valt weg uit de tekening: daar breekt de weg naar impact af zonder "

@@ -13,7 +13,12 @@ from toc.rules.sources import DHAENE
     Severity.ERROR,
     Checklist.LINKS,
     since=Profile.REVIEW,
-    sources=(DHAENE.at("'so what': the link between activities and goal has to be visible"),),
+    sources=(
+        DHAENE.at(
+            "'so what': the link between activities and goal has to be visible",
+            "'so what': de link tussen activiteiten en doel moet zichtbaar zijn",
+        ),
+    ),
     nl=Wording(
         title="Elke activiteit leidt tot minstens één verandering.",
         why="Zonder pijl blijft onduidelijk wat de activiteit bijdraagt aan het impactdoel: dan meet je straks alleen "

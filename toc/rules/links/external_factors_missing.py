@@ -14,10 +14,16 @@ from toc.rules.sources import DHAENE, FORTI, GEZINSCOACHING, MAGENTA_BOOK
     Checklist.LINKS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("triple column: the influence of other factors and programmes"),
-        MAGENTA_BOOK.at("external factors as a part of every theory of change"),
-        FORTI.at("pitfall 3: leaving out what happens outside"),
-        GEZINSCOACHING.at("a turbulent environment"),
+        DHAENE.at(
+            "triple column: the influence of other factors and programmes",
+            "drievoudige kolom: de invloed van andere factoren en programma's",
+        ),
+        MAGENTA_BOOK.at(
+            "external factors as a part of every theory of change",
+            "factoren van buitenaf horen bij elke weg naar impact",
+        ),
+        FORTI.at("pitfall 3: leaving out what happens outside", "valkuil 3: weglaten wat er buiten het plan gebeurt"),
+        GEZINSCOACHING.at("3.1: a turbulent environment", "3.1: turbulente omgeving"),
     ),
     nl=Wording(
         title="Het plan noemt factoren van buitenaf, en of die helpen of hinderen.",

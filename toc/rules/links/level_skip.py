@@ -15,9 +15,15 @@ from toc.rules.sources import ANDERSON, DHAENE, VOGEL
     Checklist.LINKS,
     since=Profile.DRAFT,
     sources=(
-        DHAENE.at("changes are the steps in between on the way to impact"),
-        ANDERSON.at("work back from the goal, precondition by precondition"),
-        VOGEL.at("the missing middle"),
+        DHAENE.at(
+            "changes are the steps in between on the way to impact",
+            "veranderingen zijn de tussenstappen op weg naar impact",
+        ),
+        ANDERSON.at(
+            "work back from the goal, precondition by precondition",
+            "werk terug vanaf het doel, voorwaarde per voorwaarde",
+        ),
+        VOGEL.at("the missing middle", "het ontbrekende midden ('missing middle')"),
     ),
     nl=Wording(
         title="Geen pijl springt van een activiteit of output meteen naar het einde van de weg.",

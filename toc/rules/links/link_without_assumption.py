@@ -14,10 +14,10 @@ from toc.rules.sources import GEZINSWETENSCHAPPEN, MAYNE_2015, UNDAF, VOGEL
     Checklist.LINKS,
     since=Profile.FINAL,
     sources=(
-        MAYNE_2015.at("causal link assumptions"),
-        VOGEL.at("assumptions as the core of a theory of change"),
-        UNDAF.at("step 3: make assumptions explicit"),
-        GEZINSWETENSCHAPPEN.at("assumptions and mechanisms"),
+        MAYNE_2015.at("causal link assumptions", "aannames bij oorzakelijke verbanden"),
+        VOGEL.at("assumptions as the core of a theory of change", "aannames als kern van de weg naar impact"),
+        UNDAF.at("step 3: make assumptions explicit", "stap 3: maak aannames expliciet"),
+        GEZINSWETENSCHAPPEN.at("assumptions and mechanisms", "assumpties en mechanismen"),
     ),
     nl=Wording(
         title="Bij elke hypothese staat wat er moet kloppen opdat ze opgaat.",

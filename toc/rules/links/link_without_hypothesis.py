@@ -24,9 +24,12 @@ _REASON = {
     Checklist.LINKS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("hypotheses and mechanisms: working on loneliness makes people feel safer"),
-        DAVIES_2018.at("connections without an explanation"),
-        BROWN_2019.at("explain the arrows"),
+        DHAENE.at(
+            "hypotheses and mechanisms: working on loneliness makes people feel safer",
+            "hypothesen en mechanismen: werken op eenzaamheid verlaagt het onveiligheidsgevoel",
+        ),
+        DAVIES_2018.at("connections without an explanation", "verbanden zonder uitleg"),
+        BROWN_2019.at("explain the arrows", "leg de pijlen uit"),
     ),
     nl=Wording(
         title="Bij elke pijl tussen veranderingen staat waarom het ene tot het andere leidt.",

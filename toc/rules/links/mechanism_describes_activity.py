@@ -35,8 +35,10 @@ _MOST_COMPARED = 50
     Checklist.LINKS,
     since=Profile.REVIEW,
     sources=(
-        NPC_MECHANISMS.at("a mechanism is neither an activity nor an outcome"),
-        GEZINSCOACHING.at("the factors that make it work"),
+        NPC_MECHANISMS.at(
+            "a mechanism is neither an activity nor an outcome", "een mechanisme is geen activiteit en geen outcome"
+        ),
+        GEZINSCOACHING.at("2.1: the factors that make it work", "2.1: werkzame factoren"),
     ),
     nl=Wording(
         title="Een mechanisme zegt hoe mensen reageren, niet wat de stad doet.",

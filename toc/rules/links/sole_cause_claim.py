@@ -15,9 +15,13 @@ from toc.rules.sources import DHAENE, GEZINSCOACHING, GEZINSWETENSCHAPPEN
     Checklist.LINKS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("assess the contribution of the city"),
-        GEZINSCOACHING.at("cause and effect are hard to establish"),
-        GEZINSWETENSCHAPPEN.at("not only the own organisation has a share"),
+        DHAENE.at("assess the contribution of the city", "de bijdrage van de stad beoordelen"),
+        GEZINSCOACHING.at(
+            "2.2: cause and effect are hard to establish", "2.2: oorzaak en gevolg zijn moeilijk vast te stellen"
+        ),
+        GEZINSWETENSCHAPPEN.at(
+            "not only the own organisation has a share", "niet enkel de eigen organisatie heeft een aandeel"
+        ),
     ),
     nl=Wording(
         title="Naast de stad dragen ook anderen bij tot het impactdoel.",

@@ -26,8 +26,14 @@ _EXAMINES = late(r"contributi|bijdrage|vergelijk|compar|controle ?groep|control 
     Checklist.METHODS,
     since=Profile.FINAL,
     sources=(
-        DHAENE.at("impact measurement establishes and judges the contribution of the city"),
-        GEZINSCOACHING.at("2.2: do those concerned see the change as a result of what was done?"),
+        DHAENE.at(
+            "impact measurement establishes and judges the contribution of the city",
+            "impactmeting: de bijdrage van de stad vaststellen en beoordelen",
+        ),
+        GEZINSCOACHING.at(
+            "2.2: do those concerned see the change as a result of what was done?",
+            "2.2: zien de betrokkenen de verandering als gevolg van wat er gedaan is?",
+        ),
     ),
     nl=Wording(
         title="Minstens één leervraag of methode kijkt naar de bijdrage van de stad.",

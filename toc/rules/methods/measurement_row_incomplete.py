@@ -23,8 +23,8 @@ _COLUMNS = {"respondents": "source", "when": "frequency", "collects": "responsib
     Checklist.METHODS,
     since=Profile.FINAL,
     sources=(
-        DHAENE.at("day 3: the impact measurement table"),
-        USAID_PIRS.at("the fields of the sheet"),
+        DHAENE.at("a look ahead to day 3: the impact measurement table", "vooruitblik op dag 3: de impactmeting-tabel"),
+        USAID_PIRS.at("the fields of the sheet", "de velden van de fiche"),
     ),
     nl=Wording(
         title="Elke indicator en elke leervraag heeft een volledige rij in de impactmeting-tabel.",

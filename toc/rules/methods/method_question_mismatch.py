@@ -37,8 +37,12 @@ def _alike(texts: dict[str, str]) -> dict[str, str]:
     Checklist.METHODS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("step 3: methods that fit what you want to know"),
-        GEZINSCOACHING.at("3: combining qualitative and quantitative research"),
+        DHAENE.at(
+            "step 3: methods that fit what you want to know", "stap 3: methoden die passen bij wat je wilt weten"
+        ),
+        GEZINSCOACHING.at(
+            "3: combining qualitative and quantitative research", "3: kwalitatief en kwantitatief onderzoek combineren"
+        ),
     ),
     nl=Wording(
         title="De methode past bij de vraag.",

@@ -15,7 +15,12 @@ from toc.rules.sources import DHAENE
     Severity.INFO,
     Checklist.METHODS,
     since=Profile.FINAL,
-    sources=(DHAENE.at("a system: a plan for reflection and making sense of results together, at key moments"),),
+    sources=(
+        DHAENE.at(
+            "a system: a plan for reflection and making sense of results together, at key moments",
+            "een 'systeem': een plan voor reflectie en gezamenlijke duiding (sense-making), op sleutelmomenten",
+        ),
+    ),
     nl=Wording(
         title="Er is een moment gepland om de resultaten samen te bekijken, voor er beslist wordt.",
         why="Cijfers en verhalen krijgen pas betekenis als je ze samen leest, met wie ze kan uitleggen en wie beslist.",

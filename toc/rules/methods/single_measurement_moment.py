@@ -17,7 +17,11 @@ from toc.rules.sources import GEZINSCOACHING
     Severity.WARNING,
     Checklist.METHODS,
     since=Profile.REVIEW,
-    sources=(GEZINSCOACHING.at("2.2: measuring before and after, and asking people"),),
+    sources=(
+        GEZINSCOACHING.at(
+            "2.2: measuring before and after, and asking people", "2.2: voor- en nametingen, en mensen bevragen"
+        ),
+    ),
     nl=Wording(
         title="Een verandering meet je op minstens twee momenten, of je vraagt mensen om terug te kijken.",
         why="Eén meting toont hoe het is, niet wat er veranderd is. Zonder een tweede moment kun je niets vergelijken.",

@@ -21,8 +21,10 @@ _EVERYBODY = late(r"\b(?:inwoners|bewoners|burgers|residents|inhabitants|citizen
     Checklist.METHODS,
     since=Profile.REVIEW,
     sources=(
-        GEZINSCOACHING.at("2.3: involve the target group from beginning to end"),
-        GEZINSWETENSCHAPPEN.at("4.3.2: what to measure in whom"),
+        GEZINSCOACHING.at(
+            "2.3: involve the target group from beginning to end", "2.3: betrek de doelgroep van begin tot eind"
+        ),
+        GEZINSWETENSCHAPPEN.at("4.3.2: what to measure in whom", "4.3.2: wat je bij wie meet"),
     ),
     nl=Wording(
         title="Wie moet veranderen, komt bij de meting zelf aan het woord.",

@@ -18,8 +18,8 @@ from toc.rules.sources import GEZINSCOACHING, USAID_PIRS
     Checklist.INFORMATION_NEEDS,
     since=Profile.FINAL,
     sources=(
-        GEZINSCOACHING.at("2.2: measuring before and after"),
-        USAID_PIRS.at("the fields of the sheet"),
+        GEZINSCOACHING.at("2.2: measuring before and after", "2.2: voor- en nametingen"),
+        USAID_PIRS.at("the fields of the sheet", "de velden van de fiche"),
     ),
     nl=Wording(
         title="Een indicator van een outcome of het impactdoel heeft een nulmeting, of een plan om die te maken.",

@@ -22,8 +22,8 @@ _MAY_EXCEED = late(r"groei|toename|stijging|index|bezetting|growth|increase|occu
     Checklist.INFORMATION_NEEDS,
     since=Profile.DRAFT,
     sources=(
-        FORMAT.at("direction, baseline and target of an indicator"),
-        GEZINSCOACHING.at("2.2: measuring before and after"),
+        FORMAT.at("direction, baseline and target of an indicator", "richting, nulmeting en norm van een indicator"),
+        GEZINSCOACHING.at("2.2: measuring before and after", "2.2: voor- en nametingen"),
     ),
     nl=Wording(
         title="Nulmeting, norm en richting van een indicator kloppen met elkaar.",

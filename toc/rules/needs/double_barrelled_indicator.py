@@ -24,8 +24,8 @@ _JOINTS = {
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
     sources=(
-        USAID_TIPS_6.at("an objective indicator measures one thing"),
-        ME_STUDIO.at("a short statement"),
+        USAID_TIPS_6.at("an objective indicator measures one thing", "een objectieve indicator meet één ding"),
+        ME_STUDIO.at("a short statement", "een korte formulering"),
     ),
     nl=Wording(
         title="Een indicator meet één ding.",

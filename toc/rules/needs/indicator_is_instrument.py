@@ -19,8 +19,11 @@ from toc.statements import Said, Statement
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
     sources=(
-        ME_STUDIO.at("an indicator names its unit"),
-        GRYP_HEYLEN.at("the examples, in which the instrument is called the indicator"),
+        ME_STUDIO.at("an indicator names its unit", "een indicator noemt zijn eenheid"),
+        GRYP_HEYLEN.at(
+            "the examples, in which the instrument is called the indicator",
+            "de voorbeelden, waarin het instrument zelf de indicator heet",
+        ),
     ),
     nl=Wording(
         title="Een indicator zegt wat je meet, niet waarmee.",

@@ -46,9 +46,14 @@ _HEAD_REACH = 4
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("measuring at the level of activities and outputs, or of changes"),
-        USAID_TIPS_6.at("a direct indicator measures the result itself"),
-        GEZINSCOACHING.at("which changes, and to what extent"),
+        DHAENE.at(
+            "measuring at the level of activities and outputs, or of changes",
+            "meten op het niveau van activiteiten en outputs, of van veranderingen",
+        ),
+        USAID_TIPS_6.at(
+            "a direct indicator measures the result itself", "een rechtstreekse indicator meet het resultaat zelf"
+        ),
+        GEZINSCOACHING.at("which changes, and to what extent", "welke veranderingen, en in welke mate"),
     ),
     nl=Wording(
         title="Een outcome meet je aan de verandering zelf, niet enkel aan bereik of tevredenheid.",

@@ -31,7 +31,12 @@ _HOW_MUCH = late(r"\b(?:met|by)\s+\d|\d\s?(?:%|procent|percent)", re.IGNORECASE)
     Severity.INFO,
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
-    sources=(USAID_TIPS_6.at("an indicator says what is measured, without a level to reach"),),
+    sources=(
+        USAID_TIPS_6.at(
+            "an indicator says what is measured, without a level to reach",
+            "een indicator zegt wat je meet, niet wat je moet halen",
+        ),
+    ),
     nl=Wording(
         title="Een indicator zegt wat je meet, niet welke kant het op moet.",
         why="Staat de gewenste richting al in de indicator, dan telt wie meet alleen nog wat past. Een neutrale maat "

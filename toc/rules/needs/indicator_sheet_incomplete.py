@@ -19,9 +19,15 @@ _SHEET = ("source", "frequency", "responsible")
     Checklist.INFORMATION_NEEDS,
     since=Profile.FINAL,
     sources=(
-        USAID_PIRS.at("data source, frequency and responsible person of an indicator"),
-        DHAENE.at("a system: key moments, and a plan for gathering data"),
-        GRYP_HEYLEN.at("action plan: who takes it up"),
+        USAID_PIRS.at(
+            "data source, frequency and responsible person of an indicator",
+            "bron, frequentie en verantwoordelijke van een indicator",
+        ),
+        DHAENE.at(
+            "a system: key moments, and a plan for gathering data",
+            "een 'systeem': sleutelmomenten, en een plan voor dataverzameling",
+        ),
+        GRYP_HEYLEN.at("action plan: who takes it up", "actieplan: wie het opneemt"),
     ),
     nl=Wording(
         title="Bij elke indicator staan bron, frequentie en verantwoordelijke.",

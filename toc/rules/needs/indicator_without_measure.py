@@ -15,8 +15,8 @@ from toc.statements import Statement
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
     sources=(
-        ME_STUDIO.at("the unit stands in the statement itself"),
-        USAID_PIRS.at("unit of measure"),
+        ME_STUDIO.at("the unit stands in the statement itself", "de eenheid staat in de formulering zelf"),
+        USAID_PIRS.at("unit of measure", "meeteenheid"),
     ),
     nl=Wording(
         title="Een indicator zegt wat je telt of meet.",

@@ -23,7 +23,7 @@ _OF = late(r"\b(?:van|of|bij|onder|among|in|die|dat|who|that)\b", re.IGNORECASE)
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
-    sources=(ME_STUDIO.at("what the figure is a part of"),),
+    sources=(ME_STUDIO.at("what the figure is a part of", "waarvan het cijfer een deel is"),),
     nl=Wording(
         title="Een percentage zegt van wie of waarvan.",
         why="Zonder groep kan een percentage stijgen doordat er minder mensen meetellen, en niet doordat er iets "

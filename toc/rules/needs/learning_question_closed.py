@@ -20,8 +20,8 @@ from toc.statements import Statement
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
     sources=(
-        USAID_LEARNING.at("open questions"),
-        GEZINSCOACHING.at("which changes, and to what extent"),
+        USAID_LEARNING.at("open questions", "open vragen"),
+        GEZINSCOACHING.at("which changes, and to what extent", "welke veranderingen, en in welke mate"),
     ),
     nl=Wording(
         title="Een leervraag is een open vraag.",

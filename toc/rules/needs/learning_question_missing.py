@@ -23,8 +23,11 @@ AT_MOST = Limit(
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("day 2: indicators and learning questions on impact"),
-        GEZINSCOACHING.at("3.2: figures do not speak for themselves"),
+        DHAENE.at(
+            "a look ahead to day 2: indicators and learning questions on impact",
+            "vooruitblik op dag 2: indicatoren en impact-leervragen",
+        ),
+        GEZINSCOACHING.at("3.2: figures do not speak for themselves", "3.2: cijfers spreken niet voor zich"),
     ),
     nl=Wording(
         title="Naast indicatoren heeft het plan minstens één leervraag.",

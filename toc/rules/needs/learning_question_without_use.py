@@ -18,8 +18,11 @@ _USE = ("user", "decision", "due")
     Checklist.INFORMATION_NEEDS,
     since=Profile.FINAL,
     sources=(
-        DHAENE.at("a system: users, and key moments for reflection and decision"),
-        USAID_LEARNING.at("what one needs to know for a decision"),
+        DHAENE.at(
+            "a system: users, and key moments for reflection and decision",
+            "een 'systeem': gebruikers, en sleutelmomenten voor reflectie en besluitvorming",
+        ),
+        USAID_LEARNING.at("what one needs to know for a decision", "wat je voor een beslissing moet weten"),
     ),
     nl=Wording(
         title="Bij elke leervraag staat wie het antwoord gebruikt, voor welke beslissing en tegen wanneer.",

@@ -15,7 +15,12 @@ from toc.rules.sources import GRYP_HEYLEN
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
     since=Profile.FINAL,
-    sources=(GRYP_HEYLEN.at("results are laid down in a norm, for actions as well as for sub-goals"),),
+    sources=(
+        GRYP_HEYLEN.at(
+            "results are laid down in a norm, for actions as well as for sub-goals",
+            "resultaten leg je vast in een norm, zowel voor acties als voor tussendoelen",
+        ),
+    ),
     nl=Wording(
         title="Elke indicator heeft een norm.",
         why="Zonder norm kun je achteraf elk cijfer goed of slecht noemen. Een norm die vooraf vastligt, maakt "

@@ -35,8 +35,8 @@ _ALL = frozenset({"alle", "elke", "elk", "iedereen", "all", "every", "each"})
     Checklist.INFORMATION_NEEDS,
     since=Profile.FINAL,
     sources=(
-        FORMAT.at("value of a target"),
-        USAID_TIPS_6.at("targets are set against a baseline"),
+        FORMAT.at("value of a target", "waarde van een norm"),
+        USAID_TIPS_6.at("targets are set against a baseline", "een norm bepaal je vanuit een nulmeting"),
     ),
     nl=Wording(
         title="Het getal van een norm staat ook bij waarde.",

@@ -22,8 +22,8 @@ _FIRST = frozenset({"eerste", "first"})
     Checklist.INFORMATION_NEEDS,
     since=Profile.FINAL,
     sources=(
-        GRYP_HEYLEN.at("the examples of norms: after how long"),
-        DORAN.at("time-related"),
+        GRYP_HEYLEN.at("the examples of norms: after how long", "de voorbeelden van normen: na hoeveel tijd"),
+        DORAN.at("time-related", "tijdgebonden"),
     ),
     nl=Wording(
         title="Een norm zegt tegen wanneer.",

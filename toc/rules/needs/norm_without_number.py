@@ -18,7 +18,9 @@ _DIGIT = late(r"\d")
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
     since=Profile.FINAL,
-    sources=(GRYP_HEYLEN.at("the examples of norms: how many, of whom"),),
+    sources=(
+        GRYP_HEYLEN.at("the examples of norms: how many, of whom", "de voorbeelden van normen: hoeveel, en van wie"),
+    ),
     nl=Wording(
         title="Een norm zegt hoeveel genoeg is.",
         why="Zonder getal kan iedereen achteraf iets anders onder de norm verstaan. Dan zegt ze niet of de weg naar "

@@ -16,8 +16,11 @@ from toc.rules.sources import DHAENE, USAID_TIPS_6
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("day 2: a list of information needs, indicators and learning questions"),
-        USAID_TIPS_6.at("at least one indicator for every result"),
+        DHAENE.at(
+            "a look ahead to day 2: a list of information needs (indicators and learning questions)",
+            "vooruitblik op dag 2: een lijst van informatienoden (indicatoren en leervragen)",
+        ),
+        USAID_TIPS_6.at("at least one indicator for every result", "minstens één indicator per resultaat"),
     ),
     nl=Wording(
         title="Bij elke outcome hoort een indicator of een leervraag, of een reden waarom je niets meet.",

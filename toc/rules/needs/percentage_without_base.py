@@ -23,7 +23,12 @@ _JOINTS = frozenset({"of", "en", "or", "and"})
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
     since=Profile.FINAL,
-    sources=(GRYP_HEYLEN.at("the example of a norm: a percentage of the young families of the neighbourhood"),),
+    sources=(
+        GRYP_HEYLEN.at(
+            "the example of a norm: a percentage of the young families of the neighbourhood",
+            "het voorbeeld van een norm: een percentage van de jonge gezinnen van de buurt",
+        ),
+    ),
     nl=Wording(
         title="Een percentage in een norm zegt waarvan het een deel is.",
         why="70% van wie antwoordde is iets anders dan 70% van wie je wilde bereiken. Spreek het vooraf af, dan kan "

@@ -31,7 +31,7 @@ IN_TOTAL = Limit(
     Severity.INFO,
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
-    sources=(GEZINSCOACHING.at("2.3: keep it simple"),),
+    sources=(GEZINSCOACHING.at("2.3: keep it simple", "2.3: houd het eenvoudig"),),
     nl=Wording(
         title="Een plan heeft een beperkt aantal indicatoren, en een verandering ook.",
         why="Elke indicator kost tijd, bij je collega's en bij wie je bevraagt. Van een lange lijst blijven na een "

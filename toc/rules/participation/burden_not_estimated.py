@@ -31,8 +31,10 @@ _A_MOMENT = late(r"lijst|telblad|turf|\blist|tally|sign-in", re.IGNORECASE)
     Checklist.PARTICIPATION,
     since=Profile.FINAL,
     sources=(
-        GEZINSCOACHING.at("is registering a burden or a strength?"),
-        GEZINSWETENSCHAPPEN.at("the time that registering and questioning take"),
+        GEZINSCOACHING.at("1: is registering a burden or a strength?", "1: is registreren een last of een kracht?"),
+        GEZINSWETENSCHAPPEN.at(
+            "the time that registering and questioning take", "de tijd die registratie en bevraging kosten"
+        ),
     ),
     nl=Wording(
         title="Het plan schat hoeveel tijd meten vraagt van mensen en medewerkers, en die tijd is haalbaar.",

@@ -64,8 +64,11 @@ _ELSEWHERE = {
     Checklist.PARTICIPATION,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("the example city wants nuisance to fall without moving to other neighbourhoods"),
-        BONELL.at("think through how an intervention can do harm"),
+        DHAENE.at(
+            "the example city wants nuisance to fall without moving to other neighbourhoods",
+            "voorbeeldstad Ubuntu: overlast daalt en verplaatst zich niet naar andere wijken",
+        ),
+        BONELL.at("think through how an intervention can do harm", "denk na over hoe een aanpak ook kan schaden"),
     ),
     nl=Wording(
         title="Daalt overlast op één plaats, dan kijkt het plan of ze zich niet verplaatst.",

@@ -31,9 +31,18 @@ _FOR_WHOM = {
     Checklist.PARTICIPATION,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("an impact goal that names groups in need of special attention"),
-        GEZINSCOACHING.at("families with structural problems were helped less, and analysis by type of family"),
-        GAC.at("say which groups are included, and which especially"),
+        DHAENE.at(
+            "an impact goal that names groups in need of special attention",
+            "een impactdoel met bijzondere aandacht voor bepaalde groepen",
+        ),
+        GEZINSCOACHING.at(
+            "families with structural problems were helped less, and analysis by type of family",
+            "gezinnen met structurele problemen werden minder goed geholpen, en analyse per type gezin",
+        ),
+        GAC.at(
+            "say which groups are included, and which especially",
+            "zeg welke groepen erbij horen, en welke in het bijzonder",
+        ),
     ),
     nl=Wording(
         title="Het plan kijkt ook voor wie het minder goed werkt.",

@@ -19,7 +19,12 @@ _OWN = ("owner", "organisation")
     Severity.ERROR,
     Checklist.PARTICIPATION,
     since=Profile.DRAFT,
-    sources=(GDPR.at("article 5: no more personal data than the purpose needs"),),
+    sources=(
+        GDPR.at(
+            "article 5: no more personal data than the purpose needs",
+            "artikel 5: niet meer persoonsgegevens dan nodig voor het doel",
+        ),
+    ),
     nl=Wording(
         title="In het plan zelf staan geen contactgegevens van mensen.",
         why="Een plan gaat van hand tot hand en komt op schermen en in dossiers terecht. Wie hielp of antwoordde, "

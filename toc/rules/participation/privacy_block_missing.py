@@ -33,8 +33,13 @@ _SENSITIVE = {
     Checklist.PARTICIPATION,
     since=Profile.FINAL,
     sources=(
-        GDPR.at("article 5: purpose, lawfulness, as little as needed, no longer than needed, safely kept"),
-        GEZINSCOACHING.at("store and process data in a simple and safe way"),
+        GDPR.at(
+            "article 5: purpose, lawfulness, as little as needed, no longer than needed, safely kept",
+            "artikel 5: doel, rechtmatigheid, niet meer en niet langer dan nodig, veilig bewaard",
+        ),
+        GEZINSCOACHING.at(
+            "2.3: store and process data in a simple and safe way", "2.3: data eenvoudig en veilig opslaan en verwerken"
+        ),
     ),
     nl=Wording(
         title="Wie persoonsgegevens verzamelt, zegt waarvoor, op welke grond, hoelang en waar.",

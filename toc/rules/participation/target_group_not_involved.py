@@ -20,10 +20,12 @@ SHOWN = 5
     Checklist.PARTICIPATION,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("with whom the way to impact is drawn"),
-        GRYP_HEYLEN.at("do it together with those involved"),
-        GEZINSCOACHING.at("involve the target group from beginning to end"),
-        DAVIES_2012.at("whether those concerned were included"),
+        DHAENE.at("with whom the way to impact is drawn", "met wie je de weg naar impact uittekent"),
+        GRYP_HEYLEN.at("tips: do it together with those involved", "tips & tricks: doe het samen, met de stakeholders"),
+        GEZINSCOACHING.at(
+            "2.3: involve the target group from beginning to end", "2.3: betrek de doelgroep van begin tot eind"
+        ),
+        DAVIES_2012.at("whether those concerned were included", "of de betrokkenen mee mochten denken"),
     ),
     nl=Wording(
         title="De doelgroep denkt mee: bij het ontwerp, de meting of de duiding.",

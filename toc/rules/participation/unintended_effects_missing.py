@@ -16,10 +16,12 @@ from toc.rules.sources import BONELL, GEZINSCOACHING, GRYP_HEYLEN, OECD_DAC
     Checklist.PARTICIPATION,
     since=Profile.FINAL,
     sources=(
-        GRYP_HEYLEN.at("impact is positive and negative change"),
-        GEZINSCOACHING.at("look out for signs that something gets worse"),
-        BONELL.at("think through how an intervention can do harm"),
-        OECD_DAC.at("impact, intended or not"),
+        GRYP_HEYLEN.at("impact is positive and negative change", "impact: positieve en negatieve veranderingen"),
+        GEZINSCOACHING.at(
+            "3.1: look out for signs that something gets worse", "3.1: oog hebben voor signalen van verslechtering"
+        ),
+        BONELL.at("think through how an intervention can do harm", "denk na over hoe een aanpak ook kan schaden"),
+        OECD_DAC.at("impact, intended or not", "impact, bedoeld of onbedoeld"),
     ),
     nl=Wording(
         title="Het plan noemt wat er ook mis kan gaan, voor wie, en hoe je dat merkt.",

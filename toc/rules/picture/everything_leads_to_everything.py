@@ -33,7 +33,10 @@ _SECTIONS = {
     Severity.WARNING,
     Checklist.PICTURE,
     since=Profile.REVIEW,
-    sources=(MENDLING.at("G2: few paths for each element"), DHAENE.at("choices about what to look at")),
+    sources=(
+        MENDLING.at("G2: few paths for each element", "G2: weinig paden per element"),
+        DHAENE.at("choices about what to look at", "kiezen waar je naar kijkt"),
+    ),
     nl=Wording(
         title="Pijlen tonen een keuze: niet alles leidt tot alles.",
         why="Als alles tot alles leidt, zegt de tekening niets meer: je ziet niet wat de doorslag geeft, en dus ook "

@@ -36,7 +36,12 @@ _PART_ENDS = late(r"[,;:(]|\s(?:en|and)\s")
     Severity.INFO,
     Checklist.PICTURE,
     since=Profile.REVIEW,
-    sources=(DHAENE.at("the picture of Ubuntu, with a few words in every box"),),
+    sources=(
+        DHAENE.at(
+            "the picture of Ubuntu, with a few words in every box",
+            "de tekening van Ubuntu, met enkele woorden per vakje",
+        ),
+    ),
     nl=Wording(
         title="Elk vakje van de tekening heeft een kort label.",
         why="Een tekening bespreek je met mensen die haar voor het eerst zien. Een paar woorden per vakje lezen ze "

@@ -23,9 +23,9 @@ MONTHS = 18
     Checklist.PICTURE,
     since=Profile.FINAL,
     sources=(
-        VOGEL.at("a diagram together with a narrative"),
-        DAVIES_2018.at("dates, and who took part"),
-        DAVIES_2012.at("owned by those who carry it out"),
+        VOGEL.at("a diagram together with a narrative", "een tekening met een toelichting erbij"),
+        DAVIES_2018.at("dates, and who took part", "wanneer de tekening gemaakt is, en met wie"),
+        DAVIES_2012.at("owned by those who carry it out", "gedragen door wie het plan uitvoert"),
     ),
     nl=Wording(
         title="Bij de tekening horen een korte toelichting, een versie, een datum en een trekker.",

@@ -18,7 +18,12 @@ SHOWN = 5
     Severity.ERROR,
     Checklist.PICTURE,
     since=Profile.REVIEW,
-    sources=(DAVIES_2018.at("missing connections"), BROWN_2019.at("a pathway of outcomes with its causal links")),
+    sources=(
+        DAVIES_2018.at("missing connections", "ontbrekende verbanden"),
+        BROWN_2019.at(
+            "a pathway of outcomes with its causal links", "een pad van outcomes met hun oorzakelijke verbanden"
+        ),
+    ),
     nl=Wording(
         title="Elk vakje hangt met een pijl vast aan de weg naar impact.",
         why="Een los vakje vertelt niet waar het vandaan komt of waartoe het dient. Wie de tekening leest, kan er "

@@ -20,7 +20,12 @@ _LETTERS = late(r"[A-Za-z]+")
     Severity.INFO,
     Checklist.PICTURE,
     since=Profile.FINAL,
-    sources=(FORMAT.at("term of an activity, output or outcome, and horizon of the impact goal"),),
+    sources=(
+        FORMAT.at(
+            "term of an activity, output or outcome, and horizon of the impact goal",
+            "termijn van een activiteit, output of outcome, en van het impactdoel",
+        ),
+    ),
     nl=Wording(
         title="Een termijn staat voluit.",
         why="Wie niet elke dag met plannen werkt, leest over KT en MLT heen. Voluit begrijpt iedereen tegen wanneer je "

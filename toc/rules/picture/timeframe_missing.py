@@ -15,9 +15,11 @@ from toc.rules.sources import DHAENE, FORTI, GRYP_HEYLEN
     Checklist.PICTURE,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("show results in the short and in the long term"),
-        GRYP_HEYLEN.at("short, medium and long term for every goal"),
-        FORTI.at("ask by when each change can be expected"),
+        DHAENE.at("show results in the short and in the long term", "resultaten op korte en op lange termijn aangeven"),
+        GRYP_HEYLEN.at(
+            "short, medium and long term for every goal", "korte, middellange en lange termijn voor elk doel"
+        ),
+        FORTI.at("ask by when each change can be expected", "ga na tegen wanneer je elke verandering mag verwachten"),
     ),
     nl=Wording(
         title="Bij elke outcome en bij het impactdoel staat een termijn of een datum.",

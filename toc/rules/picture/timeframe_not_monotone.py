@@ -16,7 +16,10 @@ from toc.rules.sources import MAYNE_2019, NOBLE
     Severity.ERROR,
     Checklist.PICTURE,
     since=Profile.DRAFT,
-    sources=(MAYNE_2019.at("a timeline of expected changes"), NOBLE.at("step 7: put the changes in order")),
+    sources=(
+        MAYNE_2019.at("a timeline of expected changes", "een tijdlijn van verwachte veranderingen"),
+        NOBLE.at("step 7: put the changes in order", "stap 7: zet de veranderingen in volgorde"),
+    ),
     nl=Wording(
         title="Een oorzaak komt nooit na haar gevolg.",
         why="Het gevolg kan er niet zijn voor zijn oorzaak. Klopt de volgorde niet, dan plan je ook de metingen op "

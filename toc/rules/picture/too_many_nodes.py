@@ -23,8 +23,11 @@ FAR_TOO_MANY = 50
     Checklist.PICTURE,
     since=Profile.REVIEW,
     sources=(
-        MENDLING.at("G1 and G7: few elements, and split a model of more than 50"),
-        DHAENE.at("a picture that helps to communicate"),
+        MENDLING.at(
+            "G1 and G7: few elements, and split a model of more than 50",
+            "G1 en G7: weinig elementen, en splits een model met meer dan 50",
+        ),
+        DHAENE.at("a picture that helps to communicate", "een tekening die helpt om te communiceren"),
     ),
     nl=Wording(
         title="De tekening past leesbaar op één blad.",

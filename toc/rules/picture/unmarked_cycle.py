@@ -21,7 +21,9 @@ CIRCLES = 20
     Severity.ERROR,
     Checklist.PICTURE,
     since=Profile.DRAFT,
-    sources=(DAVIES_2018.at("feedback loops have to be explicit"),),
+    sources=(
+        DAVIES_2018.at("feedback loops have to be explicit", "een terugkoppeling moet je uitdrukkelijk aangeven"),
+    ),
     nl=Wording(
         title="Pijlen lopen niet in een kring, tenzij je de terugkoppeling ook zo noemt.",
         why="In een kring is alles tegelijk oorzaak en gevolg. Dan ziet niemand waar je begint en wat waarop volgt, "

@@ -11,7 +11,7 @@ byte_order_mark = rule(
     Severity.INFO,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("a file is UTF-8"),),
+    sources=(FORMAT.at("a file is UTF-8", "een bestand is UTF-8"),),
     nl=Wording(
         title="Het bestand begint niet met een byte order mark.",
         why="toc leest eroverheen, maar andere programma's herkennen het eerste sleutelwoord dan soms niet.",

@@ -11,7 +11,7 @@ duplicate_id = rule(
     Severity.ERROR,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("ids are unique over the whole file"),),
+    sources=(FORMAT.at("ids are unique over the whole file", "een id komt in het hele bestand maar één keer voor"),),
     nl=Wording(
         title="Elk id komt maar één keer voor in het hele bestand.",
         why="Een pijl wijst met een id één ding aan. Heten twee dingen hetzelfde, dan weet niemand welke stap je "

@@ -11,7 +11,7 @@ empty_file = rule(
     Severity.ERROR,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("one file holds one theory of change"),),
+    sources=(FORMAT.at("one file holds one theory of change", "in één bestand staat één weg naar impact"),),
     nl=Wording(
         title="In het bestand staat een plan.",
         why="Zonder plan is er geen weg naar impact om na te kijken of te tekenen.",

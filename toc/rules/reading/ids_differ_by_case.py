@@ -14,7 +14,7 @@ from toc.rules.sources import FORMAT
     Severity.ERROR,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("ids are unique over the whole file"),),
+    sources=(FORMAT.at("ids are unique over the whole file", "een id komt in het hele bestand maar één keer voor"),),
     nl=Wording(
         title="Geen twee id's verschillen enkel in hoofdletters.",
         why="Voor toc zijn dat twee verschillende dingen, voor wie leest hetzelfde: een pijl naar het ene komt "

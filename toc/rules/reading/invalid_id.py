@@ -11,7 +11,9 @@ invalid_id = rule(
     Severity.ERROR,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("what an id consists of; impact is reserved"),),
+    sources=(
+        FORMAT.at("what an id consists of; impact is reserved", "waaruit een id bestaat; impact is voorbehouden"),
+    ),
     nl=Wording(
         title="Een id bestaat uit gewone letters, cijfers, _ en -, en begint met een letter.",
         why="Pijlen lopen van id naar id. Met een spatie of een ander teken erin vindt een pijl zijn stap niet terug.",

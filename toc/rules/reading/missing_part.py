@@ -11,7 +11,7 @@ missing_part = rule(
     Severity.ERROR,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("what every part holds"),),
+    sources=(FORMAT.at("what every part holds", "wat er in elk onderdeel staat"),),
     nl=Wording(
         title="Elk onderdeel zegt waarover het gaat, en het bestand begint met toc: 1.",
         why="Een stap met enkel een id zegt je collega's en partners niets: zij lezen de zin, niet het id.",

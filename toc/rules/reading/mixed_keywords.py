@@ -11,7 +11,9 @@ mixed_keywords = rule(
     Severity.WARNING,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("a file uses one of the two spellings"),),
+    sources=(
+        FORMAT.at("a file uses one of the two spellings", "alle sleutelwoorden van een bestand staan in één taal"),
+    ),
     nl=Wording(
         title="Alle sleutelwoorden staan in dezelfde taal.",
         why="toc begrijpt de twee talen door elkaar, maar wie het plan naleest of aanvult moet er dan twee kennen.",

@@ -11,7 +11,7 @@ not_a_plan = rule(
     Severity.ERROR,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("one file holds one theory of change"),),
+    sources=(FORMAT.at("one file holds one theory of change", "in één bestand staat één weg naar impact"),),
     nl=Wording(
         title="Het bestand begint met sleutelwoorden.",
         why="Aan de sleutelwoorden ziet toc wat je impactdoel is, wat een activiteit is en wat een verandering.",

@@ -11,7 +11,7 @@ several_documents = rule(
     Severity.ERROR,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("one file holds one theory of change"),),
+    sources=(FORMAT.at("one file holds one theory of change", "in één bestand staat één weg naar impact"),),
     nl=Wording(
         title="Eén bestand bevat één plan.",
         why="Wat na de streepjes komt, leest toc niet: die stappen ontbreken dan in je weg naar impact.",

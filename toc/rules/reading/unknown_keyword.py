@@ -11,7 +11,12 @@ unknown_keyword = rule(
     Severity.ERROR,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("an unknown keyword is an error; x- is for your own"),),
+    sources=(
+        FORMAT.at(
+            "an unknown keyword is an error; x- is for your own",
+            "een onbekend sleutelwoord is een fout; eigen sleutelwoorden beginnen met x-",
+        ),
+    ),
     nl=Wording(
         title="Elk sleutelwoord is er een dat toc op die plaats kent.",
         why="Een sleutelwoord dat toc niet kent, wordt overgeslagen: wat je erachter schreef, telt niet mee in je "

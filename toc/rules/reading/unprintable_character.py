@@ -11,7 +11,7 @@ unprintable_character = rule(
     Severity.ERROR,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(YAML_SPEC.at("the characters that a file may hold"),),
+    sources=(YAML_SPEC.at("the characters that a file may hold", "welke tekens een bestand mag bevatten"),),
     nl=Wording(
         title="Het bestand bevat geen onzichtbare stuurtekens.",
         why="Zulke tekens komen mee als je plakt uit Word of een pdf; ze breken je zin af in verslagen en tekeningen.",

@@ -11,7 +11,7 @@ wrong_date = rule(
     Severity.ERROR,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("dates are ISO, or a year"),),
+    sources=(FORMAT.at("dates are ISO, or a year", "een datum is een ISO-datum of een jaartal"),),
     nl=Wording(
         title="Een datum staat er als jaar-maand-dag, of als jaar.",
         why="Met een leesbare datum kan toc nagaan of de stappen elkaar opvolgen en of je op tijd meet.",

@@ -11,7 +11,7 @@ wrong_encoding = rule(
     Severity.ERROR,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("a file is UTF-8"),),
+    sources=(FORMAT.at("a file is UTF-8", "een bestand is UTF-8"),),
     nl=Wording(
         title="Het bestand is bewaard als UTF-8.",
         why="In een andere codering komen letters als é en ë verkeerd in je verslag en in je tekening terecht.",

@@ -11,7 +11,7 @@ wrong_type = rule(
     Severity.ERROR,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("what every keyword holds"),),
+    sources=(FORMAT.at("what every keyword holds", "wat er bij elk sleutelwoord hoort"),),
     nl=Wording(
         title="Achter elk sleutelwoord staat het soort waarde dat erbij hoort: tekst, een lijst of een blok.",
         why="Een waarde in een andere vorm kan toc niet plaatsen: wat je daar schreef, valt uit je plan.",

@@ -11,7 +11,7 @@ wrong_value = rule(
     Severity.ERROR,
     Checklist.READING,
     since=Profile.DRAFT,
-    sources=(FORMAT.at("the values of every keyword"),),
+    sources=(FORMAT.at("the values of every keyword", "welke waarden elk sleutelwoord kent"),),
     nl=Wording(
         title="Een keuze, een getal of ja/nee is ingevuld met een waarde die toc kent.",
         why="Een waarde die toc niet kent, telt als niet ingevuld: de actor of de stap krijgt dan geen plaats in de "
