@@ -259,7 +259,12 @@ def _edits(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_FORMATTING)
     def tidy(params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
         plan = server.plans.get(params.text_document.uri)
-        return _or_refuse(lambda: formatting(plan)) if plan else None
+        try:
+            return formatting(plan) if plan else None
+        except RefusedError as refused:
+            # VS Code shows of an error only that formatting failed, and Helix nothing; a message they show both.
+            server.window_show_message(types.ShowMessageParams(types.MessageType.Warning, str(refused)))
+            return None
 
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def may_rename(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
