@@ -54,6 +54,9 @@ def span(line: int, start: int, end: int) -> dict[str, Any]:
     return {"start": {"line": line, "character": start}, "end": {"line": line, "character": end}}
 
 
+OPTIONS = {"tabSize": 8, "insertSpaces": False}
+
+
 def at(uri: str, line: int, character: int) -> dict[str, Any]:
     return {"textDocument": {"uri": uri}, "position": {"line": line, "character": character}}
 
@@ -88,6 +91,7 @@ def test_what_the_server_can(client: Editor) -> None:
             "referencesProvider": True,
             "documentSymbolProvider": True,
             "codeActionProvider": {"codeActionKinds": ["quickfix", "source.fixAll.toc"]},
+            "documentFormattingProvider": True,
             "renameProvider": {"prepareProvider": True},
         },
         "serverInfo": {"name": "toc", "version": answer["serverInfo"]["version"]},
@@ -194,6 +198,7 @@ def test_a_file_that_is_no_plan_is_left_alone(client: Editor) -> None:
     assert client.ask("textDocument/hover", at(uri, 1, 1)) is None
     assert client.ask("textDocument/completion", at(uri, 14, 0)) is None
     assert client.ask("textDocument/rename", {**at(uri, 8, 3), "newName": "x"}) is None
+    assert client.ask("textDocument/formatting", {"textDocument": {"uri": uri}, "options": OPTIONS}) is None
     assert client.others == []
     other = client.open("kladje.txt", PLAN, language_id="toc")
     assert client.diagnostics(other) == [WRONG_ROLE, NO_SUCH_ID]

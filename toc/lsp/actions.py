@@ -1,9 +1,7 @@
 """What an editor can do about findings: mend, ignore with a reason, mend all that is safe."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from difflib import SequenceMatcher
-from itertools import accumulate
+from collections.abc import Collection, Iterator
 
 from lsprotocol import types
 
@@ -11,6 +9,7 @@ from toc.finding import Edit, Finding
 from toc.fixes import mend
 from toc.ignores import sift
 from toc.lsp.diagnostics import diagnostic
+from toc.lsp.edits import changes, differences
 from toc.lsp.opened import Opened
 from toc.lsp.words import say
 from toc.rules import ALL_RULES, find
@@ -49,12 +48,6 @@ def _fixes(opened: Opened, finding: Finding) -> Iterator[types.CodeAction]:
             is_preferred=fix.safe or None,
             edit=changes(opened, fix.edits),
         )
-
-
-def changes(opened: Opened, edits: Sequence[Edit]) -> types.WorkspaceEdit:
-    """Edits of a file, for an editor."""
-    texts = [types.TextEdit(opened.positions.range(edit.start, edit.end), edit.text) for edit in edits]
-    return types.WorkspaceEdit(changes={opened.uri: texts})
 
 
 def _ignoring(opened: Opened, finding: Finding) -> Iterator[types.CodeAction]:
@@ -136,15 +129,4 @@ def _fix_all(opened: Opened) -> list[types.CodeAction]:
     if after == before:
         return []
     title = say(opened.language, "Mend all that is certain", "Alles herstellen wat zeker goed is")
-    return [types.CodeAction(title=title, kind=FIX_ALL, edit=changes(opened, _differences(before, after)))]
-
-
-def _differences(before: str, after: str) -> list[Edit]:
-    """An edit for each stretch of lines that differ: the cursor and the rest of the file stay where they are."""
-    old, new = (text.splitlines(keepends=True) for text in (before, after))
-    starts = [0, *accumulate(map(len, old))]
-    return [
-        Edit(starts[begin], starts[end], "".join(new[first:last]))
-        for kind, begin, end, first, last in SequenceMatcher(None, old, new).get_opcodes()
-        if kind != "equal"
-    ]
+    return [types.CodeAction(title=title, kind=FIX_ALL, edit=changes(opened, differences(before, after)))]

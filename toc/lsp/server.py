@@ -1,7 +1,4 @@
-"""The language server: what comes in over the protocol is handed to the modules beside it, and their answers go out.
-
-Formatting is not here: `toc fmt` can answer `textDocument/formatting` with one more handler in `_answers`.
-"""
+"""The language server: what comes in over the protocol is handed to the modules beside it, and their answers go out."""
 
 import asyncio
 import logging
@@ -22,6 +19,8 @@ from toc.files import is_plan_name
 from toc.lsp import actions, references
 from toc.lsp.completion import TRIGGERS, completion
 from toc.lsp.diagnostics import diagnostics
+from toc.lsp.edits import changes
+from toc.lsp.formatting import formatting
 from toc.lsp.hover import hover
 from toc.lsp.opened import Opened
 from toc.lsp.references import RefusedError
@@ -168,6 +167,7 @@ def make_server() -> Server:
     _follows(server)
     _follows_files(server)
     _answers(server)
+    _edits(server)
     return server
 
 
@@ -230,12 +230,6 @@ def _answers(server: Server) -> None:
         plan = server.plans.get(params.text_document.uri)
         return hover(plan, params.position) if plan else None
 
-    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[*actions.KINDS]))
-    def act(params: types.CodeActionParams) -> list[types.CodeAction] | None:
-        plan = server.plans.get(params.text_document.uri)
-        only = [str(getattr(kind, "value", kind)) for kind in params.context.only or ()]
-        return actions.actions(plan, params.range, only) if plan else None
-
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def outline(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
         plan = server.plans.get(params.text_document.uri)
@@ -252,6 +246,26 @@ def _answers(server: Server) -> None:
         declared = params.context.include_declaration
         return references.references_from(plan, params.position, declared=declared) if plan else None
 
+
+def _edits(server: Server) -> None:
+    """The changes that an editor asks for; it makes them itself."""
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[*actions.KINDS]))
+    def act(params: types.CodeActionParams) -> list[types.CodeAction] | None:
+        plan = server.plans.get(params.text_document.uri)
+        only = [str(getattr(kind, "value", kind)) for kind in params.context.only or ()]
+        return actions.actions(plan, params.range, only) if plan else None
+
+    @server.feature(types.TEXT_DOCUMENT_FORMATTING)
+    def tidy(params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
+        plan = server.plans.get(params.text_document.uri)
+        try:
+            return formatting(plan) if plan else None
+        except RefusedError as refused:
+            # VS Code shows of an error only that formatting failed, and Helix nothing; a message they show both.
+            server.window_show_message(types.ShowMessageParams(types.MessageType.Warning, str(refused)))
+            return None
+
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def may_rename(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
         plan = server.plans.get(params.text_document.uri)
@@ -263,7 +277,7 @@ def _answers(server: Server) -> None:
         if plan is None:
             return None
         at = plan.positions.offset(params.position)
-        return actions.changes(plan, _or_refuse(lambda: references.rename(plan.document, at, params.new_name)))
+        return changes(plan, _or_refuse(lambda: references.rename(plan.document, at, params.new_name)))
 
 
 def _or_refuse(answer: Callable[[], T]) -> T:
