@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from lsp_plans import PLAN, applied, cursor, opened
 from lsprotocol import types
 
-from toc.lsp.actions import changes
 from toc.lsp.completion import completion
+from toc.lsp.edits import changes
 from toc.lsp.hover import hover
 from toc.lsp.positions import Positions
 from toc.lsp.references import RefusedError, definition_from, mentions, references_from, rename
