@@ -10,7 +10,7 @@ from toc.cli.check import profile_of
 from toc.cli.font import broken, own_font, refuse_forbidden
 from toc.cli.picture_choice import Wish, look, settings_of
 from toc.cli.tabling import look_of
-from toc.cli.targets import STREAM, ending_of
+from toc.cli.targets import STREAM, ending_of, refuse_other_ending
 from toc.diagrams.extras import USUAL, Setting
 from toc.diagrams.paper import in_room
 from toc.diagrams.render import Look, View, mermaid_text, scene
@@ -43,6 +43,7 @@ _NAMES = {
 def formats_of(asked: Sequence[str], output: str | None) -> list[Format]:
     """The formats that are asked for, by name or by the ending of the output; Word without either."""
     if asked or output is None:
+        refuse_other_ending(output, asked, list(Format))
         return list(dict.fromkeys(Format(one) for one in asked)) or [Format.DOCX]
     return [Format(ending_of(output, list(Format), Format.MD if output == STREAM else Format.DOCX))]
 
