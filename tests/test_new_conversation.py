@@ -305,7 +305,7 @@ def test_a_number_stays_an_answer_where_one_can_be_given() -> None:
     assert session.plan.policy_objective
     assert session.plan.policy_objective.source == "4.2"
     typed(session, "", "", "Huurders hebben het koud", "", "1.")
-    assert session.memory.pending == ("goal:1", "Huurders hebben het koud")
+    assert session.memory.answers["goal:1"] == "Huurders hebben het koud"
 
 
 def test_a_sentence_under_discussion_is_not_replaced_by_a_number() -> None:

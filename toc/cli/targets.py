@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from toc.cli.inputs import STDIN
 from toc.cli.language import say
 from toc.cli.quoting import quoted
-from toc.cli.trouble import WrongUseError, could_not_write, plain
+from toc.cli.trouble import WrongUseError, could_not_write, tell_written
 from toc.files import is_plan_name, refuse_unwritable, write_whole
 
 if TYPE_CHECKING:  # reading a plan is not the business of this module
@@ -134,6 +134,7 @@ def put(target: str, content: bytes) -> None:
     """Writes one file and says so; to standard output it says nothing. Raises WrongUseError where it cannot be
     written."""
     if target == STREAM:
+        sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
@@ -141,7 +142,7 @@ def put(target: str, content: bytes) -> None:
         write_whole(target, content)
     except (OSError, ValueError) as trouble:
         raise could_not_write(target, trouble) from trouble
-    sys.stderr.write(plain(say(f"written: {target}", f"geschreven: {target}")) + "\n")
+    tell_written(target)
 
 
 def one_file_each(
