@@ -303,10 +303,13 @@ def test_a_report_with_more_drawings_is_one_plan(toc: Run) -> None:
 
 def test_marks_in_dot_are_no_labels(toc: Run) -> None:
     """The finding on a box stands above its text."""
-    text = "toc: 1\nlanguage: en\nactivities:\n  go: {text: We go, leads_to: [c]}\noutcomes:\n  c: {text: They know more}\n"
-    Path("p.toc.yaml").write_text(text, "utf-8")
-    assert toc("render", "p.toc.yaml", "-v", "chain", "-f", "dot", "--findings", "-o", "x.dot").code == 0
-    assert "[F" in Path("x.dot").read_text("utf-8")
-    assert toc("import", "x.dot", "-o", "q.toc.yaml").code == 0
-    back = read(Path("q.toc.yaml").read_bytes(), "q").plan
-    assert (back.activities["go"].text, back.outcomes["c"].text) == ("We go", "They know more")
+    text = (ROOT / "examples" / "ubuntu.toc.yaml").read_text("utf-8")
+    Path("loose.toc.yaml").write_text(re.sub(r"(?m)^    wie: .*\n", "", text), "utf-8")
+    texts = []
+    for options in ((), ("--findings",)):
+        assert toc("render", "loose.toc.yaml", "-v", "chain", "-f", "dot", *options, "-o", "x.dot").code == 0
+        assert bool(options) == ('label="[B' in Path("x.dot").read_text("utf-8"))
+        assert toc("import", "x.dot", "--force").code == 0
+        plan = read(Path("x.toc.yaml").read_bytes(), "x").plan
+        texts.append({name: one.text for name, one in plan.nodes()})
+    assert texts[0] == texts[1]
