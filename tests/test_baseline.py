@@ -44,7 +44,7 @@ NOTED = f"""\
     {{path = "plan.toc.yaml", rule = "external-factors-missing", words = "4ebde790", count = 1}},
 ]
 """
-WRITTEN = "toc: 'known.toml' is written: 3 findings. toc lint shows what is new from now on.\n"
+WRITTEN = "written: known.toml\ntoc: 3 findings are noted. toc lint shows what is new from now on.\n"
 LEFT_OUT = "toc: 3 findings are in the baseline 'known.toml' and not shown.\n"
 ASKED = ("lint", "--output-format", "concise", "--baseline", "known.toml")
 WELL = "All is well: 1 file checked. 1 point more for later.\n"
@@ -83,7 +83,9 @@ def test_in_dutch(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         "toc: de baseline 'known.toml' bestaat niet. Maak hem: toc lint --baseline known.toml --write-baseline\n"
     )
     ran = toc(*ASKED, "--write-baseline")
-    assert ran.err == "toc: 'known.toml' is geschreven: 3 bevindingen. Vanaf nu toont toc lint alleen wat nieuw is.\n"
+    assert ran.err == (
+        "geschreven: known.toml\ntoc: 3 bevindingen zijn genoteerd. Vanaf nu toont toc lint alleen wat nieuw is.\n"
+    )
     assert noted() == NOTED
     save(PLAN.replace("  grant: {text: Social Affairs grants a budget}\n", ""))
     assert toc(*ASKED).err == (

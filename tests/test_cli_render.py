@@ -25,7 +25,7 @@ def names(folder: Path) -> list[str]:
 
 def test_without_options_the_way_to_impact_stands_beside_the_plan(toc: Run, folder: Path) -> None:
     ran = toc("render", "minimaal.toc.yaml")
-    assert (ran.code, ran.out, ran.err) == (0, "", "drawn: minimaal.path.svg\n")
+    assert (ran.code, ran.out, ran.err) == (0, "", "written: minimaal.path.svg\n")
     assert names(folder) == ["minimaal.path.svg"]
 
 
@@ -40,7 +40,7 @@ def test_several_plans_views_and_formats_at_once(toc: Run, folder: Path) -> None
         for ending in ("dot", "svg")
     ]
     assert names(folder / "out") == wanted
-    assert ran.err.splitlines() == [f"drawn: {os.path.join('out', name)}" for name in wanted]
+    assert ran.err.splitlines() == [f"written: {os.path.join('out', name)}" for name in wanted]
 
 
 def test_all_is_all_four_views(toc: Run, folder: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_plan_with_reading_problems_is_drawn_and_said_so(
     ran = toc("render", "half.toc.yaml")
     assert ran.code == 0
     assert ran.err == (
-        "getekend: half.path.svg\n"
+        "geschreven: half.path.svg\n"
         "toc: 'half.toc.yaml' heeft 1 probleem: misschien ontbreekt er iets in de tekening. Kijk na met toc lint "
         "half.toc.yaml\n"
     )

@@ -1,5 +1,7 @@
 """`toc import` of drawings: Mermaid flowcharts, DOT graphs, and the drawings that toc makes itself."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -212,3 +214,102 @@ def test_circles_become_feedback(arrows: list[tuple[int, int]]) -> None:
     while leaves := {one for ends in after.values() for one in ends if one not in after}:
         after = {tail: ends - leaves for tail, ends in after.items() if ends - leaves}
     assert after == {}
+
+
+VIEWS = ["path", "chain", "triple", "hierarchy"]
+
+
+def drawn_and_imported(toc: Run, *options: str) -> Plan:
+    """The plan that comes back of a drawing."""
+    assert toc("render", *options, "-f", "mermaid", "-o", "x.mmd").code == 0
+    assert toc("import", "x.mmd", "--force").code == 0
+    return read(Path("x.toc.yaml").read_bytes(), "x").plan
+
+
+@pytest.mark.parametrize("name", ["ubuntu", "school-streets"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_our_own_marks_are_no_labels(toc: Run, name: str, view: str) -> None:
+    """Findings, indicators, questions and terms stand in a box and are not of it."""
+    text = (ROOT / "examples" / f"{name}.toc.yaml").read_text("utf-8")
+    # Every outcome gets a remark, and there is nobody below its text.
+    Path("loose.toc.yaml").write_text(re.sub(r"(?m)^    (?:wie|who): .*\n", "", text), "utf-8")
+    plain = drawn_and_imported(toc, "loose.toc.yaml", "-v", view)
+    shown = [word for one in ("indicators", "questions", "terms", "factors") for word in ("--show", one)]
+    drawn = drawn_and_imported(toc, "loose.toc.yaml", "-v", view, "--findings", *shown)
+    assert re.search(r'"`[A-Z]\d[\d,-]*$', Path("x.mmd").read_text("utf-8"), re.MULTILINE)
+    assert drawn == plain
+
+
+OLDER = [
+    ("ubuntu", "Bewoners melden", "Mensen melden"),
+    ("school-streets", "Parents", "Mothers"),
+]
+
+
+@pytest.mark.parametrize(("name", "now", "before"), OLDER)
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_picture_of_a_difference_is_the_newer_plan(toc: Run, name: str, now: str, before: str, view: str) -> None:
+    """With the kinds that its colours no longer tell, without tags, numbers and what is gone."""
+    text = (ROOT / "examples" / f"{name}.toc.yaml").read_text("utf-8")
+    section = "activiteiten:" if name == "ubuntu" else "activities:"
+    assert now in text
+    words = ("tekst", "leidt_tot") if name == "ubuntu" else ("text", "leads_to")
+    gone = f"  gone_now:\n    {words[0]}: Old and gone [x]\n    {words[1]}: [impact]\n"
+    older = text.replace(now, before).replace(f"\n{section}\n", f"\n{section}\n{gone}")
+    Path("new.toc.yaml").write_text(text, "utf-8")
+    Path("old.toc.yaml").write_text(older, "utf-8")
+    plain = drawn_and_imported(toc, "new.toc.yaml", "-v", view)
+    drawn = drawn_and_imported(toc, "new.toc.yaml", "-v", view, "--diff", "old.toc.yaml")
+    assert "Old and gone" in Path("x.mmd").read_text("utf-8")
+    assert as_sets(drawn) == as_sets(plain)
+
+
+def as_sets(plan: Plan) -> object:
+    """A plan without the order of what an arrow leads to: a difference is drawn in that of both plans."""
+    return json.loads(
+        plan.model_dump_json(), object_hook=lambda one: {key: _sorted(value) for key, value in one.items()}
+    )
+
+
+def _sorted(value: object) -> object:
+    return sorted(value, key=str) if isinstance(value, list) else value
+
+
+def test_what_is_gone_is_told(toc: Run) -> None:
+    stays, goes = "  a: {text: We stay, leads_to: [c]}\n", "  b: {text: We go, leads_to: [c]}\n"
+    for name, activities in (("new", goes), ("old", stays + goes)):
+        text = f"toc: 1\nlanguage: en\nactivities:\n{activities}outcomes:\n  c: {{text: They know}}\n"
+        Path(f"{name}.toc.yaml").write_text(text, "utf-8")
+    assert toc("render", "new.toc.yaml", "-v", "chain", "--diff", "old.toc.yaml", "-o", "x.mmd").code == 0
+    ran = toc("import", "x.mmd", "-o", "-")
+    assert "gone in this picture of a difference: 'We stay'" in ran.err
+    assert "We stay" not in ran.out
+
+
+def test_a_report_with_more_drawings_is_one_plan(toc: Run) -> None:
+    """Boxes that both drawings show are there once, with the actors and loops that they have."""
+    path = str(ROOT / "examples" / "ubuntu.toc.yaml")
+    drawn = drawn_and_imported(toc, path, "-v", "path")
+    assert toc("report", path, "-f", "md", "-o", "report.md").code == 0
+    assert toc("import", "report.md", "-o", "y.toc.yaml").code == 0
+    back = read(Path("y.toc.yaml").read_bytes(), "y").plan
+    assert (back.activities, back.outputs, back.outcomes, back.impact_goal) == (
+        drawn.activities,
+        drawn.outputs,
+        drawn.outcomes,
+        drawn.impact_goal,
+    )
+
+
+def test_marks_in_dot_are_no_labels(toc: Run) -> None:
+    """The finding on a box stands above its text."""
+    text = (ROOT / "examples" / "ubuntu.toc.yaml").read_text("utf-8")
+    Path("loose.toc.yaml").write_text(re.sub(r"(?m)^    wie: .*\n", "", text), "utf-8")
+    texts = []
+    for options in ((), ("--findings",)):
+        assert toc("render", "loose.toc.yaml", "-v", "chain", "-f", "dot", *options, "-o", "x.dot").code == 0
+        assert bool(options) == ('label="[B' in Path("x.dot").read_text("utf-8"))
+        assert toc("import", "x.dot", "--force").code == 0
+        plan = read(Path("x.toc.yaml").read_bytes(), "x").plan
+        texts.append({name: one.text for name, one in plan.nodes()})
+    assert texts[0] == texts[1]

@@ -292,8 +292,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_files_end_in_mmd(toc: Run, folder: Path) -> None:
-    assert toc("render", "minimaal.toc.yaml", "-v", "chain", "-f", "mermaid").err == "drawn: minimaal.chain.mmd\n"
-    assert toc("render", "minimaal.toc.yaml", "-v", "chain", "-o", "x.mmd").err == "drawn: x.mmd\n"
+    assert toc("render", "minimaal.toc.yaml", "-v", "chain", "-f", "mermaid").err == "written: minimaal.chain.mmd\n"
+    assert toc("render", "minimaal.toc.yaml", "-v", "chain", "-o", "x.mmd").err == "written: x.mmd\n"
     assert (folder / "x.mmd").read_bytes() == (folder / "minimaal.chain.mmd").read_bytes()
 
 

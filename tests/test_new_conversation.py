@@ -12,7 +12,7 @@ from toc.conversation.dutch import WORDS as DUTCH
 from toc.conversation.english import WORDS as ENGLISH
 from toc.conversation.explained import EXPLAINED
 from toc.conversation.journal import read_journal, written
-from toc.conversation.question import Question, Step
+from toc.conversation.question import Question, Say, Step
 from toc.conversation.session import Session
 from toc.conversation.words import Ask, Phrase, Words
 from toc.finding import Finding, Profile, Severity
@@ -255,3 +255,62 @@ def test_who_is_there_already_is_proposed_and_nobody_twice() -> None:
     typed(session, "", "", "", "Honderd huurders krijgen een scan")
     assert "Bij wie zie je die verandering?" in asked(session)
     assert session.default == ("huurders_laag_inkomen",)
+
+
+NO_WORDS = "Een cijfer of een leesteken zegt later niemand nog iets. Schrijf het in woorden."
+TO_GOAL = ("Warm wonen", "", "Energiearmoede daalt", "", "", "", "")
+
+
+@pytest.mark.parametrize("nothing", ["1", "12.", "2026", "...", "!", "1, 2", "3)"])
+@pytest.mark.parametrize(
+    ("before", "key"),
+    [
+        ((), "title"),
+        (TO_GOAL, "goal:1"),
+        (
+            (*TO_GOAL, "Huurders met een laag inkomen betalen elke maand al hun energie voor de woning", ""),
+            "goal:label",
+        ),
+        (
+            (*TO_GOAL, "Huurders betalen hun energie", "", "", ""),
+            "activity:1",
+        ),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_a_number_or_a_sign_is_no_sentence(before: tuple[str, ...], key: str, nothing: str) -> None:
+    """Whoever types a number wants to choose from a list, and there is none here."""
+    session = typed(Session(memory()), *before)
+    assert question(session).key == key
+    kept = dict(session.memory.answers)
+    assert [str(one.text) for one in session.take(nothing) if isinstance(one, Say)] == [NO_WORDS]
+    assert (question(session).key, session.memory.answers, session.remarks) == (key, kept, ())
+
+
+def test_a_number_is_no_change_and_nobody() -> None:
+    session = typed(Session(memory()), *TO_GOAL, "Huurders betalen hun energie", "", "Huurders", "")
+    typed(session, "De dienst Wonen belt aan bij huurders", "", "Dienst Wonen", "", "-", "", "", "")
+    assert question(session).key == "changes:1:1:output"
+    assert "nog geen lijst" in str(session.take("1"))
+    assert NO_WORDS in str(session.take("?!…"))
+    typed(session, "Honderd huurders krijgen een scan")
+    assert NO_WORDS in str(session.take("..."))
+    assert "niet in de lijst" in str(session.take("7"))
+    assert question(session).key == "changes:1:1:output:who"
+
+
+def test_a_number_stays_an_answer_where_one_can_be_given() -> None:
+    """The number of a policy objective, and that of a sentence or a choice in a list."""
+    session = typed(Session(memory()), "Warm wonen", "", "Energiearmoede daalt", "4.2")
+    assert session.plan.policy_objective
+    assert session.plan.policy_objective.source == "4.2"
+    typed(session, "", "", "Huurders hebben het koud", "", "1.")
+    assert session.memory.answers["goal:1"] == "Huurders hebben het koud"
+
+
+def test_a_sentence_under_discussion_is_not_replaced_by_a_number() -> None:
+    session = typed(Session(memory()), "T", "", "", "p", "", "w", "", "Inzetten op warme buurten")
+    remarks = session.remarks
+    assert remarks
+    assert NO_WORDS in str(session.take("7.5"))
+    assert (session.remarks, session.prefill) == (remarks, "Inzetten op warme buurten")

@@ -193,7 +193,7 @@ def test_the_same_plan_gives_the_same_bytes_in_every_process(tmp_path: Path) -> 
         ran = as_program(
             "render", "a.toc.yaml", "-f", "html", cwd=tmp_path, env={"PYTHONHASHSEED": seed, "TOC_LANG": "en"}
         )
-        assert (ran.code, ran.err) == (0, "drawn: a.html\n")
+        assert (ran.code, ran.err) == (0, "written: a.html\n")
         pages.append((tmp_path / "a.html").read_bytes())
     assert pages[0] == pages[1]
 
@@ -204,14 +204,14 @@ def test_one_file_for_all_views_on_the_command_line(toc: Run, tmp_path: Path, mo
         shutil.copy(ROOT / "examples" / f"{name}.toc.yaml", tmp_path)
     (tmp_path / "out").mkdir()
     assert toc("render", ".", "-v", "all", "-f", "html", "-o", "out").err.splitlines() == [
-        f"drawn: {os.path.join('out', name)}" for name in ("minimaal.html", "ubuntu.html")
+        f"written: {os.path.join('out', name)}" for name in ("minimaal.html", "ubuntu.html")
     ]
     assert 'data-view="path"' in (tmp_path / "out" / "ubuntu.html").read_text("utf-8")
     assert toc("render", "minimaal.toc.yaml", "-v", "chain", "--lang", "en", "-o", "a.html").code == 0
     assert '<html lang="en" data-language="en" data-view="chain">' in (tmp_path / "a.html").read_text("utf-8")
     ran = toc("render", "ubuntu.toc.yaml", "-f", "html", "-f", "svg", "-v", "chain", "-v", "path", "-o", "out")
     assert ran.err.splitlines() == [
-        f"drawn: {os.path.join('out', name)}" for name in ("ubuntu.chain.svg", "ubuntu.path.svg", "ubuntu.html")
+        f"written: {os.path.join('out', name)}" for name in ("ubuntu.chain.svg", "ubuntu.path.svg", "ubuntu.html")
     ]
     assert toc("render", "ubuntu.toc.yaml", "-f", "html", "-f", "svg", "-o", "b.html").code == 2
 

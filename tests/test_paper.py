@@ -135,12 +135,12 @@ def test_what_is_too_small_is_said_with_what_helps(toc: Run, folder: Path, monke
     assert small.endswith(
         " points on A4, and under 9 it is hard to read. What helps: --paper a3, --split branch or --focus."
     )
-    assert drawn == "drawn: veertig.triple.svg"
+    assert drawn == "written: veertig.triple.svg"
     monkeypatch.setenv("TOC_LANG", "nl")
     ran = toc("render", "veertig.toc.yaml", "-v", "triple", "--paper", "a4", "--split", "branch")
     assert ran.code == 0
-    assert [line for line in ran.err.splitlines() if line.startswith("getekend: ")] == [
-        f"getekend: veertig.triple.l{number}.svg" for number in range(3)
+    assert [line for line in ran.err.splitlines() if line.startswith("geschreven: ")] == [
+        f"geschreven: veertig.triple.l{number}.svg" for number in range(3)
     ]
     for line in ran.err.splitlines():
         assert "--split" not in line
@@ -149,7 +149,7 @@ def test_what_is_too_small_is_said_with_what_helps(toc: Run, folder: Path, monke
 
 def test_a_file_says_its_size_in_millimetres(toc: Run, folder: Path) -> None:
     ran = toc("render", "veertig.toc.yaml", "-v", "chain", "--paper", "a3", "--orientation", "landscape")
-    assert (ran.code, ran.err) == (0, "drawn: veertig.chain.svg\n")
+    assert (ran.code, ran.err) == (0, "written: veertig.chain.svg\n")
     root = ET.parse(folder / "veertig.chain.svg").getroot()
     assert (root.get("width"), root.get("height")) == ("420mm", "297mm")
 
@@ -157,7 +157,7 @@ def test_a_file_says_its_size_in_millimetres(toc: Run, folder: Path) -> None:
 def test_a_pdf_has_the_notes_on_its_second_page_an_svg_in_a_second_file(toc: Run, folder: Path) -> None:
     pypdf = pytest.importorskip("pypdf")
     assert toc("render", "ubuntu.toc.yaml", "--paper", "a3", "-f", "pdf", "-f", "svg").err == (
-        "drawn: ubuntu.path.pdf\ndrawn: ubuntu.path.svg\ndrawn: ubuntu.path.2.svg\n"
+        "written: ubuntu.path.pdf\nwritten: ubuntu.path.svg\nwritten: ubuntu.path.2.svg\n"
     )
     reader = pypdf.PdfReader(io.BytesIO((folder / "ubuntu.path.pdf").read_bytes()))
     assert [tuple(round(float(side)) for side in page.mediabox[2:]) for page in reader.pages] == [(1191, 842)] * 2

@@ -37,7 +37,7 @@ def size(png: bytes) -> tuple[int, int]:
 
 def drawn(toc: Run, folder: Path, *options: str) -> bytes:
     ran = toc("render", "minimaal.toc.yaml", "-v", "chain", "-o", "x.png", *options)
-    assert (ran.code, ran.err) == (0, "drawn: x.png\n")
+    assert (ran.code, ran.err) == (0, "written: x.png\n")
     return (folder / "x.png").read_bytes()
 
 

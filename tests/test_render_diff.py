@@ -87,7 +87,7 @@ def test_two_files(toc: Run, folder: Path) -> None:
     save("oud.toc.yaml", PLAN)
     save("nieuw.toc.yaml", NEWER)
     ran = render(toc, "nieuw.toc.yaml", "--diff", "oud.toc.yaml")
-    assert ran == Ran(0, "", "drawn: nieuw.path.diff.dot\n")
+    assert ran == Ran(0, "", "written: nieuw.path.diff.dot\n")
     dot = (folder / "nieuw.path.diff.dot").read_text("utf-8")
     assert "[≠1 gewijzigd]\nZomerkamp" in dot
     picture = toc("render", "nieuw.toc.yaml", "--diff", "oud.toc.yaml", "--lang", "en", "-o", "-").out
@@ -131,8 +131,8 @@ def test_a_folder_has_a_picture_for_each_plan_that_changed(toc: Run, repository:
     assert ran.err.splitlines() == [
         f"toc: '{new}' was not there yet in 'main' (2026-02-16): all of it is new.",
         f"toc: nothing changed since 'main': '{same}'.",
-        "drawn: kamp.chain.diff.dot",
-        f"drawn: {os.path.join('plannen', 'nieuw.chain.diff.dot')}",
+        "written: kamp.chain.diff.dot",
+        f"written: {os.path.join('plannen', 'nieuw.chain.diff.dot')}",
     ]
     assert ran.code == 0
     assert "[+1 nieuw]" in (repository / "plannen/nieuw.chain.diff.dot").read_text("utf-8")
@@ -228,7 +228,7 @@ def test_an_older_version_that_cannot_be_read(toc: Run) -> None:
     assert first.startswith("toc: 'HEAD:kamp.toc.yaml' has ")
     assert "(see line 4)" in first
     assert second == "toc: in 'HEAD:plannen/feest.toc.yaml' there is no plan (see line 1)."
-    assert rest == ["drawn: kamp.path.diff.dot"]
+    assert rest == ["written: kamp.path.diff.dot"]
 
 
 def test_no_repository(toc: Run) -> None:
@@ -276,7 +276,7 @@ def test_what_does_not_go_together(toc: Run) -> None:
 def test_parts_paper_and_settings_go_with_it(toc: Run, repository: Path) -> None:
     save("toc.toml", '[picture]\ntheme = "dark"\npaper = "a4"\n')
     ran = toc("render", "kamp.toc.yaml", "--diff", "HEAD", "--split", "branch", "--view", "chain")
-    assert (ran.code, ran.err) == (0, "drawn: kamp.chain.gaan_mee.diff.svg\n")
+    assert (ran.code, ran.err) == (0, "written: kamp.chain.gaan_mee.diff.svg\n")
     picture = (repository / "kamp.chain.gaan_mee.diff.svg").read_text("utf-8")
     assert 'width="297mm"' in picture
     assert "≠" in picture

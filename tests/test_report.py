@@ -2,7 +2,7 @@
 
 import io
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from running import ROOT, Golden, Run
 
 from toc.diagrams.render import Look as PictureLook
 from toc.diagrams.render import View, mermaid_text, scene
+from toc.diagrams.scene import Scene
 from toc.document import Document as Plan
 from toc.documents.blocks import Block, Grid, Picture
 from toc.documents.document import Document, Format, written
@@ -42,6 +43,23 @@ PLANS = {
     name: (ROOT / "examples" / f"{name}.toc.yaml").read_bytes() for name in ("ubuntu", "school-streets", "minimaal")
 }
 PLANS["gaps"] = GAPPY.encode()
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A view of a plan as it is, whatever room there is."""
+
+    plan: Plan
+    view: View
+
+    def scene(self, room: tuple[float, float] | None) -> Scene:
+        del room
+        return scene(self.plan.plan, self.view, language=Language.NL)
+
+    def mermaid(self) -> str:
+        return mermaid_text(self.plan.plan, self.view, language=Language.NL)
+
+
 A4 = {(595, 842), (842, 595)}
 
 
@@ -130,7 +148,7 @@ def test_the_same_plan_gives_the_same_bytes(file_format: Format) -> None:
 
 def test_word_has_real_headings_and_pages_that_lie() -> None:
     plan = plan_of("minimaal")
-    picture = Picture(scene(plan.plan, View.CHAIN, language=Language.NL), "De resultatenketen")
+    picture = Picture(Drawing(plan, View.CHAIN), "De resultatenketen")
     made = docx.Document(io.BytesIO(written(document(plan, Language.NL, [picture]), Format.DOCX)))
     headings = [one.text for one in made.paragraphs if one.style and one.style.name.startswith("Heading 1")]
     assert headings == [
@@ -159,7 +177,7 @@ def test_word_opens_in_libreoffice(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", ["ubuntu", "gaps"])
 def test_the_pdf_has_text_bookmarks_and_properties(name: str) -> None:
     plan = plan_of(name)
-    picture = Picture(scene(plan.plan, View.PATH, language=Language.NL), "Het huis")
+    picture = Picture(Drawing(plan, View.PATH), "Het huis")
     pdf = PdfReader(io.BytesIO(written(document(plan, Language.NL, [picture]), Format.PDF)))
     check_pages(pdf, "Actieplan")
     assert pdf.metadata is not None
@@ -221,7 +239,7 @@ def test_a_hostile_plan_stays_text() -> None:
         problems=(),
         sections=plan.sections,
     )
-    picture = Picture(scene(hostile.plan, View.CHAIN, language=Language.NL), PAYLOAD)
+    picture = Picture(Drawing(hostile, View.CHAIN), PAYLOAD)
     made = document(hostile, Language.NL, [picture])
     page = Read(written(made, Format.HTML).decode())
     assert {name for name, _ in page.elements} & {"script", "iframe", "object", "form", "link"} == set()
@@ -293,3 +311,16 @@ def test_in_markdown_a_page_draws_the_pictures_itself(toc: Run, tmp_path: Path) 
     assert drawn == [mermaid_text(plan.plan, view, language=Language.NL, look=look) for view in views]
     assert all("wie #42;zijn#42; #lt;b#gt;buren kent" in one for one in drawn)
     assert "area_notes" not in ran.out
+
+
+def test_markdown_draws_nothing_that_it_does_not_use(toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Laying out a picture takes most of the time, and a page draws the flowchart itself."""
+
+    def refuse(*_: object, **__: object) -> Scene:
+        raise AssertionError
+
+    monkeypatch.setattr("toc.cli.reporting.scene", refuse)
+    path = tmp_path / "plan.toc.yaml"
+    path.write_bytes(PLANS["minimaal"])
+    ran = toc("report", str(path), "-f", "md", "-o", "-")
+    assert ran.out.count("```mermaid\n") == 2

@@ -115,13 +115,13 @@ def test_what_is_not_there_is_said(
 
 def test_split_by_branch_and_by_actor(toc: Run, plan_file: Path) -> None:
     ran = toc("render", plan_file.name, "-v", "chain", "-f", "dot", "--split", "branch")
-    assert ran.err == "drawn: plan.chain.helpen.dot\ndrawn: plan.chain.komen.dot\n"
+    assert ran.err == "written: plan.chain.helpen.dot\nwritten: plan.chain.komen.dot\n"
     drawn = {path.name: path.read_text("utf-8") for path in plan_file.parent.glob("*.dot")}
     assert nodes(drawn["plan.chain.helpen.dot"]) == {"kamp", "gaan_mee", "kennen", "helpen", "impact"}
     assert nodes(drawn["plan.chain.komen.dot"]) == {"park", "komen", "impact"}
     assert "Plan: Bewoners komen buiten" in drawn["plan.chain.komen.dot"]
     ran = toc("render", plan_file.name, "-v", "chain", "-f", "dot", "--split", "actor")
-    assert ran.err == "drawn: plan.chain.jeugd.dot\ndrawn: plan.chain.groen.dot\n"
+    assert ran.err == "written: plan.chain.jeugd.dot\nwritten: plan.chain.groen.dot\n"
     assert "Plan: Dienst Groen" in (plan_file.parent / "plan.chain.groen.dot").read_text("utf-8")
 
 

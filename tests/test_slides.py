@@ -55,7 +55,7 @@ def test_everything_on_the_slides_of_a_small_plan(toc: Run, folder: Path, golden
     """Name, text and alternative text of every shape, and what every connector joins at which site."""
     ran = toc("render", "minimaal.toc.yaml", "--view", view, "-o", "plan.pptx")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.endswith("drawn: plan.pptx\n")
+    assert ran.err.endswith("written: plan.pptx\n")
     golden(f"minimaal.{view}.pptx.txt", told((folder / "plan.pptx").read_bytes()))
 
 
@@ -173,7 +173,7 @@ def test_text_that_is_too_small_for_a_slide_is_told(toc: Run) -> None:
     ran = toc("render", "ubuntu.toc.yaml", "-o", "plan.pptx")
     advice = "What helps: --paper a3, --split branch, --split actor or --focus."
     small = f"'plan.pptx': the smallest text is 6.4 points on 16:9, and under 9 it is hard to read. {advice}"
-    assert (ran.code, ran.err) == (0, f"toc: {small}\ndrawn: plan.pptx\n")
+    assert (ran.code, ran.err) == (0, f"toc: {small}\nwritten: plan.pptx\n")
 
 
 def test_what_is_selected_shown_and_set_counts_for_slides_too(toc: Run, folder: Path) -> None:

@@ -151,7 +151,7 @@ def test_a_workbook_can_be_handed_out() -> None:
         assert sheet.freeze_panes.endswith("6")
         assert sheet.auto_filter.ref.startswith("A5:")
         assert sheet.oddFooter.right.text == "Pagina &P van &N"
-        assert sheet.oddFooter.left.text.endswith("Stad Ubuntu · versie 1.0 · 16/02/2026 · definitief")
+        assert sheet.oddFooter.left.text.endswith("Stad Ubuntu · versie 1.0 · 16 februari 2026 · definitief")
         assert sheet.oddHeader.left.text == "Ubuntu: wie zijn buren kent, voelt zich veiliger"
 
 

@@ -57,3 +57,76 @@ def test_what_to_type_next_can_be_typed(toc: Run, folder: Path, command: str) ->
     (folder / "mijn plan.toc.yaml").write_bytes(b"")
     ran = toc(command, *WRITERS.get(command, ((), ""))[0], "mijn plan.toc.yaml")
     assert ran.err.endswith(' toc lint "mijn plan.toc.yaml"\n')
+
+
+@pytest.mark.parametrize(
+    ("command", "asked", "name", "said"),
+    [
+        (
+            "report",
+            "docx",
+            "x.pdf",
+            "'x.pdf': the name says pdf, and --format says docx. Write -o x.docx, or {f} pdf.",
+        ),
+        ("report", "md", "x.xlsx", "'x.xlsx': the name says xlsx, and --format says md. Write -o x.md."),
+        (
+            "table",
+            "xlsx",
+            "x.DOCX",
+            "'x.DOCX': the name says docx, and --format says xlsx. Write -o x.xlsx, or {f} docx.",
+        ),
+        (
+            "advise",
+            "json",
+            "x.md",
+            "'x.md': the name says md, and --format says json. Write -o x.json, or {f} md.",
+        ),
+        (
+            "calendar",
+            "csv",
+            "a b.ics",
+            "'a b.ics': the name says ics, and --format says csv. Write -o \"a b.csv\", or {f} ics.",
+        ),
+        (
+            "render",
+            "mermaid",
+            "x.svg",
+            "'x.svg': the name says svg, and --format says mermaid. Write -o x.mmd, or {f} svg.",
+        ),
+        (
+            "render",
+            "html",
+            "x.mmd",
+            "'x.mmd': the name says mermaid, and --format says html. Write -o x.html, or {f} mermaid.",
+        ),
+    ],
+)
+def test_a_name_that_says_another_format_is_refused(
+    toc: Run, folder: Path, command: str, asked: str, name: str, said: str
+) -> None:
+    ran = toc(command, *WRITERS[command][0], "plan.toc.yaml", "-f", asked, "-o", name)
+    assert ran == Ran(2, "", f"toc: {said.format(f='--format')}\n")
+    assert [path.name for path in folder.iterdir()] == ["plan.toc.yaml"]
+
+
+def test_the_other_format_is_refused_in_dutch(toc: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOC_LANG", "nl")
+    said = "'x.pdf': de naam zegt pdf, maar --format zegt docx. Schrijf -o x.docx, of --format pdf."
+    assert toc("report", "plan.toc.yaml", "-f", "docx", "-o", "x.pdf") == Ran(2, "", f"toc: {said}\n")
+    assert [path.name for path in folder.iterdir()] == ["plan.toc.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("command", "asked", "name", "written"),
+    [
+        ("table", "html", "x.htm", "x.htm"),
+        ("table", "md", "x.txt", "x.txt"),
+        ("table", "md", "versie 1.2", "versie 1.2"),
+        ("table", "md", "x", "x.md"),
+        ("render", "dot", "x.gv", "x.gv"),
+        ("render", "mermaid", "x.mmd", "x.mmd"),
+    ],
+)
+def test_any_other_name_may_be_given(toc: Run, folder: Path, command: str, asked: str, name: str, written: str) -> None:
+    assert toc(command, *WRITERS[command][0], "plan.toc.yaml", "-f", asked, "-o", name).code == 0
+    assert sorted(path.name for path in folder.iterdir()) == sorted(["plan.toc.yaml", written])

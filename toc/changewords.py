@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import get_args
 
 from toc import keywords
+from toc.dates import spoken
 from toc.difference import ArrowChange, Change, Difference, FieldChange, ThingChange, Tie, Value, Way, arrows_of, ends
 from toc.model import IMPACT, ImpactGoal, Language, Link, Named, Part, Plan
 from toc.sameness import things
@@ -197,7 +198,7 @@ class _Telling:
                 words = keywords.VALUES[type(value)]
                 return next(word.spelled(self.language) for word in words if word.en == value).replace("_", " ")
             case _:
-                return str(value)
+                return spoken(str(value), self.language)
 
     def _keyword(self, way: Way, *parts: type[object]) -> str:
         """The way to a value as files in that language spell it: `norm`, `norm, tegen`."""
@@ -212,7 +213,7 @@ class _Telling:
         link = Link.parse(reference)
         if link:
             return f"{names.get(link.cause, link.cause)} → {names.get(link.effect, link.effect)}"
-        return names.get(reference, reference)
+        return names.get(reference) or spoken(reference, self.language)
 
     def _listed(self, references: "tuple[str, ...] | list[str]", plan: Plan) -> str:
         return ", ".join(self._named(one, plan) for one in references)

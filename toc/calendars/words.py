@@ -3,6 +3,7 @@
 from datetime import date
 
 from toc.calendars.moments import BY_THE_END, Kind, Moment
+from toc.dates import MONTHS
 from toc.languages import Language
 from toc.tables.speech import Tongue
 
@@ -17,10 +18,6 @@ _KINDS = {
     Kind.STEP: ("First step", "Eerste stap"),
     Kind.START: ("Activity starts", "Activiteit start"),
     Kind.END: ("Activity ends", "Activiteit eindigt"),
-}
-_MONTHS = {
-    Language.EN: "January February March April May June July August September October November December",
-    Language.NL: "januari februari maart april mei juni juli augustus september oktober november december",
 }
 _QUARTERS = {
     Language.EN: ("first quarter of", "second quarter of", "third quarter of", "fourth quarter of"),
@@ -38,7 +35,7 @@ def when_of(moment: Moment, tongue: Tongue) -> str:
     if not moment.written:
         return tongue.say("no date yet", "nog geen datum")
     if not moment.is_year:
-        return tongue.day(moment.written)
+        return tongue.short_day(moment.written)
     if moment.kind in BY_THE_END:
         return tongue.say(f"by the end of {moment.written}", f"tegen eind {moment.written}")
     if moment.kind is Kind.START:
@@ -48,8 +45,6 @@ def when_of(moment: Moment, tongue: Tongue) -> str:
 
 def period_of(day: date, tongue: Tongue, *, by_month: bool) -> str:
     """'Derde kwartaal 2026', 'Augustus 2026'."""
-    if by_month:
-        name = _MONTHS[tongue.language].split()[day.month - 1]
-    else:
-        name = _QUARTERS[tongue.language][(day.month - 1) // 3]
+    names = MONTHS if by_month else _QUARTERS
+    name = names[tongue.language][(day.month - 1) // (1 if by_month else 3)]
     return f"{name[0].upper()}{name[1:]} {day.year}"

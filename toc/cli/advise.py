@@ -124,9 +124,10 @@ def advise(
 
 
 def _formats(asked: list[FileFormat] | None, output: str | None) -> list[FileFormat]:
-    from toc.cli.targets import STREAM, ending_of
+    from toc.cli.targets import STREAM, ending_of, refuse_other_ending
 
     if asked or output is None:
+        refuse_other_ending(output, asked or (), list(FileFormat))
         return list(dict.fromkeys(asked or ()))
     return [FileFormat(ending_of(output, list(FileFormat), FileFormat.MD if output == STREAM else FileFormat.DOCX))]
 

@@ -9,7 +9,17 @@ from toc.calendars.overview import overview
 from toc.calendars.words import when_of
 from toc.cli.language import say
 from toc.cli.tabling import look_of
-from toc.cli.targets import STREAM, beside, ending_of, is_folder, named, put, refuse_bad_targets, refuse_many
+from toc.cli.targets import (
+    STREAM,
+    beside,
+    ending_of,
+    is_folder,
+    named,
+    put,
+    refuse_bad_targets,
+    refuse_many,
+    refuse_other_ending,
+)
 from toc.cli.terminal import paint_for, width_of
 from toc.cli.trouble import WrongUseError, complain
 from toc.document import Document
@@ -28,6 +38,7 @@ Found = tuple[Document, Lookup, list[Moment]]
 def formats_of(asked: Sequence[str], output: str | None) -> list[str]:
     """The formats that are asked for, by name or by the ending of the output; none at all means the screen."""
     if asked or output is None:
+        refuse_other_ending(output, asked, [ICS, *Format])
         return list(dict.fromkeys(str(one) for one in asked))
     return [ending_of(output, [ICS, *Format], Format.MD if output == STREAM else ICS)]
 

@@ -8,7 +8,7 @@ from toc.baseline import Baseline, Gone, Key, gone, merged, name_in, noted, read
 from toc.cli.inputs import STDIN
 from toc.cli.language import say
 from toc.cli.settings import told
-from toc.cli.trouble import WrongUseError, complain, could_not_write
+from toc.cli.trouble import WrongUseError, complain, could_not_write, tell_written
 from toc.config.files import name_of
 from toc.reports import Checked
 from toc.settings import Settings
@@ -99,7 +99,8 @@ class Baselines:
             write_whole(path, content)
         except (OSError, ValueError) as trouble:
             raise could_not_write(name_of(path), trouble) from trouble
-        complain(_said_written(name_of(path), sum(baseline.values())))
+        tell_written(name_of(path))
+        complain(_said_noted(sum(baseline.values())))
         return baseline
 
     def _looked_for(self, baseline: str, names: Iterable[str], broken: Collection[str]) -> "_LookedFor":
@@ -164,12 +165,12 @@ def _too_large(entries: int) -> str:
     )
 
 
-def _said_written(name: str, findings: int) -> str:
+def _said_noted(findings: int) -> str:
     return say(
-        f"'{name}' is written: {findings} {'finding' if findings == 1 else 'findings'}. toc lint shows what is new "
+        f"{findings} {'finding is' if findings == 1 else 'findings are'} noted. toc lint shows what is new "
         "from now on.",
-        f"'{name}' is geschreven: {findings} {'bevinding' if findings == 1 else 'bevindingen'}. Vanaf nu toont toc "
-        "lint alleen wat nieuw is.",
+        f"{findings} {'bevinding is' if findings == 1 else 'bevindingen zijn'} genoteerd. Vanaf nu toont toc lint "
+        "alleen wat nieuw is.",
     )
 
 

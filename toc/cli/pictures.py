@@ -1,7 +1,6 @@
 """What `toc render` does between the plans and the picture files: read, decide on names, draw, write, and say so."""
 
 import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -12,8 +11,8 @@ from toc.cli.language import say
 from toc.cli.picture_choice import Share, Wish, look, settings_of, shares, splits_of, with_settings
 from toc.cli.plans import read_plans
 from toc.cli.plans import tell_problems as tell_of_plans
-from toc.cli.targets import beside, named
-from toc.cli.trouble import WrongUseError, complain, could_not_write, plain
+from toc.cli.targets import beside, named, put
+from toc.cli.trouble import WrongUseError, complain
 from toc.diagrams.changenotes import Compared
 from toc.diagrams.engine import Engine
 from toc.diagrams.extras import Setting
@@ -127,15 +126,10 @@ def draw(job: Job, language: Language, direction: Direction, engine: str, wish: 
         from toc.cli.resolution import too_large
 
         raise too_large(job.target, error, scaled=wish.scale is not None) from error
-    if job.target == STREAM:
-        sys.stdout.buffer.write(picture[0])
-        sys.stdout.buffer.flush()
-        return
     for number, content in enumerate(picture, 1):
         root, extension = os.path.splitext(job.target)
         target = job.target if number == 1 else f"{root}.{number}{extension}"
-        _write(target, content)
-        sys.stderr.write(plain(say(f"drawn: {target}", f"getekend: {target}")) + "\n")
+        put(target, content)
 
 
 def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish: Wish) -> list[bytes]:
@@ -255,15 +249,6 @@ def _tell_large(name: str, text: str, splits: Sequence[str]) -> None:
             f"is meer. Wat helpt: {listed} of --focus.",
         )
     )
-
-
-def _write(target: str, picture: bytes) -> None:
-    from toc.files import write_whole
-
-    try:
-        write_whole(target, picture)
-    except (OSError, ValueError) as error:
-        raise could_not_write(target, error) from error
 
 
 def tell_problems(documents: list[Document]) -> None:

@@ -177,11 +177,13 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     from toc.cli.older import Older
     from toc.cli.picture_choice import Wish, refuse_contradictions
     from toc.cli.pictures import draw, ending, jobs, read_all, tell_problems
+    from toc.cli.targets import refuse_other_ending
     from toc.diagrams.render import Direction, Format, View
     from toc.model import Language
 
     views = list(View) if Picture.ALL in view else [View(one) for one in dict.fromkeys(view)]
     asked = list(dict.fromkeys(file_format or [FileFormat(ending(output))]))
+    refuse_other_ending(output, asked, list(FileFormat))
     formats = [Format(one) for one in asked if one is not FileFormat.HTML]
     first = View.PATH if Picture.ALL in view else views[0]
     wish = Wish(

@@ -1,7 +1,7 @@
 """What `toc report` and `toc advise` do between a plan and a document: check, draw, make tables, write."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from toc.advice import Advice, advise
@@ -10,10 +10,10 @@ from toc.cli.check import profile_of
 from toc.cli.font import broken, own_font, refuse_forbidden
 from toc.cli.picture_choice import Wish, look, settings_of
 from toc.cli.tabling import look_of
-from toc.cli.targets import STREAM, ending_of
+from toc.cli.targets import STREAM, ending_of, refuse_other_ending
 from toc.diagrams.extras import USUAL, Setting
-from toc.diagrams.paper import Orientation, Paper, on_paper
-from toc.diagrams.render import View, mermaid_text, scene
+from toc.diagrams.paper import in_room
+from toc.diagrams.render import Look, View, mermaid_text, scene
 from toc.diagrams.scene import Scene
 from toc.diagrams.typeface import FontError
 from toc.document import Document as Plan
@@ -43,6 +43,7 @@ _NAMES = {
 def formats_of(asked: Sequence[str], output: str | None) -> list[Format]:
     """The formats that are asked for, by name or by the ending of the output; Word without either."""
     if asked or output is None:
+        refuse_other_ending(output, asked, list(Format))
         return list(dict.fromkeys(Format(one) for one in asked)) or [Format.DOCX]
     return [Format(ending_of(output, list(Format), Format.MD if output == STREAM else Format.DOCX))]
 
@@ -53,7 +54,7 @@ def report_on(plan: Plan, file_format: Format, views: Sequence[View], language: 
     texts = Texts(plan, settings)
     if file_format in {Format.HTML, Format.PDF}:
         refuse_forbidden(own_font(settings), settings)
-    pictures = [_picture(plan, view, language, file_format) for view in views]
+    pictures = _pictures(plan, views, language)
     report = Report(plan.plan, texts, Tongue(language), pictures, tables(_TABLES, plan, language))
     stands = standing(found(plan, language), profile_of(plan, settings))
     chapters = tuple(report.chapters(stands))
@@ -87,16 +88,32 @@ def _written(plan: Plan, blocks: tuple[Block, ...], file_format: Format, languag
     return written(made, file_format)
 
 
-def _picture(plan: Plan, view: View, language: Language, file_format: Format) -> Picture:
-    """The picture for a page; without its notes, which the tables of the report hold, where it has to fit on A4 or is
-    drawn by the page itself."""
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A view of a plan, in its look, for whatever holds it."""
+
+    plan: Plan
+    view: View
+    language: Language
+    look: Look
+
+    def scene(self, room: tuple[float, float] | None) -> Scene:
+        """The picture; without its notes, which the tables of the report hold, where it has to fit on a page."""
+        apart = replace(self.look, notes_apart=room is not None)
+
+        def drawn(setting: Setting) -> Scene:
+            return scene(self.plan.plan, self.view, language=self.language, look=replace(apart, setting=setting))
+
+        return in_room(drawn, [room]).scene if room else drawn(USUAL)
+
+    def mermaid(self) -> str:
+        """As a flowchart, which a page draws; without notes as well."""
+        look = replace(self.look, notes_apart=True)
+        return mermaid_text(self.plan.plan, self.view, language=self.language, look=look)
+
+
+def _pictures(plan: Plan, views: Sequence[View], language: Language) -> list[Picture]:
+    if not views:
+        return []
     chosen = look(Wish(theme="light"), plan, plan.plan, language)
-    chosen = replace(chosen, notes_apart=file_format is not Format.HTML)
-
-    def drawn(setting: Setting) -> Scene:
-        return scene(plan.plan, view, language=language, look=replace(chosen, setting=setting))
-
-    on_sheet = file_format in {Format.DOCX, Format.PDF}
-    picture = on_paper(drawn, Paper.A4, Orientation.LANDSCAPE).scene if on_sheet else drawn(USUAL)
-    flow = mermaid_text(plan.plan, view, language=language, look=chosen) if file_format is Format.MD else ""
-    return Picture(picture, Tongue(language).say(*_NAMES[view]), flow)
+    return [Picture(_Drawing(plan, view, language, chosen), Tongue(language).say(*_NAMES[view])) for view in views]

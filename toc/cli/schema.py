@@ -36,19 +36,13 @@ Output = Annotated[
 def schema(lang: Lang = None, output: Output = None) -> int:
     import json
 
-    from toc.cli.trouble import could_not_write, plain
-    from toc.files import write_whole
+    from toc.cli.targets import put
     from toc.model import Language
-    from toc.reports.visible import visible
     from toc.schema import schema as schema_of
 
     text = json.dumps(schema_of(Language(lang or user_tongue())), indent=2, ensure_ascii=False) + "\n"
     if output is None or output == "-":
         sys.stdout.write(text)
         return 0
-    try:
-        write_whole(output, text.encode())
-    except (OSError, ValueError) as trouble:
-        raise could_not_write(output, trouble) from trouble
-    sys.stderr.write(plain(visible(say(f"written: {output}", f"geschreven: {output}"))) + "\n")
+    put(output, text.encode())
     return 0

@@ -8,8 +8,8 @@ from datetime import date
 from toc.cli.inputs import STDIN
 from toc.cli.language import Tongue, say, user_tongue
 from toc.cli.newfiles import free_name, plan_name, schema_line
-from toc.cli.trouble import WrongUseError, could_not_write, did_you_mean, plain
-from toc.files import write_whole
+from toc.cli.targets import put
+from toc.cli.trouble import WrongUseError, did_you_mean
 
 
 def from_template(name: str, file: str | None) -> int:
@@ -30,7 +30,8 @@ def from_template(name: str, file: str | None) -> int:
     path = _target(file, f"{name}.toc.yaml")
     dutch = "\ntaal: nl" in known[name].text
     top = "".join(f"{line}\n" for line in schema_line(path, "nl" if dutch else "en"))
-    return _write(path, SCHEMA_LINE.sub(top, known[name].text, count=1).encode())
+    put(path, SCHEMA_LINE.sub(top, known[name].text, count=1).encode())
+    return 0
 
 
 def to_fill_in(said: Mapping[str, str], file: str | None, lang: Tongue | None) -> int:
@@ -42,7 +43,8 @@ def to_fill_in(said: Mapping[str, str], file: str | None, lang: Tongue | None) -
     path = _target(file, plan_name(said.get("title", ""), language))
     top = tuple(schema_line(path, language))
     today = date.today()  # noqa: DTZ011 the day in the person's own time zone
-    return _write(path, skeleton(Given(**said), Language(language), today, top))
+    put(path, skeleton(Given(**said), Language(language), today, top))
+    return 0
 
 
 def _target(file: str | None, otherwise: str) -> str:
@@ -59,16 +61,3 @@ def _target(file: str | None, otherwise: str) -> str:
             )
         )
     return file
-
-
-def _write(path: str, content: bytes) -> int:
-    if path == STDIN:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        return 0
-    try:
-        write_whole(path, content)
-    except (OSError, ValueError) as trouble:
-        raise could_not_write(path, trouble) from trouble
-    sys.stderr.write(plain(say(f"written: {path}", f"geschreven: {path}")) + "\n")
-    return 0

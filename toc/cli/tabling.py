@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toc.cli.language import say
-from toc.cli.targets import STREAM, beside, ending_of, is_folder, named, put, refuse_bad_targets, refuse_many
+from toc.cli.targets import (
+    STREAM,
+    beside,
+    ending_of,
+    is_folder,
+    named,
+    put,
+    refuse_bad_targets,
+    refuse_many,
+    refuse_other_ending,
+)
 from toc.cli.terminal import paint_for, width_of
 from toc.cli.trouble import WrongUseError
 from toc.document import Document
@@ -31,6 +41,7 @@ class Job:
 def formats_of(asked: Sequence[str], output: str | None) -> list[Format]:
     """The formats that are asked for, by name or by the ending of the output; none at all means the screen."""
     if asked or output is None:
+        refuse_other_ending(output, asked, list(Format))
         return list(dict.fromkeys(Format(one) for one in asked))
     return [Format(ending_of(output, list(Format), Format.MD if output == STREAM else Format.XLSX))]
 

@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING, TypeVar
 
 from toc.cli.inputs import STDIN
 from toc.cli.language import say
-from toc.cli.trouble import WrongUseError, could_not_write, plain
+from toc.cli.quoting import quoted
+from toc.cli.trouble import WrongUseError, could_not_write, tell_written
 from toc.files import is_plan_name, refuse_unwritable, write_whole
 
 if TYPE_CHECKING:  # reading a plan is not the business of this module
     from toc.document import Document
 
 F = TypeVar("F", bound=StrEnum)
+_SAYING = {
+    **{name: name for name in ("svg", "png", "pdf", "dot", "pptx", "html", "md", "csv", "xlsx", "docx", "json", "ics")},
+    "mmd": "mermaid",
+    "mermaid": "mermaid",
+    "gv": "dot",
+    "htm": "html",
+    "markdown": "md",
+}
+"""The endings that say a format, of whatever command; the usual ending of each comes first."""
 STREAM = STDIN
 """Standard output, where a path is asked for: `-`."""
 
@@ -51,6 +61,26 @@ def ending_of(output: str, known: Sequence[str], without: str) -> str:
             )
         )
     return ending
+
+
+def refuse_other_ending(output: str | None, asked: Sequence[str], known: Sequence[str]) -> None:
+    """Raises WrongUseError where a name says another format than the one that is asked for: a program would not open
+    the file. `known` are the formats of the command. A name without an ending, or with one that says nothing, may be
+    given to anything; more formats do not fit in one name anyway."""
+    if output is None or output == STREAM or is_folder(output) or len(asked) != 1:
+        return
+    stem, ending = os.path.splitext(output)
+    said = _SAYING.get(ending.lower().lstrip("."))
+    if said is None or said == asked[0]:
+        return
+    other = next((ending for ending, name in _SAYING.items() if name == asked[0]), asked[0])
+    name = quoted(f"{stem}.{other}")
+    text = say(
+        f"'{output}': the name says {said}, and --format says {asked[0]}. Write -o {name}",
+        f"'{output}': de naam zegt {said}, maar --format zegt {asked[0]}. Schrijf -o {name}",
+    )
+    also = say(f", or --format {said}", f", of --format {said}") if said in known else ""
+    raise WrongUseError(f"{text}{also}.")
 
 
 def named(output: str, ending: str) -> str:
@@ -104,6 +134,7 @@ def put(target: str, content: bytes) -> None:
     """Writes one file and says so; to standard output it says nothing. Raises WrongUseError where it cannot be
     written."""
     if target == STREAM:
+        sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
@@ -111,7 +142,7 @@ def put(target: str, content: bytes) -> None:
         write_whole(target, content)
     except (OSError, ValueError) as trouble:
         raise could_not_write(target, trouble) from trouble
-    sys.stderr.write(plain(say(f"written: {target}", f"geschreven: {target}")) + "\n")
+    tell_written(target)
 
 
 def one_file_each(

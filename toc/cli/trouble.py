@@ -23,6 +23,11 @@ def complain(text: str) -> None:
     sys.stderr.write(plain(f"toc: {text}") + "\n")
 
 
+def tell_written(path: str) -> None:
+    """Says on stderr that a file was written; every command says it in this way."""
+    sys.stderr.write(plain(say(f"written: {path}", f"geschreven: {path}")) + "\n")
+
+
 def plain(text: str) -> str:
     """The lines of a text as they can be shown: none acts on the terminal, or is a command to GitHub Actions."""
     shown = "\n".join(visible(line) for line in text.split("\n"))

@@ -30,6 +30,8 @@ class Unclear(StrEnum):
     LONG = "long"
     NAME = "name"
     """Names are asked, and this is a sentence."""
+    WORDS = "words"
+    """Words are asked, and this is a number or a sign: most likely somebody wanted to choose from a list."""
 
 
 def cleaned(typed: str) -> str:
@@ -45,19 +47,31 @@ def understood(question: Question, text: str) -> Answer | Unclear:
     if len(text) > LONGEST:
         return Unclear.LONG
     match question.kind:
+        case Kind.TEXT if question.choices and _is_number(text):
+            # One of the sentences above is taken over.
+            taken = _numbered(question, text.strip(" ."))
+            return taken[0] if taken else Unclear.NUMBER
         case Kind.TEXT:
-            return text
+            return text if question.wordless or _has_words(text) else Unclear.WORDS
         case Kind.CHOICE:
             found = _numbered(question, text) or _named(question, text)
             return found[0] if found and len(found) == 1 else _unclear(text)
         case Kind.MANY:
             return _numbered(question, text) or _unclear(text)
-        case Kind.NEXT if text.strip(" .").isdigit():
+        case Kind.NEXT if _is_number(text):
             return _numbered(question, text.strip(" .")) or Unclear.NUMBER
         case Kind.NEXT:
-            return text
+            return text if _has_words(text) else Unclear.WORDS
         case Kind.ACTORS:
             return _actors(question, text)
+
+
+def _is_number(text: str) -> bool:
+    return text.strip(" .").isdigit()
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _unclear(text: str) -> Unclear:
@@ -92,6 +106,8 @@ def _actors(question: Question, text: str) -> Answer | Unclear:
             if not found:
                 return Unclear.NUMBER
             chosen += found
+        elif not _has_words(piece):
+            return Unclear.WORDS
         elif len(piece.split()) > _LONGEST_NAME or len(piece) > _WIDEST_NAME:
             return Unclear.NAME
         else:

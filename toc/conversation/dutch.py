@@ -195,6 +195,7 @@ WORDS = Words(
         Phrase.NO_NUMBER: "Dat nummer staat niet in de lijst. Kies er een van 1 tot {most}.",
         Phrase.NO_CHOICE: "Typ het nummer van je keuze, van 1 tot {most}.",
         Phrase.NO_NAME: "Dat lijkt een hele zin. Hier vraag ik namen, bijvoorbeeld: Buurtwerkers, Ouderen.",
+        Phrase.NO_WORDS: "Een cijfer of een leesteken zegt later niemand nog iets. Schrijf het in woorden.",
         Phrase.NO_LIST: "Hier is nog geen lijst om uit te kiezen: schrijf het voluit.",
         Phrase.NEEDED: "Zonder dit kunnen we niet verder. Typ ? voor een voorbeeld, of stop om er later op terug te "
         "komen.",

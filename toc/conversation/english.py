@@ -197,6 +197,7 @@ WORDS = Words(
         Phrase.NO_CHOICE: "Type the number of your choice, from 1 to {most}.",
         Phrase.NO_NAME: "That looks like a whole sentence. Here I ask for names, for instance: Community workers, "
         "Older residents.",
+        Phrase.NO_WORDS: "A number or a sign by itself will tell nobody anything later. Write it in words.",
         Phrase.NO_LIST: "There is no list here yet to choose from: write it out.",
         Phrase.NEEDED: "Without this we cannot go on. Type ? for an example, or stop to come back to it later.",
         Phrase.TOO_LONG: "That is very long. Keep it to one or two sentences.",

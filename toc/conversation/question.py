@@ -78,7 +78,7 @@ class Question:
     """One question. `key` stays the same however often the conversation is played again.
 
     `proposal` is what Enter means; it is worked out when somebody looks. A `required` question cannot be skipped; one
-    that `says_enter` tells by itself what Enter does.
+    that `says_enter` tells by itself what Enter does; the answer to a `wordless` one may be a mere number or sign.
     """
 
     key: str
@@ -91,6 +91,7 @@ class Question:
     proposal: Callable[[], Answer] = field(default=nothing, compare=False)
     required: bool = False
     says_enter: bool = False
+    wordless: bool = False
     probe: Probe | None = field(default=None, compare=False)
     explained: Explained | None = field(default=None, compare=False)
 

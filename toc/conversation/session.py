@@ -46,6 +46,7 @@ _UNCLEAR = {
     Unclear.NEEDED: Phrase.NEEDED,
     Unclear.LONG: Phrase.TOO_LONG,
     Unclear.NAME: Phrase.NO_NAME,
+    Unclear.WORDS: Phrase.NO_WORDS,
 }
 
 
@@ -152,21 +153,13 @@ class Session:
         if not text and self.default:
             self._settle(self.default)
             return ()
-        answer = "" if text in ("", CLEARED) else self._understood(text)
+        answer = "" if text in ("", CLEARED) else understood(self._question, text)
         if isinstance(answer, Unclear) or not question.takes(answer):
             return (self._unclear(answer if isinstance(answer, Unclear) else Unclear.NEEDED),)
         if isinstance(answer, str) and answer and question.probe:
             return self._offer(answer)
         self._settle(answer)
         return ()
-
-    def _understood(self, text: str) -> Answer | Unclear:
-        question = self._question
-        if question.kind is Kind.TEXT and question.choices and text.isdigit():
-            # One of the sentences above is taken over.
-            place = int(text[:6]) - 1
-            return question.choices[place].text if 0 <= place < len(question.choices) else Unclear.NUMBER
-        return understood(question, text)
 
     def _unclear(self, why: Unclear) -> Say:
         most = len(self._question.choices)
@@ -197,7 +190,7 @@ class Session:
         if text == CLEARED:
             self.memory.pending, self.remarks = None, ()
             return ()
-        answer = self._understood(text)
+        answer = understood(self._question, text)
         if isinstance(answer, Unclear):
             return (self._unclear(answer),)
         if isinstance(answer, str):

@@ -26,6 +26,9 @@ from toc.settings import Settings
 Asking = Generator[Turn, Answer, Answer]
 Steps = Generator[Turn, Answer, None]
 
+_WORDLESS = frozenset({Ask.SOURCE})
+"""Where a number or a sign can be the whole answer: the number of an objective."""
+
 
 @dataclass
 class Talk:
@@ -92,6 +95,7 @@ class Talk:
             proposal=proposal,
             required=required,
             says_enter=says_enter,
+            wordless=ask in _WORDLESS,
             probe=probe,
             explained=EXPLAINED.get(ask),
         )

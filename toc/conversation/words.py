@@ -87,6 +87,7 @@ class Phrase(StrEnum):
     NO_CHOICE = auto()
     NO_LIST = auto()
     NO_NAME = auto()
+    NO_WORDS = auto()
     NEEDED = auto()
     TOO_LONG = auto()
     MENU = auto()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from toc.dates import spoken
 from toc.diagrams import theme
 from toc.diagrams.changes import Changes, faded
 from toc.diagrams.scene import Stroke
@@ -292,7 +293,8 @@ class _Making:
             course = self._course(one)
             for node in dict.fromkeys(one.measures):
                 self._fact(node, f"I{number}: {course}")
-            due = f" ({self.words.by} {one.target.due})" if one.target and one.target.due else ""
+            by = one.target.due if one.target else None
+            due = f" ({self.words.by} {spoken(by, self.words.language)})" if by else ""
             lines = ((one.text or self.words.missing_text, False), (course + due, True))
             notes.append(Note(Mark(f"I{number}"), lines))
         self.notes.append(Notes(self.words.indicators, self.words.indicator, tuple(notes)))
@@ -388,7 +390,7 @@ def _question_lines(one: LearningQuestion, words: Words) -> tuple[tuple[str, boo
     facts = (
         (words.for_whom, one.user),
         (words.decides, one.decision),
-        (words.by, one.due),
+        (words.by, one.due and spoken(one.due, words.language)),
     )
     small = " · ".join(f"{name} {value}" for name, value in facts if value)
     return ((one.text or words.missing_text, False), *(((small, True),) if small else ()))

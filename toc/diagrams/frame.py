@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from toc import keywords
+from toc.dates import spoken
 from toc.diagrams import theme
 from toc.diagrams.changes import STROKES, Changes, faded, standing_out, styled
 from toc.diagrams.extras import Extras, Mark
@@ -141,7 +142,11 @@ def _title_block(
     for line in wrap(plan.title or words.untitled, room - tag.width - 40 - beside, theme.TITLE_SIZE, bold=True, most=3):
         items.append(line_of(theme.MARGIN, baseline, line, theme.TITLE_SIZE, bold=True))
         baseline += theme.TITLE_SIZE * LINE_HEIGHT
-    facts = [plan.organisation, plan.version and f"{words.version} {plan.version}", plan.date]
+    facts = [
+        plan.organisation,
+        plan.version and f"{words.version} {plan.version}",
+        plan.date and spoken(plan.date, language),
+    ]
     if plan.status:
         facts.append(keywords.spell(plan.status.value, language))
     facts.append(since)

@@ -23,7 +23,7 @@ MOST_CHARACTERS = 50_000
 
 Way = Literal["LR", "RL", "TB", "BT"]
 
-_FORMS: Mapping[str, tuple[str, str]] = {
+FORMS: Mapping[str, tuple[str, str]] = {
     Kind.INPUT: ("[/", "/]"),
     Kind.ACTIVITY: ("[", "]"),
     Kind.OUTPUT: ("[[", "]]"),
@@ -33,6 +33,7 @@ _FORMS: Mapping[str, tuple[str, str]] = {
     Kind.UNINTENDED: (">", "]"),
     Kind.MISSING: ("[", "]"),
 }
+"""What stands around the text of a box, by what it is."""
 _PLAIN = re.compile("[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*")
 _LONGEST = 300
 _LONGEST_NOTE = 900
@@ -167,7 +168,7 @@ class _Writer:
         under = (escaped(shortened(line, _LONGEST_NOTE)) for line in box.under)
         lines = (escaped(box.mark), f"**{label}**" if label and box.style.bold else label, *under)
         text = "\n".join(line for line in lines if line)
-        opening, closing = _FORMS[box.form]
+        opening, closing = FORMS[box.form]
         return f'{name}{opening}"`{text}`"{closing}'
 
     def _class(self, box: FlowBox) -> str:

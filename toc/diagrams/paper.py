@@ -1,6 +1,6 @@
 """On paper: a picture on a sheet of a given size, set denser where that keeps the smallest text readable."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -96,13 +96,18 @@ def on_paper(make: Callable[[Setting], Scene], paper: Paper, orientation: Orient
     `make` draws it in that setting. Without an orientation the one with larger text is taken.
     """
     ways = [orientation] if orientation else list(Orientation)
+    return in_room(make, [_size(paper, way) for way in ways])
+
+
+def in_room(make: Callable[[Setting], Scene], rooms: Sequence[tuple[float, float]]) -> Sheet:
+    """The same in a part of a page: of rooms, width and height in millimetres, the one with the larger text."""
 
     def sheet(setting: Setting, *, sketch: bool) -> Sheet:
         scene = make(replace(setting, sketch=sketch))
-        laid = max((_laid(scene, _size(paper, way)) for way in ways), key=lambda one: one.points)
+        laid = max((_laid(scene, room) for room in rooms), key=lambda one: one.points)
         return replace(laid, setting=setting)
 
-    breadth = SIZES[paper][0] * _UNITS_PER_MM + 2 * _CROP
+    breadth = min(map(min, rooms)) * _UNITS_PER_MM + 2 * _CROP
     tight = [replace(one, breadth=breadth) for one in _TIGHT]
     best = sheet(USUAL, sketch=True)
     hopeless = {False} if best.points < _HOPELESS else set()

@@ -1,7 +1,7 @@
 """The blocks of a document. Texts are plain: a writer escapes what its format would take for markup."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from toc.diagrams.scene import Scene
 from toc.tables.table import Table
@@ -45,13 +45,22 @@ class Grid:
     table: Table
 
 
+class Drawing(Protocol):
+    """What can be drawn; a writer asks only for what its format holds, because drawing takes time."""
+
+    def scene(self, room: tuple[float, float] | None) -> Scene:
+        """The picture, for room (width and height in millimetres) on a page, or in its own size."""
+
+    def mermaid(self) -> str:
+        """The same as a text, for formats that hold no picture."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture with its caption; `mermaid` is the same as a text, for formats that hold no picture."""
+    """A picture with its caption."""
 
-    scene: Scene
+    drawing: Drawing
     caption: str
-    mermaid: str = ""
 
 
 Text = Heading | Paragraph | Bullets | Labelled

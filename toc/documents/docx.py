@@ -2,7 +2,6 @@
 make a table of contents of them and a screen reader can jump."""
 
 import io
-from itertools import pairwise
 from typing import Any, assert_never
 
 import docx
@@ -12,6 +11,7 @@ from docx.shared import Mm, Pt
 from toc.diagrams.export import export
 from toc.documents.blocks import Block, Bullets, Grid, Heading, Labelled, Paragraph, Picture
 from toc.documents.document import Document
+from toc.documents.parts import PICTURE_MARGIN, Part, parts, room
 from toc.languages import Language
 from toc.tables.docx import ROOM, add_table, page_footer, page_header, prepare
 from toc.tables.safe import clean
@@ -19,8 +19,10 @@ from toc.tables.settled import moment_of, settled
 from toc.tables.writing import PROGRAM, footer
 
 _LONG, _SHORT = Mm(297), Mm(210)
-_TEXT_MARGIN, _WIDE_MARGIN, _PICTURE_MARGIN = Mm(25), Mm(14), Mm(7)
+_TEXT_MARGIN, _WIDE_MARGIN = Mm(25), Mm(14)
 _TEXT_ROOM = 210 - 2 * 25
+_LAST_LINE = 4.0
+"""Millimetres: Word keeps room below a picture, and would put it on the next page without."""
 _DPI = 220
 """Sharp in print at the width of a page, and small enough for a mail."""
 
@@ -56,14 +58,15 @@ class _Writer:
         """What the pages at hand are for: text (Paragraph), tables (Grid) or one picture."""
 
     def write(self) -> None:
-        blocks = self._document.blocks
-        for block, following in pairwise([*blocks, None]):
-            if block is not None:
-                self._turn(_page_for(block))
-                self._add(block, following)
+        for part in parts(self._document.blocks):
+            self._turn(part.paper)
+            for block in part.blocks:
+                self._add(block, part)
 
     def _turn(self, wanted: type[Block]) -> None:
         """The paper that this kind of block needs; every picture gets a page of its own."""
+        if wanted is self._page and wanted is Grid:
+            self._made.add_page_break()
         if wanted is self._page and wanted is not Picture:
             return
         first = self._page is None
@@ -71,7 +74,7 @@ class _Writer:
         lying = wanted is not Paragraph
         section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = (_LONG, _SHORT) if lying else (_SHORT, _LONG)
-        margin = {Grid: _WIDE_MARGIN, Picture: _PICTURE_MARGIN}.get(wanted, _TEXT_MARGIN)
+        margin = {Grid: _WIDE_MARGIN, Picture: Mm(PICTURE_MARGIN)}.get(wanted, _TEXT_MARGIN)
         section.left_margin = section.right_margin = margin
         section.top_margin, section.bottom_margin = (
             (margin, margin) if wanted is Picture else (Mm(18 if lying else 25), Mm(15 if lying else 20))
@@ -92,13 +95,15 @@ class _Writer:
         page_header(section.header, source.organisation, self._document.look, room)
         page_footer(section.footer, footer(source.title, source, language), language, room)
 
-    def _add(self, block: Block, following: Block | None) -> None:
+    def _add(self, block: Block, part: Part) -> None:
         made = self._made
         match block:
             case Heading(1, text):
                 made.add_paragraph(clean(text), style="Title")
             case Heading(level, text):
-                made.add_heading(clean(text), level - 1)
+                heading = made.add_heading(clean(text), level - 1)
+                if part.paper is Picture:
+                    heading.paragraph_format.space_before = Pt(0)
             case Paragraph(text, kind):
                 self._run(made.add_paragraph(), text, kind)
             case Bullets(items):
@@ -110,20 +115,18 @@ class _Writer:
                 self._run(line, text, kind)
             case Grid(table):
                 add_table(made, table, self._document.look, level=1, new_page=False)
-                if isinstance(following, Grid):
-                    made.add_page_break()
             case Picture():
-                self._picture(block)
+                self._picture(block, room(below_heading=len(part.blocks) > 1))
             case _:
                 assert_never(block)
 
     def _run(self, line: Any, text: str, kind: str) -> None:
         line.add_run(clean(text), style={"note": "Quiet", "gap": "Gap"}.get(kind))
 
-    def _picture(self, block: Picture) -> None:
-        """The picture as large as its page, with what it says for who does not see it."""
-        scene = block.scene
-        wide, high = (297 - 14, 210 - 14 - 4)
+    def _picture(self, block: Picture, space: tuple[float, float]) -> None:
+        """The picture as large as there is space (millimetres), with what it says for who does not see it."""
+        wide, high = space[0], space[1] - _LAST_LINE
+        scene = block.drawing.scene((wide, high))
         scale = min(wide / scene.width, high / scene.height)
         line = self._made.add_paragraph()
         line.paragraph_format.space_after = Pt(0)
@@ -131,7 +134,3 @@ class _Writer:
         described = picture._inline.docPr  # noqa: SLF001 python-docx has no other way
         described.set("descr", clean(f"{block.caption}. {scene.description}"))
         described.set("name", clean(block.caption))
-
-
-def _page_for(block: Block) -> type[Block]:
-    return type(block) if isinstance(block, Grid | Picture) else Paragraph

@@ -4,11 +4,13 @@ import base64
 import hashlib
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
+from itertools import count
 from typing import assert_never
 
 from toc.diagrams import svg
 from toc.documents.blocks import Block, Bullets, Grid, Heading, Labelled, Paragraph, Picture
 from toc.documents.document import Document
+from toc.documents.parts import parts
 from toc.page.markup import Html, tag
 from toc.tables.html import logo, section, style_of
 from toc.tables.safe import clean
@@ -49,8 +51,11 @@ def _chapters(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
 
 
 def _blocks(blocks: Sequence[Block]) -> Iterator[Html]:
-    for number, block in enumerate(blocks):
-        yield _block(block, f"c{number}")
+    """The blocks; a heading with its picture as a section, that print does not part."""
+    numbers = count()
+    for part in parts(blocks):
+        made = [_block(block, f"c{next(numbers)}") for block in part.blocks]
+        yield from [tag("section", *made, class_="pictured")] if part.paper is Picture and len(made) > 1 else made
 
 
 def _block(block: Block, anchor: str) -> Html:
@@ -68,7 +73,8 @@ def _block(block: Block, anchor: str) -> Html:
             return tag("p", tag("strong", f"{clean(label)}:"), " ", said)
         case Grid(table):
             return section(table, anchor=anchor)
-        case Picture(scene, caption, _):
+        case Picture(drawing, caption):
+            scene = drawing.scene(None)
             drawn = base64.b64encode(svg.write(scene).encode()).decode()
             image = tag("img", src=f"data:image/svg+xml;base64,{drawn}", alt=f"{clean(caption)}. {scene.description}")
             return tag("figure", image, tag("figcaption", clean(caption)))

@@ -26,9 +26,9 @@ def _block(block: Block) -> str:
             return f"**{_text(label)}:** {said if kind == 'plain' else f'*{said}*'}"
         case Grid(table):
             return table_as_markdown(table).strip()
-        case Picture(_, caption, mermaid):
+        case Picture(drawing, caption):
             # GitHub and GitLab draw it; a picture file would have to travel along.
-            return f"```mermaid\n{mermaid.rstrip()}\n```\n\n*{_text(caption)}*" if mermaid else ""
+            return f"```mermaid\n{drawing.mermaid().rstrip()}\n```\n\n*{_text(caption)}*"
         case _:
             assert_never(block)
 

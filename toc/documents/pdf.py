@@ -2,10 +2,9 @@
 pictures as vectors, fonts embedded."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib.resources import as_file, files
-from itertools import groupby
 from typing import Any, assert_never
 
 from toc.diagrams import svg
@@ -13,6 +12,7 @@ from toc.diagrams.export import own_fonts
 from toc.diagrams.scene import Logo, Scene
 from toc.documents.blocks import Block, Bullets, Grid, Heading, Labelled, Paragraph, Picture
 from toc.documents.document import Document
+from toc.documents.parts import PICTURE_MARGIN, Part, parts, room
 from toc.languages import Language
 from toc.tables.look import LINE, MISSING, QUIET, TOTAL_GROUND
 from toc.tables.safe import clean
@@ -24,14 +24,16 @@ _LINES_IN_ONE_PIECE = 20
 """Rows of up to about so many lines stay in one piece; half a page that lies has room for them."""
 
 _MANY_COLUMNS = 9
+_KINDS = {Grid: "lying", Picture: "picture"}
 
 
 def written(document: Document) -> bytes:
     """The document as PDF. The same document gives the same bytes."""
     import typst
 
-    pictures = [block for block in document.blocks if isinstance(block, Picture)]
-    inputs = {f"svg{number}": svg.write(one.scene, embed_font=False) for number, one in enumerate(pictures)}
+    made = list(parts(document.blocks))
+    scenes = list(_scenes(made))
+    inputs = {f"svg{number}": svg.write(one, embed_font=False) for number, one in enumerate(scenes)}
     look, source = document.look, document.source
     data: dict[str, Any] = {
         "title": clean(document.title),
@@ -50,12 +52,12 @@ def written(document: Document) -> bytes:
         "line": LINE,
         "total": TOTAL_GROUND,
         "logo": look.logo is not None,
-        "parts": list(_parts(document)),
+        "picture_margin": PICTURE_MARGIN,
+        "parts": list(_parts(made, scenes)),
     }
     if look.logo:
         inputs["logo"] = _drawn(look.logo)
     template = (files("toc.documents") / "document.typ").read_bytes()
-    scenes = [one.scene for one in pictures]
     with as_file(files("toc.diagrams") / "fonts") as fonts, own_fonts(scenes) as own:
         compile_page: Callable[..., bytes] = typst.compile
         return compile_page(
@@ -81,21 +83,22 @@ def _drawn(logo: Logo) -> str:
     return svg.write(empty, embed_font=False)
 
 
-def _parts(document: Document) -> Iterator[dict[str, Any]]:
-    """Stretches of blocks that share their paper: text, tables that lie, and each picture by itself."""
-    numbers = iter(range(len(document.blocks)))
-    for kind, blocks in groupby(document.blocks, _paper):
-        if kind == "text":
-            yield {"kind": kind, "blocks": [_plain(block, numbers) for block in blocks]}
-        else:
-            yield from ({"kind": kind, "blocks": [_plain(block, numbers)]} for block in blocks)
+def _scenes(made: Iterable[Part]) -> Iterator[Scene]:
+    """The pictures, each drawn for the room that its page has."""
+    for part in made:
+        for one in part.blocks:
+            if isinstance(one, Picture):
+                yield one.drawing.scene(room(below_heading=len(part.blocks) > 1))
 
 
-def _paper(block: Block) -> str:
-    return {Grid: "lying", Picture: "picture"}.get(type(block), "text")
+def _parts(made: Iterable[Part], scenes: Iterable[Scene]) -> Iterator[dict[str, Any]]:
+    """Stretches of blocks that share their paper."""
+    numbered = enumerate(scenes)
+    for part in made:
+        yield {"kind": _KINDS.get(part.paper, "text"), "blocks": [_plain(block, numbered) for block in part.blocks]}
 
 
-def _plain(block: Block, numbers: Iterator[int]) -> dict[str, Any]:
+def _plain(block: Block, scenes: Iterator[tuple[int, Scene]]) -> dict[str, Any]:
     match block:
         case Heading(level, text):
             return {"block": "heading", "level": level, "text": clean(text)}
@@ -107,8 +110,9 @@ def _plain(block: Block, numbers: Iterator[int]) -> dict[str, Any]:
             return {"block": "labelled", "label": clean(label), "text": clean(text), "kind": kind}
         case Grid(table):
             return _grid(table.on(On.PAPER))
-        case Picture(scene, caption, _):
-            return {"block": "picture", "number": next(numbers), "alt": clean(f"{caption}. {scene.description}")}
+        case Picture(_, caption):
+            number, scene = next(scenes)
+            return {"block": "picture", "number": number, "alt": clean(f"{caption}. {scene.description}")}
         case _:
             assert_never(block)
 

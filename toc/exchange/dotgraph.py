@@ -9,6 +9,7 @@ from toc.diagrams.themes import THEMES
 from toc.exchange.graphs import Arrow, Graph, Node
 from toc.exchange.grid import clean
 from toc.exchange.limits import NotReadableError
+from toc.exchange.ourmermaid import MARK
 
 _OWN_TITLE = re.compile(r"\s*\([^()]*\)$")
 _OWN_NAMES = frozenset({"path", "chain", "hierarchy", "triple"})
@@ -118,8 +119,11 @@ def _by_color(fill: str) -> list[str]:
 
 
 def _parts(label: str) -> tuple[str, list[str]]:
-    """The text of a box of ours, and the names of the actors below it."""
-    text, _, names = _BREAKS.sub("\n", label).partition("\n\n")
+    """The text of a box of ours without the marks above it, and the names of the actors below it."""
+    lines = _BREAKS.sub("\n", label).split("\n")
+    while len(lines) > 1 and lines[0][:1] == "[" and MARK.fullmatch(lines[0][1:-1]):
+        del lines[0]
+    text, _, names = "\n".join(lines).partition("\n\n")
     listed = re.split(r",|\s(?:en|and)\s", " ".join(names.split()))
     return " ".join(text.split()), [
         one.strip() for one in listed if one.strip() and not re.fullmatch(r"\s*\+\d+|…", one)

@@ -43,6 +43,10 @@ class Node:
     keep_id: bool = False
     lines: list[str] = field(default_factory=list)
     """The lines of its text, where these are told apart."""
+    strong: bool = False
+    """Whether the first of these is in bold."""
+    form: str = ""
+    """What opens its text in Mermaid: `([`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class Graph:
     nodes: dict[str, Node] = field(default_factory=dict)
     arrows: list[Arrow] = field(default_factory=list)
     title: str = ""
+    left_out: list[tuple[str, str, str]] = field(default_factory=list)
+    """What it draws that is no part of a plan: where, and what in English and Dutch."""
 
 
 def read_graph(graph: Graph) -> Draft:
@@ -248,6 +254,8 @@ def _settle_goal(draft: Draft, things: dict[str, Thing]) -> None:
 
 
 def _tell(draft: Draft, graph: Graph, guessed: dict[str, str]) -> None:
+    for spot, english, dutch in graph.left_out:
+        draft.notes.left_out(spot, english, dutch)
     count, arrows = len(graph.nodes), len(graph.arrows)
     draft.notes.understood(
         graph.name,

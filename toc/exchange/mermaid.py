@@ -35,15 +35,28 @@ def read_mermaid(text: str, name: str) -> Graph:
     graph = Graph(name)
     read = 0
     for block, line in blocks:
-        read += _Parser(graph, line).read(block)
-        if is_ours(block):
-            as_drawn_by_us(graph, block)
+        if not is_ours(block):
+            read += _Parser(graph, line).read(block)
+            continue
+        drawn = Graph(name)
+        read += _Parser(drawn, line).read(block)
+        as_drawn_by_us(drawn, block)
+        _add(graph, drawn)
     if not read or not graph.nodes:
         raise NotReadableError(
             "there is no Mermaid flowchart in it. A flowchart starts with 'flowchart LR' or 'graph TD'.",
             "er staat geen stroomschema van Mermaid in. Dat begint met 'flowchart LR' of 'graph TD'.",
         )
     return graph
+
+
+def _add(graph: Graph, drawn: Graph) -> None:
+    """Adds one drawing of ours to others of the same plan, as a report has them: what both show is there once."""
+    graph.title = graph.title or drawn.title
+    graph.nodes = {**drawn.nodes, **graph.nodes}
+    graph.left_out += drawn.left_out
+    known = {(one.tail, one.head, one.back) for one in graph.arrows}
+    graph.arrows += [one for one in drawn.arrows if (one.tail, one.head, one.back) not in known]
 
 
 @dataclass(slots=True)
@@ -130,7 +143,9 @@ class _Parser:
             if text.startswith(start, at):
                 close = _close(text, at + len(start), end)
                 if close >= 0:
-                    node.lines = [_plain(one) for one in text[at + len(start) : close].strip('"` ').split("<br>")]
+                    lines = text[at + len(start) : close].strip('"` ').split("<br>")
+                    node.lines, node.form = [_plain(one) for one in lines], start
+                    node.strong = lines[0].startswith("**")
                     node.label = _plain(text[at + len(start) : close]) or node.label
                     at = close + len(end)
                     break

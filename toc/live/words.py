@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from toc.dates import MONTHS
+from toc.languages import Language
 from toc.page.markup import Both
-from toc.page.words import MONTHS
 
 WORDS: Mapping[str, Both] = {
     "all": ("Alle plannen", "All plans"),
@@ -67,5 +68,5 @@ def when(saved: float, now: datetime) -> Both:
     clock = f"{at:%H:%M:%S}"
     if at.date() == now.date():
         return clock, clock
-    dutch, english = (f"{at.day} {months.split()[at.month - 1]}" for months in MONTHS)
+    dutch, english = (f"{at.day} {MONTHS[one][at.month - 1]}" for one in (Language.NL, Language.EN))
     return f"{dutch} {clock}", f"{english} {clock}"

@@ -1,10 +1,10 @@
 """The words that the page adds to those of the plan, in Dutch and English."""
 
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 
 from toc import keywords
+from toc.dates import spoken
 from toc.diagrams.theme import Kind
 from toc.diagrams.words import WORDS
 from toc.finding import Severity
@@ -32,11 +32,6 @@ COUNTED: Mapping[Severity, tuple[Both, Both]] = {
     Severity.INFO: (("tip", "tip"), ("tips", "tips")),
 }
 
-MONTHS: Both = (
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "January February March April May June July August September October November December",
-)
-
 SCRIPT: Mapping[str, Both] = {
     "shown": ("{n} van {all} getoond", "{n} of {all} shown"),
     "none": ("Niets gevonden. Probeer een ander woord of wis de filters.", "Nothing found. Try another word or clear."),
@@ -61,14 +56,7 @@ def value(one: StrEnum) -> Both:
 
 def when(written: str) -> Both:
     """A date as people write it: `2026-10-15` is '15 oktober 2026'. Anything else stays as it is."""
-    try:
-        day = date.fromisoformat(written) if len(written) == 10 else None
-    except ValueError:
-        day = None
-    if day is None:
-        return written, written
-    dutch, english = (f"{day.day} {months.split()[day.month - 1]} {day.year}" for months in MONTHS)
-    return dutch, english
+    return spoken(written, Language.NL), spoken(written, Language.EN)
 
 
 def picture_word(name: str) -> Both:

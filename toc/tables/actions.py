@@ -93,7 +93,7 @@ def _results(look: Lookup, measured: list[tuple[str, Indicator]]) -> Iterator[Li
         if norm is None:
             yield Line(say(f"{mark}: no target yet", f"{mark}: nog geen norm"), State.GAP)
             continue
-        by = say(" by ", " tegen ") + look.tongue.day(due) if due else ""
+        by = say(" by ", " tegen ") + look.tongue.short_day(due) if due else ""
         yield Line(f"{look.sentence(name)}: {norm}{by} ({mark})")
         if not due:
             yield Line(say("without a date", "zonder datum"), State.GAP)
@@ -102,7 +102,7 @@ def _results(look: Lookup, measured: list[tuple[str, Indicator]]) -> Iterator[Li
 def _step(look: Lookup, step: Step) -> Iterator[tuple[str, State]]:
     """The step with who and when; what is missing of these as a line of its own."""
     who, say = ", ".join(look.actors(step.who)), look.tongue.say
-    facts = [one for one in (who, step.due and look.tongue.day(step.due)) if one]
+    facts = [one for one in (who, step.due and look.tongue.short_day(step.due)) if one]
     text = step.text if step.text and is_said(step.text) else look.tongue.missing()
     yield f"{text} ({', '.join(facts)})" if facts else text, State.SAID if is_said(step.text) else State.GAP
     if not who:
@@ -129,7 +129,7 @@ def _who(look: Lookup, activity: Activity) -> Cell:
 
 
 def _when(look: Lookup, activity: Activity) -> Cell:
-    say, day = look.tongue.say, look.tongue.day
+    say, day = look.tongue.say, look.tongue.short_day
     found = [
         say("from ", "van ") + day(activity.start) if activity.start else "",
         say("to ", "tot ") + day(activity.end) if activity.end else "",

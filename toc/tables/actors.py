@@ -133,6 +133,6 @@ def _takes_part(look: Lookup, name: str) -> list[str]:
     ]
     moments = [one for one in plan.reflection if name in map(look.actor_id, one.who)]
     if moments:
-        days = ", ".join(look.tongue.day(one.date) for one in moments if one.date)
+        days = ", ".join(look.tongue.short_day(one.date) for one in moments if one.date)
         found.append(say("reflection", "reflectie") + (f": {days}" if days else ""))
     return found

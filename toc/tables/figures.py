@@ -33,9 +33,9 @@ def _baseline_lines(look: Lookup, indicator: Indicator) -> Iterator[Line]:
         yield Line(tongue.quantity(one.value, indicator.unit))
         when = tongue.say("on", "op") if one.date and len(one.date) == 10 else tongue.say("in", "in")
         no_day = Line(tongue.say("without a date", "zonder datum"), State.GAP)
-        yield Line(f"{when} {tongue.day(one.date)}") if one.date else no_day
+        yield Line(f"{when} {tongue.short_day(one.date)}") if one.date else no_day
     elif one.plan:
-        yield Line(tongue.say("planned: ", "gepland: ") + tongue.day(one.plan))
+        yield Line(tongue.say("planned: ", "gepland: ") + tongue.short_day(one.plan))
     else:
         return
     if one.source and is_said(one.source):
@@ -60,7 +60,7 @@ def target(look: Lookup, indicator: Indicator) -> Cell:
         return gap(tongue.missing())
     by = tongue.say("by ", "tegen ")
     no_day = Line(tongue.say("without a date", "zonder datum"), State.GAP)
-    return Cell((Line(wanted), Line(by + tongue.day(one.due)) if one.due else no_day))
+    return Cell((Line(wanted), Line(by + tongue.short_day(one.due)) if one.due else no_day))
 
 
 def norm_text(look: Lookup, indicator: Indicator) -> str | None:

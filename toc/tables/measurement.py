@@ -121,7 +121,7 @@ def _how(look: Lookup, need: Need, method: Method | None) -> tuple[Cell, ...]:
         source,
         said(name_of(look, method)),
         _respondents(look, method),
-        lines([Line(look.tongue.day(one)) for one in method.when if is_said(one)], frequency),
+        lines([Line(look.tongue.short_day(one)) for one in method.when if is_said(one)], frequency),
         _first(method.collects) or responsible,
         _first(method.analyses) or missing,
         hours_cell(look, hours_of(method)),

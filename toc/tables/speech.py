@@ -2,15 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from toc import keywords
+from toc.dates import day_of, spoken
 from toc.languages import Language
 from toc.tables.table import Cell, Line
 
 _NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?\d{1,15}(?:[.,]\d{1,10})?")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +35,16 @@ class Tongue:
         return f"{number} {self.say(*(one if number == 1 else more))}"
 
     def day(self, written: str) -> str:
-        """A date: '15 Oct 2025', in Dutch '15/10/2025'. A year, and what is no date, stays as it is."""
-        day = day_of(written)
-        if day is None:
-            return written
-        if self.language is Language.NL:
-            return f"{day:%d/%m}/{day.year}"
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        """A date in a sentence or a line of facts: '15 October 2025'."""
+        return spoken(written, self.language)
+
+    def short_day(self, written: str) -> str:
+        """A date in a column of a table: '15 Oct 2025'."""
+        return spoken(written, self.language, short=True)
 
     def dated(self, written: str) -> Cell:
         """A date as a cell; a year has no day to sort by."""
-        return Cell((Line(self.day(written)),), day_of(written))
+        return Cell((Line(self.short_day(written)),), day_of(written))
 
     def number(self, written: str) -> str:
         """A number as the language writes it: `2.6` is '2,6' in Dutch. What is no number stays as it is."""
@@ -70,14 +68,6 @@ class Tongue:
         shown = f"{hours:.0f}" if hours >= 10 or hours == int(hours) else f"{hours:.1f}"
         value = round(float(hours), 2)
         return Cell((Line(self.number(shown)),), int(value) if value.is_integer() else value)
-
-
-def day_of(written: str) -> date | None:
-    """The day that an ISO date means; None for a year and for words."""
-    try:
-        return date.fromisoformat(written) if len(written) == 10 else None
-    except ValueError:
-        return None
 
 
 def number_of(written: str) -> int | float | None:

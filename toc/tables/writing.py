@@ -13,7 +13,7 @@ PROGRAM = "toc"
 
 
 def facts(source: Source, language: Language) -> str:
-    """Organisation, version, date and status in one line: 'Stad Ubuntu · versie 1.0 · 16/02/2026 · definitief'."""
+    """Organisation, version, date and status in one line: 'Stad Ubuntu · versie 1.0 · 16 februari 2026 · ontwerp'."""
     tongue = Tongue(language)
     parts = (
         source.organisation,
