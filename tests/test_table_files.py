@@ -171,6 +171,17 @@ def test_what_is_missing_stands_out_in_a_workbook() -> None:
     assert not any(cell.value is None for row in sheet.iter_rows(min_row=6, max_row=13) for cell in row)
 
 
+def test_the_last_row_of_a_document_stays_with_the_notes_below_it() -> None:
+    opened = Document(io.BytesIO(made(read(PLAN, "p"), Format.DOCX, (TableName.COVERAGE,))))
+    (grid,) = opened.tables
+    below: Any = grid._tbl.getnext()
+    assert "".join(below.itertext())
+    kept = [
+        all(line.paragraph_format.keep_with_next for cell in row.cells for line in cell.paragraphs) for row in grid.rows
+    ]
+    assert kept == [*[False] * (len(kept) - 1), True]
+
+
 def test_a_document_repeats_its_headings_and_keeps_rows_whole() -> None:
     opened = Document(io.BytesIO(made(read(PLAN, "p"), Format.DOCX)))
     assert [section.orientation for section in opened.sections] == [1]

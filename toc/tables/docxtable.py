@@ -34,6 +34,8 @@ def add_grid(document: Any, table: Table, look: Look, room: float) -> None:
             _band(grid.add_row(), band, look, size)
         for row in rows:
             _row(grid.add_row(), table, row, size)
+    if table.notes:  # a page of their own would be a page with one line on it
+        _keep_with_next(grid.rows[-1])
     for line in grid.rows:
         for square, wide in zip(line._tr.tc_lst, widths, strict=False):  # noqa: SLF001 `cells` takes quadratic time
             if square.grid_span == 1:
@@ -119,6 +121,12 @@ def _fill_in(square: Any, cell: Cell, size: float, *, bold: bool) -> None:
 def _whole(line: Any) -> None:
     """A row is not torn by the end of a page."""
     line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+
+
+def _keep_with_next(line: Any) -> None:
+    for square in line.cells:
+        for paragraph in square.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _tight(paragraph: Any) -> None:
