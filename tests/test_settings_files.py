@@ -89,7 +89,7 @@ def test_every_setting_takes_effect() -> None:
     )
     assert settings(EVERYTHING) == wanted
     links = {rule.name for rule in RULES if rule.checklist == "links"}
-    assert settings(EVERYTHING, "wijk/oud-plan.toc.yaml") == replace(wanted, rules=frozenset(every - off - links))
+    assert settings(EVERYTHING, "wijk/oud-plan.toc.yaml") == wanted._replace(rules=frozenset(every - off - links))
 
 
 def test_without_settings_nothing_is_chosen() -> None:

@@ -4,7 +4,6 @@ Findings are final: their texts are in the reader's language already. A report o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -114,8 +113,10 @@ class Repair(NamedTuple):
     safe: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+_NO_FACTS: Mapping[str, object] = {}
+
+
+class Report(NamedTuple):
     """What a check has to say, before it is put into words.
 
     `say` chooses among the messages of the rule's wording, `facts` fill their gaps, `related` pairs a place with a key
@@ -124,7 +125,7 @@ class Report:
 
     span: Span
     say: str = ""
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = _NO_FACTS
     related: tuple[tuple[Span, str], ...] = ()
     repairs: tuple[Repair, ...] = ()
     node: str = ""

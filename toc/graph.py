@@ -6,8 +6,8 @@ Everything here takes time linear in nodes and links, and nothing recurses.
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from toc.model import IMPACT, Activity, Link, Outcome, Output, Plan
 
@@ -22,13 +22,12 @@ class Level(IntEnum):
     IMPACT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class CausalGraph:
+class CausalGraph(NamedTuple):
     """Nodes by id with their level, in the order of the file, and the arrows between them that both exist."""
 
     levels: dict[str, Level]
-    effects: dict[str, list[str]] = field(default_factory=dict)
-    causes: dict[str, list[str]] = field(default_factory=dict)
+    effects: dict[str, list[str]]
+    causes: dict[str, list[str]]
     feedback: tuple[Link, ...] = ()
 
     @classmethod

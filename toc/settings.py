@@ -1,8 +1,7 @@
 """What a city can set: which rules run, how heavy they weigh, where their limits lie, and words of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from toc.finding import Profile, Severity
 
@@ -27,8 +26,11 @@ class WordChange(NamedTuple):
     removed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+_NONE: Mapping[str, Any] = {}
+"""A plain one: settings go to other processes."""
+
+
+class Settings(NamedTuple):
     """The settings for one file. `limits` are by rule and name, `words` by list (`nl.vague-verbs`).
 
     `rules` are the names of the rules that run (None: all of them), `severities` those that replace the rules' own.
@@ -39,14 +41,14 @@ class Settings:
     """
 
     rules: frozenset[str] | None = None
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    limits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    words: Mapping[str, WordChange] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = _NONE
+    limits: Mapping[str, Mapping[str, int]] = _NONE
+    words: Mapping[str, WordChange] = _NONE
     profile: Profile | None = None
     fail_on: FailOn | None = None
     baseline: str | None = None
-    picture: Mapping[str, str] = field(default_factory=dict)
-    picture_places: Mapping[str, str] = field(default_factory=dict)
+    picture: Mapping[str, str] = _NONE
+    picture_places: Mapping[str, str] = _NONE
 
     def limit(self, limit: Limit) -> int:
         return self.limits.get(limit.rule, {}).get(limit.name, limit.default)

@@ -7,9 +7,8 @@ and reported, and the rest of the file is still read.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from toc.brokenyaml import Broken, blanked, block, diagnose
 from toc.finding import Span
@@ -72,8 +71,7 @@ class Mapping(Stretch):
 Tree = Scalar | Sequence | Mapping
 
 
-@dataclass(slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What could be read: the first document's tree, what is broken, and the text that had to be skipped.
 
     `lines` are the numbers of the lines on which something is broken or was skipped.

@@ -35,6 +35,15 @@ BIN = Path(sys.executable).parent
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "schemas" / "toc.nl.schema.json"
 YAMLLINT = "{extends: relaxed, rules: {line-length: disable}}"
+FLOOR = """\
+import gc, os
+gc.set_threshold(100_000, 20, 20)
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+import typer.main, toc.model
+toc.model.Plan.model_validate({})
+os._exit(0)
+"""
+"""What a cold run cannot do without: reading the command line, and models that can validate. As quick as toc has it."""
 TOC = [sys.executable, "-m", "toc"]
 
 
@@ -162,6 +171,7 @@ def start(folder: Path) -> None:
             "toc lint, warm": toc([small], cache=folder / "warm"),
             "check-jsonschema (schema only)": schema([small]),
             "toc --version": Command([*TOC, "--version"]),
+            "Typer, and Pydantic with the models": Command([sys.executable, "-c", FLOOR]),
             "python -c pass": Command([sys.executable, "-c", "pass"]),
         },
     )

@@ -7,7 +7,6 @@ has to be checked.
 import os
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,8 +33,7 @@ _AHEAD_BYTES = 8_000_000
 """So many plans, and so many bytes of them, are looked at before their turn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(NamedTuple):
     """How plans are looked at: `language` is the one that was asked for the findings, `jobs` the most processes."""
 
     language: Language | None

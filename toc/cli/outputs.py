@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from toc.cli.inputs import STDIN
 from toc.cli.language import say
@@ -11,13 +11,11 @@ from toc.cli.trouble import WrongUseError, could_not_write, did_you_mean
 from toc.files import is_plan_name, refuse_unwritable, write_whole
 from toc.languages import Language
 from toc.reports import Checked, OutputFormat, Page, begun
-from toc.reports.later import Later
 
 STDOUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Outputs:
+class Outputs(NamedTuple):
     """The report that is shown, and those that are written, by path."""
 
     shown: OutputFormat
@@ -51,6 +49,8 @@ class Written:
                 refuse_unwritable(path)
             except (OSError, ValueError) as trouble:
                 raise could_not_write(path, trouble) from trouble
+        if files:
+            from toc.reports.later import Later
         self._reports = {path: (begun(output_format, page), Later()) for path, output_format in files.items()}
 
     def file(self, file: Checked) -> None:

@@ -1,6 +1,5 @@
 """What the rules say of a sentence while there is still time to write it differently."""
 
-from dataclasses import replace
 from datetime import date
 
 from toc.conversation.question import Example, Explained, Probe, Remark
@@ -61,7 +60,7 @@ def remarks(probe: Probe, text: str, *, language: Language, settings: Settings, 
     """What the rules of the probe say of the text, the heaviest first; nothing of what the settings have put off."""
     chosen = probe.rules if settings.rules is None else probe.rules & settings.rules
     document = read(plain_text(probe.plan(text), language), "toc new")
-    found = lint(document, ALL_RULES, language=language, today=today, settings=replace(settings, rules=chosen))
+    found = lint(document, ALL_RULES, language=language, today=today, settings=settings._replace(rules=chosen))
     about = sorted((one for one in found if one.node == probe.node), key=_urgency)
     helps = words_in(language).helps
     return tuple(dict.fromkeys(Remark(one.message, helps.get(one.rule, one.help)) for one in about))

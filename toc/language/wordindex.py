@@ -4,7 +4,7 @@ An index of plain dictionaries: one pattern for a whole list would read as well,
 small plan takes to check.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -55,6 +55,8 @@ class Index:
     """The entries of one list by their first word: whole words by themselves, others by their first or last letters."""
 
     entries: Sequence[str]
+    _plain: dict[str, list[str]] = field(default_factory=dict)
+    """Entries of whole words only, which are most, by their first one: cut into words when a text has that."""
     _whole: dict[str, list[_Entry]] = field(default_factory=dict)
     _starts: dict[str, list[_Entry]] = field(default_factory=dict)
     _ends: dict[str, list[_Entry]] = field(default_factory=dict)
@@ -67,9 +69,11 @@ class Index:
 
     def __post_init__(self) -> None:
         for written in self.entries:
-            for words in _spelled(written):
-                second = words[1].start if len(words) > 1 and words[1].whole else ""
-                self._add(_Entry(written, words, second))
+            if written.replace(" ", "").isalpha():
+                self._plain.setdefault(written.lower().split(maxsplit=1)[0], []).append(written)
+            else:
+                for entry in _read(written):
+                    self._add(entry)
 
     def _add(self, entry: _Entry) -> None:
         first = entry.words[0]
@@ -124,6 +128,7 @@ class Index:
             if low in self.silent:
                 return _NONE
             groups = (
+                [entry for written in self._plain.get(low, ()) for entry in _read(written)],
                 self._whole.get(low, ()),
                 self._starts.get(low[:_HEAD], ()),
                 self._ends.get(low[-_TAIL:], ()),
@@ -161,11 +166,12 @@ def _size(entry: _Entry) -> tuple[int, int]:
     return -len(entry.words), -len(entry.written)
 
 
-def _spelled(written: str) -> Iterable[tuple[_Word, ...]]:
+def _read(written: str) -> Iterator[_Entry]:
     """An entry as words: with `+`, one spelling for each ending of a plural."""
-    if written.endswith("+") and len(written) > 1 and written[-2].isalpha():
-        return (_words(written[:-1] + ending) for ending in _PLURALS)
-    return (_words(written),)
+    several = written.endswith("+") and len(written) > 1 and written[-2].isalpha()
+    for spelled in [written[:-1] + ending for ending in _PLURALS] if several else (written,):
+        words = _words(spelled)
+        yield _Entry(written, words, words[1].start if len(words) > 1 and words[1].whole else "")
 
 
 _STAR = "qxq"

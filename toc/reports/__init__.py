@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Protocol, assert_never
+from typing import NamedTuple, Protocol, assert_never
 
 from toc.finding import Finding, Profile
 from toc.languages import Language
@@ -44,8 +44,7 @@ class Checked:
         return standing(self.findings, self.profile)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """What a report is written on: `width` in terminal cells, and whether it takes colour.
 
     `root` is the folder of the repository, where a service wants to hear of places within it; empty where paths are

@@ -5,7 +5,7 @@ the stretch around that mark.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toc.finding import Label
 from toc.reports import Page
@@ -17,8 +17,7 @@ from toc.text import Lines
 _LEAST_ROOM = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A stretch of one line, in characters from the start of that line, and what is to be said of it."""
 
     line: int
@@ -29,8 +28,7 @@ class _Mark:
     colour: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The places of one finding in its file. `gutter` is the width of the line numbers, `colour` that of the carets."""
 
     lines: Lines

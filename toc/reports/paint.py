@@ -1,6 +1,6 @@
 """Colour for terminals, in plain ANSI codes: nothing to import, nothing where no colour is wanted."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toc.finding import Severity
 
@@ -12,8 +12,7 @@ GOOD = "1;32"
 SEVERITY = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """Puts text in a colour, or leaves it alone."""
 
     on: bool = False

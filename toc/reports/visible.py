@@ -2,7 +2,9 @@
 
 import re
 
-_HIDDEN = re.compile(
+from toc.lateregex import late
+
+_HIDDEN = late(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
@@ -13,7 +15,7 @@ _ONE_CELL = re.compile(
 )
 """Text of which every character takes one cell: nearly all Dutch and English."""
 
-_SPACES = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029 ]+")
+_SPACES = late(r"[\t\n\r\x0b\x0c\x85\u2028\u2029 ]+")
 
 TAB = "    "
 

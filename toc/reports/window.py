@@ -1,7 +1,7 @@
 """The part of a line that fits on the page, and where its characters stand in terminal cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toc.reports.visible import cells
 from toc.text import Lines
@@ -9,8 +9,7 @@ from toc.text import Lines
 _CUT = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """A stretch of a line as it is shown; `first` is the character of the line with which it starts."""
 
     first: int

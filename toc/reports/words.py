@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toc.finding import Profile, Severity
 from toc.languages import Language
@@ -11,8 +11,7 @@ from toc.reports.visible import visible
 from toc.standing import Standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(NamedTuple):
     """The words of a report in one language; pairs are singular and plural."""
 
     severity: Mapping[Severity, tuple[str, str]]

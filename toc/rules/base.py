@@ -79,8 +79,7 @@ def _in(language: Language, text: str | tuple[str, str]) -> str:
     return text if isinstance(text, str) else text[language is Language.NL]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(NamedTuple):
     """The texts of a rule in one language.
 
     `title` says in one line what the rule asks; `why` why that matters on the way to impact. `say` is the message, `do`

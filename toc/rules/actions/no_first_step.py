@@ -1,7 +1,6 @@
 """TOC906: an activity for the short term without a first step."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from toc.finding import Profile, Report, Severity
 from toc.model import Activity, Term, date_range
@@ -142,7 +141,7 @@ def no_first_step(inspection: Inspection) -> Iterator[Report]:
     for name in asked:
         found = list(_unfinished(inspection, activities[name]))
         if found:
-            yield replace(found[0], related=tuple((other.span, "more") for other in found[1:]))
+            yield found[0]._replace(related=tuple((other.span, "more") for other in found[1:]))
 
 
 def _starts_soon(inspection: Inspection, activity: Activity) -> bool:

@@ -1,29 +1,28 @@
 """The impact measurement table: which methods answer which indicator or learning question."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toc.model import Method
 from toc.rules.base import Inspection
 from toc.rules.needs.gaps import is_any_unread
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """For every information need the methods that answer it, by id, in the order of the file.
 
     `unsure` tells that a method may answer more than could be read.
     """
 
-    methods: dict[str, dict[str, Method]] = field(default_factory=dict)
-    unsure: bool = False
+    methods: dict[str, dict[str, Method]]
+    unsure: bool
 
     @classmethod
     def of(cls, inspection: Inspection) -> "Table":
-        table = cls(unsure=is_any_unread(inspection.document, "methods", "answers"))
+        methods: dict[str, dict[str, Method]] = {}
         for name, method in inspection.plan.methods.items():
             for need in method.answers:
-                table.methods.setdefault(need, {})[name] = method
-        return table
+                methods.setdefault(need, {})[name] = method
+        return cls(methods, is_any_unread(inspection.document, "methods", "answers"))
 
     @property
     def answering(self) -> set[str]:
