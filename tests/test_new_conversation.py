@@ -314,3 +314,38 @@ def test_a_sentence_under_discussion_is_not_replaced_by_a_number() -> None:
     assert remarks
     assert NO_WORDS in str(session.take("7.5"))
     assert (session.remarks, session.prefill) == (remarks, "Inzetten op warme buurten")
+
+
+def at_the_second_day() -> Session:
+    """A plan with a goal and nothing else."""
+    session = typed(Session(memory()), *TO_GOAL, "Huurders betalen hun energie", "", "Huurders", "")
+    while question(session).step is not Step.NEEDS:
+        session.take("")
+    return session
+
+
+def test_the_second_day_can_be_skipped() -> None:
+    session = at_the_second_day()
+    assert question(session).key == "measured"
+    typed(session, "", "")
+    assert session.turn is None
+    assert (session.plan.indicators, session.plan.learning_questions) == ({}, {})
+
+
+def test_a_figure_is_an_answer_on_the_second_day_and_no_indicator() -> None:
+    session = typed(at_the_second_day(), "1")
+    assert NO_WORDS in str(session.take("40"))
+    typed(session, "Aandeel van de huurders dat de rekening op tijd betaalt", "%", "-", "veertig of meer", "")
+    (indicator,) = session.plan.indicators.values()
+    assert (indicator.unit, indicator.baseline) == ("%", None)
+    assert indicator.target
+    assert (indicator.target.value, indicator.target.text) == (None, "veertig of meer")
+
+
+def test_an_indicator_is_in_the_plan_as_soon_as_it_has_a_text() -> None:
+    """Who stops there finds it in the file."""
+    session = typed(at_the_second_day(), "1", "Aantal huurders dat de rekening op tijd betaalt", "huurders", "12")
+    again = Session(read_journal(written(session.memory, ()))[0])
+    assert question(again).key == "measured:impact:target"
+    assert again.content() == session.content()
+    assert "waarde: 12\n" in again.content().decode()

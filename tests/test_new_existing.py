@@ -153,7 +153,7 @@ def test_a_plan_in_brackets_gets_more_within_them() -> None:
 def test_a_finished_plan_that_nobody_adds_to_stays_as_it_is(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     session = Session(memory("nl" if "\ntaal: nl" in text else "en", base=text))
-    for step in "123456":
+    for step in "1234567":
         session.take(step)
         while session.turn and session.turn.question.key.split(":")[-1] != "menu":
             session.take("-")
@@ -211,7 +211,7 @@ def test_whatever_is_answered_nothing_goes_out(text: str, data: st.DataObject) -
     """Only whole words come in: without them the text is the one that was there."""
     session = Session(memory("nl" if "taal: nl" in text else "en", base=text))
     typed = st.sampled_from(
-        ["", "1", "2", "3", "4", "5", "6", "1, 2", "Nieuwe buren doen mee", "Jeugdhuis, Buren", "-", "<"]
+        ["", "1", "2", "3", "4", "5", "6", "7", "1, 2", "Nieuwe buren doen mee", "Jeugdhuis, Buren", "-", "<"]
     )
     for line in data.draw(st.lists(typed, max_size=25)):
         if session.turn:
@@ -234,3 +234,58 @@ def test_the_customers_plans_can_be_added_to() -> None:
             if session.turn:
                 session.take(line)
         assert len(added(text, session.content().decode())) == 1
+
+
+MEASURED = """\
+toc: 1
+taal: nl
+impactdoel: {tekst: Buren helpen elkaar vaker, wie: [buren]}
+actoren:
+  buren: {naam: Buren, rol: doelgroep}
+outcomes:
+  groeten: {tekst: Buren groeten elkaar vaker, wie: [buren], leidt_tot: [impact]}
+  kennen: {tekst: Buren kennen elkaar bij naam, wie: [buren], leidt_tot: [impact]}
+indicatoren:
+  groet: {tekst: Aantal buren dat elke dag iemand groet, meet: [groeten]}   # uit de wijkbevraging
+"""
+
+
+def test_the_second_day_adds_what_is_not_measured_yet() -> None:
+    """What an indicator measures is not offered again, and what stands there stays."""
+    session = Session(memory(base=MEASURED))
+    shown = converse(
+        session,
+        [
+            Line("Aan welke stap", "7"),
+            Line("Bij welke veranderingen", "2"),
+            Line("kennen elkaar bij naam", "Aandeel van de buren dat vijf buren bij naam kent"),
+            Line("eenheid", "%"),
+            Line("cijfer vandaag", "27 %"),
+            Line("wil je halen", "40"),
+            Line("Waar komt", ""),
+            Line("te weten komen", "Waarom groeten sommige buren niemand?"),
+            Line("stuk van je weg", "1"),
+            Line("Wie wacht", ""),
+            Line("Wat beslissen", ""),
+            Line("nog te weten komen", ""),
+            Line("Aan welke stap", ""),
+        ],
+    )
+    assert "7. Meten en leren (2 open)" in shown
+    assert "groeten elkaar" not in shown.split("Bij welke veranderingen")[1].split("> 2")[0]
+    assert session.content().decode() == MEASURED + (
+        "  aandeel_buren_vijf:\n"
+        "    tekst: Aandeel van de buren dat vijf buren bij naam kent\n"
+        "    meet: [kennen]\n"
+        '    eenheid: "%"\n'
+        "    nulmeting:\n"
+        "      waarde: 27\n"
+        "    norm:\n"
+        "      waarde: 40\n"
+        "\n"
+        "# De leervragen: wat wil je te weten komen, voor wie, en om wat te beslissen?\n"
+        "leervragen:\n"
+        "  waarom_groeten_sommige:\n"
+        '    tekst: "Waarom groeten sommige buren niemand?"\n'
+        "    over: [impact]\n"
+    )

@@ -55,7 +55,7 @@ def test_a_conversation_that_is_interrupted_and_goes_on(tmp_path: Path) -> None:
     again = Person(tmp_path, "new")
     again.answer("Deze gesprekken zijn nog niet af: 1. warme-stad.toc.yaml", "1")
     again.read("Welkom terug! We gaan verder waar je gebleven was.")
-    again.answer("Stap 1 van 6: Van beleidsdoelstelling naar impactdoel", "MJP 2026-2031")
+    again.answer("Stap 1 van 7: Van beleidsdoelstelling naar impactdoel", "MJP 2026-2031")
     again.read("Wat is er vandaag aan de hand?")
     again.press("\x04")
     assert again.end() == 0
@@ -172,10 +172,10 @@ def test_pasted_lines_are_one_answer_and_a_narrow_window_is_enough(tmp_path: Pat
     person.read("Voor welke stad")
     person.resize(40, 24)
     person.press("Élan 😀\r")
-    person.read("Stap 1 van 6")
+    person.read("Stap 1 van 7")
     step = person.screen[person.screen.index("== Stap") :]
     assert step.splitlines()[:6] == [
-        "== Stap 1 van 6: Van",
+        "== Stap 1 van 7: Van",
         "== beleidsdoelstelling naar impactdoel",
         "Een beleidsdoelstelling is vaak vaag.",
         "We zoeken voor wie je het verschil",

@@ -52,6 +52,19 @@ OUTCOME = OUTPUT | {"no-change-language", "output-as-outcome", "undefined-jargon
 HYPOTHESIS = frozenset({"link-without-hypothesis", "personal-data-in-file"})
 MECHANISM = frozenset({"mechanism-describes-activity", "personal-data-in-file"})
 ASSUMPTION = frozenset({"assumption-restates-outcome", "personal-data-in-file"})
+INDICATOR = frozenset(
+    {
+        "double-barrelled-indicator",
+        "indicator-is-instrument",
+        "indicator-level-mismatch",
+        "indicator-not-neutral",
+        "indicator-without-measure",
+        "indicator-without-population",
+        "personal-data-in-file",
+    }
+)
+TARGET = frozenset({"baseline-norm-inconsistent", "norm-number-in-text", "norm-without-number"})
+QUESTION = frozenset({"learning-question-closed", "personal-data-in-file"})
 """The rules that concern a sentence as it is being written. What the next question asks anyway (who carries it out, in
 whom it shows) is not among them."""
 

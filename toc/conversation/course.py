@@ -7,6 +7,7 @@ from toc.conversation.changes import changes_step, open_ends
 from toc.conversation.draft import made
 from toc.conversation.goal import goal_step
 from toc.conversation.hypotheses import hypotheses_step, unexplained
+from toc.conversation.needs import needs_step, unmeasured
 from toc.conversation.people import actors_step, unchanged
 from toc.conversation.question import Choice, Heading, Kind, Say, Step
 from toc.conversation.surroundings import surroundings_step
@@ -21,6 +22,7 @@ STEPS: Mapping[Step, Callable[[Talk], Steps]] = {
     Step.ACTORS: actors_step,
     Step.HYPOTHESES: hypotheses_step,
     Step.SURROUNDINGS: surroundings_step,
+    Step.NEEDS: needs_step,
 }
 
 
@@ -86,6 +88,8 @@ def lacking(talk: Talk, step: Step) -> str:
             return _counted(talk, len(unchanged(talk)), missing=not plan.actors)
         case Step.HYPOTHESES:
             return _counted(talk, len(unexplained(talk)), missing=False)
+        case Step.NEEDS:
+            return _counted(talk, len(unmeasured(talk)), missing=not plan.indicators and not plan.learning_questions)
         case _:
             return _counted(talk, 0, missing=not plan.external_factors)
 

@@ -157,6 +157,49 @@ WORDS = Words(
         Ask.FACTOR_MORE: Text("Wat speelt er nog mee?", "Niets meer? Druk op Enter."),
         Ask.EFFECT: Text("Helpt dat, of hindert het?", "Zo weet je wat je in het oog moet houden."),
         Ask.ON: Text("Waar op je weg merk je dat?", "Hoe preciezer, hoe beter je het kunt opvolgen."),
+        Ask.MEASURED: Text(
+            "Bij welke veranderingen wil je kunnen zien of ze er komen? Typ hun nummers, met een komma ertussen.",
+            "Kies er een paar: wat niemand opvolgt, hoef je niet te meten. Is dat voor later? Druk op Enter.",
+        ),
+        Ask.INDICATOR: Text(
+            "{change}. Waaraan merk je dat? Wat kun je tellen of meten?",
+            "Dat is een indicator: zeg wat je telt en bij wie, niet welke kant het uit moet.",
+            "Aantal ouderen dat minstens één keer per week een buur spreekt",
+        ),
+        Ask.UNIT: Text(
+            "In welke eenheid druk je dat uit?", "Dan leest iedereen het cijfer op dezelfde manier.", "ouderen"
+        ),
+        Ask.BASELINE: Text(
+            "Wat is het cijfer vandaag?",
+            "Dat is de nulmeting: zonder een cijfer van vóór de start kun je later geen verschil tonen. Geen cijfer? "
+            "Druk op Enter.",
+            "35",
+        ),
+        Ask.TARGET: Text(
+            "Welk cijfer wil je halen?",
+            "Dat is de norm: spreek af wat goed genoeg is vóór je meet. Nog niet? Druk op Enter.",
+            "50",
+        ),
+        Ask.DATA: Text(
+            "Waar komt dat cijfer vandaan?",
+            "Een bron die er al is, spaart iedereen tijd.",
+            "Wijkbevraging, om de twee jaar",
+        ),
+        Ask.QUESTION: Text(
+            "Wat wil je te weten komen dat je niet kunt tellen?",
+            "Dat is een leervraag. Ze begint met hoe, waarom, voor wie of wat. Geen vraag? Druk op Enter.",
+            "Waarom komen sommige ouderen maar één keer naar de koffietafel?",
+        ),
+        Ask.QUESTION_MORE: Text("Wat wil je nog te weten komen?", "Geen vragen meer? Druk op Enter."),
+        Ask.ABOUT: Text("Over welk stuk van je weg gaat die vraag?", "Zo komt het antwoord later op de juiste plek."),
+        Ask.USER: Text(
+            "Wie wacht op het antwoord?", "Een vraag waar niemand op wacht, blijft liggen.", "Stuurgroep Welzijn"
+        ),
+        Ask.DECISION: Text(
+            "Wat beslissen ze met dat antwoord?",
+            "Dan weet je ook wanneer je het nodig hebt, en hoe zeker het moet zijn.",
+            "Of er ook in andere wijken een koffietafel komt",
+        ),
         Ask.MENU: Text(
             "Aan welke stap wil je werken?",
             "Wat er al staat, blijft staan. Klaar? Druk op Enter.",
@@ -211,6 +254,8 @@ WORDS = Words(
         Phrase.REASON: "waarom",
         Phrase.FACTOR: "factor",
         Phrase.ACTOR: "actor",
+        Phrase.INDICATOR: "indicator",
+        Phrase.QUESTION: "leervraag",
         Phrase.FILL_IN_OBJECTIVE: "Doelstelling XX wordt werkelijkheid",
         Phrase.FILL_IN_SOURCE: "XX: het meerjarenplan en het nummer",
         Phrase.FILL_IN_WHY: "XX: een cijfer, een klacht of een verhaal",
@@ -244,12 +289,15 @@ WORDS = Words(
         "activity-without-verb": "Maak er een zin van: wie doet wat, en voor wie? De korte naam vraag ik zo meteen.",
         "duplicate-change": "Is het hetzelfde? Typ dan het nummer van wat er al staat. Is het iets anders? Schrijf "
         "wat er verschilt: bij wie, of wat precies.",
+        "indicator-not-neutral": "Schrijf wat je telt of meet. Welk cijfer je wilt halen, vraag ik zo meteen.",
+        "indicator-without-measure": "Begin met wat je telt of meet: 'Aantal …', 'Aandeel van …', 'Score op …'.",
         "link-without-hypothesis": "Vul aan met 'omdat …': waarom zou het zo gaan?",
         "means-end-in-statement": "Houd hier één ding: wat er verandert. Waardoor het komt of waartoe het leidt, "
         "wordt een stap apart.",
         "missing-target-group": "Begin je zin met de mensen die je bedoelt.",
         "multiple-activities": "Schrijf er nu één op; de volgende vraag ik zo meteen.",
         "multiple-changes": "Kies er hier één. De andere wordt een stap apart, ervoor of erna.",
+        "norm-number-in-text": "Typ alleen het cijfer.",
         "organisation-as-subject": "Draai de zin om en begin met wie er iets van merkt. Wat jullie ervoor doen, komt "
         "bij de activiteiten.",
         "outcome-as-activity": "Dat vraag ik straks bij 'en dan?'. Schrijf hier wat iemand ervoor doet, bijvoorbeeld "
@@ -285,6 +333,10 @@ WORDS = Words(
             "Wat er nog meespeelt",
             "Je stad is niet alleen: wat helpt of hindert er, los van wat jullie doen?",
         ),
+        Step.NEEDS: (
+            "Meten en leren",
+            "De tweede dag: waaraan merk je dat het lukt, en wat wil je nog weten? Voor later? Druk telkens op Enter.",
+        ),
     },
     sections={
         "policy_objective": ("De beleidsdoelstelling waarvan je vertrekt, met haar bron.",),
@@ -295,6 +347,8 @@ WORDS = Words(
         "outputs": ("De outputs: wat leveren de activiteiten meteen op?",),
         "outcomes": ("De outcomes: wat verandert er daarna bij mensen? Eén verandering per stap.",),
         "hypotheses": ("De hypothesen: waarom zou het ene tot het andere leiden?",),
+        "indicators": ("De indicatoren: waaraan merk je of een verandering er komt?",),
+        "learning_questions": ("De leervragen: wat wil je te weten komen, voor wie, en om wat te beslissen?",),
         "external_factors": ("De externe factoren: wat helpt of hindert, los van wat jullie doen?",),
     },
 )

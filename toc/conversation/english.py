@@ -162,6 +162,52 @@ WORDS = Words(
         Ask.FACTOR_MORE: Text("What else plays a part?", "Nothing else? Press Enter."),
         Ask.EFFECT: Text("Does that help, or does it hinder?", "Then you know what to keep an eye on."),
         Ask.ON: Text("Where on your way do you notice that?", "The more precise, the better you can follow it."),
+        Ask.MEASURED: Text(
+            "Of which changes do you want to see whether they come about? Type their numbers, with commas between "
+            "them.",
+            "Choose a few: what nobody follows up need not be measured. Is that for later? Press Enter.",
+        ),
+        Ask.INDICATOR: Text(
+            "{change}. How will you notice? What can you count or measure?",
+            "That is an indicator: say what you count and in whom, not which way it should go.",
+            "Number of older residents who talk to a neighbour at least once a week",
+        ),
+        Ask.UNIT: Text(
+            "In which unit do you express that?", "Then everybody reads the figure in the same way.", "older residents"
+        ),
+        Ask.BASELINE: Text(
+            "What is the figure today?",
+            "That is the baseline: without a figure from before the start you cannot show a difference later. No "
+            "figure? Press Enter.",
+            "35",
+        ),
+        Ask.TARGET: Text(
+            "Which figure do you want to reach?",
+            "That is the target: agree on what is good enough before you measure. Not yet? Press Enter.",
+            "50",
+        ),
+        Ask.DATA: Text(
+            "Where does that figure come from?",
+            "A source that is there already saves everybody time.",
+            "Neighbourhood survey, every two years",
+        ),
+        Ask.QUESTION: Text(
+            "What do you want to find out that you cannot count?",
+            "That is a learning question. It starts with how, why, for whom or what. No question? Press Enter.",
+            "Why do some older residents come to the coffee table only once?",
+        ),
+        Ask.QUESTION_MORE: Text("What else do you want to find out?", "No more questions? Press Enter."),
+        Ask.ABOUT: Text("Which part of your way is that question about?", "Then the answer lands in the right place."),
+        Ask.USER: Text(
+            "Who is waiting for the answer?",
+            "A question that nobody waits for is left lying.",
+            "Welfare steering group",
+        ),
+        Ask.DECISION: Text(
+            "What will they decide with that answer?",
+            "Then you also know when you need it, and how sure it has to be.",
+            "Whether other neighbourhoods get a coffee table too",
+        ),
         Ask.MENU: Text("On which step do you want to work?", "What is there stays there. Done? Press Enter."),
     },
     say={
@@ -212,6 +258,8 @@ WORDS = Words(
         Phrase.REASON: "why",
         Phrase.FACTOR: "factor",
         Phrase.ACTOR: "actor",
+        Phrase.INDICATOR: "indicator",
+        Phrase.QUESTION: "question",
         Phrase.FILL_IN_OBJECTIVE: "Objective XX comes true",
         Phrase.FILL_IN_SOURCE: "XX: the multi-year plan and the number",
         Phrase.FILL_IN_WHY: "XX: a figure, a complaint or a story",
@@ -247,12 +295,15 @@ WORDS = Words(
         "moment.",
         "duplicate-change": "Is it the same? Then type the number of what is there already. Is it something else? "
         "Write what differs: in whom, or what exactly.",
+        "indicator-not-neutral": "Write what you count or measure. Which figure you want to reach I ask in a moment.",
+        "indicator-without-measure": "Start with what you count or measure: 'Number of …', 'Share of …', 'Score on …'.",
         "link-without-hypothesis": "Add 'because …': why would it go like that?",
         "means-end-in-statement": "Keep one thing here: what changes. What brings it about or what it leads to "
         "becomes a step of its own.",
         "missing-target-group": "Start your sentence with the people whom you mean.",
         "multiple-activities": "Write down one of them now; I ask for the next in a moment.",
         "multiple-changes": "Choose one here. The other becomes a step of its own, before or after it.",
+        "norm-number-in-text": "Type the figure only.",
         "organisation-as-subject": "Turn the sentence round and start with those who notice it. What you do for it "
         "comes with the activities.",
         "outcome-as-activity": "I ask for that later, at 'so what?'. Write here what somebody does for it, for "
@@ -276,6 +327,10 @@ WORDS = Words(
             "What else plays a part",
             "Your city is not alone: what helps or hinders, apart from what you do?",
         ),
+        Step.NEEDS: (
+            "Measuring and learning",
+            "The second day: how will you notice that it works, and what do you want to learn? Later? Press Enter.",
+        ),
     },
     sections={
         "policy_objective": ("The policy objective from which you start, with its source.",),
@@ -286,6 +341,8 @@ WORDS = Words(
         "outputs": ("The outputs: what do the activities bring about directly?",),
         "outcomes": ("The outcomes: what changes in people after that? One change at a time.",),
         "hypotheses": ("The hypotheses: why would one thing lead to the other?",),
+        "indicators": ("The indicators: how will you notice whether a change comes about?",),
+        "learning_questions": ("The learning questions: what do you want to find out, for whom, to decide what?",),
         "external_factors": ("The external factors: what helps or hinders, apart from what you do?",),
     },
 )

@@ -44,6 +44,14 @@ def _assumption(plan: Plan) -> str | None:
     return next((one.assumptions[0] for one in plan.hypotheses.values() if one.assumptions), None)
 
 
+def _indicator(plan: Plan) -> str | None:
+    return next((one.text for one in plan.indicators.values()), None)
+
+
+def _question(plan: Plan) -> str | None:
+    return next((one.text for one in plan.learning_questions.values()), None)
+
+
 EXPLAINED: Mapping[Ask, Explained] = {
     Ask.OBJECTIVE: Explained("policy-objective-missing", _nothing),
     Ask.SOURCE: Explained("policy-objective-missing", _nothing),
@@ -79,5 +87,14 @@ EXPLAINED: Mapping[Ask, Explained] = {
     Ask.ASSUMPTION: Explained("assumption-restates-outcome", _assumption),
     Ask.FACTOR: Explained("external-factors-missing", _nothing),
     Ask.FACTOR_MORE: Explained("external-factors-missing", _nothing),
+    Ask.MEASURED: Explained("outcome-without-information-need", _nothing),
+    Ask.INDICATOR: Explained("indicator-not-neutral", _indicator),
+    Ask.BASELINE: Explained("baseline-missing", _nothing),
+    Ask.TARGET: Explained("norm-missing", _nothing),
+    Ask.DATA: Explained("indicator-sheet-incomplete", _nothing),
+    Ask.QUESTION: Explained("learning-question-closed", _question),
+    Ask.QUESTION_MORE: Explained("learning-question-closed", _question),
+    Ask.USER: Explained("learning-question-without-use", _nothing),
+    Ask.DECISION: Explained("learning-question-without-use", _nothing),
 }
 """Questions that are not here have an explanation in their own words, and no example of a rule that fits."""

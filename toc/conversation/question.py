@@ -38,6 +38,7 @@ class Step(StrEnum):
     ACTORS = "actors"
     HYPOTHESES = "hypotheses"
     SURROUNDINGS = "surroundings"
+    NEEDS = "needs"
 
 
 @dataclass(frozen=True, slots=True)

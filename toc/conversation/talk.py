@@ -26,8 +26,8 @@ from toc.settings import Settings
 Asking = Generator[Turn, Answer, Answer]
 Steps = Generator[Turn, Answer, None]
 
-_WORDLESS = frozenset({Ask.SOURCE})
-"""Where a number or a sign can be the whole answer: the number of an objective."""
+_WORDLESS = frozenset({Ask.SOURCE, Ask.UNIT, Ask.BASELINE, Ask.TARGET})
+"""Where a number or a sign can be the whole answer: the number of an objective, a figure, a percent sign."""
 
 
 @dataclass

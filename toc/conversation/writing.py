@@ -10,9 +10,10 @@ from toc.conversation.words import words_in
 from toc.formatting.arranging import order_of
 from toc.formatting.scalars import STEP, is_plain, quoted
 from toc.formatting.tidy import tidy
-from toc.model import Actor, Language, Part, Plan
+from toc.model import Actor, Baseline, Language, Part, Plan, Target
 from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 
+_FIGURE = re.compile(r"(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -57,6 +58,9 @@ def value_of(part: Part, name: str) -> Any:
 def keyword_lines(part: type[Part], name: str, shape: Shape, value: Any, language: Language) -> Iterator[str]:
     """The lines of one keyword and its value, not indented."""
     key = keywords.spell(name, language, part)
+    if part in (Baseline, Target) and name == "value" and _FIGURE.fullmatch(value):
+        yield f"{key}: {value}"  # as people write figures, and no other text that looks like one
+        return
     yield from pair_lines(key, shape, value, language)
 
 
