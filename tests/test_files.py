@@ -137,6 +137,13 @@ def test_reading_stops_at_the_limit(tmp_path: Path) -> None:
     assert read_bytes(str(tmp_path / "groot"), 10) == b"x" * 10
 
 
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="a system without /proc")
+def test_a_file_that_holds_more_than_the_system_says_is_read_whole() -> None:
+    assert Path("/proc/version").stat().st_size == 0
+    assert read_bytes("/proc/version", 100_000) == Path("/proc/version").read_bytes()
+    assert read_bytes("/proc/version", 5) == b"Linux"
+
+
 def test_a_folder_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(NotAFileError) as caught:
         read_bytes(str(tmp_path), 10)

@@ -16,6 +16,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from toc import __version__
+from toc.files import read_most
 from toc.settings import Settings
 
 _KIND = "toc-cache-1"
@@ -78,8 +79,9 @@ class Cache:
         path = self._path(key)
         try:
             with open(path, "rb") as file:
-                entry = file.read(_LARGEST)
-                if time.time() - os.fstat(file.fileno()).st_mtime > _DAY:
+                about = os.fstat(file.fileno())
+                entry = read_most(file, _LARGEST, about.st_size)
+                if time.time() - about.st_mtime > _DAY:
                     os.utime(path)  # what is used stays
         except (OSError, ValueError):
             return None

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 from toc.gitignore import Ignored
 
@@ -64,14 +65,21 @@ def read_bytes(path: str, most: int) -> bytes:
     Raises OSError where it cannot be read (NotAFileError where it is no file) and ValueError for a name that no file
     can have.
     """
-    mode = os.stat(path).st_mode
-    if stat.S_ISDIR(mode):
+    found = os.stat(path)
+    if stat.S_ISDIR(found.st_mode):
         os.scandir(path).close()  # says so when it is the folder's permissions that are in the way
         raise NotAFileError(errno.EISDIR, os.strerror(errno.EISDIR), path)
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(found.st_mode):
         raise NotAFileError(errno.EINVAL, os.strerror(errno.EINVAL), path)
     with open(path, "rb") as file:
-        return file.read(most)
+        return read_most(file, most, found.st_size)
+
+
+def read_most(file: BinaryIO, most: int, size: int) -> bytes:
+    """The bytes of an open file, `most` of them where it holds more. `size` is what the system says that it holds."""
+    # Asked for all that it may hold, Python clears that much memory first, for every file.
+    content = file.read(min(size + 1, most))
+    return content + file.read(most - len(content)) if len(content) > size else content
 
 
 def write_whole(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) -> None:

@@ -94,7 +94,9 @@ def _placed(numbers: Sequence[int], size: int) -> Span:
         and 0 < to_column <= size + 1
     ):
         raise ValueError(numbers)
-    return Span(Position(offset, line, column), Position(to, to_line, to_column))
+    # Made as the tuples that they are: in half the time of a call.
+    make = tuple.__new__
+    return make(Span, (make(Position, (offset, line, column)), make(Position, (to, to_line, to_column))))
 
 
 def _edits(fix: Fix, text: Any) -> list[list[int]]:

@@ -175,6 +175,16 @@ def start(folder: Path) -> None:
             "python -c pass": Command([sys.executable, "-c", "pass"]),
         },
     )
+    complete = str(ROOT / "examples" / "ubuntu.toc.yaml")
+    compare(
+        f"one complete plan, {megabytes([complete]) * 1000:.0f} kB, as a whole process",
+        {
+            "yamllint": yamllint([complete]),
+            "toc lint, cold": toc([complete], cache=folder / "complete", cold=True),
+            "toc lint, warm": toc([complete], cache=folder / "warm"),
+            "check-jsonschema (schema only)": schema([complete]),
+        },
+    )
 
 
 def lint(folder: Path, number: int = 1000, rounds: int = 1, processes: tuple[int, ...] = (1, 2)) -> None:
