@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -158,7 +159,7 @@ def test_another_day_another_version_and_another_content_are_other_entries(
         lambda _: b"",
         lambda entry: entry[:-1],
         lambda entry: entry[:70],
-        lambda entry: entry.replace(b"duplicate-key", b"duplicate_key"),
+        lambda entry: entry[:100] + bytes([entry[100] ^ 1]) + entry[101:],
         lambda entry: b"\xff" * len(entry),
         lambda _: b"cos\nsystem\n(S'exit 1'\ntR.",
     ],
@@ -183,6 +184,7 @@ RECORDS = [
     '["nl","draft",["a","error","draft"],[[0,0,1,2,0,0,0,0,0,0,[0,-1,1,0,1,1],[],[]]]]',
     '["nl","draft",["a","error","draft"],[[0,0,1,2,0,0,0,0,0,0,[0,1,1,0,1,1],[],[[0,1,[5,2,0]]]]]]',
     "[" * 100_000,
+    "[" + " " * 50_000_000 + "]",
 ]
 
 
@@ -192,9 +194,10 @@ def test_an_entry_that_somebody_planted_does_no_harm(toc: Run, rules_run: list[s
 
     first = toc("lint")
     [entry] = entries(place)
-    entry.write_bytes(sha256(planted.encode()).hexdigest().encode() + planted.encode())
-    assert toc("lint") == first
-    assert len(rules_run) == 2
+    for packed in (zlib.compress(planted.encode()), zlib.compress(planted.encode())[:-1], planted[:1000].encode()):
+        entry.write_bytes(sha256(packed).hexdigest().encode() + packed)
+        assert toc("lint") == first
+    assert len(rules_run) == 4
 
 
 @pytest.mark.parametrize("kind", ["file", "missing parent", "empty", "nul"])

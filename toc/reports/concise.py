@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from toc.finding import Severity
 from toc.languages import Language
 from toc.reports import Checked, Page
 from toc.reports.paint import BOLD, SEVERITY
@@ -18,11 +19,15 @@ class Concise:
         paint, standing = self._page.paint, file.standing
         self._tally.add(standing)
         severities, path = WORDS[file.language].severity, visible(file.path)
+        kinds: dict[tuple[Severity, str, str], str] = {}
         for finding in standing.counting:
             _, line, column = finding.span.start
             place = paint(f"{path}:{line}:{column}", BOLD)
-            severity = finding.severity
-            kind = paint(f"{severities[severity][0]}[{finding.code} {finding.rule}]", SEVERITY[severity])
+            told = finding.severity, finding.code, finding.rule
+            kind = kinds.get(told)
+            if kind is None:  # a plan has many findings of a few kinds
+                word = severities[finding.severity][0]
+                kind = kinds[told] = paint(f"{word}[{finding.code} {finding.rule}]", SEVERITY[finding.severity])
             yield f"{place}: {kind} {one_line(finding.message)}\n"
 
     def closing(self, language: Language) -> Iterator[str]:
