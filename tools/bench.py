@@ -4,7 +4,7 @@ Whole processes, started one after the other in turn, so that what else the mach
 of a process and all that it started, looked at from time to time; elsewhere than on Linux that of the process alone.
 
     python tools/bench.py            everything
-    python tools/bench.py lint       parts of it: start, lint, lint10000 (15 minutes), memory, nodes, rules, render,
+    python tools/bench.py lint       parts of it: start, lint, lint10000 (10 minutes), memory, nodes, rules, render,
                                      crossings
 """
 
@@ -204,7 +204,7 @@ def lint(folder: Path, number: int = 1000, rounds: int = 1, processes: tuple[int
 
 
 def lint10000(folder: Path) -> None:
-    """Ten thousand of them with two processes: a quarter of an hour, and therefore not part of everything."""
+    """Ten thousand of them with two processes: ten minutes, and therefore not part of everything."""
     lint(folder, 10_000, processes=(2,))
 
 
