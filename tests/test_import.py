@@ -95,6 +95,14 @@ def test_a_plan_that_is_piped_in_is_no_list(toc: Run, start: str) -> None:
     assert ran == Ran(2, "", f"toc: '-' cannot be imported: {why}\n")
 
 
+def test_a_plan_gets_the_ending_with_which_it_is_found(toc: Run) -> None:
+    Path("acties.csv").write_text("Actie;Trekker\nSpelnamiddag;Buurtwerker\n")
+    for name, plan in (("a", "a"), ("b.yml", "b"), ("c.pdf", "c.pdf")):
+        assert toc("import", "acties.csv", "-o", name).err.splitlines()[-1] == f"written: {plan}.toc.yaml"
+        assert Path(f"{plan}.toc.yaml").is_file()
+    assert toc("import", "acties.csv", "-o", "a").code == 2
+
+
 def test_a_plan_on_standard_output_and_beside_it_the_report(toc: Run) -> None:
     Path("acties.csv").write_text("Actie;Trekker\nSpelnamiddag;Buurtwerker\n")
     ran = toc("import", "acties.csv", "-o", "-")

@@ -89,6 +89,14 @@ def test_without_a_name_it_takes_a_free_one(toc: Run) -> None:
         assert toc("new", "-t", "minimaal").err == f"written: {name}.toc.yaml\n"
 
 
+@pytest.mark.parametrize("how", [("--non-interactive",), ("-t", "ubuntu")])
+def test_a_plan_gets_the_ending_with_which_it_is_found(toc: Run, how: tuple[str, ...]) -> None:
+    for name, plan in (("a", "a"), ("b.yaml", "b"), ("c.pdf", "c.pdf")):
+        assert toc("new", *how, name) == Ran(0, "", f"written: {plan}.toc.yaml\n")
+    told = "toc: 'a.toc.yaml' exists already, and is not written over. Give another name.\n"
+    assert toc("new", *how, "a") == Ran(2, "", told)
+
+
 def test_a_folder_that_is_not_there(toc: Run) -> None:
     ran = toc("new", "--non-interactive", "no/a.toc.yaml")
     assert (ran.code, ran.out) == (2, "")

@@ -94,6 +94,7 @@ def importing(
     sources: Sources_, output: Output = None, into: Into = None, force: Force = False, lang: Lang = None
 ) -> int:
     from toc.cli.exchanging import refuse_existing
+    from toc.cli.newfiles import as_plan
     from toc.cli.trouble import WrongUseError
     from toc.model import Language
 
@@ -104,7 +105,7 @@ def importing(
                 "--into past een plan aan, -o schrijft een nieuw: geef één van de twee.",
             )
         )
-    target = into or output or _beside(sources[0])
+    target = into or (as_plan(output) if output and output != "-" else output) or _beside(sources[0])
     if not into:
         refuse_existing(target, force=force)
     read = _read(sources)

@@ -7,7 +7,7 @@ from datetime import date
 
 from toc.cli.inputs import STDIN
 from toc.cli.language import Tongue, say, user_tongue
-from toc.cli.newfiles import free_name, plan_name, schema_line
+from toc.cli.newfiles import as_plan, free_name, plan_name, schema_line
 from toc.cli.targets import put
 from toc.cli.trouble import WrongUseError, did_you_mean
 
@@ -53,11 +53,12 @@ def _target(file: str | None, otherwise: str) -> str:
         return file
     if file is None:
         return free_name(otherwise)
-    if os.path.lexists(file):
+    path = as_plan(file)
+    if os.path.lexists(path):
         raise WrongUseError(
             say(
-                f"'{file}' exists already, and is not written over. Give another name.",
-                f"'{file}' bestaat al, en daar schrijf ik niet over. Geef een andere naam.",
+                f"'{path}' exists already, and is not written over. Give another name.",
+                f"'{path}' bestaat al, en daar schrijf ik niet over. Geef een andere naam.",
             )
         )
-    return file
+    return path
