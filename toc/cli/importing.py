@@ -105,7 +105,7 @@ def importing(
                 "--into past een plan aan, -o schrijft een nieuw: geef één van de twee.",
             )
         )
-    target = into or (as_plan(output) if output and output != "-" else output) or _beside(sources[0])
+    target = into or (as_plan(output) if output else _beside(sources[0]))
     if not into:
         refuse_existing(target, force=force)
     read = _read(sources)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 
+from toc.cli.inputs import STDIN
 from toc.files import is_plan_name
 
 _SCHEMAS = {"nl": "toc.nl.schema.json", "en": "toc.schema.json"}
@@ -32,8 +33,9 @@ def free_name(name: str) -> str:
 
 
 def as_plan(path: str) -> str:
-    """The path with the ending that plans have: without it `toc lint` would not find the file in its folder."""
-    if is_plan_name(path) or os.path.exists(path):
+    """The path with the ending that plans have: without it `toc lint` would not find the file in its folder. Standard
+    output, and what is there already, keep their name."""
+    if path == STDIN or is_plan_name(path) or os.path.exists(path):
         return path
     stem, ending = os.path.splitext(path)
     return f"{stem if ending.lower() in ('.yaml', '.yml', '.toc') else path}.toc.yaml"
