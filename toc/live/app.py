@@ -33,15 +33,15 @@ def application(board: Board, *, port: int, key: str, language: str) -> Guard:
     async def index(_: Request) -> Response:
         return _live("index", language)
 
-    async def index_events(_: Request) -> Response:
-        return _stream(_told(board, lambda now: {"plans": snapshot.plans(board, now)}))
+    async def index_events(request: Request) -> Response:
+        return _stream(request, _told(board, lambda now: {"plans": snapshot.plans(board, now)}))
 
     async def frame(request: Request) -> Response:
         _entry(board, request)
         return _live("frame", language)
 
     async def frame_events(request: Request) -> Response:
-        return _stream(_viewed(board, _entry(board, request)))
+        return _stream(request, _viewed(board, _entry(board, request)))
 
     async def page(request: Request) -> Response:
         picture = _entry(board, request).picture
@@ -86,7 +86,9 @@ async def _bug(_: Request, __: Exception) -> Response:
     return Response(status_code=500)
 
 
-def _stream(events: AsyncIterator[str]) -> Response:
+def _stream(request: Request, events: AsyncIterator[str]) -> Response:
+    if request.method == "HEAD":  # an answer without a body would never end
+        return Response(media_type="text/event-stream")
     return StreamingResponse(events, media_type="text/event-stream")
 
 

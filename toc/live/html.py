@@ -19,6 +19,7 @@ _REFUSALS: dict[str, Both] = {
         "Open het volledige adres dat in het venster staat waarin je toc watch startte.",
         "Open the whole address that stands in the window in which you started toc watch.",
     ),
+    "request": ("Deze vraag begrijpt toc watch niet.", "This is no request that toc watch understands."),
     "path": ("Hier staat geen plan. Kijk in de lijst met plannen.", "There is no plan here. See the list of plans."),
 }
 

@@ -19,8 +19,9 @@ from toc.cli.language import say, user_tongue
 from toc.cli.trouble import report_bug
 from toc.live.app import application
 from toc.live.board import Board
+from toc.live.connection import Connection
 from toc.live.following import Following, around
-from toc.live.guard import Guard
+from toc.live.guard import MAX_HEAD, Guard
 from toc.live.key import key
 from toc.live.looking import How
 from toc.live.port import HOST, bound
@@ -102,7 +103,8 @@ def _config(app: Guard) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         lifespan="off",
-        http="h11",
+        http=Connection,
+        h11_max_incomplete_event_size=MAX_HEAD,
         ws="none",
         server_header=False,
         timeout_graceful_shutdown=2,
