@@ -5,10 +5,12 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from typing import Any, BinaryIO, TypeVar, cast
+from contextlib import suppress
+from typing import Any, BinaryIO, TypeVar
 
 from lsprotocol import types
 from pygls.exceptions import FeatureRequestError, JsonRpcException
+from pygls.io_ import StdoutWriter
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
@@ -25,6 +27,7 @@ from toc.lsp.hover import hover
 from toc.lsp.opened import Opened
 from toc.lsp.references import RefusedError
 from toc.lsp.symbols import symbols
+from toc.lsp.wire import Incoming, follow, strict_converter
 
 T = TypeVar("T")
 
@@ -34,8 +37,7 @@ PAUSE = 0.2
 LANGUAGE_ID = "toc"
 """A file that the editor says to be in this language is a plan, whatever its name."""
 
-_MOST_BYTES = 50_000_000
-_LONGEST_HEADER = 10_000
+_DOCUMENTS = ("textDocument/", "notebookDocument/")
 
 
 class Server(LanguageServer):
@@ -43,8 +45,13 @@ class Server(LanguageServer):
 
     def __init__(self) -> None:
         # A plan is a few kilobytes: whole texts go over, and no two ideas of its lines can drift apart.
-        super().__init__("toc", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+        full = types.TextDocumentSyncKind.Full
+        super().__init__("toc", __version__, text_document_sync_kind=full, converter_factory=strict_converter)
+        # We keep the texts of plans ourselves; pygls keeps those of every file, and stumbles over one that it lacks.
+        for name in [one for one in self.protocol.fm.builtin_features if one.startswith(_DOCUMENTS)]:
+            del self.protocol.fm.builtin_features[name]
         self.plans: dict[str, Opened] = {}
+        self.begun = False
         self.stopped_well = False
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._told = ""
@@ -52,11 +59,16 @@ class Server(LanguageServer):
 
     def opened(self, uri: str, text: str, version: int | None, language_id: str | None = None) -> None:
         """Takes note of a state of a file, if it is a plan."""
-        path = to_fs_path(uri) or f"{uri.rsplit(':', 1)[-1]}"
+        path = _path_of(uri)
         if uri in self.plans or language_id == LANGUAGE_ID or is_plan_name(path):
             encoding = str(getattr(self.workspace.position_encoding, "value", self.workspace.position_encoding))
             full = os.path.abspath(os.path.join(self.workspace.root_path or os.curdir, path))
             self.plans[uri] = Opened(uri=uri, path=full, text=text, version=version, encoding=encoding)
+
+    def knows(self, method: str) -> bool:
+        """Whether there is something to do for a request or notification of that name."""
+        features = self.protocol.fm
+        return method in features.features or method in features.builtin_features
 
     def closed(self, uri: str) -> None:
         self._forget_timer(uri)
@@ -131,6 +143,15 @@ class Server(LanguageServer):
             timer.cancel()
 
 
+def _path_of(uri: str) -> str:
+    """The path of a file, or what stands in its place where it is no file of this computer."""
+    try:
+        path = to_fs_path(uri)
+    except ValueError:  # an address that is none
+        path = None
+    return path or uri.rsplit(":", 1)[-1]
+
+
 def _capability(capabilities: object, path: str) -> object:
     for name in path.split("."):
         capabilities = getattr(capabilities, name, None)
@@ -145,21 +166,14 @@ def serve(given: BinaryIO, taken: BinaryIO) -> int:
         # pygls logs every message that it cannot use, with a traceback.
         logging.disable(logging.CRITICAL)
     server = make_server()
-    server.start_io(cast("BinaryIO", _Bounded(given)), taken)  # pygls uses the two methods that it has
+    server.protocol.set_writer(StdoutWriter(taken))
+    try:
+        # `exit` ends it, or an editor that hears nothing any more, or Ctrl-C.
+        with suppress(BrokenPipeError, KeyboardInterrupt, SystemExit):
+            asyncio.run(follow(server, Incoming(given)))
+    finally:
+        server.shutdown()
     return 0 if server.stopped_well else 1
-
-
-class _Bounded:
-    """Standard input, of which no message can ask for more memory than a plan can need."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def readline(self) -> bytes:
-        return self._stream.readline(_LONGEST_HEADER)
-
-    def read(self, size: int) -> bytes:
-        return self._stream.read(size) if size <= _MOST_BYTES else b""
 
 
 def make_server() -> Server:
@@ -204,8 +218,8 @@ def _follows_files(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def did_change(params: types.DidChangeTextDocumentParams) -> None:
         uri = params.text_document.uri
-        if uri in server.plans:
-            server.opened(uri, server.workspace.get_text_document(uri).source, params.text_document.version)
+        if uri in server.plans and params.content_changes:
+            server.opened(uri, params.content_changes[-1].text, params.text_document.version)
             server.check_soon(uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
