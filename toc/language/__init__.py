@@ -9,7 +9,7 @@ from toc.model import Language
 
 def read(text: str, language: Language, lists: Lists, actors: Actors) -> Reading:
     """The text in that language, read. `lists` are of the same language."""
-    return _grammar(language)(text, lists, verbs(language), actors).read()
+    return _grammar(language)(text, lists, verbs(language, lists.added_verbs), actors).read()
 
 
 def _grammar(language: Language) -> type[Grammar]:

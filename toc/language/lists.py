@@ -19,6 +19,21 @@ _MOST_READ = 1000
 time."""
 
 
+VERB_LISTS = ("vague-verbs", "vague-activity-verbs", "means-end-as-cause", "channel-verbs", "soft-verbs")
+"""Their entries are verbs, with words that belong to them: they are found in every form, by `phrases`."""
+
+WITH_VERBS = frozenset({
+    "vague-qualifiers", "jargon", "jargon-exceptions", "hedges", "hedge-exceptions", "means-end", "absolutes",
+    "absolute-exceptions", "modals", "placeholders", "reach", "slogans", "indicator-direction",
+    "indicator-direction-exceptions", "vague-openings", "instruments-of-doing",
+})  # fmt: skip
+"""Lists of words in which a verb that settings add is found in every form too. In the other lists are nouns, names and
+small words: `studenten` is no verb there."""
+
+_REACH = 8
+"""So many words behind a verb its separable prefix may stand."""
+
+
 class Match(NamedTuple):
     """Words that were found: offsets in the text, and the entry of the list."""
 
@@ -63,6 +78,7 @@ class Lists:
 
     def __init__(self, language: Language, changes: Mapping[str, WordChange] | None = None) -> None:
         """`changes` are by language and name of the list: `nl.vague-verbs`."""
+        self._language = language
         self._own = data(f"{language}.words")
         self._changes = {
             name.partition(".")[2]: change
@@ -72,6 +88,9 @@ class Lists:
         self._indexes: dict[str, Index] = {}
         self._words: dict[str, Words] = {}
         self._sets: dict[str, frozenset[str]] = {}
+        changed = [self._changes[name] for name in VERB_LISTS if name in self._changes]
+        self.added_verbs = tuple(dict.fromkeys(word for change in changed for word in change.added))
+        """What settings add to lists of verbs: reading has to know these."""
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The words and signs with which a text of the file starts: every rule looks through the same ones."""
@@ -120,10 +139,31 @@ class Lists:
     def _found(self, text: str, name: str) -> list[Match]:
         words = self._words.get(text) or self.words(text)
         index = self._indexes.get(name) or self._index(name)
-        if words.different <= index.silent:
-            return []  # most words start no entry
-        places = index.find(words.lows, words.different)
+        # Most words start no entry.
+        places = [] if words.different <= index.silent else index.find(words.lows, words.different)
+        if name in self._changes and name in WITH_VERBS:
+            taken = {place for first, last, _ in places for place in range(first, last + 1)}
+            places = sorted([*places, *(one for one in self._verbs_in(words, name) if one[0] not in taken)])
         return [Match(words.tokens[first].start, words.tokens[last].end, entry) for first, last, entry in places]
+
+    def _verbs_in(self, words: Words, name: str) -> Iterator[tuple[int, int, str]]:
+        """First and last token of the verbs that settings add to that list, in any form, with the entry."""
+        from toc.language.verbs import verbs
+
+        change = self._changes[name]
+        gone = {word.lower() for word in change.removed}
+        wanted = {word.lower(): word for word in change.added if word.isalpha() and word.lower() not in gone}
+        known = verbs(self._language, tuple(sorted(wanted)))
+        for place, low in enumerate(words.lows):
+            for form in known.forms(low):
+                if form.lemma in wanted:
+                    yield place, place, wanted[form.lemma]
+                    break
+                behind = enumerate(words.lows[place + 1 : place + 1 + _REACH], place + 1)
+                last = next((at for at, one in behind if one + form.lemma in wanted and one in known.prefixes), None)
+                if last is not None and not form.prefix:
+                    yield place, last, wanted[words.lows[last] + form.lemma]
+                    break
 
     def _index(self, name: str) -> Index:
         index = self._indexes.get(name)

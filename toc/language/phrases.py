@@ -26,17 +26,20 @@ class Phrase(NamedTuple):
 
 
 @cache
-def phrases(entries: tuple[str, ...], language: Language) -> dict[str, list[tuple[int, Phrase]]]:
-    """The entries of a list of verbs by their verb, each with its number; an entry without a verb is all words."""
+def phrases(
+    entries: tuple[str, ...], language: Language, added: tuple[str, ...]
+) -> dict[str, list[tuple[int, Phrase]]]:
+    """The entries of a list of verbs by their verb, each with its number; an entry without a verb is all words. Verbs
+    that settings add are `added`."""
     found: dict[str, list[tuple[int, Phrase]]] = {}
     for number, entry in enumerate(entries):
-        phrase = _phrase(entry, verbs(language))
+        phrase = _phrase(entry, verbs(language, added))
         found.setdefault(phrase.lemma, []).append((number, phrase))
     return found
 
 
 def _phrase(entry: str, known: Verbs) -> Phrase:
-    words = entry.lower().split()
+    words = entry.lower().removeprefix("to ").split()
     heads = [place for place, word in enumerate(words) if known.is_known(word)]
     if not heads:
         return Phrase(entry, "", tuple(words), ())
@@ -46,9 +49,9 @@ def _phrase(entry: str, known: Verbs) -> Phrase:
 
 def find_phrases(reading: Reading, name: str, lists: Lists, language: Language) -> Iterator[Match]:
     """Every phrase of that list in the main clauses of a text, the longest first where two share a verb."""
-    places = _verbs_of(reading, language)
+    places = _verbs_of(reading, verbs(language, lists.added_verbs))
     found: dict[int, tuple[int, Match]] = {}
-    by_verb = phrases(lists.entries(name), language)
+    by_verb = phrases(lists.entries(name), language, lists.added_verbs)
     for _, phrase in sorted([one for lemma in places for one in by_verb.get(lemma, ())], key=itemgetter(0)):
         for verb, stop in places.get(phrase.lemma, ()):
             tokens = _tokens_of(phrase, reading, verb, stop)
@@ -61,9 +64,8 @@ def find_phrases(reading: Reading, name: str, lists: Lists, language: Language) 
     yield from sorted(match for _, match in found.values())
 
 
-def _verbs_of(reading: Reading, language: Language) -> dict[str, list[tuple[int, int]]]:
+def _verbs_of(reading: Reading, known: Verbs) -> dict[str, list[tuple[int, int]]]:
     """For every infinitive the tokens at which it stands in a main clause: its first and its last one."""
-    known = verbs(language)
     places: dict[str, list[tuple[int, int]]] = {}
     split = {clause.verb: clause for clause in reading.clauses}
     particles = {clause.meaning for clause in reading.clauses if clause.meaning != clause.verb}

@@ -5,7 +5,7 @@ reading the list of infinitives.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -57,10 +57,19 @@ _SYLLABLES = re.compile(r"[aeiouyëïöü]+")
 _DUTCH_FIXED = ("be", "ge", "her", "ont", "ver", "er", "onder", "over", "voor", "door", "om", "vol", "mis", "aan", "af")
 
 
-class Verbs:
-    """The verbs of one language."""
+_INFINITIVE = re.compile(r"[a-zà-ÿ]{3,}(?:en|ën|aan|oen|ien)")
+_SEPARABLE = "achteruit bijeen binnen buiten dicht heen langs los neer rond terecht tegemoet tegen teweeg voort vooruit"
+"""Prefixes that stand apart besides those of the list."""
+_EITHER = frozenset({*_DUTCH_FIXED, "weer", "rond"})
+"""Prefixes that may be fixed: a verb with one of them is looked for in both ways."""
+_ENGLISH_FIXED = ("re", "over", "under", "out", "mis", "fore", "with", "up", "un")
 
-    def __init__(self, language: Language) -> None:
+
+class Verbs:
+    """The verbs of one language, and those that the settings of a file add to its lists."""
+
+    def __init__(self, language: Language, added: tuple[str, ...] = ()) -> None:
+        """`added` are entries of lists of verbs, each with a verb in it."""
         lists = data(f"{language}.verbs")
         self._classes: dict[str, set[str]] = {}
         self.prefixes: set[str] = set()
@@ -76,6 +85,33 @@ class Verbs:
         for entry in lists["strong"]:
             self._add_irregular(entry.split(), language)
         self._language = language
+        strong = {forms[0]: forms[1:] for forms in map(str.split, lists["strong"])}
+        for entry in added:
+            self._add(entry, strong)
+
+    def _add(self, entry: str, strong: Mapping[str, list[str]]) -> None:
+        """Learns the verb of an entry, in all its forms; nothing where it has one that is known."""
+        words = entry.lower().split()
+        if not any(self.is_known(word) for word in words):
+            infinitive = _infinitive(words, self._language)
+            if infinitive:
+                self._learn(infinitive, strong)
+
+    def _learn(self, infinitive: str, strong: Mapping[str, list[str]]) -> None:
+        self._classes.setdefault(infinitive, set()).add("other")
+        apart = _apart(infinitive, self.prefixes | set(_SEPARABLE.split())) if self._language is Language.NL else None
+        if apart:
+            self.prefixes.add(apart[0])
+        # `opereren` has no prefix, and what is no verb without it tells so: then both ways of reading it hold.
+        if apart is None or apart[0] in _EITHER or apart[1] not in self._bases:
+            self._bases.add(infinitive)
+        if apart:
+            self._bases.add(apart[1])
+        for fixed in _DUTCH_FIXED if self._language is Language.NL else _ENGLISH_FIXED:
+            forms = strong.get(infinitive.removeprefix(fixed), ()) if infinitive.startswith(fixed) else ()
+            if forms:
+                ending = forms[-1].removeprefix("ge") if self._language is Language.NL else forms[-1]
+                self._add_irregular([infinitive, *(fixed + one for one in forms[:-1]), fixed + ending], self._language)
 
     def _add_irregular(self, forms: list[str], language: Language) -> None:
         base, *rest = forms
@@ -94,7 +130,7 @@ class Verbs:
         """Whether that infinitive belongs to one of these classes of the data file."""
         return bool(self._classes.get(lemma, set()) & set(classes))
 
-    @cache  # noqa: B019 there are two objects of this class, and they live as long as the program
+    @cache  # noqa: B019 there are few objects of this class, and they live as long as the program
     def forms(self, word: str) -> tuple[VerbForm, ...]:
         """Every reading of that word, in small letters, as a form of a verb."""
         if word in self.prefixes:
@@ -115,9 +151,25 @@ class Verbs:
 
 
 @cache
-def verbs(language: Language) -> Verbs:
-    """The verbs of that language, read once."""
-    return Verbs(language)
+def verbs(language: Language, added: tuple[str, ...] = ()) -> Verbs:
+    """The verbs of that language with those of the entries that settings add, read once."""
+    return Verbs(language, added)
+
+
+def _infinitive(words: list[str], language: Language) -> str:
+    """The word of an entry that is its verb: in Dutch the last that looks like an infinitive, in English the first."""
+    if language is Language.EN:
+        return next((word for word in words if word != "to" and word.isalpha()), "")
+    return next((word for word in (words[-1:] + words) if _INFINITIVE.fullmatch(word)), "")
+
+
+def _apart(infinitive: str, prefixes: set[str]) -> tuple[str, str] | None:
+    """The separable prefix of a Dutch infinitive and what follows it; None without one."""
+    for prefix in sorted(prefixes, key=len, reverse=True):
+        rest = infinitive.removeprefix(prefix)
+        if rest != infinitive and _INFINITIVE.fullmatch(rest):
+            return prefix, rest
+    return None
 
 
 def _dutch(word: str, known: Verbs) -> Iterator[VerbForm]:
@@ -258,7 +310,7 @@ def _english_bases(word: str, ending: str) -> Iterator[str]:
     yield stem + "e"
     if stem.endswith("i"):
         yield stem[:-1] + "y"
-    if len(stem) > 3 and stem[-1] == stem[-2]:
+    if len(stem) > 3 and (stem[-1] == stem[-2] or stem.endswith("ck")):
         yield stem[:-1]
 
 

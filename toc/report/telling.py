@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from toc.graph import CausalGraph
 from toc.language.embedding import Embedder
 from toc.language.reading import Reading
-from toc.language.verbs import verbs
 from toc.model import IMPACT, Language, Plan
 from toc.rules.texts import Texts
 from toc.tables.speech import Tongue
@@ -147,4 +146,4 @@ def embedder_of(plan: Plan, texts: Texts) -> Embedder:
         names.update(word.strip("'\",.") for word in said.text.split()[1:] if word[:1].isupper())
     if texts.language is Language.NL:
         names.update(word.capitalize() for word in texts.lists.entries("municipalities"))
-    return Embedder(texts.language, verbs(texts.language), names.__contains__)
+    return Embedder(texts.language, texts.verbs, names.__contains__)

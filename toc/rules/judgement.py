@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from toc.finding import Severity
 from toc.language.lists import Match
 from toc.language.reading import Clause, Form, Mention, Reading, Who
-from toc.language.verbs import verbs
 from toc.lateregex import late
 from toc.model import IMPACT, Language, Role
 from toc.rules.base import Inspection
@@ -105,7 +104,7 @@ def starts_with_effect(texts: Texts, reading: Reading) -> bool:
     """Whether a text starts with raising or lowering something: "Verhogen van …", "eenzaamheid verminderen"."""
     if reading.form is not Form.INFINITIVE:
         return False
-    known = verbs(texts.language)
+    known = texts.verbs
     return known.in_class(reading.lemmas[0], "effect") and not known.in_class(reading.lemmas[0], "do")
 
 
@@ -221,7 +220,7 @@ def activity_words(inspection: Inspection, said: Said) -> tuple[int, int] | None
     for clause in reading.clauses:
         if _tells_activity(inspection, said, reading, clause):
             return verb_place(reading, clause)
-    known = verbs(texts.language)
+    known = texts.verbs
     if reading.form is Form.INFINITIVE and known.in_class(reading.lemmas[0], "do"):
         return (
             None if known.in_class(reading.lemmas[0], "effect") else reading.place(reading.heads[0], reading.heads[0])
@@ -233,7 +232,7 @@ def activity_words(inspection: Inspection, said: Said) -> tuple[int, int] | None
 
 def _tells_activity(inspection: Inspection, said: Said, reading: Reading, clause: Clause) -> bool:
     texts = inspection.texts
-    known = verbs(texts.language)
+    known = texts.verbs
     does = known.in_class(clause.lemma, "do")
     done = clause.auxiliary in PERFECT or _is_past(texts, reading, clause)
     if said.kind is Statement.OUTPUT and done and (not clause.passive or texts.language == "en"):
@@ -255,7 +254,7 @@ def _tells_activity(inspection: Inspection, said: Said, reading: Reading, clause
 
 def _is_past(texts: Texts, reading: Reading, clause: Clause) -> bool:
     word = reading.tokens[clause.verb].low
-    forms = [form for form in verbs(texts.language).forms(word) if form.kind.value != "participle"]
+    forms = [form for form in texts.verbs.forms(word) if form.kind.value != "participle"]
     return (bool(forms) and forms[0].past) or word in ("was", "were", "been", "werd", "werden")
 
 

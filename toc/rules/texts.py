@@ -11,6 +11,7 @@ from toc.language.clauses import Actors
 from toc.language.lists import Lists, Match
 from toc.language.phrases import find_phrases
 from toc.language.reading import Clause, Reading, Who
+from toc.language.verbs import verbs
 from toc.lateregex import late
 from toc.model import Language, Role
 from toc.settings import Settings
@@ -40,6 +41,7 @@ class Texts:
         self.document = document
         self.language: Language = document.language
         self.lists = Lists(document.language, settings.words)
+        self.verbs = verbs(document.language, self.lists.added_verbs)
         self._readings: dict[str, Reading] = {}
         self._located: dict[Said, Located] = {}
         self._of_kinds: dict[tuple[Statement, ...], tuple[Said, ...]] = {}

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from toc.finding import Profile, Report, Severity
 from toc.language.reading import Clause, Who
-from toc.language.verbs import verbs
 from toc.model import Role
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.judgement import starts_with_effect, verb_place
@@ -107,7 +106,7 @@ def outcome_as_activity(inspection: Inspection) -> Iterator[Report]:
 def _tells_change(texts: Texts, clause: Clause) -> bool:
     """Whether people, and not a service of the city, feel or know something there."""
     people = clause.subject.who is Who.PERSONS and texts.role_of(clause.subject.actor) is not Role.CITY
-    return people and verbs(texts.language).in_class(clause.lemma, "feel")
+    return people and texts.verbs.in_class(clause.lemma, "feel")
 
 
 def _report(texts: Texts, said: Said, say: str, place: tuple[int, int]) -> Report:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from toc.finding import Profile, Report, Severity
 from toc.language.lists import Match
 from toc.language.reading import Reading, Who
-from toc.language.verbs import Kind, verbs
+from toc.language.verbs import Kind
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.judgement import clause_of, quoted, weight
 from toc.rules.sources import DHAENE, GRYP_HEYLEN, UNDAF_REFINING
@@ -193,4 +193,4 @@ def _names_group_near(reading: Reading, place: int) -> bool:
 
 def _is_state(texts: Texts, word: str) -> bool:
     """A participle before `door` tells what somebody is, not by what means: "minder belast door de zorg"."""
-    return any(form.kind is Kind.PARTICIPLE for form in verbs(texts.language).forms(word))
+    return any(form.kind is Kind.PARTICIPLE for form in texts.verbs.forms(word))

@@ -68,7 +68,7 @@ def undefined_jargon(inspection: Inspection) -> Iterator[Report]:
     for said in texts.of(*GOALS, *CHANGES):
         for match in texts.find(said, "jargon", "jargon-exceptions"):
             found = said.text[match.start : match.end]
-            if is_defined(inspection, found):
+            if is_defined(inspection, found) or is_defined(inspection, match.entry):
                 continue
             yield Report(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
             break

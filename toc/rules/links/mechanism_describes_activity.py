@@ -5,7 +5,7 @@ from itertools import islice
 
 from toc.finding import Profile, Report, Severity
 from toc.language.reading import Clause, Form
-from toc.language.verbs import Kind, verbs
+from toc.language.verbs import Kind
 from toc.model import Hypothesis
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.changes.likeness import telling_words
@@ -131,7 +131,7 @@ def _doing(inspection: Inspection, text: str) -> tuple[int, int] | None:
     clause = next(does, None)
     if clause:
         return verb_place(reading, clause)
-    known = verbs(inspection.texts.language)
+    known = inspection.texts.verbs
     if reading.form is Form.INFINITIVE and known.in_class(reading.lemmas[0], "do"):
         return reading.place(reading.heads[0], reading.heads[0])
     return reading.place(0, 0) if reading.form is Form.ACTIVITY_NOUN else None
@@ -142,7 +142,7 @@ def _may_tell_activity(texts: Texts, text: str) -> bool:
 
     No other rule reads mechanisms, most are about people, and reading takes far longer than looking for these words.
     """
-    known, lists = verbs(texts.language), texts.lists
+    known, lists = texts.verbs, texts.lists
     return texts.names_own(text) or any(
         lists.has(token.low, "activity-nouns")
         or any(
@@ -155,7 +155,7 @@ def _may_tell_activity(texts: Texts, text: str) -> bool:
 
 def _does(inspection: Inspection, clause: Clause) -> bool:
     texts = inspection.texts
-    return texts.is_own(clause) and not clause.passive and verbs(texts.language).in_class(clause.lemma, "do")
+    return texts.is_own(clause) and not clause.passive and texts.verbs.in_class(clause.lemma, "do")
 
 
 def _same_activity(inspection: Inspection, hypothesis: Hypothesis, text: str) -> str:
