@@ -256,7 +256,7 @@ def test_statistics_where_all_is_well(toc: Run) -> None:
 SHOWN = r"""# settings files: toc.toml, basis.toml
 ["NAME"]
 profile = "review"  # --profile
-fail-on = "error"  # toc
+fail-on = "error"  # toc, for review
 select = [
     "duplicate-key",  # TOC003, toc
     "unused-ignore",  # TOC021, toc
@@ -297,3 +297,41 @@ def test_shown_settings_hold(toc: Run) -> None:
     save("toc.toml", "\n".join(lines))
     assert found(toc, "plan.toc.yaml") == before == ["error duplicate-key", "info mixed-keywords"]
     assert tomllib.loads(toc("lint", "--show-settings", "plan.toc.yaml").out) == tomllib.loads(first)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("status", "profile", "bar"),
+    [
+        ("ontwerp", "draft", "error"),
+        ("nalezing", "review", "error"),
+        ("definitief", "final", "warning"),
+        ("", "draft", "error"),
+    ],
+)
+def test_the_bar_is_the_one_that_the_run_takes(
+    toc: Run, monkeypatch: pytest.MonkeyPatch, language: str, status: str, profile: str, bar: str
+) -> None:
+    """Per plan: its own status decides where nothing is set, and the exit code agrees."""
+    monkeypatch.setenv("TOC_LANG", language)
+    save("toc.toml", 'select = ["mixed-keywords"]\n')
+    line = f"status: {status}\n" if status else ""
+    save("plan.toc.yaml", f"toc: 1\ntaal: nl\n{line}titel: a\nimpactdoel: {{text: Buren helpen elkaar}}\n")
+    shown = toc("lint", "--show-settings", "plan.toc.yaml").out.splitlines()
+    told = {
+        "en": ("the status of the plan" if status else "toc; no status", f"toc, for {profile}"),
+        "nl": ("de status van het plan" if status else "toc; geen status", f"toc, voor {profile}"),
+    }[language]
+    assert shown[2:4] == [f'profile = "{profile}"  # {told[0]}', f'fail-on = "{bar}"  # {told[1]}']
+    assert toc("lint", "--quiet", "plan.toc.yaml").code == (bar == "warning")
+    said = toc("lint", "--show-settings", "plan.toc.yaml", "--fail-on", "never").out
+    assert 'fail-on = "never"  # --fail-on' in said.splitlines()
+
+
+def test_what_holds_for_a_plan_that_cannot_be_read_and_for_what_is_piped_in(toc: Run) -> None:
+    save("broken.toc.yaml", "status: [")
+    assert toc("lint", "--show-settings", "broken.toc.yaml").out.splitlines()[2:4] == [
+        'profile = "draft"  # toc; no status', 'fail-on = "error"  # toc, for draft',
+    ]  # fmt: skip
+    piped = toc("lint", "--show-settings", "-", stdin=b"toc: 1\nstatus: final\n").out.splitlines()
+    assert piped[2:4] == ['profile = "final"  # the status of the plan', 'fail-on = "warning"  # toc, for final']

@@ -187,7 +187,10 @@ def told(read: Callable[[], T]) -> T:
         from toc.config.complaint import SettingsError
 
         if isinstance(wrong, SettingsError):
-            raise WrongUseError("\n".join(_line(one) for one in wrong.complaints)) from wrong
+            lines = [_line(one) for one in wrong.complaints]
+            if wrong.more:
+                lines.append(say("There is more. Mend these first.", "Er is nog meer mis. Herstel eerst dit."))
+            raise WrongUseError("\n".join(lines)) from wrong
         raise
 
 

@@ -1,6 +1,7 @@
 """`toc lint --show-settings`: what holds for each plan, and where it was set, as TOML."""
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,9 @@ from toc.cli.inputs import STDIN
 from toc.cli.language import say
 from toc.cli.trouble import plain
 from toc.config.files import name_of
+from toc.decode import MAX_BYTES
+from toc.files import read_bytes
+from toc.finding import Profile
 from toc.reports.visible import visible
 
 if TYPE_CHECKING:
@@ -24,19 +28,43 @@ def shown(paths: Sequence[str], chosen: "Chosen", stdin_name: str) -> Iterator[s
         name = stdin_name if path == STDIN else path
         files = ", ".join(chosen.files(path)) or say("none", "geen")
         yield f"# {say('settings files', 'instellingenbestanden')}: {_remark(files)}\n"
-        for line in _table(_text(name), chosen.holding(path), chosen.known):
+        holding = chosen.holding(path)
+        for line in _table(_text(name), holding, chosen.known, _profile(path, holding)):
             yield f"{line}\n"
 
 
-def _table(name: str, holding: "Holding", known: "Known") -> Iterator[str]:
-    own = say("not set", "niet ingesteld")
-    yield f"[{name}]"
+def _profile(path: str, holding: "Holding") -> "tuple[Profile, str]":
+    """The profile under which the run looks at that plan, and what says so: settings, its status, or nothing."""
+    from toc.cli.check import profile_of
+    from toc.source import read
+
     if holding.profile:
-        yield _line("profile", _text(holding.profile.value), holding.profile.where)
+        return holding.profile
+    try:
+        document = read(_content(path), path)
+    except (OSError, ValueError):  # the run says so as well, and goes on as with a draft
+        return Profile.DRAFT, say("toc; the plan cannot be read", "toc; het plan kan niet gelezen worden")
+    known = document.plan.status is not None
+    where = (
+        say("the status of the plan", "de status van het plan") if known else say("toc; no status", "toc; geen status")
+    )
+    return profile_of(document, holding.settings()), where
+
+
+def _content(path: str) -> bytes:
+    if path != STDIN:
+        return read_bytes(path, MAX_BYTES + 1)
+    return b"" if sys.stdin is None or sys.stdin.isatty() else sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _table(name: str, holding: "Holding", known: "Known", profile: "tuple[Profile, str]") -> Iterator[str]:
+    value, where = profile
+    yield f"[{name}]"
+    yield _line("profile", _text(value.value), where)
+    if holding.fail_on:
+        yield _line("fail-on", _text(holding.fail_on.value), holding.fail_on.where)
     else:
-        yield f"# profile: {own}"
-    fail_on = holding.fail_on
-    yield _line("fail-on", _text(fail_on.value if fail_on else "error"), fail_on.where if fail_on else "toc")
+        yield _line("fail-on", _text(value.bar.value), say(f"toc, for {value.value}", f"toc, voor {value.value}"))
     if holding.baseline:
         yield _line("baseline", _text(name_of(holding.baseline.value)), holding.baseline.where)
     for key, runs in (("select", True), ("ignore", False)):

@@ -7,6 +7,9 @@ Text = tuple[str, str]
 """English, Dutch."""
 
 _LONGEST = 60
+MAX_COMPLAINTS = 50
+"""So much is told of one file: who has more to mend starts with these."""
+
 _START = 4
 """So many characters tell that somebody means the longer name: `dead-end` for `dead-end-activity`."""
 
@@ -27,7 +30,9 @@ class Complaint(NamedTuple):
 class SettingsError(Exception):
     """A settings file that does not hold. Everything that is wrong with it is told at once."""
 
-    def __init__(self, complaints: Iterable[Complaint]) -> None:
+    def __init__(self, complaints: Iterable[Complaint], *, more: bool = False) -> None:
+        self.more = more
+        """Whether there is more that is not told."""
         self.complaints = tuple(sorted(complaints, key=lambda one: (one.path, one.line, one.column, one.text)))
         super().__init__("; ".join(f"{one.path}:{one.line}:{one.column}: {one.text[0]}" for one in self.complaints))
 
@@ -36,7 +41,10 @@ def shown(written: object) -> str:
     """What somebody wrote, between quotes, on one line and not too long."""
     from toc.reports.visible import one_line
 
-    text = one_line(str(written).lower() if isinstance(written, bool) else str(written))
+    try:
+        text = one_line(str(written).lower() if isinstance(written, bool) else str(written))
+    except (ValueError, RecursionError):  # a number of thousands of digits, or lists in lists
+        text = "…"
     return f"'{text if len(text) <= _LONGEST else text[: _LONGEST - 2] + ' …'}'"
 
 

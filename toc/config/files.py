@@ -18,6 +18,18 @@ SHARED_NAME = "pyproject.toml"
 SHARED_TABLE = ("tool", "toc")
 
 MOST_BYTES = 1_000_000
+"""Of a settings file or a baseline, `pyproject.toml` as well."""
+
+MAX_KEY_PARTS = 50
+"""So many parts may a dotted key have: reading takes quadratic time for them, and no setting has more than four."""
+
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]++|\\.|"(?!""))*+""""{0,2}'
+    r"|'''(?:[^']++|'(?!''))*+''''{0,2}"
+    r'|"(?:[^"\\\n]++|\\[^\n])*+"'
+    r"|'[^'\n]*+'|#[^\n]*+|[ \t]++|[\w-]++|.",
+    re.DOTALL,
+)
 
 _AT = r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$"
 _SPEAKS_OF_US = r"(?<![\w-])toc(?![\w-])"
@@ -105,7 +117,11 @@ def _decoded(content: bytes, name: str) -> str:
     from toc.text import Lines
 
     if len(content) > MOST_BYTES:
-        large = ("this file is too large for settings.", "dit bestand is te groot voor instellingen.")
+        most = f"{MOST_BYTES / 1e6:.0f}"
+        large = (
+            f"this file is too large for settings: more than {most} MB.",
+            f"dit bestand is te groot voor instellingen: meer dan {most} MB.",
+        )
         raise SettingsError([Complaint(path=name, text=large)])
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
@@ -126,6 +142,9 @@ def _made(path: str, name: str, text: str, top: tuple[str, ...]) -> SettingsFile
     from toc.config.complaint import Complaint, SettingsError
     from toc.config.tomlplaces import Places
 
+    far = _far_key(text) if text.count(".") >= MAX_KEY_PARTS else None
+    if far is not None:
+        raise SettingsError([_too_many_parts(far, text, name)])
     try:
         table: Any = tomllib.loads(text)
         places = Places(text, top)
@@ -140,6 +159,38 @@ def _made(path: str, name: str, text: str, top: tuple[str, ...]) -> SettingsFile
         told = ("[tool.toc] has to be a table.", "[tool.toc] moet een tabel zijn.")
         raise SettingsError([Complaint(path=name, line=at.line, column=at.column, text=told)])
     return SettingsFile(path, name, table, places)
+
+
+def _far_key(text: str) -> int | None:
+    """Where a dotted key starts that has too many parts; None where there is none, or the text is no TOML anyway."""
+    at, start, dots = 0, 0, 0
+    while at < len(text):
+        token = _TOKEN.match(text, at)
+        written = token[0] if token else text[at]
+        if written in {'"', "'"}:
+            return None
+        if written == ".":
+            dots += 1
+            if dots >= MAX_KEY_PARTS:
+                return start
+        elif written[0].isalnum() or written[0] in "_-\"'":
+            start = start if dots else at
+        elif not written.isspace() or "\n" in written:
+            dots = 0
+        at += len(written)
+    return None
+
+
+def _too_many_parts(offset: int, text: str, name: str) -> "Complaint":
+    from toc.config.complaint import Complaint
+    from toc.text import Lines
+
+    at = Lines(text).position(offset)
+    told = (
+        f"this name has more than {MAX_KEY_PARTS} parts between dots. No setting has more than four.",
+        f"deze naam heeft meer dan {MAX_KEY_PARTS} delen tussen punten. Geen enkele instelling heeft er meer dan vier.",
+    )
+    return Complaint(path=name, line=at.line, column=at.column, text=told)
 
 
 def _no_toml(said: str, text: str, name: str) -> "Complaint":

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-from toc.config.complaint import Complaint, SettingsError, Text, joined, near, shown
+from toc.config.complaint import MAX_COMPLAINTS, Complaint, SettingsError, Text, joined, near, shown
 from toc.config.files import SettingsFile, load, name_of
 from toc.config.keys import (
     COLOURS,
@@ -30,6 +30,9 @@ from toc.settings import FailOn, WordChange
 
 K = TypeVar("K")
 
+MAX_EXTENDED = 50
+"""So many files may extend one another."""
+
 
 def chain(file: SettingsFile) -> tuple[SettingsFile, ...]:
     """The file and those that it extends, the outermost first. Raises SettingsError where one cannot be read."""
@@ -41,10 +44,19 @@ def chain(file: SettingsFile) -> tuple[SettingsFile, ...]:
         if os.path.realpath(path) in seen:
             ring = " → ".join(shown(one) for one in (*(one.name for one in files), name_of(path)))
             raise SettingsError([_complaint(last, ("extend",), _in_a_circle(ring))])
+        if len(files) >= MAX_EXTENDED:
+            raise SettingsError([_complaint(last, ("extend",), _too_many_files())])
         found = _loaded(path, last)
         files.append(found)
         seen.add(os.path.realpath(path))
     return tuple(reversed(files))
+
+
+def _too_many_files() -> Text:
+    return (
+        f"more than {MAX_EXTENDED} settings files extend one another. Let them start from one file.",
+        f"meer dan {MAX_EXTENDED} instellingenbestanden bouwen op elkaar voort. Laat ze van één bestand vertrekken.",
+    )
 
 
 def _in_a_circle(ring: str) -> Text:
@@ -90,10 +102,17 @@ def _wants(name: str, example: str) -> Text:
 def layer(file: SettingsFile, known: Known) -> Layer:
     """What the file sets. Raises SettingsError with everything that is wrong in it."""
     reader = _Reader(file, known)
-    read = reader.layer()
+    try:
+        read = reader.layer()
+    except _EnoughError as enough:
+        raise SettingsError(reader.complaints, more=True) from enough
     if reader.complaints:
         raise SettingsError(reader.complaints)
     return read
+
+
+class _EnoughError(Exception):
+    """So much is wrong that nobody would read on."""
 
 
 class _Reader:
@@ -125,6 +144,8 @@ class _Reader:
         )
 
     def _complain(self, way: Way, text: Text, *, at_key: bool = False) -> None:
+        if len(self.complaints) >= MAX_COMPLAINTS:
+            raise _EnoughError
         self.complaints.append(_complaint(self.file, way, text, at_key=at_key))
 
     def _where(self, *way: str | int) -> str:
