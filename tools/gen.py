@@ -1,4 +1,4 @@
-"""Writes everything that is generated: both JSON schemas, the pages of all rules, those on advice and on keywords.
+"""Writes everything that is generated: schemas, the pages on rules, advice and keywords, and the limits in SECURITY.md.
 
 Run it after changing any of these.
 
@@ -16,6 +16,7 @@ import keywordpages  # noqa: E402 it stands beside this file
 
 from toc.advice.page import page  # noqa: E402
 from toc.files import write_whole  # noqa: E402
+from toc.limits import table  # noqa: E402
 from toc.model import Language  # noqa: E402
 from toc.ruledocs import pages  # noqa: E402
 from toc.rules import ALL_RULES  # noqa: E402
@@ -36,10 +37,23 @@ def generated() -> dict[Path, str]:
     pages_on_advice = {Language.EN: "advice.md", Language.NL: "advice.nl.md"}
     files |= {ROOT / "docs" / name: page(language) for language, name in pages_on_advice.items()}
     pages_on_keywords = {Language.EN: "keywords.md", Language.NL: "keywords.nl.md"}
+    files[ROOT / "SECURITY.md"] = _with_limits((ROOT / "SECURITY.md").read_text(encoding="utf-8"))
     return files | {
         ROOT / "docs" / name: keywordpages.page(language, ROOT / "examples")
         for language, name in pages_on_keywords.items()
     }
+
+
+def _with_limits(page: str) -> str:
+    """The page with the tables of limits between its marks as they are now."""
+    for language in Language:
+        begin, end = f"<!-- limits {language}: written by tools/gen.py -->\n", f"<!-- end of limits {language} -->\n"
+        before, found, rest = page.partition(begin)
+        _, closed, after = rest.partition(end)
+        if not (found and closed):
+            raise ValueError(f"SECURITY.md lacks the marks of the limits in {language}")
+        page = f"{before}{begin}{table(language)}{end}{after}"
+    return page
 
 
 def left_over(wanted: dict[Path, str]) -> list[Path]:
