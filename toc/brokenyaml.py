@@ -5,6 +5,7 @@ a bracket or a colon, or indent one space too many: those are told apart here.
 """
 
 import re
+from functools import cache
 from typing import Any, NamedTuple
 
 from toc.finding import Edit, Span
@@ -24,6 +25,11 @@ _OPENS_BLOCK = late(r" *[^\s:]+ +[\[{]")
 """A word and a bracket, as in `id {tekst: ...}`: the colon between them was forgotten."""
 _IN_QUOTES = late(r"(['\"])(?:(?!\1).)*(?:(?<=\s)\1.*)?\1")
 """Text between quotation marks; if there are more of these in it, the first one opens."""
+_COMMENT = late(r"(?<=\s)#")
+_MARK = late(r"['\"]")
+_WITH_COLON = late(r"(?<![^\s{\[,])([\w-]+):(?=\s|$)")
+"""A word with a colon, as a keyword has one."""
+_KEY_BEFORE = late(r"(?<![^\s{,])([\w-]+)['\"]?[ \t]*:[ \t]*$")
 _VALUE_IN_BRACKETS = late(r"[\[{,]\s*|: +")
 _KEY = late(r"(?P<indent>[ ]*+(?:- +)*+)(?P<key>[^\s#:'\"\[{][^:#]*?):(?=\s|$)")
 
@@ -31,7 +37,7 @@ _KEY = late(r"(?P<indent>[ ]*+(?:- +)*+)(?P<key>[^\s#:'\"\[{][^:#]*?):(?=\s|$)")
 class Broken(NamedTuple):
     """A stretch that is no YAML: `kind` tells what is wrong, `detail` is the stretch or the parser's own word for it.
 
-    `edits` mend it where that can be done without guessing.
+    `edits` mend it; `certain` tells that this is no guess.
     """
 
     kind: str
@@ -39,6 +45,7 @@ class Broken(NamedTuple):
     detail: str = ""
     related: Span | None = None
     edits: tuple[Edit, ...] = ()
+    certain: bool = True
 
 
 def diagnose(error: Any, text: str, lines: Lines, quoted: Span | None = None) -> tuple[Broken, range]:
@@ -73,22 +80,26 @@ def diagnose(error: Any, text: str, lines: Lines, quoted: Span | None = None) ->
     start = _value_start(text, lines, at)
     if start is not None:
         value = _rest_of_line(lines, start)
-        edits = _quoted(text, value) if text[start:].lstrip(" ")[:1] in _NEEDS_QUOTES else ()
-        return Broken("value", here, edits=edits), value
+        shorter, certain = _without_comment(text, value)
+        edits = _quoted(text, shorter) if text[start:].lstrip(" ")[:1] in _NEEDS_QUOTES else ()
+        return Broken("value", here, edits=edits, certain=certain and is_text(text, lines, start)), value
     return Broken("syntax", here), _blocks_beside(text, lines, here.start.line)
 
 
 def _unclosed_quote(text: str, lines: Lines, opening: int) -> tuple[Broken, range]:
     """A quotation mark that was meant as one is closed, the apostrophe of `'s avonds` gets marks around it."""
     value = _value_in_line(text, lines, opening)
+    shorter, certain = _without_comment(text, value)
     mark, written = text[opening], text[value.start : value.stop].rstrip()
+    certain = certain and is_text(text, lines, opening) and not _goes_on_below(text, lines, opening)
     if not text[lines.bounds(lines.position(opening).line)[0] : opening].strip():
         edits: tuple[Edit, ...] = ()  # before a keyword
     elif mark in written[1:] or "\\" in written or _APOSTROPHE.match(written):
-        edits = _quoted(text, value)
+        edits = _quoted(text, shorter)
     else:
+        certain = certain and shorter == value  # what follows ` #` may be in the text that was to be quoted
         edits = (Edit(opening + len(written), opening + len(written), mark),)
-    return Broken("quote", lines.span(opening, opening + 1), edits=edits), value
+    return Broken("quote", lines.span(opening, opening + 1), edits=edits, certain=certain), value
 
 
 def _around_quotes(text: str, lines: Lines, quoted: Span, at: int) -> tuple[Broken, range]:
@@ -96,7 +107,9 @@ def _around_quotes(text: str, lines: Lines, quoted: Span, at: int) -> tuple[Brok
     if quoted.start.line < lines.position(at).line:
         return _unclosed_quote(text, lines, quoted.start.offset)
     value = _value_in_line(text, lines, quoted.start.offset)
-    return Broken("value", lines.span(at, at + 1), edits=_quoted(text, value)), value
+    shorter, certain = _without_comment(text, value)
+    certain = certain and is_text(text, lines, quoted.start.offset)
+    return Broken("value", lines.span(at, at + 1), edits=_quoted(text, shorter), certain=certain), value
 
 
 def _in_brackets(text: str, lines: Lines, opening: int, at: int) -> tuple[Broken, range]:
@@ -106,7 +119,8 @@ def _in_brackets(text: str, lines: Lines, opening: int, at: int) -> tuple[Broken
         if begin < at and "\n" not in text[begin:at]:
             value = _value_in_line(text, lines, begin)
             edits = _quoted(text, value, "'")
-            return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=edits), value
+            certain = is_text(text, lines, begin) and not _holds_keyword(text[value.start : value.stop])
+            return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=edits, certain=certain), value
     related = lines.span(at, min(at + 1, len(text)))
     mistake = Broken("bracket", lines.span(opening, opening + 1), text[opening], related)
     first = lines.bounds(lines.position(opening).line)[0]
@@ -132,6 +146,70 @@ def _quoted(text: str, value: range, mark: str = '"') -> tuple[Edit, ...]:
     return (Edit(begin, end, f"{mark}{escaped}{mark}"),)
 
 
+def _without_comment(text: str, value: range) -> tuple[range, bool]:
+    """A value without the comment behind it, and whether that is one for certain: no mark closes behind it."""
+    comment = _COMMENT.search(text, value.start, value.stop)
+    if not comment:
+        return value, True
+    if _MARK.search(text, comment.end(), value.stop):
+        return value, False
+    return range(value.start, comment.start()), True
+
+
+@cache
+def _keywords() -> tuple[frozenset[str], frozenset[str]]:
+    """Every keyword as people spell it, and those whose value is text in whatever part they stand: no ids or values."""
+    from toc.keywords import KEYWORDS
+    from toc.shapes import Leaf, ListOf, shapes_of
+
+    every, others = set(), set()
+    for part, words in KEYWORDS.items():
+        for word in words:
+            shape = shapes_of(part)[word.en]
+            if isinstance(shape, ListOf) and not shape.reference:
+                shape = shape.item
+            spelled = {word.en, word.nl, *word.also}
+            every |= spelled
+            if not isinstance(shape, Leaf) or shape.values:
+                others |= spelled
+    return frozenset(every), frozenset(every - others)
+
+
+def _holds_keyword(value: str) -> str:
+    """The first keyword with a colon in a value: it was to stand on a line of its own. Empty where there is none."""
+    known, _ = _keywords()
+    return next((found[1] for found in _WITH_COLON.finditer(value) if found[1] in known), "")
+
+
+def is_text(text: str, lines: Lines, start: int) -> bool:
+    """Whether the value that starts there is a text: between marks, a list of ids would lose its arrows."""
+    _, texts = _keywords()
+    number = lines.position(start).line
+    before = text[lines.bounds(number)[0] : start]
+    key = _KEY_BEFORE.search(before)
+    if key:
+        return key[1] in texts
+    indent, above = len(before) - len(before.lstrip(" ")), number
+    if before.strip() != "-":
+        return False
+    while (above := _filled_above(text, lines, above)) and _line(text, lines, above).lstrip(" ").startswith("- "):
+        if _indent(text, lines, above) < indent:
+            return False
+    found = _KEY.match(_line(text, lines, above)) if above else None
+    return bool(found and found["key"] in texts and _indent(text, lines, above) <= indent)
+
+
+def _goes_on_below(text: str, lines: Lines, opening: int) -> bool:
+    """Whether the next line may be the rest of the text that starts there."""
+    number = lines.position(opening).line
+    below = _line(text, lines, number + 1)
+    return (
+        bool(below.strip())
+        and _indent(text, lines, number + 1) > _indent(text, lines, number)
+        and not _KEY.match(below)
+    )
+
+
 def _value_in_line(text: str, lines: Lines, start: int) -> range:
     """The value that starts at that offset: to the end of its line, or as far as it goes in brackets."""
     value = _without_outer_brackets(text, lines, start)
@@ -155,8 +233,11 @@ def _unexpected_colon(text: str, lines: Lines, at: int) -> tuple[Broken, range]:
         rest = _rest_of_line(lines, start)
         value = re.split(r"\s#", text[start : rest.stop])[0]
         edits = _quoted(text, range(start, start + len(value)), "'")
+        if keyword := _holds_keyword(value):
+            return Broken("two-keywords", lines.span(at, at + 1), keyword), rest
         mends = () if _MORE_THAN_TEXT.search(value) else edits
-        return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=mends), rest
+        certain = is_text(text, lines, start)
+        return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=mends, certain=certain), rest
     above = _filled_above(text, lines, number)
     if above and not _KEY.match(_line(text, lines, above)) and not _goes_on(text, lines, above):
         return _missing_colon(text, lines, above)

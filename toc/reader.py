@@ -1,19 +1,21 @@
 """The tree of a file → plain values under English names, with the place of each. What does not fit is reported."""
 
-import re
+import itertools
 from collections.abc import Collection
 from typing import Any
 
 from toc import keywords, model
 from toc.document import Path, Place
 from toc.finding import Position, Span
-from toc.model import ID_PATTERN, IMPACT, Part, Plan
+from toc.lateregex import late
+from toc.model import IMPACT, Part, Plan, as_id, is_id
 from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.slips import Slips
 from toc.text import Lines
 from toc.yamltree import Mapping, Scalar, Sequence, Tree
 
 _START = Position(0, 1, 1)
+_BEFORE_COLON = late(r"(?<![\w-])[A-Za-z][\w-]*(?=[ \t]*:)")
 
 
 class Reader:
@@ -26,6 +28,7 @@ class Reader:
         self._merges = "<<" in lines.text
         self.places = self.slips.places
         self.sections: dict[str, str] = {}
+        self._names: set[str] | None = None
         self._broken_lines = broken_lines
         self._unread = unread or bool(broken_lines)
 
@@ -188,9 +191,9 @@ class Reader:
             self.slips.report("invalid-id", key.span, facts={"id": name}, say="reserved")
             self.slips.unread.add((section, name))
             return False
-        if not re.fullmatch(ID_PATTERN, name):
-            suggestion = re.sub(r"[^A-Za-z0-9_-]+", "_", name).strip("_-0123456789") or "id"
-            self.slips.report("invalid-id", key.span, (section, name), {"id": name, "suggestion": suggestion})
+        if not is_id(name):
+            facts = {"id": name, "suggestion": self._free_id(as_id(name))}
+            self.slips.report("invalid-id", key.span, (section, name), facts)
         other = self.sections.get(name)
         if other:
             first = ((self.places[(other, name)].name, "first"),)
@@ -198,6 +201,16 @@ class Reader:
         else:
             self.sections[name] = section
         return True
+
+    def _free_id(self, wanted: str) -> str:
+        """That id, or one like it that stands nowhere yet."""
+        numbers = itertools.count(2)
+        if self._names is None:
+            self._names = {IMPACT, *_BEFORE_COLON.findall(self._lines.text)}
+        free = wanted
+        while free in self._names:
+            free = f"{wanted}_{next(numbers)}"
+        return free
 
     def _twice(self, span: Span, name: str, path: Path, first: Span) -> None:
         self.slips.report("duplicate-key", span, path, {"key": name}, related=((first, "first"),))

@@ -59,7 +59,7 @@ def read(content: bytes | str, path: str) -> Document:
 def _problem_of(broken: Broken) -> Problem:
     rule = {"documents": "several-documents", "character": "unprintable-character"}.get(broken.kind, "invalid-yaml")
     related = ((broken.related, "related"),) if broken.related else ()
-    repairs = (Repair("quote", broken.edits, safe=True),) if broken.edits else ()
+    repairs = (Repair("quote", broken.edits, safe=broken.certain),) if broken.edits else ()
     return Problem(
         rule,
         Report(span=broken.span, say=broken.kind, facts={"detail": broken.detail}, related=related, repairs=repairs),

@@ -22,6 +22,7 @@ invalid_yaml = rule(
             "bracket": "Hier opent een haakje {detail} dat nergens sluit.",
             "no-colon": "Op deze regel staat nergens een dubbelpunt na een sleutelwoord.",
             "colon": "Er staat een dubbelpunt in deze tekst; YAML leest dat als een nieuw sleutelwoord.",
+            "two-keywords": "Op deze regel staan twee sleutelwoorden; '{detail}' is het tweede.",
             "value": "Vanaf dit teken kan toc de waarde niet lezen.",
             "indent": "Deze regel springt verder in dan op deze plaats kan.",
             "depth": "Dit zit meer dan {detail} niveaus diep.",
@@ -39,6 +40,9 @@ invalid_yaml = rule(
             "no-colon": "Schrijf een sleutelwoord, een dubbelpunt en een spatie: {text}: ... "
             "Hoort deze regel nog bij de tekst erboven? Laat hem dan verder inspringen.",
             "colon": "Zet de hele tekst tussen aanhalingstekens: {detail}.",
+            "two-keywords": "Zet '{detail}:' met wat erachter staat op een nieuwe regel: twee spaties verder als het "
+            "onder het eerste valt, anders even ver. Hoort het bij de tekst? Zet de hele tekst dan tussen "
+            "aanhalingstekens.",
             "value": "Zet de hele tekst tussen enkele aanhalingstekens: {text}: '...'. Staat er een apostrof in, "
             "schrijf die dan dubbel (''). Is het een lijst? Kijk dan na of elk haakje één keer opent en één keer "
             "sluit.",
@@ -58,6 +62,7 @@ invalid_yaml = rule(
             "related": "hier loopt het vast",
             "no-colon": "geen dubbelpunt",
             "colon": "deze dubbelpunt",
+            "two-keywords": "tweede sleutelwoord",
             "indent": "te ver ingesprongen",
             "depth": "te diep",
             "alias": "verwijst naar niets",
@@ -79,6 +84,7 @@ invalid_yaml = rule(
             "bracket": "A bracket {detail} opens here and closes nowhere.",
             "no-colon": "This line has no colon after a keyword.",
             "colon": "There is a colon in this text; YAML reads it as a new keyword.",
+            "two-keywords": "There are two keywords on this line; '{detail}' is the second.",
             "value": "From this character on toc cannot read the value.",
             "indent": "This line is indented further than it can be in this place.",
             "depth": "This lies more than {detail} levels deep.",
@@ -96,6 +102,9 @@ invalid_yaml = rule(
             "no-colon": "Write a keyword, a colon and a space: {text}: ... "
             "Does this line still belong to the text above? Then indent it further.",
             "colon": "Put the whole text between quotation marks: {detail}.",
+            "two-keywords": "Put '{detail}:' with what stands behind it on a new line: two spaces further in where it "
+            "falls under the first, otherwise as far in. Is it part of the text? Then put all of the text between "
+            "quotation marks.",
             "value": "Put the whole text between single quotation marks: {text}: '...'. If there is an apostrophe in "
             "it, write that twice (''). Is it a list? Then check that every bracket opens once and closes once.",
             "indent": "Start keywords that belong side by side with the same number of spaces. Only what falls under "
@@ -114,6 +123,7 @@ invalid_yaml = rule(
             "related": "stuck here",
             "no-colon": "no colon",
             "colon": "this colon",
+            "two-keywords": "second keyword",
             "indent": "indented too far",
             "depth": "too deep",
             "alias": "refers to nothing",
