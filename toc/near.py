@@ -13,7 +13,11 @@ words that differ in one letter (`teken`, `tegen`) are words of their own."""
 _OWN_WORDS = frozenset({"phrase", "uses"})
 """Words that are one slip away from a keyword, and mean something else."""
 
-_GLUE = re.compile(r"[\s_-]+")
+_GLUE = re.compile("[\\s_\u00ad\u200b-\u200f\u2060\ufeff\u2018\u2019\u201c-\u201e\u00ab\u00bb:-]+")
+"""What people leave out or put between words, or cannot see: blanks, hyphens, invisible signs, other marks, a colon."""
+"""What people put between words or leave out, and what they cannot see: blanks, hyphens, invisible signs, quotation
+marks, a colon."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -27,6 +31,11 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     choices = list(known)
     found = process.extractOne(written.lower(), choices, scorer=scorer, processor=str.lower, score_cutoff=LIKENESS)
     return str(found[0]) if found else None
+
+
+def has_unseen(written: str) -> bool:
+    """Whether there is a sign in it that nobody can see."""
+    return bool(_UNSEEN.search(written))
 
 
 def slip_of(written: str, known: Iterable[str]) -> str | None:

@@ -6,15 +6,17 @@ from typing import Any
 
 from toc import keywords, model
 from toc.document import Path, Place
-from toc.finding import Position, Span
+from toc.finding import Edit, Position, Repair, Span
 from toc.lateregex import late
+from toc.lookalikes import without_blanks
 from toc.model import IMPACT, Part, Plan, as_id, is_id
 from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.slips import Slips
-from toc.text import Lines
+from toc.text import Lines, is_anchored
 from toc.yamltree import Mapping, Scalar, Sequence, Tree
 
 _START = Position(0, 1, 1)
+_GLUED_ID = late(r"([\w-]+):(?=[\[{])")
 _BEFORE_COLON = late(r"(?<![\w-])[A-Za-z][\w-]*(?=[ \t]*:)")
 
 
@@ -38,6 +40,8 @@ class Reader:
             start = root.span.start if root else _START
             if not self._unread:
                 self.slips.report("empty-file", Span(start, start))
+            return {}
+        if isinstance(root, Scalar) and self._reported_as_glued(root, ()):
             return {}
         if not isinstance(root, Mapping):
             self.slips.report("not-a-plan", root.span, say="list" if isinstance(root, Sequence) else "text")
@@ -191,6 +195,13 @@ class Reader:
             self.slips.report("invalid-id", key.span, facts={"id": name}, say="reserved")
             self.slips.unread.add((section, name))
             return False
+        if glued := _GLUED_ID.match(name):
+            colon = key.span.start.offset + glued.end()
+            repairs = (Repair("colon", (Edit(colon, colon, " "),), safe=True),)
+            facts = {"detail": glued[1]}
+            self.slips.report("invalid-yaml", key.span, (section, name), facts, say="no-blank", repairs=repairs)
+            self.slips.unread.add((section, name))
+            return False
         if not is_id(name):
             facts = {"id": name, "suggestion": self._free_id(as_id(name))}
             self.slips.report("invalid-id", key.span, (section, name), facts)
@@ -227,6 +238,19 @@ class Reader:
             facts = {"id": path[-1], "needed": [*needed], "one": needed[0]}
             self.slips.report("missing-part", place.name, path, facts, say=say)
 
+    def _reported_as_glued(self, tree: Scalar, path: Path) -> bool:
+        """Whether a text is in truth a part in which the spaces behind the colons were forgotten; then that is told."""
+        alike = without_blanks(self._lines.text[tree.start : tree.end], tree.start, self._lines) if tree.plain else None
+        if alike is None:
+            return False
+        safe = not is_anchored(self._lines.text, tree.start)
+        repairs = (Repair("colon", alike.edits, safe=safe),)
+        self.slips.report("invalid-yaml", alike.span, path, {"detail": alike.detail}, say=alike.kind, repairs=repairs)
+        return True
+
     def _wrong_type(self, tree: Tree, wanted: str, path: Path, known: type[Part] | None = None) -> None:
+        if wanted == "part" and isinstance(tree, Scalar) and self._reported_as_glued(tree, path):
+            self.slips.unread.add(path)
+            return
         found = {Scalar: "text", Sequence: "list", Mapping: "mapping"}[type(tree)]
         self.slips.wrong_type(tree.span, found, wanted, path, known)

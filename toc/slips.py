@@ -6,12 +6,14 @@ from typing import Any
 from toc import keywords
 from toc.document import Path, Place
 from toc.finding import Edit, Problem, Repair, Report, Span
+from toc.lateregex import late
 from toc.misnomers import meant_by
 from toc.model import IMPACT, Language, Part, Plan
-from toc.near import nearest, slip_of
+from toc.near import has_unseen, nearest, slip_of
 from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.text import Lines, Stretch, is_anchored
 
+_GLUED = late(r"([\w-]+):(?=[^\s:])")
 _SHOWN_OTHERS = 5
 _SHOWN_CHARACTERS = 60
 
@@ -72,7 +74,14 @@ class Slips:
         `taken` are the English names of the keywords that stand there already: nobody meant these. `alone` tells that
         nothing stands behind it.
         """
-        if alone and self._lines.text[span.end.offset :][:1] in (",", "}"):
+        glued = _GLUED.match(name) if alone else None
+        if glued and glued[1] in keywords.keywords_of(part):
+            colon = span.start.offset + glued.end()
+            repair = Repair("colon", (Edit(colon, colon, " "),), safe=True)
+            facts = {"detail": glued[1]}
+            self.report("invalid-yaml", span, path, facts, say="no-blank", repairs=(repair,))
+            return None
+        if alone and self._lines.text[span.end.offset : span.end.offset + 1] in (",", "}"):
             # `{tekst: gemiddeld 5,2 op 10}`: the comma of a number ends the value.
             self.report("unknown-keyword", span, path, {"written": name}, say="comma")
             return None
@@ -85,7 +94,8 @@ class Slips:
         near = certain or nearest(name, free)
         if near:
             repair = Repair("rename", (Edit(span.start.offset, span.end.offset, near),), safe=certain is not None)
-            self.report("unknown-keyword", span, path, {"written": name, "near": near}, say="near", repairs=(repair,))
+            say = "unseen" if certain and has_unseen(name) else "near"
+            self.report("unknown-keyword", span, path, {"written": name, "near": near}, say=say, repairs=(repair,))
             return keywords.keywords_of(part)[near]
         elsewhere = any(name in keywords.keywords_of(other) for other in keywords.KEYWORDS)
         facts = {"written": name, "known": part}
