@@ -1,13 +1,13 @@
 """A safe fix never takes out an arrow or a word, and never suggests what another rule refuses."""
 
 import re
-from collections import Counter
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import EXAMPLES
+from rapidfuzz.distance import Levenshtein
 
 from toc.finding import Finding
 from toc.fixes import apply, mend
@@ -200,48 +200,76 @@ def test_a_text_that_is_used_elsewhere_as_a_value_stays(text: str) -> None:
 
 
 TEXTS = [PLAN, *(path.read_text("utf-8") for path in EXAMPLES)]
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+_TYPED = [
+    *(
+        "",
+        " ",
+        ":",
+        ": ",
+        "'",
+        '"',
+        "x",
+        ",",
+        ";",
+        " #",
+        "#",
+        "\n",
+        "[",
+        "]",
+        "- ",
+        "-",
+        "&a ",
+        "*a",
+        "=",
+        "\t",
+        "|",
+        "@",
+    ),
+    *("\u00a0", "\u2013 ", "\u2022", "\uff1a", "\u200b", "\ufeff", "\u201c"),
+]
 
 
 @st.composite
-def slips(draw: st.DrawFn) -> tuple[str, str]:
-    """A plan, and the same plan in which a few signs went wrong, as they do while typing."""
-    text = whole = draw(st.sampled_from(TEXTS))
+def slips(draw: st.DrawFn) -> str:
+    """A plan in which a few signs went wrong, as they do while typing."""
+    text = draw(st.sampled_from(TEXTS))
     for _ in range(draw(st.integers(1, 3))):
         signs = [found.start() for found in re.finditer(r"[,:\[\]'\"#_ -]|\b[a-z]{4}", text)]
         at = draw(st.sampled_from(signs))
-        new = draw(
-            st.sampled_from(["", " ", ":", ": ", "'", '"', "x", ",", ";", " #", "\n", "[", "]", "- ", "&a ", "*a"])
-        )
+        new = draw(st.sampled_from(_TYPED))
         text = text[:at] + new + text[at + draw(st.integers(0, 1)) :]
-    return whole, text
+    return text
 
 
-def left(text: str) -> Counter[str]:
-    return Counter(word.casefold() for word in _WORD.findall(text))
+def lost(before: str, after: str) -> int:
+    """How many letters went out, wherever blanks and other signs stand."""
+    one, other = ("".join(_LETTER.findall(text)) for text in (before, after))
+    return sum(step.tag == "delete" for step in Levenshtein.editops(one, other))
 
 
 @settings(max_examples=60, deadline=None)
 @given(slips())
-def test_no_arrow_and_no_word_is_lost(pair: tuple[str, str]) -> None:
-    """Every arrow that could be read before is there, whatever was mended, and as many words; a word is only replaced
-    by one that is hardly different."""
-    _, text = pair
-    after = mended(text)
+def test_no_arrow_and_no_word_is_lost(text: str) -> None:
+    """Every arrow that could be read before is there, whatever was mended, and every word: a slip of the pen is one
+    letter."""
+    done = mend(text.encode(), "x", ALL_RULES, unsafe=False, today=TODAY)
+    after = done.content.decode()
     assert arrows(text) <= arrows(after)
-    gone, came = left(text) - left(after), left(after) - left(text)
-    assert gone.total() <= came.total()
+    assert lost(text, after) <= done.count
     assert len(read(after, "x").problems) <= len(read(text, "x").problems)
+    assert mended(after) == after
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(slips())
-def test_every_safe_fix_by_itself_keeps_the_words(pair: tuple[str, str]) -> None:
-    _, text = pair
+def test_every_safe_fix_by_itself_keeps_the_words(text: str) -> None:
     for finding in findings(text):
         for fix in finding.fixes:
             if fix.safe:
                 after, _ = apply(text, [fix])
-                assert left(text).total() <= left(after).total(), fix
+                assert lost(text, after) <= len(fix.edits), fix
                 assert text.count("\n") <= after.count("\n")
-                assert Counter(re.findall(r"#", text)) == Counter(re.findall(r"#", after))
+                assert text.count("#") == after.count("#")

@@ -28,6 +28,7 @@ _MAX_ALIASED = 20_000
 
 _INDENTING_TABS = late(r"(?m)^[ \t]*\t[ \t]*")
 _UNPRINTABLE = late("(?:[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff)+")
+_BETWEEN_WORDS = late("\\w\ufeff+\\w")
 NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Line ends for libyaml, which reads YAML 1.1; text as any other in YAML 1.2 and in an editor. Read as spaces."""
 _TEXT_SIGNS = re.compile(
@@ -180,8 +181,9 @@ def _without_unprintable(text: str, lines: Lines, broken: list[Broken]) -> str:
         if len(broken) < _MAX_BROKEN_PLACES:
             span = lines.span(match.start(), match.end())
             mark = not match[0].strip("\ufeff")
+            between_words = bool(_BETWEEN_WORDS.match(text, max(0, match.start() - 1)))
             edits = (Edit(match.start(), match.end(), ""),) if mark else ()
-            broken.append(Broken("character", span, f"U+{ord(match[0][0]):04X}", edits=edits))
+            broken.append(Broken("character", span, f"U+{ord(match[0][0]):04X}", None, edits, not between_words))
     return _UNPRINTABLE.sub(lambda match: " " * len(match[0]), text) if broken else text
 
 

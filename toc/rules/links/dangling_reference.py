@@ -170,13 +170,22 @@ outcomes:
 )
 def dangling_reference(inspection: Inspection) -> Iterator[Report]:
     ids = Ids(inspection.document)
-    written = {(one.path, one.keyword, one.text) for one in references(inspection.document)}
-    for one in references(inspection.document):
-        if one.text == one.owner or not ids.resolves(one.text, one.mark.to):
-            for report in _judged(one, ids, inspection):
-                near = str(report.facts.get("near", ""))
-                doubtful = near == one.owner or (one.path, one.keyword, near) in written
-                yield _without_certainty(report) if doubtful else report
+    dangling = [
+        one
+        for one in references(inspection.document)
+        if one.text == one.owner or not ids.resolves(one.text, one.mark.to)
+    ]
+    lists = {(one.path, one.keyword) for one in dangling}
+    written = {
+        (one.path, one.keyword, one.text)
+        for one in (references(inspection.document) if dangling else ())
+        if (one.path, one.keyword) in lists
+    }
+    for one in dangling:
+        for report in _judged(one, ids, inspection):
+            near = str(report.facts.get("near", ""))
+            doubtful = near == one.owner or (one.path, one.keyword, near) in written
+            yield _without_certainty(report) if doubtful else report
     for section, keyword in _EMPTY:
         for name, thing in getattr(inspection.plan, section).items():
             if not getattr(thing, keyword):

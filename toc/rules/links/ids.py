@@ -26,6 +26,7 @@ class Ids:
         self._ids: dict[tuple[str, ...], list[str]] = {}
         self._named: dict[tuple[str, ...], dict[str, str]] = {}
         self._meant: dict[tuple[str, tuple[str, ...]], str | None] = {}
+        self._slips: dict[tuple[str, tuple[str, ...]], str | None] = {}
         self._renamed = {as_id(one) for one in document.sections if not is_id(one)}
         """What ids become that cannot be ids: whoever refers to it in that way is right already."""
 
@@ -55,10 +56,12 @@ class Ids:
         """Whether nothing else than that id can be meant: it is so called, or this is a plain slip of the pen."""
         if written.casefold() in self._named[allowed]:
             return True
+        asked = (written, allowed)
+        if asked not in self._slips:
+            self._slips[asked] = slip_of(written, self._ids[allowed])
         parts = _BETWEEN.split(written)
-        return slip_of(written, self._ids[allowed]) == meant and not any(
-            one in self._sections for one in parts[1:] and parts
-        )
+        among = len(parts) > 1 and any(one in self._sections for one in parts)
+        return self._slips[asked] == meant and not among
 
     def _several(self, written: str, allowed: tuple[str, ...]) -> list[str]:
         """The ids that stand there as one, because the comma between them was forgotten."""
