@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -27,6 +28,9 @@ class Ran:
     err: str
 
 
+_MOMENT = re.compile(r"\.\d{4}-\d\d-\d\d-\d{6}(-\d+)?\.bak")
+"""When a copy was made, in its name."""
+
 Run = Callable[..., Ran]
 Golden = Callable[[str, str], None]
 
@@ -44,7 +48,7 @@ def _written(stream: io.TextIOWrapper) -> str:
     stream.flush()
     raw = stream.buffer
     assert isinstance(raw, io.BytesIO)
-    return raw.getvalue().decode()
+    return _MOMENT.sub(".MOMENT.bak", raw.getvalue().decode())
 
 
 def as_program(

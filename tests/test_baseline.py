@@ -220,8 +220,11 @@ def test_what_is_piped_in_goes_by_its_name(toc: Run) -> None:
 
 def test_mending_comes_first(toc: Run) -> None:
     save(PLAN.replace("status: review", "status: reveiw"))
+    copy = "copy" if os.name == "nt" else "cp"
     ran = toc(*ASKED, "--fix", "--write-baseline")
-    assert ran == Ran(0, WELL, f"toc: 1 fix in 1 file.\n{WRITTEN}")
+    assert ran == Ran(
+        0, WELL, f"toc: 1 fix in 1 file.\ntoc: to undo this: {copy} plan.toc.yaml.MOMENT.bak plan.toc.yaml\n{WRITTEN}"
+    )
     assert noted() == NOTED
 
 

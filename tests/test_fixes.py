@@ -16,6 +16,7 @@ from toc.rules import ALL_RULES
 from toc.source import read
 
 TODAY = date(2026, 11, 1)
+COPY = "copy" if os.name == "nt" else "cp"
 
 BROKEN = """\
 # Onze weg; dit commentaar blijft staan
@@ -145,7 +146,10 @@ def test_the_command_mends_says_so_and_reports_what_is_left(
     plan.write_text(BROKEN, encoding="utf-8", newline="\n")
     plan.chmod(0o640)
     ran = toc("lint", "--fix", "--output-format", "concise", "--fail-on", "never", "a.toc.yaml")
-    assert (ran.code, ran.err) == (0, "toc: 5 fixes in 1 file.\n")
+    assert (ran.code, ran.err) == (
+        0,
+        f"toc: 5 fixes in 1 file.\ntoc: to undo this: {COPY} a.toc.yaml.MOMENT.bak a.toc.yaml\n",
+    )
     assert plan.read_text("utf-8") == MENDED
     assert os.name == "nt" or plan.stat().st_mode & 0o777 == 0o640
     assert "TOC001" not in ran.out

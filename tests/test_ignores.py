@@ -70,11 +70,14 @@ def test_what_is_wrong_with_reading_cannot_be_ignored() -> None:
 
 
 def test_a_comment_that_spares_nothing_is_taken_out_by_its_fix() -> None:
+    """Not by a safe one: the reason goes with it."""
     text = (
         HEAD
         + "title: a   # toc: ignore[dead-end-activity] old\n# toc: ignore[change-without-who] older\nowner: b # keep\n"
     )
     done = mend(text.encode(), "x", RULES, unsafe=False, today=date(2026, 11, 1))
+    assert done.content.decode() == text
+    done = mend(text.encode(), "x", RULES, unsafe=True, today=date(2026, 11, 1))
     assert done.content.decode() == HEAD + "title: a\nowner: b # keep\n"
 
 

@@ -2,6 +2,7 @@
 
 import difflib
 import io
+import os
 from pathlib import Path
 from typing import Any
 
@@ -213,7 +214,9 @@ def test_conflicts_are_said_and_nothing_is_written(toc: Run, tmp_path: Path, mon
     )
     assert Path("plan.toc.yaml").read_text() == later
     ran = toc("import", "plan.xlsx", "--into", "plan.toc.yaml", "--force")
-    assert (ran.code, ran.err) == (0, "geschreven: plan.toc.yaml\n")
+    copy = "copy" if os.name == "nt" else "cp"
+    told = f"toc: dit ongedaan maken: {copy} plan.toc.yaml.MOMENT.bak plan.toc.yaml\n"
+    assert (ran.code, ran.err) == (0, f"geschreven: plan.toc.yaml\n{told}")
     assert ran.out == "Veranderd in het plan (1)\n  actoren.ouderen.naam\n"
     assert Path("plan.toc.yaml").read_text() == later.replace("65-plussers", "Senioren")
 

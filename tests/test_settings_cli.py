@@ -201,7 +201,7 @@ def test_mending_goes_by_the_settings(toc: Run) -> None:
     )
     assert toc("lint", "--diff", "plan.toc.yaml", "--ignore", "reading") == Ran(0, "", "")
     assert toc("lint", "--fix", "plan.toc.yaml", "--ignore", "reading").err == "toc: nothing to mend.\n"
-    assert toc("lint", "--fix", "plan.toc.yaml").err == "toc: 1 fix in 1 file.\n"
+    assert toc("lint", "--fix", "plan.toc.yaml").err.splitlines()[0] == "toc: 1 fix in 1 file."
     assert Path("plan.toc.yaml").read_text("utf-8") == PLAN.replace("text:", "tekst:")
 
 

@@ -218,7 +218,11 @@ def test_both_parsers_read_these_alike(text: str, request: pytest.FixtureRequest
         ("a: @b\nc: d\n", [Wrong("value", 1, 4, "@", 'a: "@b"\nc: d\n')], [("a", None), ("c", "d")]),
         ("a: > 50 jaar\nb: c\n", [Wrong("value", 1, 6, "5", 'a: "> 50 jaar"\nb: c\n')], [("a", None), ("b", "c")]),
         ("a: *b* c\n", [Wrong("value", 1, 6, "*", 'a: "*b* c"\n')], [("a", None)]),
-        ("a: b\0\0c\nd: \ufeffe\n", [Wrong("character", 1, 5, "\0\0"), Wrong("character", 2, 4, "\ufeff")], None),
+        (
+            "a: b\0\0c\nd: \ufeffe\n",
+            [Wrong("character", 1, 5, "\0\0"), Wrong("character", 2, 4, "\ufeff", "a: b\0\0c\nd: e\n")],
+            None,
+        ),
         # Anchors, documents.
         ("a: *b\nc: d\n", [Wrong("alias", 1, 4, "*b")], [("a", None), ("c", "d")]),
         ("a: &a [b, *a]\nc: d\n", [Wrong("recursive", 1, 11, "*a")], [("a", ["b", None]), ("c", "d")]),

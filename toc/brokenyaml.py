@@ -5,10 +5,12 @@ a bracket or a colon, or indent one space too many: those are told apart here.
 """
 
 import re
+from functools import cache
 from typing import Any, NamedTuple
 
 from toc.finding import Edit, Span
 from toc.lateregex import late
+from toc.lookalikes import known_keywords, on_line
 from toc.text import Lines
 
 _NEEDS_QUOTES = ("'", '"', "@", "`", "%", "*", ">", "|")
@@ -24,6 +26,13 @@ _OPENS_BLOCK = late(r" *[^\s:]+ +[\[{]")
 """A word and a bracket, as in `id {tekst: ...}`: the colon between them was forgotten."""
 _IN_QUOTES = late(r"(['\"])(?:(?!\1).)*(?:(?<=\s)\1.*)?\1")
 """Text between quotation marks; if there are more of these in it, the first one opens."""
+_COMMENT = late(r"(?<=\s)#")
+_GLUED_KEY = late(r"(?<![\w-])([\w-]+):$")
+_HASHTAG = late(r"(?<=\s)#(?=[^\W_])")
+_MARK = late(r"['\"]")
+_WITH_COLON = late(r"(?<![^\s{\[,])([\w-]+):(?=\s|$)")
+"""A word with a colon, as a keyword has one."""
+_KEY_BEFORE = late(r"(?<![^\s{,])([\w-]+)['\"]?[ \t]*:[ \t]*$")
 _VALUE_IN_BRACKETS = late(r"[\[{,]\s*|: +")
 _KEY = late(r"(?P<indent>[ ]*+(?:- +)*+)(?P<key>[^\s#:'\"\[{][^:#]*?):(?=\s|$)")
 
@@ -31,7 +40,7 @@ _KEY = late(r"(?P<indent>[ ]*+(?:- +)*+)(?P<key>[^\s#:'\"\[{][^:#]*?):(?=\s|$)")
 class Broken(NamedTuple):
     """A stretch that is no YAML: `kind` tells what is wrong, `detail` is the stretch or the parser's own word for it.
 
-    `edits` mend it where that can be done without guessing.
+    `edits` mend it; `certain` tells that this is no guess.
     """
 
     kind: str
@@ -39,6 +48,7 @@ class Broken(NamedTuple):
     detail: str = ""
     related: Span | None = None
     edits: tuple[Edit, ...] = ()
+    certain: bool = True
 
 
 def diagnose(error: Any, text: str, lines: Lines, quoted: Span | None = None) -> tuple[Broken, range]:
@@ -53,6 +63,8 @@ def diagnose(error: Any, text: str, lines: Lines, quoted: Span | None = None) ->
     context = getattr(error, "context", None) or ""
     if text[at : at + 1] == "\t" and ("cannot start any token" in problem or "tab" in problem):
         return Broken("tab", lines.span(at, at + 1)), range(at, at + 1)
+    if glued := _bracket_at_colon(text, lines, at):
+        return glued
     if "quoted scalar" in context and "end of stream" in problem:
         return _unclosed_quote(text, lines, opening)
     if quoted and text[quoted.end.offset : at].strip(" \t") == "":
@@ -70,25 +82,54 @@ def diagnose(error: Any, text: str, lines: Lines, quoted: Span | None = None) ->
     here = lines.span(at, min(at + 1, len(text)))
     if text[at : at + 1] in ("]", "}"):
         return Broken("value", here), range(at, at + 1)
+    return _unreadable(text, lines, here, at)
+
+
+def _unreadable(text: str, lines: Lines, here: Span, at: int) -> tuple[Broken, range]:
+    """A comment in the middle of a text, a value that cannot start so, or what nobody can tell."""
+    number = here.start.line
+    alike = on_line(_line(text, lines, number), lines.bounds(number)[0], lines, "")
+    if alike and alike.kind == "no-blank":
+        return _missing_colon(text, lines, number)
+    if comment := _comment_in_text(text, lines, number):
+        return Broken("comment-inside", comment), block(text, lines, number)
     start = _value_start(text, lines, at)
     if start is not None:
         value = _rest_of_line(lines, start)
-        edits = _quoted(text, value) if text[start:].lstrip(" ")[:1] in _NEEDS_QUOTES else ()
-        return Broken("value", here, edits=edits), value
+        shorter, certain = _without_comment(text, value)
+        edits = _quoted(text, shorter) if text[start:].lstrip(" ")[:1] in _NEEDS_QUOTES else ()
+        return Broken("value", here, edits=edits, certain=certain and is_text(text, lines, start)), value
     return Broken("syntax", here), _blocks_beside(text, lines, here.start.line)
+
+
+def _bracket_at_colon(text: str, lines: Lines, at: int) -> tuple[Broken, range] | None:
+    """`leidt_tot:[a]` between braces: the space behind the colon was forgotten."""
+    at += text[at : at + 1] == ":"
+    if text[at : at + 1] not in ("[", "{"):
+        return None
+    glued = _GLUED_KEY.search(text, max(0, at - 100), at)
+    if not glued or glued[1] not in known_keywords():
+        return None
+    edits = (Edit(at, at, " "),)
+    return Broken("no-blank", lines.span(at - 1, at), glued[1], None, edits), range(
+        at, _value_in_line(text, lines, at).stop
+    )
 
 
 def _unclosed_quote(text: str, lines: Lines, opening: int) -> tuple[Broken, range]:
     """A quotation mark that was meant as one is closed, the apostrophe of `'s avonds` gets marks around it."""
     value = _value_in_line(text, lines, opening)
+    shorter, certain = _without_comment(text, value)
     mark, written = text[opening], text[value.start : value.stop].rstrip()
+    certain = certain and is_text(text, lines, opening) and not _goes_on_below(text, lines, opening)
     if not text[lines.bounds(lines.position(opening).line)[0] : opening].strip():
         edits: tuple[Edit, ...] = ()  # before a keyword
     elif mark in written[1:] or "\\" in written or _APOSTROPHE.match(written):
-        edits = _quoted(text, value)
+        edits = _quoted(text, shorter)
     else:
+        certain = certain and shorter == value  # what follows ` #` may be in the text that was to be quoted
         edits = (Edit(opening + len(written), opening + len(written), mark),)
-    return Broken("quote", lines.span(opening, opening + 1), edits=edits), value
+    return Broken("quote", lines.span(opening, opening + 1), edits=edits, certain=certain), value
 
 
 def _around_quotes(text: str, lines: Lines, quoted: Span, at: int) -> tuple[Broken, range]:
@@ -96,7 +137,9 @@ def _around_quotes(text: str, lines: Lines, quoted: Span, at: int) -> tuple[Brok
     if quoted.start.line < lines.position(at).line:
         return _unclosed_quote(text, lines, quoted.start.offset)
     value = _value_in_line(text, lines, quoted.start.offset)
-    return Broken("value", lines.span(at, at + 1), edits=_quoted(text, value)), value
+    shorter, certain = _without_comment(text, value)
+    certain = certain and is_text(text, lines, quoted.start.offset)
+    return Broken("value", lines.span(at, at + 1), edits=_quoted(text, shorter), certain=certain), value
 
 
 def _in_brackets(text: str, lines: Lines, opening: int, at: int) -> tuple[Broken, range]:
@@ -106,8 +149,13 @@ def _in_brackets(text: str, lines: Lines, opening: int, at: int) -> tuple[Broken
         if begin < at and "\n" not in text[begin:at]:
             value = _value_in_line(text, lines, begin)
             edits = _quoted(text, value, "'")
-            return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=edits), value
+            certain = is_text(text, lines, begin) and not _holds_keyword(text[value.start : value.stop])
+            return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=edits, certain=certain), value
     related = lines.span(at, min(at + 1, len(text)))
+    hidden = _HASHTAG.search(text, opening, _rest_of_line(lines, opening).stop)
+    if hidden and not _MARK.search(text, opening, hidden.start()):
+        span = lines.span(hidden.start(), _rest_of_line(lines, opening).stop)
+        return Broken("hash-in-brackets", span), _rest_of_line(lines, opening)
     mistake = Broken("bracket", lines.span(opening, opening + 1), text[opening], related)
     first = lines.bounds(lines.position(opening).line)[0]
     if text[at] in _OPENING and not _open_brackets(text[first:at], _OPENING[text[at]]):
@@ -132,6 +180,66 @@ def _quoted(text: str, value: range, mark: str = '"') -> tuple[Edit, ...]:
     return (Edit(begin, end, f"{mark}{escaped}{mark}"),)
 
 
+def _without_comment(text: str, value: range) -> tuple[range, bool]:
+    """A value without the comment behind it, and whether that is one for certain: no mark closes behind it."""
+    comment = _COMMENT.search(text, value.start, value.stop)
+    if not comment:
+        return value, True
+    if _MARK.search(text, comment.end(), value.stop):
+        return value, False
+    return range(value.start, comment.start()), True
+
+
+@cache
+def _texts() -> frozenset[str]:
+    """The keywords whose value is text in whatever part they stand: no ids or fixed values."""
+    from toc.keywords import KEYWORDS
+    from toc.shapes import Leaf, ListOf, shapes_of
+
+    others: set[str] = set()
+    for part, words in KEYWORDS.items():
+        for word in words:
+            shape = shapes_of(part)[word.en]
+            if isinstance(shape, ListOf) and not shape.reference:
+                shape = shape.item
+            if not isinstance(shape, Leaf) or shape.values:
+                others |= {word.en, word.nl, *word.also}
+    return known_keywords() - others
+
+
+def _holds_keyword(value: str) -> str:
+    """The first keyword with a colon in a value: it was to stand on a line of its own. Empty where there is none."""
+    return next((found[1] for found in _WITH_COLON.finditer(value) if found[1] in known_keywords()), "")
+
+
+def is_text(text: str, lines: Lines, start: int) -> bool:
+    """Whether the value that starts there is a text: between marks, a list of ids would lose its arrows."""
+    number = lines.position(start).line
+    before = text[lines.bounds(number)[0] : start]
+    key = _KEY_BEFORE.search(before)
+    if key:
+        return key[1] in _texts()
+    indent, above = len(before) - len(before.lstrip(" ")), number
+    if before.strip() != "-":
+        return False
+    while (above := _filled_above(text, lines, above)) and _line(text, lines, above).lstrip(" ").startswith("- "):
+        if _indent(text, lines, above) < indent:
+            return False
+    found = _KEY.match(_line(text, lines, above)) if above else None
+    return bool(found and found["key"] in _texts() and _indent(text, lines, above) <= indent)
+
+
+def _goes_on_below(text: str, lines: Lines, opening: int) -> bool:
+    """Whether the next line may be the rest of the text that starts there."""
+    number = lines.position(opening).line
+    below = _line(text, lines, number + 1)
+    return (
+        bool(below.strip())
+        and _indent(text, lines, number + 1) > _indent(text, lines, number)
+        and not _KEY.match(below)
+    )
+
+
 def _value_in_line(text: str, lines: Lines, start: int) -> range:
     """The value that starts at that offset: to the end of its line, or as far as it goes in brackets."""
     value = _without_outer_brackets(text, lines, start)
@@ -149,14 +257,20 @@ def _unexpected_colon(text: str, lines: Lines, at: int) -> tuple[Broken, range]:
     """A second colon in a value, a line that is indented too far, or a line above that lacks its colon."""
     number = lines.position(at).line
     start = _value_start(text, lines, at)
+    alike = on_line(_line(text, lines, number), lines.bounds(number)[0], lines, "")
+    if alike and alike.kind in ("no-blank", "odd-colon", "other-sign"):
+        return _missing_colon(text, lines, number)
     if start is not None and _OPENS_BLOCK.match(_line(text, lines, number)):
         return _missing_colon(text, lines, number)
     if start is not None:
         rest = _rest_of_line(lines, start)
         value = re.split(r"\s#", text[start : rest.stop])[0]
         edits = _quoted(text, range(start, start + len(value)), "'")
+        if keyword := _holds_keyword(value):
+            return Broken("two-keywords", lines.span(at, at + 1), keyword), rest
         mends = () if _MORE_THAN_TEXT.search(value) else edits
-        return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=mends), rest
+        certain = is_text(text, lines, start)
+        return Broken("colon", lines.span(at, at + 1), edits[0].text, edits=mends, certain=certain), rest
     above = _filled_above(text, lines, number)
     if above and not _KEY.match(_line(text, lines, above)) and not _goes_on(text, lines, above):
         return _missing_colon(text, lines, above)
@@ -187,8 +301,37 @@ def _goes_on(text: str, lines: Lines, number: int) -> bool:
 
 def _missing_colon(text: str, lines: Lines, number: int) -> tuple[Broken, range]:
     line = _line(text, lines, number)
-    start = lines.bounds(number)[0] + _indent(text, lines, number)
+    first = lines.bounds(number)[0]
+    start = first + _indent(text, lines, number)
+    filled = _filled_above(text, lines, number)
+    above = _line(text, lines, filled) if filled else ""
+    alike = on_line(line, first, lines, above)
+    if alike and alike.kind != "no-colon":
+        broken = Broken(alike.kind, alike.span, alike.detail, None, alike.edits, alike.certain)
+        return broken, block(text, lines, number)
+    if alike:
+        span = lines.span(start, start + len(line.strip()))
+        return Broken("no-colon", span, line.strip(), None, alike.edits, certain=False), block(text, lines, number)
+    if comment := _comment_in_text(text, lines, number):
+        return Broken("comment-inside", comment), block(text, lines, number)
     return Broken("no-colon", lines.span(start, start + len(line.strip())), line.strip()), block(text, lines, number)
+
+
+def _comment_in_text(text: str, lines: Lines, number: int) -> Span | None:
+    """The comment between a line and the text above it that it goes on with: there the text ends for YAML."""
+    above = number - 1
+    while above and not _line(text, lines, above).strip():
+        above -= 1
+    if not above or _indent(text, lines, above) > _indent(text, lines, number):
+        return None
+    line, first = _line(text, lines, above), lines.bounds(above)[0]
+    found = _COMMENT.search(line) or re.match("#", line)
+    if not found or line[: found.start()].rstrip().endswith(("'", '"', ":")):
+        return None
+    outer = _filled_above(text, lines, number)
+    if not outer or _indent(text, lines, outer) > _indent(text, lines, number):
+        return None
+    return lines.span(first + found.start(), first + len(line))
 
 
 def _value_start(text: str, lines: Lines, at: int) -> int | None:

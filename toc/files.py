@@ -103,6 +103,13 @@ def write_whole(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) 
     _replace(os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}.tmp"), target, pieces, mode)
 
 
+def write_like(example: str, path: str, content: bytes) -> None:
+    """Writes a new file whole or not at all, open to those to whom another file is open. Raises OSError."""
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}.tmp")
+    _replace(temporary, path, (content,), os.stat(example).st_mode)
+
+
 def refuse_unwritable(path: str | os.PathLike[str]) -> None:
     """Raises what `write_whole` would raise, as far as that can be known before there is anything to write."""
     target = _target(path)

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from toc.document import Document
 from toc.finding import Edit, Fix
 from toc.lint import lint
 from toc.model import Language
 from toc.rules.base import Rule
+from toc.rules.links.references import references
 from toc.settings import Settings
 from toc.source import read
 
@@ -35,7 +37,7 @@ def mend(
     """Applies every safe fix (with `unsafe` every fix) of the rules that the settings choose, until none is left.
 
     Fixes that touch each other wait for the next round. A fix has to help: one after which there is as much to report
-    as before is taken back. A file that is no UTF-8 stays as it is.
+    as before is taken back, and so is a safe one that takes an arrow out. A file that is no UTF-8 stays as it is.
     """
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
     rules = tuple(rules)
@@ -50,6 +52,8 @@ def mend(
             tries -= 1
             text, applied = apply(state.text, chosen)
             after = look(mark + text.encode())
+            if not unsafe and not state.links <= after.links:
+                continue  # an arrow is gone: no fix is worth that
             fewer = after.problems <= state.problems and len(after.fixes) <= len(state.fixes) - applied
             # One fix alone may bring others to light, as long as the file can be read better.
             if applied and (fewer or (len(chosen) == 1 and after.problems < state.problems)):
@@ -68,6 +72,8 @@ class _State:
     text: str
     problems: int
     fixes: tuple[Fix, ...]
+    links: frozenset[tuple[str, str]] = frozenset()
+    """Which step leads to which, and which feeds back to which, as far as the file can be read."""
 
 
 def _look(
@@ -79,7 +85,15 @@ def _look(
     # The language plays no part: only the edits count.
     found = lint(document, rules, language=Language.EN, today=today, settings=settings)
     fixes = dict.fromkeys(one.fixes[0] for one in found if one.fixes and (unsafe or one.fixes[0].safe))
-    return _State(content, document.text, len(document.problems), tuple(fixes))
+    return _State(content, document.text, len(document.problems), tuple(fixes), _links(document))
+
+
+def _links(document: Document) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (one.owner, one.text)
+        for one in references(document)
+        if one.keyword in ("leads_to", "feeds_back_to") and document.is_node(one.text)
+    )
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> tuple[str, int]:

@@ -9,6 +9,7 @@ methods. The action plan (steps, norms) follows 'Impactanalyse zorgzame buurten'
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,19 @@ IMPACT = "impact"
 """The reserved id of the impact goal."""
 
 ID_PATTERN = r"^[A-Za-z][A-Za-z0-9_-]*$"
+
+
+def is_id(name: str) -> bool:
+    """Whether that can be an id."""
+    return bool(re.fullmatch(ID_PATTERN, name)) and not name.endswith("\n")
+
+
+def as_id(name: str) -> str:
+    """The id that is most like a name: without accents, and with `_` where it has a space or another sign."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+    return re.sub(r"[^A-Za-z0-9_-]+", "_", plain).lstrip("_-0123456789").rstrip("_-") or "id"
+
+
 _LINK = re.compile(r"\s*([^\s>]+?)\s*->\s*([^\s>]+)\s*")
 
 

@@ -1,9 +1,24 @@
-"""Did you mean: the known word that is nearest to what somebody wrote."""
+"""Did you mean: the known word that is nearest to what somebody wrote, and whether that is sure."""
 
+import re
 from collections.abc import Iterable
 
 LIKENESS = 0.6
 """From this likeness on, of 0 to 1, a word counts as a slip of the pen (own proposal, tried on real slips)."""
+
+_SHORTEST, _LONG = 5, 8
+"""Letters of a word in which one slip is plain; a letter in the place of another is so in a long word only: short
+words that differ in one letter (`teken`, `tegen`) are words of their own."""
+
+_OWN_WORDS = frozenset({"phrase", "uses"})
+"""Words that are one slip away from a keyword, and mean something else."""
+
+_GLUE = re.compile("[\\s_\u00ad\u200b-\u200f\u2060\ufeff\u2018\u2019\u201c-\u201e\u00ab\u00bb:-]+")
+"""What people leave out or put between words, or cannot see: blanks, hyphens, invisible signs, other marks, a colon."""
+"""What people put between words or leave out, and what they cannot see: blanks, hyphens, invisible signs, quotation
+marks, a colon."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
@@ -16,3 +31,33 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     choices = list(known)
     found = process.extractOne(written.lower(), choices, scorer=scorer, processor=str.lower, score_cutoff=LIKENESS)
     return str(found[0]) if found else None
+
+
+def has_unseen(written: str) -> bool:
+    """Whether there is a sign in it that nobody can see."""
+    return bool(_UNSEEN.search(written))
+
+
+def slip_of(written: str, known: Iterable[str]) -> str | None:
+    """The one known word of which that is a plain slip of the pen: other capitals, another sign between its words, or
+    one slip in a long enough word. None where another word may be meant: then nothing may be put in its place unasked.
+    """
+    from rapidfuzz.distance import OSA
+
+    folded, choices = written.casefold(), list(dict.fromkeys(known))
+    alike = [one for one in choices if _GLUE.sub("", one.casefold()) == _GLUE.sub("", folded)]
+    if alike:
+        return alike[0] if len(alike) == 1 else None
+    near = [one for one in choices if OSA.distance(folded, one.casefold(), score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 and _is_plain(folded, near[0].casefold()) else None
+
+
+def _is_plain(written: str, known: str) -> bool:
+    """Whether the one slip by which these differ leaves no doubt."""
+    if written in _OWN_WORDS or _LETTERS.split(written) != _LETTERS.split(known):
+        return False
+    words = zip(_LETTERS.findall(written), _LETTERS.findall(known), strict=True)
+    (one, other), *more = [(one, other) for one, other in words if one != other]
+    if more or one[0] != other[0] or max(len(one), len(other)) < _SHORTEST:
+        return False
+    return len(one) != len(other) or sorted(one) == sorted(other) or len(known) >= _LONG

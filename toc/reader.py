@@ -1,19 +1,23 @@
 """The tree of a file → plain values under English names, with the place of each. What does not fit is reported."""
 
-import re
+import itertools
 from collections.abc import Collection
 from typing import Any
 
 from toc import keywords, model
 from toc.document import Path, Place
-from toc.finding import Position, Span
-from toc.model import ID_PATTERN, IMPACT, Part, Plan
+from toc.finding import Edit, Position, Repair, Span
+from toc.lateregex import late
+from toc.lookalikes import without_blanks
+from toc.model import IMPACT, Part, Plan, as_id, is_id
 from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.slips import Slips
-from toc.text import Lines
+from toc.text import Lines, is_anchored
 from toc.yamltree import Mapping, Scalar, Sequence, Tree
 
 _START = Position(0, 1, 1)
+_GLUED_ID = late(r"([\w-]+):(?=[\[{])")
+_BEFORE_COLON = late(r"(?<![\w-])[A-Za-z][\w-]*(?=[ \t]*:)")
 
 
 class Reader:
@@ -26,6 +30,7 @@ class Reader:
         self._merges = "<<" in lines.text
         self.places = self.slips.places
         self.sections: dict[str, str] = {}
+        self._names: set[str] | None = None
         self._broken_lines = broken_lines
         self._unread = unread or bool(broken_lines)
 
@@ -35,6 +40,8 @@ class Reader:
             start = root.span.start if root else _START
             if not self._unread:
                 self.slips.report("empty-file", Span(start, start))
+            return {}
+        if isinstance(root, Scalar) and self._reported_as_glued(root, ()):
             return {}
         if not isinstance(root, Mapping):
             self.slips.report("not-a-plan", root.span, say="list" if isinstance(root, Sequence) else "text")
@@ -188,9 +195,16 @@ class Reader:
             self.slips.report("invalid-id", key.span, facts={"id": name}, say="reserved")
             self.slips.unread.add((section, name))
             return False
-        if not re.fullmatch(ID_PATTERN, name):
-            suggestion = re.sub(r"[^A-Za-z0-9_-]+", "_", name).strip("_-0123456789") or "id"
-            self.slips.report("invalid-id", key.span, (section, name), {"id": name, "suggestion": suggestion})
+        if glued := _GLUED_ID.match(name):
+            colon = key.span.start.offset + glued.end()
+            repairs = (Repair("colon", (Edit(colon, colon, " "),), safe=True),)
+            facts = {"detail": glued[1]}
+            self.slips.report("invalid-yaml", key.span, (section, name), facts, say="no-blank", repairs=repairs)
+            self.slips.unread.add((section, name))
+            return False
+        if not is_id(name):
+            facts = {"id": name, "suggestion": self._free_id(as_id(name))}
+            self.slips.report("invalid-id", key.span, (section, name), facts)
         other = self.sections.get(name)
         if other:
             first = ((self.places[(other, name)].name, "first"),)
@@ -198,6 +212,16 @@ class Reader:
         else:
             self.sections[name] = section
         return True
+
+    def _free_id(self, wanted: str) -> str:
+        """That id, or one like it that stands nowhere yet."""
+        numbers = itertools.count(2)
+        if self._names is None:
+            self._names = {IMPACT, *_BEFORE_COLON.findall(self._lines.text)}
+        free = wanted
+        while free in self._names:
+            free = f"{wanted}_{next(numbers)}"
+        return free
 
     def _twice(self, span: Span, name: str, path: Path, first: Span) -> None:
         self.slips.report("duplicate-key", span, path, {"key": name}, related=((first, "first"),))
@@ -214,6 +238,19 @@ class Reader:
             facts = {"id": path[-1], "needed": [*needed], "one": needed[0]}
             self.slips.report("missing-part", place.name, path, facts, say=say)
 
+    def _reported_as_glued(self, tree: Scalar, path: Path) -> bool:
+        """Whether a text is in truth a part in which the spaces behind the colons were forgotten; then that is told."""
+        alike = without_blanks(self._lines.text[tree.start : tree.end], tree.start, self._lines) if tree.plain else None
+        if alike is None:
+            return False
+        safe = not is_anchored(self._lines.text, tree.start)
+        repairs = (Repair("colon", alike.edits, safe=safe),)
+        self.slips.report("invalid-yaml", alike.span, path, {"detail": alike.detail}, say=alike.kind, repairs=repairs)
+        return True
+
     def _wrong_type(self, tree: Tree, wanted: str, path: Path, known: type[Part] | None = None) -> None:
+        if wanted == "part" and isinstance(tree, Scalar) and self._reported_as_glued(tree, path):
+            self.slips.unread.add(path)
+            return
         found = {Scalar: "text", Sequence: "list", Mapping: "mapping"}[type(tree)]
         self.slips.wrong_type(tree.span, found, wanted, path, known)

@@ -6,11 +6,14 @@ from typing import Any
 from toc import keywords
 from toc.document import Path, Place
 from toc.finding import Edit, Problem, Repair, Report, Span
+from toc.lateregex import late
+from toc.misnomers import meant_by
 from toc.model import IMPACT, Language, Part, Plan
-from toc.near import nearest
+from toc.near import has_unseen, nearest, slip_of
 from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
-from toc.text import Lines, Stretch
+from toc.text import Lines, Stretch, is_anchored
 
+_GLUED = late(r"([\w-]+):(?=[^\s:])")
 _SHOWN_OTHERS = 5
 _SHOWN_CHARACTERS = 60
 
@@ -71,14 +74,28 @@ class Slips:
         `taken` are the English names of the keywords that stand there already: nobody meant these. `alone` tells that
         nothing stands behind it.
         """
-        if alone and self._lines.text[span.end.offset :][:1] in (",", "}"):
+        glued = _GLUED.match(name) if alone else None
+        if glued and glued[1] in keywords.keywords_of(part):
+            colon = span.start.offset + glued.end()
+            repair = Repair("colon", (Edit(colon, colon, " "),), safe=True)
+            facts = {"detail": glued[1]}
+            self.report("invalid-yaml", span, path, facts, say="no-blank", repairs=(repair,))
+            return None
+        if alone and self._lines.text[span.end.offset : span.end.offset + 1] in (",", "}"):
             # `{tekst: gemiddeld 5,2 op 10}`: the comma of a number ends the value.
             self.report("unknown-keyword", span, path, {"written": name}, say="comma")
             return None
-        near = nearest(name, [one for one, word in keywords.keywords_of(part).items() if word.en not in taken])
+        free = [one for one, word in keywords.keywords_of(part).items() if word.en not in taken]
+        certain = slip_of(name, free)
+        other = None if certain else meant_by(name, part)
+        if other:
+            self.report("unknown-keyword", span, path, {"written": name, "one": other}, say="other")
+            return None
+        near = certain or nearest(name, free)
         if near:
-            repair = Repair("rename", (Edit(span.start.offset, span.end.offset, near),), safe=True)
-            self.report("unknown-keyword", span, path, {"written": name, "near": near}, say="near", repairs=(repair,))
+            repair = Repair("rename", (Edit(span.start.offset, span.end.offset, near),), safe=certain is not None)
+            say = "unseen" if certain and has_unseen(name) else "near"
+            self.report("unknown-keyword", span, path, {"written": name, "near": near}, say=say, repairs=(repair,))
             return keywords.keywords_of(part)[near]
         elsewhere = any(name in keywords.keywords_of(other) for other in keywords.KEYWORDS)
         facts = {"written": name, "known": part}
@@ -107,11 +124,14 @@ class Slips:
 
     def _not_among_values(self, path: Path, span: Span, facts: dict[str, Any]) -> str | None:
         facts["values"] = kind = _kind_at(path)
-        near = nearest(str(facts["written"]), keywords.values_of(kind))
+        known = keywords.values_of(kind)
+        certain = slip_of(str(facts["written"]), known)
+        near = certain or nearest(str(facts["written"]), known)
         if not near:
             self.report("wrong-value", span, path, facts)
             return None
-        repair = Repair("replace", (Edit(span.start.offset, span.end.offset, near),), safe=True)
+        safe = certain is not None and not is_anchored(self._lines.text, span.start.offset)
+        repair = Repair("replace", (Edit(span.start.offset, span.end.offset, near),), safe=safe)
         self.report("wrong-value", span, path, {**facts, "near": near}, say="near", repairs=(repair,))
         return keywords.values_of(kind)[near].en
 
@@ -131,6 +151,7 @@ class Slips:
         if not others:
             return
         edits = tuple(Edit(span.start.offset, span.end.offset, word.spelled(self.spelling)) for word, span in others)
+        safe = not any(is_anchored(self._lines.text, span.start.offset) for _, span in others)
         words = sorted({self._lines.text[span.start.offset : span.end.offset] for _, span in others})
         self.report(
             "mixed-keywords",
@@ -138,7 +159,7 @@ class Slips:
             (),
             {"words": words, "spelling": self.spelling, "count": len(others)},
             related=tuple((span, "other") for _, span in others[1 : _SHOWN_OTHERS + 1]),
-            repairs=(Repair("translate", edits, safe=True),),
+            repairs=(Repair("translate", edits, safe=safe),),
         )
 
 

@@ -23,6 +23,19 @@ _SKIPPED_ID = re.compile(r"(?m)(?<![\w-])([A-Za-z][\w-]*)\s*:|^[ \t]*([A-Za-z][\
 """What may be an id in a stretch that was skipped: a word before a colon, or one that lacks it."""
 
 
+_FIXES = {
+    "character": "remove",
+    "nbsp": "blank",
+    "bullet": "hyphen",
+    "hyphen": "hyphen",
+    "no-blank": "colon",
+    "no-colon": "colon",
+    "odd-colon": "colon",
+    "other-sign": "colon",
+}
+"""The title of what mends a mistake, by its kind, in the words of the rule."""
+
+
 def read(content: bytes | str, path: str) -> Document:
     """Reads one file; `path` is the name to show."""
     text, problems = (content, []) if isinstance(content, str) else decode(content)
@@ -59,7 +72,7 @@ def read(content: bytes | str, path: str) -> Document:
 def _problem_of(broken: Broken) -> Problem:
     rule = {"documents": "several-documents", "character": "unprintable-character"}.get(broken.kind, "invalid-yaml")
     related = ((broken.related, "related"),) if broken.related else ()
-    repairs = (Repair("quote", broken.edits, safe=True),) if broken.edits else ()
+    repairs = (Repair(_FIXES.get(broken.kind, "quote"), broken.edits, safe=broken.certain),) if broken.edits else ()
     return Problem(
         rule,
         Report(span=broken.span, say=broken.kind, facts={"detail": broken.detail}, related=related, repairs=repairs),

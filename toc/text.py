@@ -64,6 +64,14 @@ class Lines:
         return len(self._starts)
 
 
+_ANCHOR = re.compile(r"&[^\s,\[\]{}]+\s+(?:!\S*\s+)?\Z")
+
+
+def is_anchored(text: str, offset: int) -> bool:
+    """Whether what stands there has a name (`&name`): then it can be used elsewhere, where it means something else."""
+    return bool(_ANCHOR.search(text, max(0, offset - 200), offset))
+
+
 class Stretch:
     """From one offset of a text to another. Its lines and columns are counted when they are asked for: a plan has
     thousands of keywords and values, and findings on a few of them."""

@@ -11,8 +11,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from toc.brokenyaml import Broken, blanked, block, diagnose
-from toc.finding import Span
+from toc.finding import Edit, Span
 from toc.lateregex import late
+from toc.lookalikes import read_as_meant
 from toc.text import Lines, Stretch
 
 MAX_DEPTH = 100
@@ -27,6 +28,7 @@ _MAX_ALIASED = 20_000
 
 _INDENTING_TABS = late(r"(?m)^[ \t]*\t[ \t]*")
 _UNPRINTABLE = late("(?:[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff)+")
+_BETWEEN_WORDS = late("\\w\ufeff+\\w")
 NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Line ends for libyaml, which reads YAML 1.1; text as any other in YAML 1.2 and in an editor. Read as spaces."""
 _TEXT_SIGNS = re.compile(
@@ -126,6 +128,9 @@ def parse(text: str) -> Parsed:
     tabbed: set[int] = set()
     passed: set[int] = set()
     text = NO_LINE_ENDS.sub(" ", _without_unprintable(text, lines, broken))
+    shifted = {one.span.start.line for one in broken if one.edits}
+    text, alike = read_as_meant(text, lines)
+    shifted.update(one.span.start.line for one in alike if one.kind == "nbsp")
     for _ in range(min(_MAX_BROKEN_PLACES, 3 + _MAX_READ // (len(text) + 1))):
         signs, table = with_stands(text)
         builder = _Builder(lines, table)
@@ -139,8 +144,11 @@ def parse(text: str) -> Parsed:
         except YAMLError as error:
             mistake, stretch = diagnose(error, text, lines, builder.quoted.span if builder.quoted else None)
             number = mistake.span.start.line
-            if mistake.kind in ("indent", "syntax", "no-colon") and {number - 1, number, number + 1} & tabbed:
-                # The tab is told already; as one space it may not be as far in as the lines beside it.
+            if mistake.kind in ("indent", "syntax", "no-colon") and {number - 1, number, number + 1} & (
+                tabbed | shifted
+            ):
+                # The tab is told already; as one space it may not be as far in as the lines beside it. So is a byte
+                # order mark at the start of a line.
                 passed.add(number)
                 stretch = range(*lines.bounds(number))
             else:
@@ -162,7 +170,8 @@ def parse(text: str) -> Parsed:
     broken.extend(builder.broken)
     skipped += [text[mistake.span.start.offset :] for mistake in builder.broken if mistake.kind == "documents"]
     passed.update(mistake.span.start.line for mistake in broken)
-    return Parsed(builder.finished(), broken, "\n".join(skipped), frozenset(passed))
+    told = [Broken(one.kind, one.span, one.detail, None, one.edits, one.certain) for one in alike]
+    return Parsed(builder.finished(), [*told, *broken], "\n".join(skipped), frozenset(passed))
 
 
 def _without_unprintable(text: str, lines: Lines, broken: list[Broken]) -> str:
@@ -170,7 +179,11 @@ def _without_unprintable(text: str, lines: Lines, broken: list[Broken]) -> str:
         return text  # what Python can print is a part of what YAML allows, and told in a tenth of the time
     for match in _UNPRINTABLE.finditer(text):
         if len(broken) < _MAX_BROKEN_PLACES:
-            broken.append(Broken("character", lines.span(match.start(), match.end()), f"U+{ord(match[0][0]):04X}"))
+            span = lines.span(match.start(), match.end())
+            mark = not match[0].strip("\ufeff")
+            between_words = bool(_BETWEEN_WORDS.match(text, max(0, match.start() - 1)))
+            edits = (Edit(match.start(), match.end(), ""),) if mark else ()
+            broken.append(Broken("character", span, f"U+{ord(match[0][0]):04X}", None, edits, not between_words))
     return _UNPRINTABLE.sub(lambda match: " " * len(match[0]), text) if broken else text
 
 

@@ -82,19 +82,21 @@ def fmt(paths: Paths = None, check: Check = False, diff: Diff = False, keywords:
     import os
 
     from toc.cli.inputs import STDIN, chosen
+    from toc.cli.undoing import Undoing
 
     visits = []
-    for visit in _visits(chosen(paths or [os.curdir]), keywords):
-        visits.append(visit)
-        if diff:
-            _show_difference(visit)
-        elif not check and visit.path == STDIN:
-            _hand_on(visit)
-        elif not check and visit.changes:
-            _store(visit)
-            _tell_schema(visit, keywords)
-    if not diff and [visit.path for visit in visits] != [STDIN]:
-        _tell(visits, check=check)
+    with Undoing() as undoing:
+        for visit in _visits(chosen(paths or [os.curdir]), keywords):
+            visits.append(visit)
+            if diff:
+                _show_difference(visit)
+            elif not check and visit.path == STDIN:
+                _hand_on(visit)
+            elif not check and visit.tidied and visit.changes:
+                undoing.write_over(visit.path, visit.tidied.content, visit.before)
+                _tell_schema(visit, keywords)
+        if not diff and [visit.path for visit in visits] != [STDIN]:
+            _tell(visits, check=check)
     if all(visit.tidied is None for visit in visits):
         return 2
     changing = (check or diff) and any(visit.changes for visit in visits)
@@ -203,18 +205,6 @@ def _tell_schema(visit: _Visit, keywords: str | None) -> None:
                 "yaml-language-server.",
             )
         )
-
-
-def _store(visit: _Visit) -> None:
-    from toc.cli.trouble import could_not_write
-    from toc.files import write_whole
-
-    if visit.tidied is None:
-        return
-    try:
-        write_whole(visit.path, visit.tidied.content)
-    except (OSError, ValueError) as trouble:
-        raise could_not_write(visit.path, trouble) from trouble
 
 
 def _tell(visits: Sequence[_Visit], *, check: bool) -> None:

@@ -153,6 +153,7 @@ def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Languag
     from toc.cli.import_report import not_proved
     from toc.cli.targets import put
     from toc.cli.trouble import complain
+    from toc.cli.undoing import write_over
     from toc.exchange.intoplan import results_of
     from toc.exchange.newplan import NotProvedError, new_plan
     from toc.exchange.tongue import language_of
@@ -176,7 +177,10 @@ def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Languag
         _tell(result.notes, to_stderr=True)
         complain(not_proved(names, unsure.where))
         return 1
-    put(target, content)
+    if target != "-" and os.path.lexists(target):
+        write_over(target, content)
+    else:
+        put(target, content)
     _tell(result.notes, to_stderr=target == "-")
     return 0
 
@@ -190,10 +194,11 @@ _SOMETHING = (
 
 def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     """Changes in the sources, into a plan."""
-    from toc.cli.exchanging import plan_bytes
+    from toc.cli.exchanging import STDOUT, plan_bytes
     from toc.cli.import_report import conflicts_in_words, empty_formula, stays_as_it_is, tell_changes
     from toc.cli.targets import put
     from toc.cli.trouble import WrongUseError, complain
+    from toc.cli.undoing import write_over
     from toc.exchange.editing import NotSplicedError
     from toc.exchange.intoplan import ProblemsError, bring
     from toc.exchange.newplan import NotProvedError
@@ -223,7 +228,10 @@ def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     if brought.content == before:
         complain(say("nothing to change.", "er valt niets te veranderen."))
         return 0
-    put(path, brought.content)
+    if path == STDOUT:
+        put(path, brought.content)
+    else:
+        write_over(path, brought.content, before)
     tell_changes(brought)
     return 0
 

@@ -7,9 +7,10 @@ from datetime import date
 
 from toc.cli.inputs import STDIN
 from toc.cli.language import say
-from toc.cli.trouble import WrongUseError, complain, could_not_write, plain
+from toc.cli.trouble import WrongUseError, complain, plain
+from toc.cli.undoing import Undoing
 from toc.decode import MAX_BYTES
-from toc.files import read_bytes, write_whole
+from toc.files import read_bytes
 from toc.fixes import mend
 from toc.reports.visible import visible
 from toc.rules import ALL_RULES
@@ -33,17 +34,15 @@ def mend_all(files: Mapping[str, Settings], *, unsafe: bool, wanted: bool) -> No
             )
         )
     fixes = changed = 0
-    for path, settings in files.items():
-        before, after, count = _mended(path, settings, unsafe=unsafe)
-        if after == before:
-            continue
-        try:
-            write_whole(path, after)
-        except (OSError, ValueError) as error:
-            raise could_not_write(path, error) from error
-        fixes += count
-        changed += 1
-    complain(_told(fixes, changed))
+    with Undoing() as undoing:
+        for path, settings in files.items():
+            before, after, count = _mended(path, settings, unsafe=unsafe)
+            if after == before:
+                continue
+            undoing.write_over(path, after, before)
+            fixes += count
+            changed += 1
+        complain(_told(fixes, changed))
 
 
 def differences(files: Mapping[str, Settings], *, unsafe: bool) -> int:

@@ -1,6 +1,7 @@
 """TOC501: a reference to something that is not there, or that cannot stand there."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from toc.document import Document
 from toc.finding import Edit, Profile, Repair, Report, Severity, Span
@@ -10,6 +11,7 @@ from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.links.ids import NODES, Facts, Ids
 from toc.rules.links.references import Written, references
 from toc.rules.sources import DAVIES_2012
+from toc.text import is_anchored
 
 _ARROW = late(r"\s*([\w-]+?)\s*(?:→|=>|-->|–>|>)\s*([\w-]+)\s*")
 """Arrows that people write where the format asks for `->`."""
@@ -37,6 +39,7 @@ _EMPTY = (("indicators", "measures"), ("learning_questions", "about"))
         say={
             "": "'{written}' bij '{keyword}' bestaat niet in dit plan.",
             "near": "'{written}' bij '{keyword}' bestaat niet in dit plan. Bedoel je '{near}'?",
+            "several": "'{written}' bij '{keyword}' zijn meer id's: er staat geen komma tussen.",
             "kind": "'{written}' past niet bij '{keyword}': het staat onder {section}.",
             "self": "'{written}' verwijst bij '{keyword}' naar zichzelf.",
             "not-a-link": "'{written}' bij '{keyword}' is geen verband.",
@@ -48,6 +51,7 @@ _EMPTY = (("indicators", "measures"), ("learning_questions", "about"))
         do={
             "": "Verwijs naar een id onder {needed}, of voeg '{written}' daar toe.",
             "near": "Schrijf '{near}'. Bedoel je iets anders, voeg '{written}' dan toe onder {needed}.",
+            "several": "Zet de id's tussen haakjes, met een komma ertussen: {keyword}: [{ids}].",
             "kind": "Kies een id onder {needed}.",
             "self": "Een pijl loopt van oorzaak naar gevolg: verwijs naar een andere stap, of schrap de verwijzing.",
             "not-a-link": "Schrijf de oorzaak, een pijl en het gevolg, bijvoorbeeld: {keyword}: kennen_elkaar -> "
@@ -61,6 +65,7 @@ _EMPTY = (("indicators", "measures"), ("learning_questions", "about"))
         point={
             "": "bestaat niet",
             "near": "bestaat niet",
+            "several": "een komma te weinig",
             "kind": "staat onder {section}",
             "self": "verwijst naar zichzelf",
             "not-a-link": "geen pijl (->) tussen twee id's",
@@ -69,7 +74,7 @@ _EMPTY = (("indicators", "measures"), ("learning_questions", "about"))
             "measures": "geen {measures}",
             "about": "geen {about}",
         },
-        fix={"replace": "Schrijf '{near}'"},
+        fix={"replace": "Schrijf '{near}'", "several": "Zet een komma tussen de id's"},
         bad="""\
 activiteiten:
   wijkbudget:
@@ -96,6 +101,7 @@ outcomes:
         say={
             "": "'{written}' in '{keyword}' is not in this plan.",
             "near": "'{written}' in '{keyword}' is not in this plan. Did you mean '{near}'?",
+            "several": "'{written}' in '{keyword}' is more than one id: there is no comma between them.",
             "kind": "'{written}' cannot stand in '{keyword}': it stands under {section}.",
             "self": "'{written}' refers to itself in '{keyword}'.",
             "not-a-link": "'{written}' in '{keyword}' is not a link.",
@@ -107,6 +113,7 @@ outcomes:
         do={
             "": "Refer to an id under {needed}, or add '{written}' there.",
             "near": "Write '{near}'. If you mean something else, add '{written}' under {needed}.",
+            "several": "Put the ids between brackets, with a comma between them: {keyword}: [{ids}].",
             "kind": "Choose an id under {needed}.",
             "self": "An arrow runs from a cause to an effect: refer to another step, or drop the reference.",
             "not-a-link": "Write the cause, an arrow and the effect, for instance: {keyword}: know_each_other -> "
@@ -119,6 +126,7 @@ outcomes:
         point={
             "": "not in this plan",
             "near": "not in this plan",
+            "several": "a comma is missing",
             "kind": "stands under {section}",
             "self": "refers to itself",
             "not-a-link": "no arrow (->) between two ids",
@@ -127,7 +135,7 @@ outcomes:
             "measures": "no {measures}",
             "about": "no {about}",
         },
-        fix={"replace": "Write '{near}'"},
+        fix={"replace": "Write '{near}'", "several": "Put a comma between the ids"},
         bad="""\
 activities:
   neighbourhood_budget:
@@ -162,9 +170,22 @@ outcomes:
 )
 def dangling_reference(inspection: Inspection) -> Iterator[Report]:
     ids = Ids(inspection.document)
-    for one in references(inspection.document):
-        if one.text == one.owner or not ids.resolves(one.text, one.mark.to):
-            yield from _judged(one, ids, inspection)
+    dangling = [
+        one
+        for one in references(inspection.document)
+        if one.text == one.owner or not ids.resolves(one.text, one.mark.to)
+    ]
+    lists = {(one.path, one.keyword) for one in dangling}
+    written = {
+        (one.path, one.keyword, one.text)
+        for one in (references(inspection.document) if dangling else ())
+        if (one.path, one.keyword) in lists
+    }
+    for one in dangling:
+        for report in _judged(one, ids, inspection):
+            near = str(report.facts.get("near", ""))
+            doubtful = near == one.owner or (one.path, one.keyword, near) in written
+            yield _without_certainty(report) if doubtful else report
     for section, keyword in _EMPTY:
         for name, thing in getattr(inspection.plan, section).items():
             if not getattr(thing, keyword):
@@ -184,7 +205,12 @@ def _judged(one: Written, ids: Ids, inspection: Inspection) -> Iterator[Report]:
     elif link or arrow:
         yield _report(one, document, "only-id", {"written": one.text})
     elif problem := ids.problem(one.text, one.mark.to):
-        yield _report(one, document, *problem, mend=one.text)
+        say, facts = problem
+        if say == "several":
+            yield _of_several(one, facts, document)
+        else:
+            certain = "near" in facts and ids.is_certain(one.text, str(facts["near"]), one.mark.to)
+            yield _report(one, document, say, facts, mend=one.text, certain=certain)
     elif one.text == one.owner:
         yield _report(one, document, "self", {"written": one.text})
 
@@ -193,7 +219,9 @@ def _of_ends(one: Written, link: Link, ids: Ids, document: Document) -> Iterator
     for end, last in ((link.cause, False), (link.effect, True)):
         problem = ids.problem(end, NODES)
         if problem:
-            yield _report(one, document, *problem, mend=end, last=last)
+            say, facts = problem
+            certain = "near" in facts and ids.is_certain(end, str(facts["near"]), NODES)
+            yield _report(one, document, say, facts, mend=end, last=last, certain=certain)
 
 
 def _of_arrow(one: Written, link: Link, inspection: Inspection) -> Iterator[Report]:
@@ -207,8 +235,53 @@ def _of_arrow(one: Written, link: Link, inspection: Inspection) -> Iterator[Repo
         yield _report(one, document, "no-arrow", facts)
 
 
-def _report(one: Written, document: Document, say: str, facts: Facts, *, mend: str = "", last: bool = True) -> Report:
-    """A report about a reference. `mend` is the part of it to point at, and to replace by the fact `near`."""
+def _without_certainty(report: Report) -> Report:
+    """Where what seems meant stands there already, or is the thing itself, something else may be meant."""
+    return report._replace(repairs=tuple(one._replace(safe=False) for one in report.repairs))
+
+
+def _of_several(one: Written, facts: Facts, document: Document) -> Report:
+    """Ids without a comma between them; the fix sets them apart and leaves none of them out."""
+    ids = cast("list[str]", facts["ids"])
+    edits = _set_apart(one, document, ids)
+    return Report(
+        span=one.span(document),
+        say="several",
+        facts={**facts, "ids": ", ".join(ids), "keyword": one.keyword},
+        repairs=(Repair("several", edits, safe=one.owner not in ids),) if edits else (),
+        node=one.owner,
+    )
+
+
+def _set_apart(one: Written, document: Document, ids: list[str]) -> tuple[Edit, ...]:
+    """In the way in which the list is written: between brackets, or with a hyphen for each."""
+    text, span, whole = document.text, one.span(document), document.place(*one.path, one.keyword)
+    start, end = span.start.offset, span.end.offset
+    if not whole or is_anchored(text, start) or text[start:end].strip("'\"") != one.text:
+        return ()
+    before = text[document.lines.bounds(span.start.line)[0] : start]
+    if text[whole.value.start.offset] == "[":
+        return (Edit(start, end, ", ".join(ids)),)
+    if whole.value.start == span.start:
+        return (Edit(start, end, f"[{', '.join(ids)}]"),)
+    if before.strip(" ") == "-":
+        line_end = "\r\n" if "\r\n" in text else "\n"
+        return (Edit(start, end, f"{line_end}{before}".join(ids)),)
+    return ()
+
+
+def _report(
+    one: Written,
+    document: Document,
+    say: str,
+    facts: Facts,
+    *,
+    mend: str = "",
+    last: bool = True,
+    certain: bool = True,
+) -> Report:
+    """A report about a reference. `mend` is the part of it to point at, and to replace by the fact `near`; `certain`
+    tells that nothing else can be meant."""
     whole = one.span(document)
     stretch = _stretch(document, whole, one.text, mend, last=last) if mend else None
     edits = (
@@ -218,7 +291,9 @@ def _report(one: Written, document: Document, say: str, facts: Facts, *, mend: s
         span=stretch or whole,
         say=say,
         facts={**facts, "keyword": one.keyword},
-        repairs=(Repair("replace", edits, safe=True),) if edits else (),
+        repairs=(Repair("replace", edits, safe=certain and not is_anchored(document.text, whole.start.offset)),)
+        if edits
+        else (),
         node=one.owner,
     )
 

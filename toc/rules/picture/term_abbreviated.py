@@ -10,6 +10,7 @@ from toc.lateregex import late
 from toc.model import IMPACT, Term
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.sources import FORMAT
+from toc.text import is_anchored
 
 _LETTERS = late(r"[A-Za-z]+")
 
@@ -86,13 +87,14 @@ def term_abbreviated(inspection: Inspection) -> Iterator[Report]:
     lines, spelling = inspection.document.lines, inspection.document.spelling
     say = "more" if len(found) > 1 else ""
     edits = tuple(Edit(one.start, one.end, keywords.spell(one.meant, spelling)) for one in found)
+    safe = not any(is_anchored(lines.text, one.start) for one in found)
     first, *others = found
     yield Report(
         span=lines.span(first.start, first.end),
         say=say,
         facts={"found": first.written, "meant": first.meant, "count": len(found)},
         related=tuple((lines.span(one.start, one.end), one.meant.value) for one in others),
-        repairs=(Repair(say, edits, safe=True),),
+        repairs=(Repair(say, edits, safe=safe),),
         node=first.node,
     )
 

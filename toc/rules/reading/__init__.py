@@ -5,6 +5,7 @@ from toc.rules.reading.byte_order_mark import byte_order_mark
 from toc.rules.reading.duplicate_id import duplicate_id
 from toc.rules.reading.duplicate_key import duplicate_key
 from toc.rules.reading.empty_file import empty_file
+from toc.rules.reading.hidden_by_hash import hidden_by_hash
 from toc.rules.reading.ids_differ_by_case import ids_differ_by_case
 from toc.rules.reading.ignoring import ignore_without_reason, unused_ignore
 from toc.rules.reading.invalid_id import invalid_id
@@ -44,4 +45,5 @@ RULES: tuple[Rule, ...] = (
     unreadable_file,
     ignore_without_reason,
     unused_ignore,
+    hidden_by_hash,
 )

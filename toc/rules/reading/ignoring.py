@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from toc.document import Document, Ignore
 from toc.finding import Edit, Profile, Repair, Report, Severity
-from toc.near import nearest
+from toc.near import nearest, slip_of
 from toc.rules.base import Checklist, Inspection, Rule, Wording, rule
 from toc.rules.sources import FORMAT
 
@@ -106,12 +106,14 @@ def reports_on_ignores(
         near = None if meant else nearest(name, known)
         if near:
             at = document.text.index(name, ignore.span.start.offset)
-            repair = Repair("near", (Edit(at, at + len(name), near),), safe=True)
+            certain = slip_of(name, known) is not None
+            repair = Repair("near", (Edit(at, at + len(name), near),), safe=certain)
             report = Report(span=ignore.span, say="near", facts={"name": name, "near": near}, repairs=(repair,))
         elif meant is None:
             report = Report(span=ignore.span, say="unknown", facts={"name": name})
         elif ignore.reason and meant in run:
-            repairs = (Repair("", (_removal(document, ignore),), safe=True),) if len(ignore.rules) == 1 else ()
+            # The reason goes with it, and it may be the only place where that was written down.
+            repairs = (Repair("", (_removal(document, ignore),), safe=False),) if len(ignore.rules) == 1 else ()
             report = Report(span=ignore.span, facts={"name": name}, repairs=repairs)
         else:
             continue

@@ -24,12 +24,16 @@ unknown_keyword = rule(
         say={
             "": "toc kent het sleutelwoord '{written}' niet.",
             "near": "toc kent het sleutelwoord '{written}' niet. Bedoel je '{near}'?",
+            "unseen": "In het sleutelwoord '{near}' zit een teken dat niemand ziet.",
+            "other": "toc kent het sleutelwoord '{written}' niet. Wat je zo noemt, hoort onder '{one}'.",
             "elsewhere": "Het sleutelwoord '{written}' hoort niet op deze plaats.",
             "comma": "De komma vóór '{written}' breekt de waarde af.",
         },
         do={
             "": "Kies een van deze: {known}. Is het iets van jezelf, begin dan met x-: x-{written}.",
             "near": "Schrijf {near}. Is het toch iets van jezelf, begin dan met x-: x-{written}.",
+            "unseen": "Wis het woord en tik het opnieuw: {near}.",
+            "other": "Zet het onder {one}. Is het toch iets van jezelf, begin dan met x-: x-{written}.",
             "elsewhere": "Verplaats het naar het onderdeel waar het bij hoort en kijk na hoever het inspringt. "
             "Hier kan staan: {known}.",
             "comma": "Zet de hele waarde tussen aanhalingstekens, of schrijf ze op een eigen regel zonder accolades.",
@@ -37,6 +41,8 @@ unknown_keyword = rule(
         point={
             "": "onbekend",
             "near": "bedoel je {near}?",
+            "unseen": "onzichtbaar teken",
+            "other": "hoort onder {one}",
             "elsewhere": "niet op deze plaats",
             "comma": "hoort nog bij de waarde",
         },
@@ -50,12 +56,16 @@ unknown_keyword = rule(
         say={
             "": "toc does not know the keyword '{written}'.",
             "near": "toc does not know the keyword '{written}'. Did you mean '{near}'?",
+            "unseen": "There is a character in the keyword '{near}' that nobody can see.",
+            "other": "toc does not know the keyword '{written}'. What you call that belongs in '{one}'.",
             "elsewhere": "The keyword '{written}' does not belong in this place.",
             "comma": "The comma before '{written}' cuts off the value.",
         },
         do={
             "": "Choose one of these: {known}. If it is something of your own, start it with x-: x-{written}.",
             "near": "Write {near}. If it is something of your own after all, start it with x-: x-{written}.",
+            "unseen": "Remove the word and type it again: {near}.",
+            "other": "Put it in {one}. If it is something of your own after all, start it with x-: x-{written}.",
             "elsewhere": "Move it to the part that it belongs to and check how far it is indented. "
             "What can stand here: {known}.",
             "comma": "Put the whole value between quotation marks, or write it on a line of its own without braces.",
@@ -63,6 +73,8 @@ unknown_keyword = rule(
         point={
             "": "unknown",
             "near": "did you mean {near}?",
+            "unseen": "invisible character",
+            "other": "belongs in {one}",
             "elsewhere": "not in this place",
             "comma": "still part of the value",
         },

@@ -18,6 +18,7 @@ unprintable_character = rule(
         say="Hier staat een onzichtbaar teken ({detail}).",
         do="Wis dat teken en tik de woorden eromheen opnieuw.",
         point="onzichtbaar teken",
+        fix={"remove": "Wis het teken"},
     ),
     en=Wording(
         title="The file has no invisible control characters.",
@@ -26,5 +27,6 @@ unprintable_character = rule(
         say="There is an invisible character here ({detail}).",
         do="Remove that character and type the words around it again.",
         point="invisible character",
+        fix={"remove": "Remove the character"},
     ),
 )(reported_as("unprintable-character"))
