@@ -39,6 +39,7 @@ class Finder:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
+        self._exact: dict[str, Thing] = {}
         self._ids: dict[str, Thing] = {}
         self._numbers: dict[str, list[Thing]] = {}
         self._keys: dict[str, list[Thing]] = {}
@@ -49,17 +50,22 @@ class Finder:
             self.learn(thing)
 
     def learn(self, thing: Thing) -> None:
+        self._exact.setdefault(thing.id, thing)
         self._ids.setdefault(thing.id.lower(), thing)
         for number in thing.numbers:
             self._numbers.setdefault(number, []).append(thing)
         for name in thing.names:
             self._keys.setdefault(key_of(name), []).append(thing)
 
+    def also(self, name: str, of: str) -> None:
+        """Another id by which a thing is spoken of: the one that it had."""
+        self._exact.setdefault(name, self._exact[of])
+
     def exact(self, text: str, to: Sequence[str]) -> str | None:
         """The id of the thing with that id, name or number, or None."""
-        thing = self._ids.get(text.strip().lower())
-        if thing and thing.section in to:
-            return thing.id
+        for thing in (self._exact.get(text.strip()), self._ids.get(text.strip().lower())):
+            if thing and thing.section in to:
+                return thing.id
         if IMPACT in to and key_of(text) in self._goal:
             return IMPACT
         number, rest = numbered(text)
@@ -87,7 +93,7 @@ class Finder:
 
     def resolved(self, names: Names) -> tuple[list[str], list[str]]:
         """The ids that these names mean, and what was only nearly one of them, as `name → id`."""
-        found: list[str] = []
+        found: list[str] = list(names.kept)
         guessed: list[str] = []
         for text in self._pieces(names):
             one = self._link(text, names, guessed) if names.links and ARROW.search(text) else None

@@ -29,6 +29,12 @@ class TableRows:
         self._known: dict[tuple[str, str], Thing] = {}
         self.connections = Connections(draft)
 
+    def know(self, thing: Thing) -> None:
+        """A thing that the plan has already: rows with its id, name or text speak of it."""
+        for key in (f"@{thing.id}", *(key_of(name) for name in thing.names)):
+            if key:
+                self._known.setdefault((thing.section, key), thing)
+
     def read(self, table: Table) -> None:
         """All rows of a table."""
         grid, slots = table.grid, table.slots
