@@ -90,6 +90,8 @@ class Grid:
     """Comments of people beside cells: row, column, who made it, and what it says."""
     source: str = ""
     """The path of the file."""
+    made_as: str = ""
+    """What a workbook of toc says it is, in a property of its own."""
 
     def at(self, row: int, column: int) -> Cell:
         return self.rows[row][column] if row < len(self.rows) and column < len(self.rows[row]) else EMPTY

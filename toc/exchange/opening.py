@@ -11,7 +11,7 @@ from typing import Any
 
 from toc.exchange.grid import Area, Cell, Grid, Value
 from toc.exchange.limits import MAX_CELLS, MAX_SHEETS, MAX_UNPACKED, NotReadableError, TooMuchError
-from toc.exchange.sheettexts import remarks_of, unescaped
+from toc.exchange.sheettexts import made_as, remarks_of, unescaped
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -71,6 +71,8 @@ def read_workbook(content: bytes) -> list[Grid]:
     if len(book.worksheets) > MAX_SHEETS:
         raise TooMuchError
     found = [_grid(sheet) for sheet in book.worksheets]
+    for grid in found:
+        grid.made_as = made_as(book)
     for number, grid in enumerate(found if formulas else ()):
         grid.errors += _uncalculated(book.worksheets[number], formulas.worksheets[number]) if formulas else []
     return found

@@ -1,6 +1,7 @@
 """What our own workbook says now: cells that nobody touched say what the plan said, whatever a cell can keep of it."""
 
 import copy
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +16,7 @@ from toc.exchange.headings import Meaning
 from toc.exchange.layout import Column, Kind, Sheet
 from toc.exchange.naming import id_for, is_id
 from toc.exchange.notes import Notes
-from toc.exchange.ours import Found, shown
+from toc.exchange.ours import HIDDEN, Found, shown
 from toc.exchange.ownlists import Lists
 from toc.exchange.ownmatching import Match, matched
 from toc.exchange.rows import Filler, names_in
@@ -59,6 +60,7 @@ class _Book:
         for grid in grids:
             grid.fill_merged()
         self._found = ours.find(grids, self._notes)
+        self._source = grids[0].source if grids else ""
         self._pending: list[_Pending] = []
         self._renamed: dict[Path, str] = {}
         self._new_ids: dict[str, str] = {}
@@ -83,6 +85,11 @@ class _Book:
         lists = Lists(self._base, self._found, self._draft, self._filler, lambda names, kept: self.references(finder, names, kept))
         nodes = self._as_data(data)
         lists.add_to(data, nodes)
+        self._notes.understood(
+            os.path.basename(self._source) or HIDDEN,
+            "a workbook that toc made: what nobody changed in it says what the plan said",
+            "een werkmap die toc gemaakt heeft: wat niemand erin veranderde, zegt wat het plan zei",
+        )
         return Told(data, self._notes, self._renamed)
 
     def _as_data(self, data: Data) -> dict[str, Data]:

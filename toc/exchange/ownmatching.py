@@ -85,10 +85,12 @@ def _say_copy(found: Found, row: OwnRow, matches: dict[int, Match], notes: Notes
             f"zegt hetzelfde als rij {own + 1}, met dezelfde id '{row.given}'",
         )
         return
+    is_node = found.sheet.section in ("activities", "changes")
+    en, nl = (". No link goes to it or from it yet", ". Er zijn nog geen verbanden mee") if is_node else ("", "")
     notes.guessed(
         spot,
-        f"has the id of row {own + 1}, '{row.given}': taken for something new. Nothing leads to it or from it yet",
-        f"heeft de id van rij {own + 1}, '{row.given}': gelezen als iets nieuws. Er zijn nog geen verbanden mee",
+        f"has the id of row {own + 1}, '{row.given}': taken for something new{en}",
+        f"heeft de id van rij {own + 1}, '{row.given}': gelezen als iets nieuws{nl}",
     )
 
 

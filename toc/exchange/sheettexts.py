@@ -5,6 +5,9 @@ from typing import Any
 
 from toc.exchange.layout import explanations
 
+PROPERTY = "toc"
+"""The name of that property."""
+
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _THREADED = re.compile(r"\[(?:Threaded comment|Opmerking met berichtenlijn|Opmerkingenthread)\].*?(?:Comment|Opmerking):\s*", re.DOTALL)
 """How Excel introduces a comment of its newer kind, for programs that do not know these."""
@@ -19,6 +22,12 @@ def unescaped(text: str) -> str:
 def _sign(found: re.Match[str]) -> str:
     number = int(found[1], 16)
     return found[0] if 0xD800 <= number <= 0xDFFF else chr(number)
+
+
+def made_as(book: Any) -> str:
+    """What a workbook of toc says it is: a property that stays whoever saves it."""
+    found = next((one for one in book.custom_doc_props.props if one.name == PROPERTY), None)
+    return str(found.value) if found else ""
 
 
 def remarks_of(sheet: Any) -> list[tuple[int, int, str, str]]:

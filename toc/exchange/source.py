@@ -9,6 +9,8 @@ from toc.exchange.graphs import Graph
 from toc.exchange.grid import Grid
 from toc.exchange.limits import NotReadableError
 from toc.exchange.opening import read_workbook
+from toc.exchange.ours import base_of
+from toc.exchange.tablebooks import refuse_tables
 
 _BOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".numbers")
 _LISTS = (".csv", ".tsv", ".txt")
@@ -50,9 +52,11 @@ def read_source(content: bytes, path: str, sources: Sources) -> None:
 
 
 def _from(path: str, grids: list[Grid]) -> list[Grid]:
-    """The sheets with the file from which they come."""
+    """The sheets with the file from which they come. Raises NotReadableError for tables that toc made."""
     for grid in grids:
         grid.source = path
+    if base_of(grids) is None:
+        refuse_tables(grids)
     return grids
 
 
