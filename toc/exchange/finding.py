@@ -79,6 +79,24 @@ class Finder:
                 return one.id
         return None
 
+    def _say_if_two(self, text: str, found: str, names: Names, guessed: list[str]) -> None:
+        """A number or name that two things have: the first is taken, and it is said where both stand."""
+        if text.strip().lower() == found.lower() or found == IMPACT:
+            return
+        number = number_of(text)
+        listed = self._keys.get(key_of(text)) or self._numbers.get(number) or ()
+        section = next((one.section for one in listed if one.id == found), "")
+        same = [one for one in listed if one.section == section]
+        if len(same) < 2:
+            return
+        spots = ", ".join(dict.fromkeys(one.spot for one in same if one.spot))
+        self._draft.notes.guessed(
+            names.spot,
+            f"'{text}' is the number or name of {len(same)} things ({spots}): taken for '{same[0].name}'",
+            f"'{text}' is het nummer of de naam van {len(same)} dingen ({spots}): gelezen als '{same[0].name}'",
+        )
+        guessed.append(f"{text} → {found}")
+
     @staticmethod
     def _first(things: Iterable[Thing], to: Sequence[str]) -> Thing | None:
         return min((one for one in things if one.section in to), key=lambda one: to.index(one.section), default=None)
@@ -105,7 +123,7 @@ class Finder:
 
     def _link(self, text: str, names: Names, guessed: list[str]) -> str | None:
         ends = ARROW.split(text)
-        ids = [self._node(end, guessed) for end in ends]
+        ids = [self._node(end, names.spot, guessed) for end in ends]
         if len(ids) == 2 and all(ids):
             return f"{ids[0]} -> {ids[1]}"
         self._draft.notes.left_out(
@@ -115,19 +133,25 @@ class Finder:
         )
         return ""
 
-    def _node(self, text: str, guessed: list[str]) -> str | None:
+    def _node(self, text: str, spot: str, guessed: list[str]) -> str | None:
         to = ("activities", "outputs", "outcomes", IMPACT)
         if found := self.exact(text, to):
             return found
         near = self.alike(text, to)
-        if near:
-            guessed.append(f"{text} → {near.id}")
-        return near.id if near else None
+        return self._near(text, near, spot, guessed) if near else None
+
+    def _near(self, text: str, thing: Thing, spot: str, guessed: list[str]) -> str:
+        """A thing with nearly that name; it is said."""
+        one = f"{text} → {thing.id}"
+        self._draft.notes.guessed(spot, f"nearly the same name: {one}", f"bijna dezelfde naam: {one}")
+        guessed.append(one)
+        return thing.id
 
     def _single(self, text: str, names: Names, guessed: list[str]) -> str | None:
         if not text or (names.links and ARROW.search(text)):
             return None
         if found := self.exact(text, names.to):
+            self._say_if_two(text, found, names, guessed)
             return found
         if text in self._draft.gone:
             self._draft.notes.left_out(
@@ -139,8 +163,7 @@ class Finder:
         if names.free:
             return text
         if near := self.alike(text, names.to):
-            guessed.append(f"{text} → {near.id}")
-            return near.id
+            return self._near(text, near, names.spot, guessed)
         if names.to == ("actors",):
             return self._new_actor(text, names)
         self._draft.notes.left_out(

@@ -287,10 +287,7 @@ class _Book:
                 found += [one] if one else []
                 continue
             single = Names([text], names.spot, names.to, names.links, names.free, names.role)
-            ids, guessed = finder.resolved(single)
-            found += [one for one in ids if one not in found]
-            for one in guessed:
-                self._notes.guessed(names.spot, f"nearly the same name: {one}", f"bijna dezelfde naam: {one}")
+            found += [one for one in finder.resolved(single)[0] if one not in found]
         return found
 
     def _kept(self, text: str, spot: str) -> str:

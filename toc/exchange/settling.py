@@ -105,7 +105,6 @@ def _resolve(thing: Thing, finder: Finder, draft: Draft) -> None:
             found = [one for one in found if one != thing.id or one in value.kept]
         thing.values[path] = found
         for one in guessed:
-            draft.notes.guessed(value.spot, f"nearly the same name: {one}", f"bijna dezelfde naam: {one}")
             thing.check(path, f"{one} ({value.spot})", f"{one} ({value.spot})")
     if thing.known:
         return
