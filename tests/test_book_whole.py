@@ -22,10 +22,62 @@ ODD_IDS = (
     *("actie_1", "Actie_1", "nr", "V1", "tekst", "indicator", "impactdoel", "totaal", "NULL", "x2026", "A1", "a"),
 )
 ODD_TEXTS = (
-    *("=1+1", "+32 470", "-5", "@SOM(A1)", "'s avonds", "_x000D_", "a_x005F_b", "_x0041_", "een\u00a0spatie", "\u00a0", " rand "),
-    *("a\tb", "a\r\nb", "a\n\nb", "regel \n twee", "a; b", "a, b en c", "• punt", "- streep", "1. een", "a -> b", "ontbreekt", "–"),
-    *("geen methode", "12.500", "18,5", "0012", "2026", "2026-13-01", "1e5", "TRUE", "ja", "x", "#N/A", "#WarmWonen", "{}", "[x]"),
-    *("Actie", "Van", "Doel 1", "outcome-1", "impact", "(voorbeeld) x", "Totaal", "\U0001f600 e\u0301", "\u202eomgekeerd", "\u2028", "x" * 3000),
+    *(
+        "=1+1",
+        "+32 470",
+        "-5",
+        "@SOM(A1)",
+        "'s avonds",
+        "_x000D_",
+        "a_x005F_b",
+        "_x0041_",
+        "een\u00a0spatie",
+        "\u00a0",
+        " rand ",
+    ),
+    *(
+        "a\tb",
+        "a\r\nb",
+        "a\n\nb",
+        "regel \n twee",
+        "a; b",
+        "a, b en c",
+        "• punt",
+        "- streep",
+        "1. een",
+        "a -> b",
+        "ontbreekt",
+        "–",
+    ),
+    *(
+        "geen methode",
+        "12.500",
+        "18,5",
+        "0012",
+        "2026",
+        "2026-13-01",
+        "1e5",
+        "TRUE",
+        "ja",
+        "x",
+        "#N/A",
+        "#WarmWonen",
+        "{}",
+        "[x]",
+    ),
+    *(
+        "Actie",
+        "Van",
+        "Doel 1",
+        "outcome-1",
+        "impact",
+        "(voorbeeld) x",
+        "Totaal",
+        "\U0001f600 e\u0301",
+        "\u202eomgekeerd",
+        "\u2028",
+        "x" * 3000,
+    ),
 )
 texts = st.sampled_from(ODD_TEXTS) | st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)
 dates = st.sampled_from(["2026", "2026-12-31", "1850", "1899-12-31", "0900", "9999-12-31"])
@@ -51,7 +103,11 @@ def of(shape: Shape, name: str, ids: dict[str, list[str]]) -> st.SearchStrategy[
             if shape.reference:
                 known = [key for to in shape.reference.to for key in ids.get(to, [to] if to == IMPACT else [])]
                 nodes = [key for section in NODE_SECTIONS for key in ids[section]]
-                known += [f"{one} -> {other}" for one in nodes for other in (*nodes, IMPACT)] if shape.reference.links else []
+                known += (
+                    [f"{one} -> {other}" for one in nodes for other in (*nodes, IMPACT)]
+                    if shape.reference.links
+                    else []
+                )
                 return st.lists(st.sampled_from(known), max_size=3, unique=True) if known else st.just([])
             own = st.sampled_from(ids["actors"]) if ids["actors"] else texts
             item = texts | own if isinstance(shape.item, Leaf) else of(shape.item, name, ids)
@@ -75,7 +131,9 @@ def part(draw: st.DrawFn, kind: type[Part], ids: dict[str, list[str]]) -> Data:
 @st.composite
 def plans(draw: st.DrawFn) -> Data:
     """A plan as data: everything that the model can hold, with ids and texts that look like something else."""
-    names = draw(st.lists(st.sampled_from(ODD_IDS) | st.from_regex(r"\A[A-Za-z][A-Za-z0-9_-]{0,6}\Z"), unique=True, max_size=14))
+    names = draw(
+        st.lists(st.sampled_from(ODD_IDS) | st.from_regex(r"\A[A-Za-z][A-Za-z0-9_-]{0,6}\Z"), unique=True, max_size=14)
+    )
     names = [one for one in names if one != IMPACT]
     ids: dict[str, list[str]] = {name: [] for name, _ in sections()}
     for one in names:

@@ -24,7 +24,7 @@ _ABOUT_ONE = re.compile(
     r"(?:doel|rechtsgrond|bewaartermijn|opslag) ontbreekt|(?:purpose|legal basis|retention|storage) missing"
 )
 """Gaps that name what lacks something."""
-_DASHES = frozenset("–—―")  # noqa: RUF001 a plain `-` can mean no, or less
+_DASHES = frozenset("–—―")
 _WARNING = re.compile(r"^[⚠!]\ufe0f?\s*")
 """Stands before a gap in Markdown and on the screen."""
 

@@ -168,9 +168,7 @@ def results_of(sources: Sources) -> Result:
     for graph in sources.graphs:
         drawn = settle(read_graph(graph))
         notes = drawn.notes.after(result.notes)
-        result = Result(
-            _joined(result.data, drawn.data), {**result.checks, **drawn.checks}, notes, base=result.base
-        )
+        result = Result(_joined(result.data, drawn.data), {**result.checks, **drawn.checks}, notes, base=result.base)
     for grid in sources.grids:
         say_remarks(grid, result.notes)
     return result

@@ -143,7 +143,7 @@ def sheets() -> tuple[Sheet, ...]:
 
 @cache
 def explanations() -> frozenset[str]:
-    """What stands in the comments that our own workbook has beside its headings; their words, whatever stands between."""
+    """What stands in the comments that our own workbook has beside its headings, with one space between words."""
     return frozenset(" ".join(column.explained.split()) for one in sheets() for column in one.columns)
 
 

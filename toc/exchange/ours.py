@@ -10,10 +10,11 @@ from pydantic import ValidationError
 from toc.exchange import layout
 from toc.exchange.data import Data, data_of
 from toc.exchange.grid import Cell, Grid
-from toc.exchange.helptext import HELP_TITLE
+from toc.exchange.helptext import HELP_TITLE, help_rows
 from toc.exchange.layout import Column, Kind, Sheet
 from toc.exchange.notes import Notes
 from toc.exchange.sheets import FORM_HEADINGS
+from toc.exchange.sheettexts import unescaped
 from toc.exchange.values import to_cell
 from toc.model import Language, Plan
 
@@ -47,7 +48,9 @@ class Found:
     @property
     def rows(self) -> Iterator[int]:
         """The rows below the headings that hold something."""
-        return (row for row in range(self.head + 1, len(self.grid.rows)) if any(one.text for one in self.grid.rows[row]))
+        return (
+            row for row in range(self.head + 1, len(self.grid.rows)) if any(one.text for one in self.grid.rows[row])
+        )
 
 
 def spelled(value: Any, column: Column) -> tuple[str, str]:
@@ -57,8 +60,14 @@ def spelled(value: Any, column: Column) -> tuple[str, str]:
 
 
 def shown(value: Any, column: Column) -> set[str]:
-    """What stands in a cell for that value, in either language."""
-    return set(spelled(value, column))
+    """What can stand in a cell for that value, in either language."""
+    texts = spelled(value, column)
+    return {*texts, *map(as_saved_anew, texts)}
+
+
+def as_saved_anew(text: str) -> str:
+    """How the text reads when LibreOffice saved the workbook: it takes `_x000D_` for the sign with that number."""
+    return Cell(unescaped(text)).text if "_x" in text else text
 
 
 def by_source(grids: Sequence[Grid]) -> list[list[Grid]]:
@@ -129,7 +138,12 @@ def find(grids: Sequence[Grid], notes: Notes) -> dict[str, Found]:
 
 def is_own_extra(grid: Grid) -> bool:
     """Whether it is the sheet with explanations, or the hidden one."""
-    return grid.name in (HIDDEN, HELP_TITLE) or grid.at(0, 0).text in (MARK, TEMPLATE_MARK)
+    return grid.name in (HIDDEN, HELP_TITLE) or grid.at(0, 0).text in (MARK, TEMPLATE_MARK) or _is_help(grid)
+
+
+def _is_help(grid: Grid) -> bool:
+    """Whether it is the sheet with explanations under another name."""
+    return [grid.at(row, 0).text for row in range(3)] == [key for key, _, _ in help_rows()][:3]
 
 
 def _say_other(grid: Grid, found: dict[str, Found], notes: Notes) -> None:

@@ -4,6 +4,7 @@ import copy
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from toc.exchange import layout, ours
@@ -11,7 +12,7 @@ from toc.exchange.data import Data, inside, sections
 from toc.exchange.draft import Draft, Names, Path, Thing, as_data
 from toc.exchange.finding import Finder
 from toc.exchange.gapwords import without_gaps
-from toc.exchange.grid import Cell, Grid
+from toc.exchange.grid import Cell, Grid, Value
 from toc.exchange.headings import Meaning
 from toc.exchange.layout import Column, Kind, Sheet
 from toc.exchange.naming import id_for, is_id
@@ -20,10 +21,11 @@ from toc.exchange.ours import HIDDEN, Found, shown
 from toc.exchange.ownlists import Lists
 from toc.exchange.ownmatching import Match, matched
 from toc.exchange.rows import Filler, names_in
-from toc.exchange.values import split
+from toc.exchange.values import DATES, split
 from toc.model import Language, Link
 from toc.shapes import ListOf
 
+_DAY_ZERO = date(1899, 12, 30)
 _FALLBACK = {"activities": "act", "outputs": "output", "outcomes": "outcome", "actors": "actor", "indicators": "ind"}
 
 
@@ -60,6 +62,7 @@ class _Book:
         for grid in grids:
             grid.fill_merged()
         self._found = ours.find(grids, self._notes)
+        self._read_years()
         self._source = grids[0].source if grids else ""
         self._pending: list[_Pending] = []
         self._renamed: dict[Path, str] = {}
@@ -82,7 +85,9 @@ class _Book:
             one.thing.values[one.path] = self.references(finder, one.names, one.kept)
         data: Data = {"toc": self._base["toc"]} if "toc" in self._base else {}
         data |= as_data(self._draft.top.values)
-        lists = Lists(self._base, self._found, self._draft, self._filler, lambda names, kept: self.references(finder, names, kept))
+        lists = Lists(
+            self._base, self._found, self._draft, self._filler, lambda names, kept: self.references(finder, names, kept)
+        )
         nodes = self._as_data(data)
         lists.add_to(data, nodes)
         self._notes.understood(
@@ -99,6 +104,28 @@ class _Book:
             for thing in self._draft.of(name):
                 known[thing.id] = data.setdefault(name, {})[thing.id] = as_data(thing.values)
         return known
+
+    def _read_years(self) -> None:
+        """A year that is typed in a cell for dates becomes a day of 1905 in Excel: the number of that day is the year."""
+        said = str(self._base)
+        for found in self._found.values():
+            columns = {place: one for one, place in found.columns.items() if one.path[-1] in DATES}
+            is_form = found.sheet.kind is Kind.FORM
+            places = (
+                [(row, found.head) for row in columns]
+                if is_form
+                else [(row, place) for row in found.rows for place in columns]
+            )
+            for row, place in places:
+                cell = found.grid.at(row, place)
+                year = _typed_year(cell.value)
+                if year and cell.text not in said:
+                    found.grid.rows[row][place] = Cell(year)
+                    self._notes.guessed(
+                        found.grid.spot(row, place),
+                        f"'{cell.text}' read as the year {year}",
+                        f"'{cell.text}' gelezen als het jaar {year}",
+                    )
 
     # Forms
 
@@ -271,8 +298,8 @@ class _Book:
                 if thing.given:
                     self._notes.guessed(
                         thing.spot,
-                        f"'{thing.given}' cannot be an id here, or is one already: this row is a new thing, '{thing.id}'",
-                        f"'{thing.given}' kan hier geen id zijn, of is er al een: deze rij is iets nieuws, '{thing.id}'",
+                        f"'{thing.given}' cannot be an id here, or is one already: this row is new, '{thing.id}'",
+                        f"'{thing.given}' kan hier geen id zijn, of is er al een: deze rij is nieuw, '{thing.id}'",
                     )
             taken.add(thing.id)
 
@@ -304,6 +331,12 @@ class _Book:
         if not set(ends) & set(self._new_ids):
             return text
         return " -> ".join(self._new_ids.get(one, one) for one in ends)
+
+
+def _typed_year(value: Value) -> int | None:
+    """The year whose number a day is; None for days that nobody plans by their number."""
+    number = (value - _DAY_ZERO).days if isinstance(value, date) else 0
+    return number if 1900 <= number <= 2100 else None
 
 
 def _says_enough(thing: Thing) -> bool:

@@ -12,7 +12,7 @@ from toc.exchange.gapwords import is_gap
 from toc.exchange.grid import clean
 from toc.exchange.headings import Meaning
 from toc.exchange.layout import Column, Sheet
-from toc.exchange.ours import Found, spelled
+from toc.exchange.ours import Found, as_saved_anew, spelled
 from toc.exchange.rows import Filler
 from toc.exchange.sheets import CONDITION_WORDS, LINK_WORDS
 from toc.model import IMPACT, NODE_SECTIONS, Language
@@ -74,9 +74,9 @@ class Lists:
     def _ordered(self, found: Found, was: Sequence[Was]) -> list[Now]:
         """Rows as they stand, but as the plan has them where somebody sorted them anew; each of them once."""
         waiting: dict[Hashable, list[int]] = {}
-        for index, one in enumerate(was):
+        for at, one in enumerate(was):
             for key in _spellings(one, found):
-                waiting.setdefault(key, []).append(index)
+                waiting.setdefault(key, []).append(at)
         rows: list[Now] = []
         used: set[int] = set()
         seen: dict[Hashable, int] = {}
@@ -84,10 +84,12 @@ class Lists:
             key = tuple(found.grid.at(number, place).text for place in found.columns.values())
             if not any(key):
                 continue
-            index = next((one for one in waiting.get(key, ()) if one not in used), None)
+            index = next((place for place in waiting.get(key, ()) if place not in used), None)
             if index is None and key in seen:
                 self._notes.left_out(
-                    found.grid.spot(number), f"says the same as row {seen[key] + 1}", f"zegt hetzelfde als rij {seen[key] + 1}"
+                    found.grid.spot(number),
+                    f"says the same as row {seen[key] + 1}",
+                    f"zegt hetzelfde als rij {seen[key] + 1}",
                 )
                 continue
             seen.setdefault(key, number)
@@ -115,21 +117,24 @@ class Lists:
         for path, value in list(thing.values.items()):
             if isinstance(value, Names):
                 thing.values[path] = self._look(value, frozenset())
-        given: Any = as_data(thing.values)
+        yield from self._placed(section, as_data(thing.values), thing.spot)
+
+    def _placed(self, section: str, given: Any, spot: str) -> Iterator["_Row"]:
+        """Where the row belongs."""
         match section:
             case "links":
-                yield from self._links(given, thing.spot)
+                yield from self._links(given, spot)
             case "steps":
                 named = given.pop("activity", [])
                 if not named:
-                    self._no_activity(thing.spot)
-                yield from (_Row(one, dict(given), thing.spot) for one in named)
+                    self._no_activity(spot)
+                yield from (_Row(one, dict(given), spot) for one in named)
             case "conditions":
-                yield _Row(given.pop("condition", "means"), given, thing.spot)
+                yield _Row(given.pop("condition", "means"), given, spot)
             case "glossary":
-                yield _Row(str(given.get("term", "")), given.get("meaning", ""), thing.spot)
+                yield _Row(str(given.get("term", "")), given.get("meaning", ""), spot)
             case _:
-                yield _Row("", given, thing.spot)
+                yield _Row("", given, spot)
 
     def _links(self, given: Data, spot: str) -> Iterator["_Row"]:
         causes, effects = given.get("from", []), given.get("to", [])
@@ -154,7 +159,11 @@ class Lists:
             case "links":
                 self._add_link(known, row)
             case "steps":
-                ids = self._look(Names([row.key], row.spot, ("activities",)), frozenset([row.key])) if row.was else [row.key]
+                ids = (
+                    self._look(Names([row.key], row.spot, ("activities",)), frozenset([row.key]))
+                    if row.was
+                    else [row.key]
+                )
                 if not ids or ids[0] not in known:
                     self._no_activity(row.spot)
                 elif row.value:
@@ -169,7 +178,9 @@ class Lists:
     def _step(self, row: "_Row") -> Data:
         """A step or moment, in which actors may have another id now."""
         if row.was is not None and row.value.get("who"):
-            who = self._look(Names(list(row.value["who"]), row.spot, ("actors",), free=True), frozenset(row.value["who"]))
+            who = self._look(
+                Names(list(row.value["who"]), row.spot, ("actors",), free=True), frozenset(row.value["who"])
+            )
             row.value["who"] = who
             if not who:
                 del row.value["who"]
@@ -179,12 +190,17 @@ class Lists:
         way, effect = row.value
         cause = row.key
         if row.was is not None:
-            ends = [self._look(Names([one], row.spot, (*NODE_SECTIONS, IMPACT)), frozenset([one])) for one in (cause, effect)]
+            ends = [
+                self._look(Names([one], row.spot, (*NODE_SECTIONS, IMPACT)), frozenset([one]))
+                for one in (cause, effect)
+            ]
             if not all(ends):
                 return
             cause, effect = (one[0] for one in ends)
         elif cause == effect:
-            self._notes.left_out(row.spot, f"a link from '{cause}' to itself", f"een verband van '{cause}' naar zichzelf")
+            self._notes.left_out(
+                row.spot, f"a link from '{cause}' to itself", f"een verband van '{cause}' naar zichzelf"
+            )
             return
         listed = known[cause].setdefault(way, []) if cause in known else None
         if listed is not None and (row.was is not None or effect not in listed):
@@ -192,9 +208,7 @@ class Lists:
 
     def _add_word(self, words: Data, row: "_Row") -> None:
         if row.key in words:
-            self._notes.left_out(
-                row.spot, f"'{row.key}' is explained twice", f"'{row.key}' staat er twee keer"
-            )
+            self._notes.left_out(row.spot, f"'{row.key}' is explained twice", f"'{row.key}' staat er twee keer")
         elif row.key:
             words[row.key] = row.value
 
@@ -211,7 +225,8 @@ class _Row:
 
 def _spellings(was: Was, found: Found) -> set[tuple[str, ...]]:
     """How the row can stand in the columns that the sheet has: in Dutch or in English."""
-    return {tuple(was.cells[column][which] for column in found.columns) for which in (0, 1)}
+    rows = [tuple(was.cells[column][which] for column in found.columns) for which in (0, 1)]
+    return {*rows, *(tuple(map(as_saved_anew, row)) for row in rows)}
 
 
 def _part_cells(columns: Sequence[Column], part: Data) -> dict[Column, tuple[str, str]]:

@@ -71,7 +71,11 @@ def _said(row: OwnRow) -> dict[Column, str]:
 
 def _is_repeated(row: OwnRow, rows: Sequence[OwnRow], copies: Sequence[OwnRow]) -> bool:
     """Whether an earlier row, or the one that counts, says the same in every cell."""
-    others = [one for one in rows if one.given == row.given and one is not row and (one.number < row.number or one not in copies)]
+    others = [
+        one
+        for one in rows
+        if one.given == row.given and one is not row and (one.number < row.number or one not in copies)
+    ]
     return any(_said(one) == _said(row) for one in others)
 
 
@@ -148,7 +152,9 @@ def _pairs(rows: Sequence[OwnRow], gone: Mapping[str, Data]) -> Iterator[tuple[f
     all_of_them = len(rows) * len(gone) <= _MOST_PAIRS
     for row in rows:
         named = [cell.text for column, cell in row.cells.items() if column.path in _NAMES and cell.text]
-        keys = list(gone) if all_of_them else list(dict.fromkeys(key for name in named for key in by_name.get(name, ())))
+        keys = (
+            list(gone) if all_of_them else list(dict.fromkeys(key for name in named for key in by_name.get(name, ())))
+        )
         for key in keys[:_MOST_PAIRS]:
             if likeness := _likeness(row, gone[key]):
                 yield likeness, row, key

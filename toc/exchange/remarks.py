@@ -1,4 +1,4 @@
-"""What of a workbook does not come into a plan, and is said one by one: remarks beside cells, and a lost hidden sheet."""
+"""What of a workbook does not come into a plan, and is said: remarks beside cells, and a lost hidden sheet."""
 
 import os
 from collections.abc import Sequence
@@ -35,6 +35,6 @@ def say_lost(grids: Sequence[Grid], notes: Notes) -> None:
             os.path.basename(grids[0].source) or grids[0].name,
             "the hidden sheet '_toc' of this workbook is lost or damaged: it is read as a list that anybody could have "
             "made, and what is no longer in it stays in the plan",
-            "het verborgen blad '_toc' van deze werkmap is weg of beschadigd: ze wordt gelezen als een lijst van om het "
-            "even wie, en wat er niet meer in staat, blijft in het plan",
+            "het verborgen blad '_toc' van deze werkmap is weg of beschadigd: ze wordt gelezen als een lijst van om "
+            "het even wie, en wat er niet meer in staat, blijft in het plan",
         )

@@ -24,7 +24,7 @@ def settle(draft: Draft) -> Result:
         if isinstance(cause, Names) and isinstance(effect, Names) and cause.things[0].id and effect.things[0].id:
             _give_reason(draft, row, cause.things[0].id, [effect.things[0].id])
     for thing in [*draft.things, draft.top, *(row for rows in draft.rows.values() for row in rows)]:
-        _resolve(thing, finder, draft)
+        _resolve(thing, finder)
     data: Data = as_data(draft.top.values)
     checks: dict[Path, list[Both]] = {}
     for path, both in draft.top.checks:
@@ -96,7 +96,7 @@ def _give_reason(draft: Draft, row: Thing, cause: str, effects: list[str]) -> No
         thing.id = id_for(text, [one.id for one in draft.things], "hyp")
 
 
-def _resolve(thing: Thing, finder: Finder, draft: Draft) -> None:
+def _resolve(thing: Thing, finder: Finder) -> None:
     for path, value in list(thing.values.items()):
         if not isinstance(value, Names):
             continue

@@ -9,7 +9,9 @@ PROPERTY = "toc"
 """The name of that property."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_THREADED = re.compile(r"\[(?:Threaded comment|Opmerking met berichtenlijn|Opmerkingenthread)\].*?(?:Comment|Opmerking):\s*", re.DOTALL)
+_THREADED = re.compile(
+    r"\[(?:Threaded comment|Opmerking met berichtenlijn|Opmerkingenthread)\].*?(?:Comment|Opmerking):\s*", re.DOTALL
+)
 """How Excel introduces a comment of its newer kind, for programs that do not know these."""
 
 

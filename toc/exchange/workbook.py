@@ -161,7 +161,8 @@ class Book:
         """Keeps the plan on the hidden sheet, and the names that choices are made from."""
         hidden = self.book.create_sheet(HIDDEN)
         hidden.sheet_state = "hidden"
-        text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+        # LibreOffice takes `_x000D_` for the sign with that number, and writes it without saying that it is none.
+        text = json.dumps(data, ensure_ascii=True, separators=(",", ":")).replace("_x", "\\u005fx")
         pieces = [text[start : start + LONGEST] for start in range(0, len(text), LONGEST)]
         for number, piece in enumerate([MARK, *pieces], 1):
             write_text(hidden.cell(number, 1), piece)

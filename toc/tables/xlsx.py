@@ -55,7 +55,8 @@ def written(tables: Sequence[Table], look: Look) -> bytes:
     properties.creator = for_excel(clean(first.organisation or PROGRAM))
     properties.lastModifiedBy = PROGRAM
     # By this `toc import` knows a workbook from which no plan comes back, also with other headings.
-    book.custom_doc_props.append(StringProperty(name="toc", value="toc table"))
+    marks: Any = book
+    marks.custom_doc_props.append(StringProperty(name="toc", value="toc table"))
     properties.language = "nl-BE" if tables[0].language is Language.NL else "en-GB"
     out = io.BytesIO()
     book.save(out)
