@@ -40,7 +40,11 @@ activiteiten:
 outputs:
   doel: {tekst: Er zijn vijf groepen, leidt_tot: outcome-1}
 outcomes:
-  outcome-1: {tekst: Nieuwkomers durven Nederlands spreken, wie: nieuwkomers, leidt_tot: impact, koppelt_terug_naar: doel}
+  outcome-1:
+    tekst: Nieuwkomers durven Nederlands spreken
+    wie: nieuwkomers
+    leidt_tot: impact
+    koppelt_terug_naar: doel
 hypothesen:
   h: {tekst: Wie oefent die durft, verband: activiteit -> outcome-1}
 indicatoren:
@@ -218,7 +222,10 @@ def test_a_copied_actor_and_a_copied_change(edited: Any) -> None:
     assert ran.out.splitlines()[:6] == [
         "Geraden: kijk even na",
         "  Actoren!4: heeft de id van rij 2, 'bib': gelezen als iets nieuws",
-        "  Veranderingen!4: heeft de id van rij 3, 'outcome-1': gelezen als iets nieuws. Er zijn nog geen verbanden mee",
+        (
+            "  Veranderingen!4: heeft de id van rij 3, 'outcome-1': gelezen als iets nieuws. Er zijn nog geen "
+            "verbanden mee"
+        ),
         "Weggelaten",
         "  Actoren!5: zegt hetzelfde als rij 3, met dezelfde id 'nieuwkomers'",
         "Veranderd in het plan (2)",
@@ -304,7 +311,7 @@ def test_a_year_that_is_typed_in_a_cell_for_dates(edited: Any) -> None:
 
     ran, data = edited(edit)
     assert data["indicators"]["deelnemers"]["target"] == {"value": "50", "due": "2028"}
-    assert "  Indicatoren!N2: '1905-07-20' gelezen als het jaar 2028\n" in ran.out
+    assert "  Indicatoren!K2: '1905-07-20' gelezen als het jaar 2028\n" in ran.out
 
 
 def test_comments_of_colleagues_are_said(edited: Any) -> None:
@@ -329,8 +336,10 @@ def test_the_hidden_sheet_is_lost(edited: Any) -> None:
     ran, data = edited(edit)
     assert ran.out.splitlines()[:2] == [
         "Geraden: kijk even na",
-        "  terug.xlsx: het verborgen blad '_toc' van deze werkmap is weg of beschadigd: ze wordt gelezen als een lijst van "
-        "om het even wie, en wat er niet meer in staat, blijft in het plan",
+        (
+            "  terug.xlsx: het verborgen blad '_toc' van deze werkmap is weg of beschadigd: ze wordt gelezen als een "
+            "lijst van om het even wie, en wat er niet meer in staat, blijft in het plan"
+        ),
     ]
     assert data == {**BEFORE, "actors": {**BEFORE["actors"], "school": {"name": "School", "role": "partner"}}}
 

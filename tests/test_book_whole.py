@@ -150,7 +150,7 @@ def plans(draw: st.DrawFn) -> Data:
     return data_of(Plan.model_validate(data))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(plans(), st.sampled_from(Language))
 def test_out_and_in_again_it_is_the_same_plan(data: Data, language: Language) -> None:
     grids = read_workbook(workbook(data, language))
@@ -160,7 +160,7 @@ def test_out_and_in_again_it_is_the_same_plan(data: Data, language: Language) ->
     assert said.renamed == {}
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(plans(), st.sampled_from(Language))
 def test_a_new_plan_of_a_workbook_is_the_plan_that_it_was(data: Data, language: Language) -> None:
     sources = Sources(grids=read_workbook(workbook(data, language)))

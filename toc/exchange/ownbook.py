@@ -106,7 +106,7 @@ class _Book:
         return known
 
     def _read_years(self) -> None:
-        """A year that is typed in a cell for dates becomes a day of 1905 in Excel: the number of that day is the year."""
+        """A year that is typed in a cell for dates becomes a day of 1905 in Excel: the year is that day's number."""
         said = str(self._base)
         for found in self._found.values():
             columns = {place: one for one, place in found.columns.items() if one.path[-1] in DATES}

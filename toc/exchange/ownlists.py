@@ -25,7 +25,7 @@ _SECTIONS = ("steps", "links", "reflection", "participation", "conditions", "glo
 
 @dataclass(frozen=True, slots=True)
 class Was:
-    """A row as the workbook had it: where it belongs (`key`), what it holds, and what its cells show in English and in Dutch."""
+    """A row as the workbook had it: where it belongs, what it holds, and what its cells show in English and Dutch."""
 
     key: str
     value: Any

@@ -88,7 +88,7 @@ def _give_reason(draft: Draft, row: Thing, cause: str, effects: list[str]) -> No
     """What stands beside a link in a list is the hypothesis that explains it."""
     said: dict[Path, Any] = {way: row.values[way] for way in (("text",), ("mechanism",)) if way in row.values}
     if said and effects:
-        if any(said.items() <= one.values.items() for one in draft.of("hypotheses")):
+        if any(one.known and said.items() <= one.values.items() for one in draft.of("hypotheses")):
             return
         thing = draft.add("hypotheses", row.spot)
         thing.values = {**said, ("link",): [f"{cause} -> {effect}" for effect in effects]}
