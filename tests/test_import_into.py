@@ -20,8 +20,9 @@ from toc.exchange.grid import Cell, Grid
 from toc.exchange.intoplan import bring
 from toc.exchange.layout import sheet
 from toc.exchange.opening import read_workbook
+from toc.exchange.ours import HIDDEN
 from toc.exchange.sheets import grids
-from toc.exchange.workbook import HIDDEN, workbook
+from toc.exchange.workbook import workbook
 from toc.model import Language
 from toc.source import read
 

@@ -14,7 +14,7 @@ from toc.reports.visible import visible
 if TYPE_CHECKING:
     from toc.exchange.draft import Path
     from toc.exchange.editing import NotSplicedError
-    from toc.exchange.intoplan import Brought, ProblemsError
+    from toc.exchange.intoplan import Brought, OtherPlanError, ProblemsError
     from toc.exchange.newplan import NotProvedError
     from toc.exchange.threeway import Changes
 
@@ -49,6 +49,35 @@ def tell_changes(brought: "Brought") -> None:
         sys.stdout.write(
             _shown(say(f"  comment that went with it: {comment}", f"  opmerking die mee verdween: {comment}")) + "\n"
         )
+
+
+def tell_missing(changes: "Changes") -> None:
+    """What the workbook still has and the plan has no longer, on standard output."""
+    if not changes.missing:
+        return
+    count = len(changes.missing)
+    lines = [
+        say(
+            f"In the workbook, and no longer in the plan ({count}): it stays away. --force brings it back",
+            f"In de werkmap, en niet meer in het plan ({count}): het blijft weg. Met --force komt het terug",
+        ),
+        *(f"  {_way(path)}" for path in changes.missing),
+    ]
+    for line in lines:
+        sys.stdout.write(_shown(line) + "\n")
+
+
+def other_plan(path: str, trouble: "OtherPlanError") -> str:
+    """That the workbook is of another plan, and what to do."""
+    theirs, ours = trouble.theirs, trouble.ours
+    return _shown(
+        say(
+            f"'{path}' stays as it is: the workbook was made of another plan ('{theirs}'), and this one is '{ours}'. "
+            "Name the plan from which it was made. To bring its changes into this one all the same: --force",
+            f"'{path}' blijft zoals het is: de werkmap is gemaakt van een ander plan ('{theirs}'), en dit is '{ours}'. "
+            "Noem het plan waarvan ze gemaakt is. Toch de wijzigingen in dit plan brengen: --force",
+        )
+    )
 
 
 def _changes(changes: "Changes") -> Iterator[str]:

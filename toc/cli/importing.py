@@ -157,9 +157,11 @@ def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Languag
     from toc.exchange.intoplan import results_of
     from toc.exchange.newplan import NotProvedError, new_plan
     from toc.exchange.tongue import language_of
+    from toc.model import Language
 
-    language = asked or language_of(sources.grids, sources.graphs)
     result = results_of(sources)
+    own = (result.base or {}).get("language")
+    language = asked or (Language(own) if own else language_of(sources.grids, sources.graphs))
     names = ", ".join(os.path.basename(path) for path in paths)
     if not any(result.data.get(name) for name in _SOMETHING):
         _tell(result.notes, to_stderr=True)
@@ -195,12 +197,19 @@ _SOMETHING = (
 def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     """Changes in the sources, into a plan."""
     from toc.cli.exchanging import STDOUT, plan_bytes
-    from toc.cli.import_report import conflicts_in_words, empty_formula, stays_as_it_is, tell_changes
+    from toc.cli.import_report import (
+        conflicts_in_words,
+        empty_formula,
+        other_plan,
+        stays_as_it_is,
+        tell_changes,
+        tell_missing,
+    )
     from toc.cli.targets import put
     from toc.cli.trouble import WrongUseError, complain
     from toc.cli.undoing import write_over
     from toc.exchange.editing import NotSplicedError
-    from toc.exchange.intoplan import ProblemsError, bring
+    from toc.exchange.intoplan import OtherPlanError, ProblemsError, bring
     from toc.exchange.newplan import NotProvedError
 
     if sources.graphs:
@@ -217,14 +226,19 @@ def _bring(sources: "Sources", path: str, *, force: bool) -> int:
         complain(empty_formula(path, grid.spot(row, column), shown))
         return 1
     try:
-        brought = bring(sources.grids, before, path)
+        brought = bring(sources.grids, before, path, force=force)
     except (ProblemsError, NotSplicedError, NotProvedError) as trouble:
         complain(stays_as_it_is(path, trouble))
+        return 1
+    except OtherPlanError as other:
+        complain(other_plan(path, other))
         return 1
     if brought.changes.conflicts and not force:
         complain(conflicts_in_words(path, brought.changes))
         return 1
     _tell(brought.notes, to_stderr=False, briefly=True)
+    if not force:
+        tell_missing(brought.changes)
     if brought.content == before:
         complain(say("nothing to change.", "er valt niets te veranderen."))
         return 0

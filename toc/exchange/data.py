@@ -54,6 +54,17 @@ def inside(data: Data, path: tuple[str, ...]) -> Any:
     return found
 
 
+def leaves(data: Data) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every value by the way to it; lists are one value."""
+    waiting: list[tuple[tuple[str, ...], Any]] = [((), data)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [((*path, key), one) for key, one in reversed(value.items())]
+        else:
+            yield path, value
+
+
 def put(data: Data, path: tuple[str, ...], value: Any) -> None:
     """Sets a value, and makes the parts on the way to it."""
     for step in path[:-1]:

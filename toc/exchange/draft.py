@@ -23,6 +23,8 @@ class Names:
     free: bool = False
     role: str = ""
     things: list["Thing"] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    """What the plan has there already, as it is."""
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +38,8 @@ class Thing:
     numbers: set[str] = field(default_factory=set)
     values: dict[Path, Any] = field(default_factory=dict)
     checks: list[tuple[Path, Both]] = field(default_factory=list)
+    known: bool = False
+    """Whether the plan had it already."""
 
     @property
     def name(self) -> str:
@@ -59,6 +63,7 @@ class Thing:
         there = self.values.get(path)
         if isinstance(there, Names):
             there.texts += [text for text in names.texts if text not in there.texts]
+            there.spot = there.spot or names.spot
             there.things += [thing for thing in names.things if thing not in there.things]
         else:
             self.values[path] = names
@@ -66,13 +71,12 @@ class Thing:
 
 @dataclass(slots=True)
 class Result:
-    """What a source says. `checks` are what a person has to look at, by the way to it in the plan; `said` are the
-    keywords that the source has a place for, by section; `base` is the plan from which our own workbook was made."""
+    """What a source says. `checks` are what a person has to look at, by the way to it in the plan; `base` is the plan
+    from which our own workbook was made."""
 
     data: Data
     checks: dict[Path, list[Both]]
     notes: Notes
-    said: set[Path] = field(default_factory=set)
     base: Data | None = None
 
 
@@ -86,7 +90,6 @@ class Draft:
         """What the plan says of itself and of its impact goal."""
         self.rows: dict[str, list[Thing]] = {}
         """Moments, links, steps and conditions: what has no id."""
-        self.said: set[Path] = set()
         self.gone: set[str] = set()
         """Ids of things that a workbook had when it was made: cells may still speak of them."""
 

@@ -39,6 +39,7 @@ class Finder:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
+        self._exact: dict[str, Thing] = {}
         self._ids: dict[str, Thing] = {}
         self._numbers: dict[str, list[Thing]] = {}
         self._keys: dict[str, list[Thing]] = {}
@@ -49,17 +50,22 @@ class Finder:
             self.learn(thing)
 
     def learn(self, thing: Thing) -> None:
+        self._exact.setdefault(thing.id, thing)
         self._ids.setdefault(thing.id.lower(), thing)
         for number in thing.numbers:
             self._numbers.setdefault(number, []).append(thing)
         for name in thing.names:
             self._keys.setdefault(key_of(name), []).append(thing)
 
+    def also(self, name: str, of: str) -> None:
+        """Another id by which a thing is spoken of: the one that it had."""
+        self._exact.setdefault(name, self._exact[of])
+
     def exact(self, text: str, to: Sequence[str]) -> str | None:
         """The id of the thing with that id, name or number, or None."""
-        thing = self._ids.get(text.strip().lower())
-        if thing and thing.section in to:
-            return thing.id
+        for thing in (self._exact.get(text.strip()), self._ids.get(text.strip().lower())):
+            if thing and thing.section in to:
+                return thing.id
         if IMPACT in to and key_of(text) in self._goal:
             return IMPACT
         number, rest = numbered(text)
@@ -72,6 +78,24 @@ class Finder:
             if one := self._first(found, to):
                 return one.id
         return None
+
+    def _say_if_two(self, text: str, found: str, names: Names, guessed: list[str]) -> None:
+        """A number or name that two things have: the first is taken, and it is said where both stand."""
+        if text.strip().lower() == found.lower() or found == IMPACT:
+            return
+        number = number_of(text)
+        listed = self._keys.get(key_of(text)) or self._numbers.get(number) or ()
+        section = next((one.section for one in listed if one.id == found), "")
+        same = [one for one in listed if one.section == section]
+        if len(same) < 2:
+            return
+        spots = ", ".join(dict.fromkeys(one.spot for one in same if one.spot))
+        self._draft.notes.guessed(
+            names.spot,
+            f"'{text}' is the number or name of {len(same)} things ({spots}): taken for '{same[0].name}'",
+            f"'{text}' is het nummer of de naam van {len(same)} dingen ({spots}): gelezen als '{same[0].name}'",
+        )
+        guessed.append(f"{text} → {found}")
 
     @staticmethod
     def _first(things: Iterable[Thing], to: Sequence[str]) -> Thing | None:
@@ -87,7 +111,7 @@ class Finder:
 
     def resolved(self, names: Names) -> tuple[list[str], list[str]]:
         """The ids that these names mean, and what was only nearly one of them, as `name → id`."""
-        found: list[str] = []
+        found: list[str] = list(names.kept)
         guessed: list[str] = []
         for text in self._pieces(names):
             one = self._link(text, names, guessed) if names.links and ARROW.search(text) else None
@@ -99,7 +123,7 @@ class Finder:
 
     def _link(self, text: str, names: Names, guessed: list[str]) -> str | None:
         ends = ARROW.split(text)
-        ids = [self._node(end, guessed) for end in ends]
+        ids = [self._node(end, names.spot, guessed) for end in ends]
         if len(ids) == 2 and all(ids):
             return f"{ids[0]} -> {ids[1]}"
         self._draft.notes.left_out(
@@ -109,19 +133,25 @@ class Finder:
         )
         return ""
 
-    def _node(self, text: str, guessed: list[str]) -> str | None:
+    def _node(self, text: str, spot: str, guessed: list[str]) -> str | None:
         to = ("activities", "outputs", "outcomes", IMPACT)
         if found := self.exact(text, to):
             return found
         near = self.alike(text, to)
-        if near:
-            guessed.append(f"{text} → {near.id}")
-        return near.id if near else None
+        return self._near(text, near, spot, guessed) if near else None
+
+    def _near(self, text: str, thing: Thing, spot: str, guessed: list[str]) -> str:
+        """A thing with nearly that name; it is said."""
+        one = f"{text} → {thing.id}"
+        self._draft.notes.guessed(spot, f"nearly the same name: {one}", f"bijna dezelfde naam: {one}")
+        guessed.append(one)
+        return thing.id
 
     def _single(self, text: str, names: Names, guessed: list[str]) -> str | None:
         if not text or (names.links and ARROW.search(text)):
             return None
         if found := self.exact(text, names.to):
+            self._say_if_two(text, found, names, guessed)
             return found
         if text in self._draft.gone:
             self._draft.notes.left_out(
@@ -133,8 +163,7 @@ class Finder:
         if names.free:
             return text
         if near := self.alike(text, names.to):
-            guessed.append(f"{text} → {near.id}")
-            return near.id
+            return self._near(text, near, names.spot, guessed)
         if names.to == ("actors",):
             return self._new_actor(text, names)
         self._draft.notes.left_out(

@@ -12,20 +12,15 @@ class Forms:
 
     def __init__(self, draft: Draft, filler: Filler) -> None:
         self._draft = draft
-        self._notes = draft.notes
+        self.notes = draft.notes
         self._filler = filler
         self._said: set[Path] = set()
-
-    def start_anew(self) -> None:
-        """What was said so far may be said otherwise."""
-        self._said.clear()
 
     def form(self, grid: Grid) -> None:
         """A sheet on which every row is a keyword of the plan and what it holds."""
         explained = any(cell.text in ("Uitleg", "Explanation") for row in grid.rows[:3] for cell in row)
         count = 0
         for row, column, path in form_rows(grid):
-            self._draft.said.add(path)
             right = [(one, grid.at(row, one)) for one in range(column + 1, len(grid.rows[row]))]
             filled = [(one, cell) for one, cell in right if cell.text][:1]
             for at, cell in right[:1] if explained else filled:
@@ -33,27 +28,27 @@ class Forms:
                     self._top(path, cell, grid.spot(row, at))
                     count += 1
         if count:
-            self._notes.understood(grid.name, f"facts about the plan: {count}", f"gegevens over het plan: {count}")
+            self.notes.understood(grid.name, f"facts about the plan: {count}", f"gegevens over het plan: {count}")
 
     def hidden(self, grid: Grid) -> None:
         """A sheet that is not shown, with lists for choices as a rule."""
         if not _is_ours(grid.name):
-            self._notes.left_out(grid.name, "hidden sheet", "verborgen blad")
+            self.notes.left_out(grid.name, "hidden sheet", "verborgen blad")
 
     def errors(self, grid: Grid) -> None:
         """Cells in which a formula failed, or was never calculated, hold nothing."""
         for row, column, shown in grid.errors:
             spot = grid.spot(row, column)
             if shown.startswith("="):
-                self._notes.left_out(spot, f"formula without a value: {shown}", f"formule zonder waarde: {shown}")
+                self.notes.left_out(spot, f"formula without a value: {shown}", f"formule zonder waarde: {shown}")
             else:
-                self._notes.left_out(spot, f"the formula failed: {shown}", f"de formule mislukte: {shown}")
+                self.notes.left_out(spot, f"the formula failed: {shown}", f"de formule mislukte: {shown}")
 
     def no_table(self, grid: Grid) -> None:
         """A sheet without headings."""
         filled = sum(any(cell.text for cell in row) for row in grid.rows)
         if filled and not _is_ours(grid.name):
-            self._notes.left_out(
+            self.notes.left_out(
                 grid.name,
                 f"no row of headings found ({filled} rows)",
                 f"geen rij met kolomtitels gevonden ({filled} rijen)",
@@ -84,14 +79,14 @@ class Forms:
             return
         if ("title",) not in self._draft.top.values and len(text) < 150:
             self._draft.top.values["title",] = text
-            self._notes.guessed(spot, f"title of the plan: '{text}'", f"titel van het plan: '{text}'")
+            self.notes.guessed(spot, f"title of the plan: '{text}'", f"titel van het plan: '{text}'")
             self._draft.top.check(("title",), f"title taken from {spot}", f"titel overgenomen uit {spot}")
         elif self._draft.top.values.get(("title",)) != text:
-            self._notes.left_out(spot, f"line above the table: '{text}'", f"regel boven de tabel: '{text}'")
+            self.notes.left_out(spot, f"line above the table: '{text}'", f"regel boven de tabel: '{text}'")
 
     def _top(self, path: Path, cell: Cell, spot: str) -> None:
         if path in self._said:
-            self._notes.left_out(spot, f"said twice: '{cell.text}'", f"staat er twee keer: '{cell.text}'")
+            self.notes.left_out(spot, f"said twice: '{cell.text}'", f"staat er twee keer: '{cell.text}'")
             return
         self._said.add(path)
         self._draft.top.values.pop(path, None)

@@ -86,6 +86,12 @@ class Grid:
     hidden: bool = False
     errors: list[tuple[int, int, str]] = field(default_factory=list)
     """Cells in which a formula failed: row, column, and what Excel shows (`#REF!`)."""
+    remarks: list[tuple[int, int, str, str]] = field(default_factory=list)
+    """Comments of people beside cells: row, column, who made it, and what it says."""
+    source: str = ""
+    """The path of the file."""
+    made_as: str = ""
+    """What a workbook of toc says it is, in a property of its own."""
 
     def at(self, row: int, column: int) -> Cell:
         return self.rows[row][column] if row < len(self.rows) and column < len(self.rows[row]) else EMPTY

@@ -1,29 +1,30 @@
 """Sheets → the edits of a plan that is there: only what somebody changed, proved by reading the new text."""
 
-import json
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
-from pydantic import ValidationError
-
-from toc.exchange.data import Data, data_of, sections
-from toc.exchange.draft import Draft, Result
+from toc.document import Document
+from toc.exchange.data import Data, data_of
+from toc.exchange.draft import Result
 from toc.exchange.graphs import read_graph
 from toc.exchange.grid import Grid
 from toc.exchange.newplan import NotProvedError
 from toc.exchange.notes import Notes
+from toc.exchange.otherplan import is_other_plan, title_of
+from toc.exchange.ours import HIDDEN, base_of, by_source
+from toc.exchange.ownbook import told
 from toc.exchange.reading import read_grids
+from toc.exchange.remarks import say_lost, say_remarks
 from toc.exchange.settling import settle
-from toc.exchange.sheets import grids
 from toc.exchange.source import Sources
 from toc.exchange.splice import spliced
 from toc.exchange.threeway import Changes, merged
-from toc.exchange.workbook import HIDDEN
 from toc.formatting.building import NotWritableError, build
 from toc.formatting.proof import comments, own_keywords
 from toc.formatting.tidy import tidy
-from toc.model import Language, Plan
+from toc.model import Language
 from toc.source import read
 
 HARMLESS = frozenset({"byte-order-mark", "mixed-keywords", "missing-part"})
@@ -39,6 +40,20 @@ class Brought:
     notes: Notes
     lost: tuple[str, ...] = ()
 
+    def then(self, other: "Brought") -> "Brought":
+        """What both changed, the other after this one."""
+        return Brought(
+            other.content, self.changes.then(other.changes), other.notes.after(self.notes), (*self.lost, *other.lost)
+        )
+
+
+class OtherPlanError(Exception):
+    """A workbook that was made of another plan; the titles of that one and of this one."""
+
+    def __init__(self, theirs: str, ours: str) -> None:
+        super().__init__(theirs)
+        self.theirs, self.ours = theirs, ours
+
 
 class ProblemsError(Exception):
     """The plan itself cannot be read as a whole; `line` and `rule` say what is first in the way."""
@@ -48,57 +63,61 @@ class ProblemsError(Exception):
         self.line, self.rule = line, rule
 
 
-def base_of(sheets: list[Grid]) -> Data | None:
-    """The plan from which a workbook of ours was made; None for other workbooks."""
-    hidden = next((grid for grid in sheets if grid.name == HIDDEN), None)
-    if hidden is None or hidden.at(0, 0).text != "toc 1":
-        return None
-    try:
-        kept: Any = json.loads("".join(str(row[0].value or "") for row in hidden.rows[1:] if row))
-        return data_of(Plan.model_validate(kept))
-    except (ValueError, ValidationError):
-        return None
+def bring(sheets: Sequence[Grid], content: bytes, path: str, *, force: bool = False) -> Brought:
+    """What the sheets say, brought into the plan: each workbook of ours after the other, then what people made
+    themselves. `force`: what a workbook says counts, also where the plan was changed since.
+
+    Raises ProblemsError, NotSplicedError, NotProvedError, OtherPlanError.
+    """
+    books = [(grids, base_of(grids)) for grids in by_source(sheets)]
+    own = [(grids, base) for grids, base in books if base is not None]
+    others = [grid for grids, base in books if base is None for grid in grids]
+    steps = [partial(_own_changes, grids, base, force=force) for grids, base in own]
+    if others or not own:
+        steps.append(partial(_other_changes, others))
+    brought: Brought | None = None
+    for step in steps:
+        one = _step(step, brought.content if brought else content, path)
+        brought = brought.then(one) if brought else one
+    if brought is None:
+        return _step(partial(_other_changes, []), content, path)
+    for grids, base in books:
+        if base is None:
+            say_lost(grids, brought.notes)
+    for grid in sheets:
+        say_remarks(grid, brought.notes)
+    return brought
 
 
-def bring(sheets: list[Grid], content: bytes, path: str) -> Brought:
-    """What the sheets say, brought into the plan. Raises ProblemsError, NotSplicedError, NotProvedError."""
+_Found = tuple[Changes, Notes]
+
+
+def _step(changes_of: Callable[[Document], _Found], content: bytes, path: str) -> Brought:
     document = read(content, path)
     in_the_way = [one for one in document.problems if one.rule not in HARMLESS]
     if in_the_way:
         raise ProblemsError(in_the_way[0].report.span.start.line, in_the_way[0].rule)
-    current = data_of(document.plan)
-    visible = [grid for grid in sheets if grid.name != HIDDEN]
-    base = base_of(sheets)
-    seen = _through(current, document.language)
-    if base is None:
-        told = settle(read_grids(visible, known=grids(current, document.language)))
-        changes = merged(seen, told.data, current, seen, told.said)
-    else:
-        draft = read_grids(visible)
-        _know_old_ids(draft, base)
-        told = settle(draft)
-        changes = merged(_through(base, document.language), told.data, current, seen, told.said)
+    changes, notes = changes_of(document)
     if not changes:
-        return Brought(content, changes, told.notes)
-    after, lost = _written(content, document.text, current, changes, document.spelling)
-    return Brought(after, changes, told.notes, lost)
+        return Brought(content, changes, notes)
+    after, lost = _written(content, document.text, data_of(document.plan), changes, document.spelling)
+    return Brought(after, changes, notes, lost)
 
 
-def _through(data: Data, language: Language) -> Data:
-    """The data as a workbook says them."""
-    return settle(read_grids(grids(data, language))).data
+def _own_changes(grids: Sequence[Grid], base: Data, document: Document, *, force: bool) -> _Found:
+    """What changed in a workbook of ours since it was made."""
+    current = data_of(document.plan)
+    if not force and is_other_plan(base, current):
+        raise OtherPlanError(title_of(base), title_of(current))
+    said = told(grids, base)
+    return merged(base, said.data, current, said.renamed, force=force), said.notes
 
 
-def _know_old_ids(draft: Draft, base: Data) -> None:
-    """A row with a new id and the old text: other cells may still speak of it by its old id."""
-    here = {thing.given for thing in draft.things}
-    draft.gone = {key for section, _ in sections() for key in base.get(section, {})} - here
-    for section in ("actors", "activities", "outputs", "outcomes", "indicators", "learning_questions", "hypotheses"):
-        for old, thing in base.get(section, {}).items():
-            text = thing.get("text") or thing.get("name")
-            same = [one for one in draft.of(section) if text and text in one.names and one.given not in base[section]]
-            if old not in here and len(same) == 1:
-                same[0].numbers.add(old.lower())
+def _other_changes(grids: Sequence[Grid], document: Document) -> _Found:
+    """What lists of other people add."""
+    current = data_of(document.plan)
+    said = settle(read_grids([grid for grid in grids if grid.name != HIDDEN], known=current))
+    return merged(current, said.data, current), said.notes
 
 
 def _written(
@@ -137,13 +156,21 @@ def _lost(text: str, after: bytes) -> tuple[str, ...]:
 
 def results_of(sources: Sources) -> Result:
     """What all sources say, as the data of a new plan. A drawing stands beside the lists: names bring them together."""
-    visible = [grid for grid in sources.grids if grid.name != HIDDEN]
-    result = settle(read_grids(visible))
+    books = [(grids, base_of(grids)) for grids in by_source(sources.grids)]
+    others = [grid for grids, base in books if base is None for grid in grids if grid.name != HIDDEN]
+    result = settle(read_grids(others))
+    for grids, base in reversed(books):
+        if base is None:
+            say_lost(grids, result.notes)
+            continue
+        said = told(grids, base)
+        result = Result(_joined(said.data, result.data), result.checks, said.notes.after(result.notes), base=base)
     for graph in sources.graphs:
         drawn = settle(read_graph(graph))
-        result = Result(
-            _joined(result.data, drawn.data), {**result.checks, **drawn.checks}, drawn.notes.after(result.notes)
-        )
+        notes = drawn.notes.after(result.notes)
+        result = Result(_joined(result.data, drawn.data), {**result.checks, **drawn.checks}, notes, base=result.base)
+    for grid in sources.grids:
+        say_remarks(grid, result.notes)
     return result
 
 

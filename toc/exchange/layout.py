@@ -39,6 +39,11 @@ class Column:
     def about(self, language: Language) -> str:
         return self.words[-1].about(language)
 
+    @property
+    def explained(self) -> str:
+        """What the heading explains in a comment beside it, in both languages."""
+        return "\n".join(dict.fromkeys((self.about(Language.NL), self.about(Language.EN))))
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -134,6 +139,12 @@ def sheets() -> tuple[Sheet, ...]:
         _conditions(),
         Sheet("glossary", Kind.ROWS, Word("Glossary", "Begrippen"), (_own(TERM, 24), _own(MEANING, 60))),
     )
+
+
+@cache
+def explanations() -> frozenset[str]:
+    """What stands in the comments that our own workbook has beside its headings, with one space between words."""
+    return frozenset(" ".join(column.explained.split()) for one in sheets() for column in one.columns)
 
 
 def sheet(section: str) -> Sheet:

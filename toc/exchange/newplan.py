@@ -43,8 +43,9 @@ class NotProvedError(Exception):
 
 def new_plan(result: Result, language: Language, sources: str) -> bytes:
     """The text of the plan. Raises NotProvedError where it would not read as the result says."""
-    wanted = {"toc": 1, "language": language.value, **result.data}
-    wanted.setdefault("status", "draft")
+    wanted: Data = {"toc": 1, **result.data}
+    if result.base is None:
+        wanted = {"toc": 1, "language": language.value, "status": "draft", **result.data}
     wanted = pruned(wanted, PartOf(Plan))
     root = part_piece(wanted, Plan, language)
     _comment(root, result.checks, language)

@@ -11,6 +11,7 @@ from typing import Any
 
 from toc.exchange.grid import Area, Cell, Grid, Value
 from toc.exchange.limits import MAX_CELLS, MAX_SHEETS, MAX_UNPACKED, NotReadableError, TooMuchError
+from toc.exchange.sheettexts import made_as, remarks_of, unescaped
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -70,6 +71,8 @@ def read_workbook(content: bytes) -> list[Grid]:
     if len(book.worksheets) > MAX_SHEETS:
         raise TooMuchError
     found = [_grid(sheet) for sheet in book.worksheets]
+    for grid in found:
+        grid.made_as = made_as(book)
     for number, grid in enumerate(found if formulas else ()):
         grid.errors += _uncalculated(book.worksheets[number], formulas.worksheets[number]) if formulas else []
     return found
@@ -144,7 +147,8 @@ def _grid(sheet: Any) -> Grid:
     for area in areas:
         for row in rows[area.top : area.bottom + 1]:
             row += [Cell() for _ in range(len(row), area.right + 1)]
-    return Grid(sheet.title, rows, areas, hidden=sheet.sheet_state != "visible", errors=_errors(sheet))
+    hidden = sheet.sheet_state != "visible"
+    return Grid(sheet.title, rows, areas, hidden=hidden, errors=_errors(sheet), remarks=remarks_of(sheet))
 
 
 def _filled(sheet: Any) -> list[list[Cell]]:
@@ -194,9 +198,5 @@ def _value(value: Any) -> Value:
         case time() | timedelta():
             return str(value)
         case _:
-            text = _unescaped(str(value))
+            text = unescaped(str(value))
             return text if text.strip() else None
-
-
-def _unescaped(text: str) -> str:
-    return text.replace("_x000D_", "").replace("_x005F_x", "_x")

@@ -2,26 +2,26 @@
 
 from collections.abc import Iterable
 
+from toc.exchange.data import Data
 from toc.exchange.draft import Draft
 from toc.exchange.forms import Forms
+from toc.exchange.gapwords import empty_gaps
 from toc.exchange.grid import Grid
+from toc.exchange.known import start_with
 from toc.exchange.rows import Filler
 from toc.exchange.tablerows import TableRows
 from toc.exchange.tables import Table, is_form, tables
 
 
-def read_grids(grids: Iterable[Grid], known: Iterable[Grid] = ()) -> Draft:
-    """Everything that these sheets say. What `known` says was there before: the sheets may speak of it and add to
-    it.
+def read_grids(grids: Iterable[Grid], known: Data | None = None) -> Draft:
+    """Everything that these sheets say. `known` is the plan that was there before: the sheets may speak of it and add
+    to it.
     """
     draft = Draft()
     filler = Filler(draft)
     forms, rows = Forms(draft, filler), TableRows(draft, filler)
-    _read(known, forms, rows)
-    # Nothing has to be told of what was known before.
-    draft.notes.clear()
-    draft.said.clear()
-    forms.start_anew()
+    for thing in start_with(draft, known or {}):
+        rows.know(thing)
     _read(grids, forms, rows)
     rows.connections.settle()
     return draft
@@ -35,6 +35,7 @@ def _read(grids: Iterable[Grid], forms: Forms, rows: TableRows) -> None:
             continue
         forms.errors(grid)
         grid.fill_merged()
+        empty_gaps(grid, forms.notes)
         if is_form(grid):
             forms.form(grid)
             continue

@@ -24,7 +24,7 @@ def settle(draft: Draft) -> Result:
         if isinstance(cause, Names) and isinstance(effect, Names) and cause.things[0].id and effect.things[0].id:
             _give_reason(draft, row, cause.things[0].id, [effect.things[0].id])
     for thing in [*draft.things, draft.top, *(row for rows in draft.rows.values() for row in rows)]:
-        _resolve(thing, finder, draft)
+        _resolve(thing, finder)
     data: Data = as_data(draft.top.values)
     checks: dict[Path, list[Both]] = {}
     for path, both in draft.top.checks:
@@ -34,7 +34,7 @@ def settle(draft: Draft) -> Result:
         for path, both in thing.checks:
             checks.setdefault((thing.section, thing.id, *path), []).append(both)
     _give_rows(draft, data)
-    return Result(data, checks, draft.notes, draft.said)
+    return Result(data, checks, draft.notes)
 
 
 def _drop_empty(draft: Draft) -> None:
@@ -42,14 +42,16 @@ def _drop_empty(draft: Draft) -> None:
     needed = {name: part.needs_one_of for name, part in sections()}
     for thing in list(draft.things):
         wanted = needed.get(thing.section, ())
-        if wanted and not any(thing.values.get((name,)) for name in wanted):
+        if wanted and not thing.known and not any(thing.values.get((name,)) for name in wanted):
             draft.things.remove(thing)
             draft.notes.left_out(thing.spot, "a row without a text", "een rij zonder tekst")
 
 
 def _give_ids(draft: Draft) -> None:
-    taken: set[str] = set()
+    taken = {thing.id for thing in draft.things if thing.known}
     for thing in draft.things:
+        if thing.known:
+            continue
         if is_id(thing.given) and thing.given not in taken:
             thing.id = thing.given
             taken.add(thing.id)
@@ -86,23 +88,26 @@ def _give_reason(draft: Draft, row: Thing, cause: str, effects: list[str]) -> No
     """What stands beside a link in a list is the hypothesis that explains it."""
     said: dict[Path, Any] = {way: row.values[way] for way in (("text",), ("mechanism",)) if way in row.values}
     if said and effects:
+        if any(one.known and said.items() <= one.values.items() for one in draft.of("hypotheses")):
+            return
         thing = draft.add("hypotheses", row.spot)
         thing.values = {**said, ("link",): [f"{cause} -> {effect}" for effect in effects]}
         text = str(next(iter(said.values())))
         thing.id = id_for(text, [one.id for one in draft.things], "hyp")
 
 
-def _resolve(thing: Thing, finder: Finder, draft: Draft) -> None:
+def _resolve(thing: Thing, finder: Finder) -> None:
     for path, value in list(thing.values.items()):
         if not isinstance(value, Names):
             continue
         found, guessed = finder.resolved(value)
         if path in {("leads_to",), (_BACK,)}:
-            found = [one for one in found if one != thing.id]
+            found = [one for one in found if one != thing.id or one in value.kept]
         thing.values[path] = found
         for one in guessed:
-            draft.notes.guessed(value.spot, f"nearly the same name: {one}", f"bijna dezelfde naam: {one}")
             thing.check(path, f"{one} ({value.spot})", f"{one} ({value.spot})")
+    if thing.known:
+        return
     both = set(thing.values.get(("leads_to",), ())) & set(thing.values.get((_BACK,), ()))
     if both:
         thing.values["leads_to",] = [one for one in thing.values["leads_to",] if one not in both]

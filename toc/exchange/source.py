@@ -9,6 +9,8 @@ from toc.exchange.graphs import Graph
 from toc.exchange.grid import Grid
 from toc.exchange.limits import NotReadableError
 from toc.exchange.opening import read_workbook
+from toc.exchange.ours import base_of
+from toc.exchange.tablebooks import refuse_tables
 
 _BOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".numbers")
 _LISTS = (".csv", ".tsv", ".txt")
@@ -32,7 +34,7 @@ def read_source(content: bytes, path: str, sources: Sources) -> None:
     name = os.path.basename(path)
     ending = os.path.splitext(name.lower())[1]
     if ending in _BOOKS or content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        sources.grids += _book(content, ending)
+        sources.grids += _from(path, _book(content, ending))
     elif ending in _DOTS or (ending == "" and re.match(rb"\s*(?:strict\s+)?(?:di)?graph\b[^{;]*\{", content)):
         from toc.exchange.dotgraph import read_dot
 
@@ -44,9 +46,18 @@ def read_source(content: bytes, path: str, sources: Sources) -> None:
     elif ending == "" and _PLAN.match(content):
         raise _unknown(".yaml")
     elif ending in _LISTS or ending == "":
-        sources.grids.append(read_csv(content, path))
+        sources.grids += _from(path, [read_csv(content, path)])
     else:
         raise _unknown(ending)
+
+
+def _from(path: str, grids: list[Grid]) -> list[Grid]:
+    """The sheets with the file from which they come. Raises NotReadableError for tables that toc made."""
+    for grid in grids:
+        grid.source = path
+    if base_of(grids) is None:
+        refuse_tables(grids)
+    return grids
 
 
 def _book(content: bytes, ending: str) -> list[Grid]:

@@ -15,6 +15,8 @@ from toc.model import Approach
 
 _KEYED = frozenset(words.ATTRIBUTES) - {"links", "steps", "reflection", "participation", "conditions", "glossary"}
 _TOTALS = frozenset({"totaal", "total", "som", "sum", "eindtotaal"})
+_ALIKE = 80
+"""Below this likeness, of 0 to 100, two texts are not two ways to say the same."""
 EXAMPLE = ("(voorbeeld", "(example")
 """With this the rows of a template start that only show how it is done."""
 
@@ -28,6 +30,12 @@ class TableRows:
         self._filler = filler
         self._known: dict[tuple[str, str], Thing] = {}
         self.connections = Connections(draft)
+
+    def know(self, thing: Thing) -> None:
+        """A thing that the plan has already: rows with its id, name or text speak of it."""
+        for key in (f"@{thing.id}", *(key_of(name) for name in thing.names)):
+            if key:
+                self._known.setdefault((thing.section, key), thing)
 
     def read(self, table: Table) -> None:
         """All rows of a table."""
@@ -153,7 +161,7 @@ class TableRows:
         places = (section, "outputs", "outcomes") if kind == "changes" else (section,)
         found = (self._known.get((place, key)) for place in places for key in keys)
         thing = next((one for one in found if one), None)
-        if thing is None:
+        if thing is None or _is_another(thing, path, text):
             thing = self._draft.add(section, spot)
         for key in [f"@{given}", *(key_of(one) for one in names)]:
             self._known.setdefault((section, key), thing)
@@ -168,8 +176,9 @@ class TableRows:
         places = (section, "outputs", "outcomes") if kind == "changes" else (section,)
         for place in places:
             for key in (key_of(text), f"#{number_of(text)}", f"#{number}" if number else ""):
-                if key and (place, key) in self._known:
-                    return self._known[place, key]
+                one = self._known.get((place, key)) if key else None
+                if one and not (key.startswith("#") and number and _is_another(one, path, text)):
+                    return one
         thing = self._draft.add(section, spot)
         thing.values[path] = text
         self._known[section, key_of(text)] = thing
@@ -177,6 +186,16 @@ class TableRows:
             thing.numbers.add(number)
             self._known[section, f"#{number}"] = thing
         return thing
+
+
+def _is_another(thing: Thing, path: Path | None, text: str) -> bool:
+    """Whether a row with the same number or name as one before says something else altogether: then both stay."""
+    was = str(thing.values.get(path, "")) if path else ""
+    if thing.known or not was or not text or was == text:
+        return False
+    from rapidfuzz import fuzz
+
+    return fuzz.token_set_ratio(key_of(was), key_of(text)) < _ALIKE
 
 
 def _section(kind: str) -> str:

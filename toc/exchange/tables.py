@@ -89,14 +89,40 @@ def tables(grid: Grid) -> list[Table]:
 
 
 def _heads(grid: Grid, kind: str | None) -> list[int]:
-    """The rows of headings. The first is that with the most of them near the top; others have to be quite plain."""
+    """The rows of headings. The first is that with the most of them near the top; below it a row is one only where a
+    new table starts. Everything else is data, also where it looks like headings: `Actie 1`, `doel`."""
     scores = [_score(grid, row, kind) for row in range(min(len(grid.rows), _SEARCHED))]
     best = max(scores, default=0)
     if best < 1:
         return []
-    first = scores.index(best)
-    more = [row for row in range(first + 1, len(grid.rows)) if _score(grid, row, kind) >= 2 and _all_known(grid, row)]
+    first = _top_of_block(grid, scores, scores.index(best))
+    own = {text.casefold() for text in _texts(grid, first)}
+    more = [
+        row
+        for row in range(first + 1, len(grid.rows))
+        if _starts_anew(grid, row, own) and _score(grid, row, kind) >= 2 and _all_known(grid, row)
+    ]
     return [first, *more]
+
+
+def _top_of_block(grid: Grid, scores: list[int], best: int) -> int:
+    """The first of the rows above, down from a blank one, that is a row of headings as wide as the best one."""
+    top = best
+    for row in range(best - 1, -1, -1):
+        filled = _texts(grid, row)
+        if not filled:
+            break
+        if scores[row] >= 2 and len(filled) >= len(_texts(grid, best)):
+            top = row
+    return top
+
+
+def _starts_anew(grid: Grid, row: int, own: set[str]) -> bool:
+    """Whether a table can start in that row: below a blank row or a title, or where headings of the first come back."""
+    above = set(_texts(grid, row - 1))
+    if not above or (len(above) == 1 and len(set(_texts(grid, row))) > 1 and kind_of_title(next(iter(above)))):
+        return True
+    return sum(text.casefold() in own for text in _texts(grid, row)) >= 2
 
 
 def _texts(grid: Grid, row: int) -> list[str]:

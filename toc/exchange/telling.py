@@ -1,37 +1,30 @@
 """What reading a table has to tell: its columns, what was guessed, and how much was understood."""
 
 from toc.exchange.draft import Draft
-from toc.exchange.grid import letters
+from toc.exchange.grid import Grid, letters
 from toc.exchange.headings import name_of
 from toc.exchange.notes import Notes
 from toc.exchange.tables import Slot, Table, rank
 
-_WHOLE = frozenset({"links", "steps", "conditions", "glossary"})
-
 
 def say_columns(draft: Draft, table: Table) -> None:
-    """The columns that are left out, those that were guessed, and what the table has a place for."""
+    """The columns that are left out, and those that were guessed."""
     for column in table.unknown:
-        _say_unknown(draft.notes, table, column)
+        say_unknown(draft.notes, table.grid, table.head, column, table.last)
     for column, text in table.guessed.items():
         meaning = next(slot.columns[column] for slot in table.slots if column in slot.columns)
         en, nl = name_of(meaning)
         draft.notes.guessed(
             table.grid.spot(table.head, column), f"column '{text}' read as {en}", f"kolom '{text}' gelezen als {nl}"
         )
-    for slot in table.slots:
-        if slot.kind in _WHOLE:
-            draft.said.add((slot.kind,))
-        else:
-            sections = ("outputs", "outcomes") if slot.kind == "changes" else (slot.kind,)
-            draft.said |= {(one, *meaning.path) for one in sections for meaning in slot.columns.values()}
 
 
-def _say_unknown(notes: Notes, table: Table, column: int) -> None:
-    count = sum(bool(table.grid.at(row, column).text) for row in range(table.first, table.last))
+def say_unknown(notes: Notes, grid: Grid, head: int, column: int, last: int) -> None:
+    """That a column is left out, and how many cells it has."""
+    count = sum(bool(grid.at(row, column).text) for row in range(head + 1, last))
     if not count:
         return
-    spot, name = f"{table.grid.name}!{letters(column)}", table.heading(column)
+    spot, name = f"{grid.name}!{letters(column)}", grid.at(head, column).text
     en, nl = f"{count} {'cell' if count == 1 else 'cells'}", f"{count} {'cel' if count == 1 else 'cellen'}"
     if name:
         notes.left_out(spot, f"column '{name}' ({en})", f"kolom '{name}' ({nl})")

@@ -19,6 +19,7 @@ def template(language: Language) -> bytes:
         shown = _examples(sheet, EXAMPLES[language], language)
         listed = rows(sheet, {}, language) if sheet.kind is Kind.FORM else []
         book.add(sheet, listed, shown)
+    book.remember_nothing()
     return book.saved("Sjabloon" if language is Language.NL else "Template")
 
 

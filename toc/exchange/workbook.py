@@ -15,6 +15,7 @@ from toc.exchange.data import Data
 from toc.exchange.grid import Value, clean
 from toc.exchange.helptext import HELP_TITLE, help_rows
 from toc.exchange.layout import Column, Kind, Sheet
+from toc.exchange.ours import HIDDEN, MARK, TEMPLATE_MARK
 from toc.exchange.sheets import headings, rows
 from toc.exchange.values import COUNTS, DATES
 from toc.model import Language
@@ -22,8 +23,6 @@ from toc.model import Language
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-HIDDEN = "_toc"
-"""The hidden sheet on which the plan stands as it was: what a person changed shows by it."""
 LONGEST = 32_000
 """Characters that fit in a cell of Excel, with some to spare."""
 
@@ -132,7 +131,7 @@ class Book:
             # New rows get the format of the column: what people type there stays what they typed.
             whole.font, whole.alignment = self._font, self._wrapped
             whole.number_format = _SHOWN[_style(column)]
-            comment = Comment("\n".join(dict.fromkeys((column.about(Language.NL), column.about(Language.EN)))), "toc")
+            comment = Comment(column.explained, "toc")
             comment.width, comment.height = 320, 110
             made.cell(1, number).comment = comment
         for number, values in enumerate(listed, 2):
@@ -162,12 +161,19 @@ class Book:
         """Keeps the plan on the hidden sheet, and the names that choices are made from."""
         hidden = self.book.create_sheet(HIDDEN)
         hidden.sheet_state = "hidden"
-        text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+        # LibreOffice takes `_x000D_` for the sign with that number, and writes it without saying that it is none.
+        text = json.dumps(data, ensure_ascii=True, separators=(",", ":")).replace("_x", "\\u005fx")
         pieces = [text[start : start + LONGEST] for start in range(0, len(text), LONGEST)]
-        for number, piece in enumerate(["toc 1", *pieces], 1):
+        for number, piece in enumerate([MARK, *pieces], 1):
             write_text(hidden.cell(number, 1), piece)
         for number, name in enumerate(node_names(data), 1):
             write_text(hidden.cell(number, 3), name)
+
+    def remember_nothing(self) -> None:
+        """Says on the hidden sheet that this is a template: no plan was lost."""
+        hidden = self.book.create_sheet(HIDDEN)
+        hidden.sheet_state = "hidden"
+        write_text(hidden.cell(1, 1), TEMPLATE_MARK)
 
     def saved(self, title: str) -> bytes:
         properties = self.book.properties

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as PlainSquare
 from openpyxl.cell.cell import MergedCell
 from openpyxl.drawing.image import Image
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
@@ -53,6 +54,9 @@ def written(tables: Sequence[Table], look: Look) -> bytes:
     properties.title = for_excel(clean(f"{tables[0].title}: {first.title}" if len(tables) == 1 else first.title))
     properties.creator = for_excel(clean(first.organisation or PROGRAM))
     properties.lastModifiedBy = PROGRAM
+    # By this `toc import` knows a workbook from which no plan comes back, also with other headings.
+    marks: Any = book
+    marks.custom_doc_props.append(StringProperty(name="toc", value="toc table"))
     properties.language = "nl-BE" if tables[0].language is Language.NL else "en-GB"
     out = io.BytesIO()
     book.save(out)

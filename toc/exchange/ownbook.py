@@ -1,0 +1,344 @@
+"""What our own workbook says now: cells that nobody touched say what the plan said, whatever a cell can keep of it."""
+
+import copy
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from toc.exchange import layout, ours
+from toc.exchange.data import Data, inside, sections
+from toc.exchange.draft import Draft, Names, Path, Thing, as_data
+from toc.exchange.finding import Finder
+from toc.exchange.gapwords import without_gaps
+from toc.exchange.grid import Cell, Grid, Value
+from toc.exchange.headings import Meaning
+from toc.exchange.layout import Column, Kind, Sheet
+from toc.exchange.naming import id_for, is_id
+from toc.exchange.notes import Notes
+from toc.exchange.ours import HIDDEN, Found, shown
+from toc.exchange.ownlists import Lists
+from toc.exchange.ownmatching import Match, matched
+from toc.exchange.rows import Filler, names_in
+from toc.exchange.values import DATES, split
+from toc.model import Language, Link
+from toc.shapes import ListOf
+
+_DAY_ZERO = date(1899, 12, 30)
+_FALLBACK = {"activities": "act", "outputs": "output", "outcomes": "outcome", "actors": "actor", "indicators": "ind"}
+
+
+@dataclass(slots=True)
+class Told:
+    """What a workbook says: as data of a plan, with the things that have another id now, by section and old id."""
+
+    data: Data
+    notes: Notes
+    renamed: dict[Path, str] = field(default_factory=dict)
+
+
+def told(grids: Sequence[Grid], base: Data) -> Told:
+    """What the sheets say of the plan from which they were made."""
+    return _Book(grids, base).told()
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A list of references that has to be looked up when every thing is known. `kept` are those that the plan had."""
+
+    thing: Thing
+    path: Path
+    names: Names
+    kept: frozenset[str]
+
+
+class _Book:
+    def __init__(self, grids: Sequence[Grid], base: Data) -> None:
+        self._base = base
+        self._draft = Draft()
+        self._notes = self._draft.notes
+        self._filler = Filler(self._draft)
+        for grid in grids:
+            grid.fill_merged()
+        self._found = ours.find(grids, self._notes)
+        self._read_years()
+        self._source = grids[0].source if grids else ""
+        self._pending: list[_Pending] = []
+        self._renamed: dict[Path, str] = {}
+        self._new_ids: dict[str, str] = {}
+        self._old = {key for name, _ in sections() for key in base.get(name, {})}
+
+    def told(self) -> Told:
+        for sheet in layout.sheets():
+            if sheet.kind is Kind.FORM:
+                self._form(sheet)
+            elif sheet.kind is Kind.THINGS:
+                self._things(sheet)
+        self._give_ids()
+        here = {thing.id for thing in self._draft.things}
+        self._draft.gone = self._old - here - set(self._new_ids)
+        finder = Finder(self._draft)
+        for old, new in self._new_ids.items():
+            finder.also(old, new)
+        for one in self._pending:
+            one.thing.values[one.path] = self.references(finder, one.names, one.kept)
+        data: Data = {"toc": self._base["toc"]} if "toc" in self._base else {}
+        data |= as_data(self._draft.top.values)
+        lists = Lists(
+            self._base, self._found, self._draft, self._filler, lambda names, kept: self.references(finder, names, kept)
+        )
+        nodes = self._as_data(data)
+        lists.add_to(data, nodes)
+        self._notes.understood(
+            os.path.basename(self._source) or HIDDEN,
+            "a workbook that toc made: what nobody changed in it says what the plan said",
+            "een werkmap die toc gemaakt heeft: wat niemand erin veranderde, zegt wat het plan zei",
+        )
+        return Told(data, self._notes, self._renamed)
+
+    def _as_data(self, data: Data) -> dict[str, Data]:
+        """Adds the things, the actors that were named for the first time among them; gives them by their ids."""
+        known: dict[str, Data] = {}
+        for name, _ in sections():
+            for thing in self._draft.of(name):
+                known[thing.id] = data.setdefault(name, {})[thing.id] = as_data(thing.values)
+        return known
+
+    def _read_years(self) -> None:
+        """A year that is typed in a cell for dates becomes a day of 1905 in Excel: the year is that day's number."""
+        said = str(self._base)
+        for found in self._found.values():
+            columns = {place: one for one, place in found.columns.items() if one.path[-1] in DATES}
+            is_form = found.sheet.kind is Kind.FORM
+            places = (
+                [(row, found.head) for row in columns]
+                if is_form
+                else [(row, place) for row in found.rows for place in columns]
+            )
+            for row, place in places:
+                cell = found.grid.at(row, place)
+                year = _typed_year(cell.value)
+                if year and cell.text not in said:
+                    found.grid.rows[row][place] = Cell(year)
+                    self._notes.guessed(
+                        found.grid.spot(row, place),
+                        f"'{cell.text}' read as the year {year}",
+                        f"'{cell.text}' gelezen als het jaar {year}",
+                    )
+
+    # Forms
+
+    def _form(self, sheet: Sheet) -> None:
+        found = self._found.get(sheet.section)
+        for column in sheet.columns:
+            row = found.columns.get(column) if found else None
+            was = inside(self._base, column.path)
+            if found is None or row is None:
+                self._keep(self._draft.top, column.path, was)
+            else:
+                spot = found.grid.spot(row, found.head)
+                self._cell(self._draft.top, "plan", column, found.grid.at(row, found.head), was, spot)
+        if found:
+            self._say_other_lines(found)
+
+    def _say_other_lines(self, found: Found) -> None:
+        rows = set(found.columns.values())
+        first = min(rows, default=0)
+        for row in range(first, len(found.grid.rows)):
+            texts = [cell.text for cell in found.grid.rows[row] if cell.text]
+            if row not in rows and texts:
+                self._notes.left_out(
+                    found.grid.spot(row),
+                    f"a line that this form does not have: '{texts[0]}'",
+                    f"een regel die dit formulier niet heeft: '{texts[0]}'",
+                )
+
+    # Things
+
+    def _things(self, sheet: Sheet) -> None:
+        names = ("outputs", "outcomes") if sheet.section == "changes" else (sheet.section,)
+        base = {key: (name, thing) for name in names for key, thing in self._base.get(name, {}).items()}
+        found = self._found.get(sheet.section)
+        if found is None:
+            for key, (name, thing) in base.items():
+                made = self._draft.add(name, "")
+                made.id = made.given = key
+                for column in sheet.columns:
+                    self._keep(made, column.path, inside(thing, column.path))
+            return
+        self._drop_doubtful(found, base)
+        self._say_unknown(found)
+        for match in matched(found, base, self._notes):
+            self._thing(found, match, base)
+
+    def _drop_doubtful(self, found: Found, base: dict[str, tuple[str, Data]]) -> None:
+        """A column with another heading is ours only where it says what the plan said."""
+        for column in [one for one in found.columns if one in found.reworded]:
+            place, own = found.columns[column], found.id_column
+            same = differs = 0
+            for row in found.rows:
+                was = base.get(found.grid.at(row, own).text if own is not None else "")
+                if was is None:
+                    continue
+                is_same = found.grid.at(row, place).text in shown(inside(was[1], column.path), column)
+                same, differs = same + is_same, differs + (not is_same)
+            heading, spot = found.grid.at(found.head, place).text, found.grid.spot(found.head, place)
+            if same and same >= differs:
+                en, nl = (column.heading(one) for one in (Language.EN, Language.NL))
+                self._notes.guessed(spot, f"column '{heading}' read as {en}", f"kolom '{heading}' gelezen als {nl}")
+            else:
+                del found.columns[column]
+                found.unknown.append(place)
+
+    def _say_unknown(self, found: Found) -> None:
+        from toc.exchange.telling import say_unknown
+
+        for place in sorted(found.unknown):
+            say_unknown(self._notes, found.grid, found.head, place, len(found.grid.rows))
+
+    def _thing(self, found: Found, match: Match, base: dict[str, tuple[str, Data]]) -> None:
+        row = match.row
+        section, was = base.get(match.was, (found.sheet.section, {}))
+        spot = found.grid.spot(row.number)
+        thing = Thing("outcomes" if section == "changes" else section, spot, given=match.given)
+        for column in found.sheet.columns:
+            if column.path == ("id",):
+                continue
+            place = found.columns.get(column)
+            if column.path == ("level",):
+                self._level(thing, row.cells.get(column), match, spot)
+            elif place is None:
+                self._keep(thing, column.path, inside(was, column.path))
+            else:
+                at = found.grid.spot(row.number, place)
+                self._cell(thing, found.sheet.section, column, row.cells[column], inside(was, column.path), at)
+        if not match.was and not _says_enough(thing):
+            self._notes.left_out(spot, "a row without a text", "een rij zonder tekst")
+            self._pending = [one for one in self._pending if one.thing is not thing]
+            return
+        self._draft.things.append(thing)
+        if match.was:
+            self._name(thing, section, match)
+
+    def _name(self, thing: Thing, section: str, match: Match) -> None:
+        """The id of a thing that the plan had; another one where somebody gave it one that can be."""
+        new, taken = match.given, self._old | set(self._new_ids.values())
+        if new and is_id(new) and new not in taken:
+            self._renamed[section, match.was] = thing.id = self._new_ids[match.was] = new
+            return
+        thing.id = match.was
+        if new:
+            self._notes.guessed(
+                thing.spot,
+                f"'{new}' cannot be an id here, or is one already: this is still '{thing.id}'",
+                f"'{new}' kan hier geen id zijn, of is er al een: dit blijft '{thing.id}'",
+            )
+
+    def _level(self, thing: Thing, cell: Cell | None, match: Match, spot: str) -> None:
+        text = cell.text if cell else ""
+        if not text or (match.was and text == thing.section.removesuffix("s")):
+            return
+        self._filler.fill(thing, Meaning("changes", ("level",)), cell or Cell(), spot, exact=True)
+        if thing.section == "impact_goal":
+            thing.section = "outcomes"
+            self._notes.guessed(
+                spot,
+                "there is one impact goal, on its own sheet: this row stays an outcome",
+                "er is één impactdoel, op een eigen blad: deze rij blijft een outcome",
+            )
+
+    def _keep(self, thing: Thing, path: Path, was: Any) -> None:
+        """What the workbook has no place for stays as it was; only ids in it may have changed."""
+        self._put(thing, "plan" if thing is self._draft.top else thing.section, path, was, "")
+
+    def _cell(self, thing: Thing, kind: str, column: Column, cell: Cell, was: Any, spot: str) -> None:
+        """The value of a cell: what the plan said where the cell says the same, else what stands there now."""
+        if cell.text in shown(was, column):
+            self._put(thing, kind, column.path, was, spot)
+            return
+        text = without_gaps(cell.text)
+        if not text:
+            return
+        cell = cell if text == cell.text else Cell(text)
+        names = names_in(split(cell.text), kind, column.path, spot)
+        if names:
+            known = {Cell(one).text: one for one in was or ()}
+            names.texts = [known.get(one, one) for one in names.texts]
+            self._pending.append(_Pending(thing, column.path, names, frozenset(was or ())))
+            return
+        self._filler.fill(thing, Meaning(kind, column.path), cell, spot, exact=True)
+        if isinstance(column.shape, ListOf):
+            known = {Cell(one).text: one for one in was or ()}
+            thing.values[column.path] = [known.get(one, one) for one in thing.values.get(column.path, ())]
+        elif column.path not in thing.values and was is not None:
+            # What cannot be understood takes nothing away.
+            thing.values[column.path] = was
+
+    def _put(self, thing: Thing, kind: str, path: Path, was: Any, spot: str) -> None:
+        if was is None:
+            return
+        names = names_in(list(was), kind, path, spot) if isinstance(was, list) else None
+        if names:
+            self._pending.append(_Pending(thing, path, names, frozenset(was)))
+        else:
+            thing.values[path] = copy.deepcopy(was)
+
+    # Ids
+
+    def _give_ids(self) -> None:
+        taken = {thing.id for thing in self._draft.things if thing.id} | self._old
+        for thing in self._draft.things:
+            if thing.id:
+                continue
+            if is_id(thing.given) and thing.given not in taken:
+                thing.id = thing.given
+            else:
+                thing.id = id_for(thing.name, taken, _FALLBACK.get(thing.section, thing.section[:4]))
+                if thing.given:
+                    self._notes.guessed(
+                        thing.spot,
+                        f"'{thing.given}' cannot be an id here, or is one already: this row is new, '{thing.id}'",
+                        f"'{thing.given}' kan hier geen id zijn, of is er al een: deze rij is nieuw, '{thing.id}'",
+                    )
+            taken.add(thing.id)
+
+    # References
+
+    def references(self, finder: Finder, names: Names, kept: frozenset[str]) -> list[str]:
+        """The ids that a cell means. Those that the plan had there are the same ones, whatever they look like."""
+        found: list[str] = []
+        for text in names.texts:
+            if text in kept:
+                one = self._kept(text, names.spot)
+                found += [one] if one else []
+                continue
+            single = Names([text], names.spot, names.to, names.links, names.free, names.role)
+            found += [one for one in finder.resolved(single)[0] if one not in found]
+        return found
+
+    def _kept(self, text: str, spot: str) -> str:
+        link = Link.parse(text)
+        ends = [link.cause, link.effect] if link else [text]
+        gone = next((one for one in ends if one in self._draft.gone), None)
+        if gone is not None:
+            self._notes.left_out(
+                spot,
+                f"'{gone}' was removed from the workbook: what is said of it here goes too",
+                f"'{gone}' is uit de werkmap gewist: wat hier nog naar verwijst, gaat mee weg",
+            )
+            return ""
+        if not set(ends) & set(self._new_ids):
+            return text
+        return " -> ".join(self._new_ids.get(one, one) for one in ends)
+
+
+def _typed_year(value: Value) -> int | None:
+    """The year whose number a day is; None for days that nobody plans by their number."""
+    number = (value - _DAY_ZERO).days if isinstance(value, date) else 0
+    return number if 1900 <= number <= 2100 else None
+
+
+def _says_enough(thing: Thing) -> bool:
+    needed = dict(sections())[thing.section].needs_one_of
+    return any(thing.values.get((name,)) for name in needed) if needed else bool(thing.values or is_id(thing.given))

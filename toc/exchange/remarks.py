@@ -1,0 +1,40 @@
+"""What of a workbook does not come into a plan, and is said: remarks beside cells, and a lost hidden sheet."""
+
+import os
+from collections.abc import Sequence
+
+from toc.exchange.grid import Grid
+from toc.exchange.notes import Notes
+from toc.exchange.ours import lost_base
+
+_MOST = 100
+"""So many remarks of one sheet are named; how many more there are is said."""
+_LONGEST = 200
+
+
+def say_remarks(grid: Grid, notes: Notes) -> None:
+    """A line for every remark of a colleague: where it stands, who made it, and that it was not taken over."""
+    for row, column, author, text in grid.remarks[:_MOST]:
+        short = " ".join(text.split())
+        short = short if len(short) <= _LONGEST else f"{short[:_LONGEST]}…"
+        by_en, by_nl = (f" by {author}", f" van {author}") if author else ("", "")
+        notes.left_out(
+            grid.spot(row, column),
+            f"comment{by_en}, not taken over: '{short}'",
+            f"opmerking{by_nl}, niet overgenomen: '{short}'",
+        )
+    more = len(grid.remarks) - _MOST
+    if more > 0:
+        notes.left_out(grid.name, f"{more} more comments, not taken over", f"nog {more} opmerkingen, niet overgenomen")
+
+
+def say_lost(grids: Sequence[Grid], notes: Notes) -> None:
+    """That the workbook is one of ours without the sheet by which it is read exactly."""
+    if lost_base(grids):
+        notes.guessed(
+            os.path.basename(grids[0].source) or grids[0].name,
+            "the hidden sheet '_toc' of this workbook is lost or damaged: it is read as a list that anybody could have "
+            "made, and what is no longer in it stays in the plan",
+            "het verborgen blad '_toc' van deze werkmap is weg of beschadigd: ze wordt gelezen als een lijst van om "
+            "het even wie, en wat er niet meer in staat, blijft in het plan",
+        )

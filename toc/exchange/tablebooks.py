@@ -1,0 +1,76 @@
+"""Recognises the tables that `toc table` and `toc calendar` make: they are read by people, and no plan comes back from
+them."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from toc.exchange.grid import Grid
+from toc.exchange.limits import NotReadableError
+from toc.model import Language
+
+TABLE_MARK = "toc table"
+"""The property with which a workbook of tables says what it is."""
+
+_HEAD_AMONG = 15
+"""The headings stand below a title block of a few rows, or are the first row."""
+_SHARE = 0.8
+"""So many of the headings are still there when somebody took a column out."""
+_MANY = 7
+"""Tables with fewer columns have headings that other lists can have as well: all have to be there, in their order."""
+
+
+@cache
+def _tables() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The title and the headings of every table, in both languages, on a sheet and on paper."""
+    from toc.calendars.overview import overview
+    from toc.source import read
+    from toc.tables.catalogue import TableName, tables
+    from toc.tables.lookup import Lookup
+    from toc.tables.table import On
+
+    empty, found = read(b"toc: 1\n", "x"), []
+    for language in Language:
+        all_of_them = [*tables(tuple(TableName), empty, language), overview(Lookup(empty, language), ())]
+        for one in all_of_them:
+            for place in (On.SHEET, On.PAPER):
+                headings = tuple(_plain(column.heading) for column in one.on(place).columns)
+                found.append((one.title, headings))
+    return tuple(found)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def refuse_tables(grids: Iterable[Grid]) -> None:
+    """Raises NotReadableError where a sheet is such a table, with the way that a plan does come back."""
+    for grid in grids:
+        title = _title(grid)
+        if title is not None:
+            named_en, named_nl = (f" ('{title}')", f" ('{title}')") if title else ("", "")
+            raise NotReadableError(
+                f"'{grid.name}' is a table that toc made{named_en}, to read and to discuss. No plan comes back from "
+                "it: it joins what a plan says apart, and says what is missing. To change a plan in Excel, "
+                "make its workbook with toc export plan.toc.yaml, and bring it back with toc import plan.xlsx --into "
+                "plan.toc.yaml",
+                f"'{grid.name}' is een tabel die toc gemaakt heeft{named_nl}, om te lezen en te bespreken. Daar komt "
+                "geen plan uit terug: ze voegt samen wat in een plan apart staat, en zegt wat ontbreekt. Wil je een "
+                "plan in Excel aanpassen, maak dan de werkmap met toc export plan.toc.yaml, en breng ze terug met "
+                "toc import plan.xlsx --into plan.toc.yaml",
+            )
+
+
+def _title(grid: Grid) -> str | None:
+    """The title of the table; None where it is none of ours."""
+    for cells in grid.rows[:_HEAD_AMONG]:
+        texts = [_plain(cell.text) for cell in cells if cell.text]
+        found = next((title for title, headings in _tables() if _is_head(texts, headings)), None)
+        if found:
+            return found
+    return "" if grid.made_as == TABLE_MARK else None
+
+
+def _is_head(texts: list[str], headings: tuple[str, ...]) -> bool:
+    if len(headings) < _MANY:
+        return any(tuple(texts[start : start + len(headings)]) == headings for start in (0, 1))
+    return len(set(texts) & set(headings)) >= _SHARE * len(headings)
