@@ -22,6 +22,9 @@ class Engine(StrEnum):
 
 MOST_BOXES = 1500
 """Graphviz lays this many out in ten seconds, the time grows faster than the number, and nobody reads it."""
+MOST_PASSAGES = 6000
+"""So many gaps between ranks the arrows of a picture cross at most, all together. Sixty boxes that all lead to each other
+have three times as many, and nobody can follow one of their arrows."""
 MOST_SECONDS = 30
 """A layout that takes longer is stopped. What is within the limits of boxes and arrows takes less by far."""
 
@@ -57,6 +60,15 @@ def lay_out(drawing: Drawing, engine: Engine = Engine.EMBEDDED) -> Layout:
         raise EngineError(
             f"a picture with {count} boxes cannot be laid out: {MOST_BOXES} is the most. Split the plan into parts.",
             f"een tekening met {count} vakken lukt niet: {MOST_BOXES} is het maximum. Splits het plan op.",
+        )
+    if not drawing.pinned and drawing.passages > MOST_PASSAGES:
+        raise EngineError(
+            f"a picture with {count} boxes and {len(drawing.edges)} arrows cannot be laid out: its arrows cross "
+            f"{drawing.passages} gaps between rows, and {MOST_PASSAGES} is the most. Leave out arrows, split the plan "
+            "into parts, or take --view triple.",
+            f"een tekening met {count} vakken en {len(drawing.edges)} pijlen lukt niet: haar pijlen gaan "
+            f"{drawing.passages} keer van een rij naar de volgende, en {MOST_PASSAGES} keer is het maximum. Laat "
+            "pijlen weg, splits het plan op, of neem --view triple.",
         )
     text = source(drawing, bare=True)
     answer = _embedded(text, drawing) if engine is Engine.EMBEDDED else _program(text, drawing)
