@@ -4,6 +4,7 @@ Everything that may reach a person is caught here. Exit codes: 0 all is well, 1 
 be read, 130 and 141 when the person or the next program in the pipe stopped listening.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -30,8 +31,10 @@ def main(arguments: Sequence[str]) -> int:
     """Runs `toc` with these arguments and gives the exit code; whatever goes wrong is said on stderr."""
     # Pydantic looks for plugins among everything that is installed, when its first model is built: we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from toc.cli.language import user_tongue
     from toc.cli.terminal import pipe_closed, use_utf8
 
+    _USERS_LANGUAGE[:] = [user_tongue()]
     use_utf8()
     try:
         code = _invoke(list(arguments))
@@ -39,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _interrupted()
     except Exception as error:  # noqa: BLE001 a person is not to see a traceback, whatever it is
-        return PIPE_CLOSED if pipe_closed(error) else _told(error, arguments)
+        return PIPE_CLOSED if pipe_closed(error) else _told_in_time(error, arguments)
     return code
 
 
@@ -63,17 +66,71 @@ def _invoke(arguments: list[str]) -> int:
         return USED_WRONGLY if nothing_asked else end.exit_code
 
 
+def _told_in_time(error: Exception, arguments: Sequence[str]) -> int:
+    """The same where there is no memory left to say it with."""
+    if _lacks_memory(error):
+        return _out_of_memory()
+    try:
+        return _told(error, arguments)
+    except Exception as other:
+        if _lacks_memory(other):
+            return _out_of_memory()
+        raise
+
+
+_NO_ROOM = ("cannot allocate memory", "failed to map segment", "can't start new thread", "out of memory")
+
+
+def _lacks_memory(error: BaseException | None) -> bool:
+    """Whether there was no memory: for us, for a library that was to be loaded, or for a thread."""
+    while error is not None:
+        if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+            return True
+        if isinstance(error, ImportError | RuntimeError | SystemError | OSError):
+            if any(one in str(error).lower() for one in _NO_ROOM):
+                return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _out_of_memory() -> int:
+    """Says that there is no memory, in words that are there already: nothing can be loaded any more."""
+    dutch = _USERS_LANGUAGE[:1] == ["nl"]
+    text = _NO_MEMORY_NL if dutch else _NO_MEMORY_EN
+    with suppress(Exception):
+        sys.stdout.flush()
+    with suppress(Exception):
+        os.write(2, text)
+    return USED_WRONGLY
+
+
+_NO_MEMORY_EN = (
+    b"toc: there is not enough memory for this. What was written is whole. Close other programs, or make the plan "
+    b"smaller.\n"
+)
+_NO_MEMORY_NL = (
+    b"toc: er is niet genoeg geheugen hiervoor. Wat al geschreven is, is heel. Sluit andere programma's, of maak het "
+    b"plan kleiner.\n"
+)
+_USERS_LANGUAGE: list[str] = []
+"""Asked before anything else: when memory runs out there is none to look it up."""
+
+
 def _told(error: Exception, arguments: Sequence[str]) -> int:
     """Says what went wrong, and with which code to stop."""
     from typer import Abort, TyperException
 
+    from toc.cli.language import say
     from toc.cli.trouble import WrongUseError, complain, report_bug, trouble_in_words, usage_text
+    from toc.refusal import RefusalError
 
     match error:
         case WrongUseError():
             complain(str(error))
         case TyperException():
             complain(usage_text(error, arguments))
+        case RefusalError():
+            complain(say(error.english, error.dutch))
         case Abort():
             return INTERRUPTED
         case OSError() if not os.environ.get("TOC_DEBUG"):

@@ -74,6 +74,13 @@ class Drawing:
         """The layout program of Graphviz that draws it: pinned drawings want `neato -n2`."""
         return "neato" if self.pinned else "dot"
 
+    @property
+    def passages(self) -> int:
+        """How many gaps between ranks its arrows cross in all: Graphviz gives each a place of its own, and takes the
+        time for that."""
+        place = {name: number for number, rank in enumerate(self.ranks) for name in rank}
+        return sum(max(abs(place.get(one.tail, 0) - place.get(one.head, 0)), 1) for one in self.edges)
+
 
 def source(drawing: Drawing, *, bare: bool = False, theme: Theme = _LIGHT) -> str:
     """The drawing as DOT text; `bare` without texts and colours, for the layout."""
@@ -148,7 +155,7 @@ def _graph_attributes(drawing: Drawing, theme: Theme, *, bare: bool) -> dict[str
     if drawing.room:
         # Graphviz brings boxes nearer to each other until they fit in there, or until they cannot come nearer.
         attributes |= {"ratio": "compress", "size": f"{_inches(drawing.room)},{_inches(drawing.room)}"}
-    if len(drawing.nodes) > _MANY_NODES:
+    if len(drawing.nodes) > _MANY_NODES or drawing.passages > _MANY_PASSAGES:
         # Network simplex runs for minutes on thousands of nodes: bound it, and take straight arrows.
         attributes |= {"nslimit": "2", "nslimit1": "2", "mclimit": "0.2", "splines": "line"}
     if not bare:
@@ -164,6 +171,7 @@ def _graph_attributes(drawing: Drawing, theme: Theme, *, bare: bool) -> dict[str
 
 
 _MANY_NODES = 400
+_MANY_PASSAGES = 1500
 
 
 def _node_attributes(node: DotNode, theme: Theme, *, bare: bool) -> dict[str, str]:

@@ -1,15 +1,14 @@
 """Where everything goes: runs Graphviz on a drawing, in the process or as the `dot` on PATH."""
 
 import json
-import os
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from toc.apart import Apart
 from toc.diagrams.dot import Drawing, node_names, source
+from toc.refusal import RefusalError
 
 Point = tuple[float, float]
 
@@ -23,15 +22,15 @@ class Engine(StrEnum):
 
 MOST_BOXES = 1500
 """Graphviz lays this many out in ten seconds, the time grows faster than the number, and nobody reads it."""
+MOST_PASSAGES = 6000
+"""So many gaps between ranks the arrows of a picture cross at most, all together. Sixty boxes that all lead to each other
+have three times as many, and nobody can follow one of their arrows."""
+MOST_SECONDS = 30
+"""A layout that takes longer is stopped. What is within the limits of boxes and arrows takes less by far."""
 
 
-class EngineError(Exception):
+class EngineError(RefusalError):
     """The layout could not be made; the two texts say why, in plain words for the user."""
-
-    def __init__(self, english: str, dutch: str) -> None:
-        super().__init__(english)
-        self.english = english
-        self.dutch = dutch
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,15 @@ def lay_out(drawing: Drawing, engine: Engine = Engine.EMBEDDED) -> Layout:
             f"a picture with {count} boxes cannot be laid out: {MOST_BOXES} is the most. Split the plan into parts.",
             f"een tekening met {count} vakken lukt niet: {MOST_BOXES} is het maximum. Splits het plan op.",
         )
+    if not drawing.pinned and drawing.passages > MOST_PASSAGES:
+        raise EngineError(
+            f"a picture with {count} boxes and {len(drawing.edges)} arrows cannot be laid out: its arrows cross "
+            f"{drawing.passages} gaps between rows, and {MOST_PASSAGES} is the most. Leave out arrows, split the plan "
+            "into parts, or take --view triple.",
+            f"een tekening met {count} vakken en {len(drawing.edges)} pijlen lukt niet: haar pijlen gaan "
+            f"{drawing.passages} keer van een rij naar de volgende, en {MOST_PASSAGES} keer is het maximum. Laat "
+            "pijlen weg, splits het plan op, of neem --view triple.",
+        )
     text = source(drawing, bare=True)
     answer = _embedded(text, drawing) if engine is Engine.EMBEDDED else _program(text, drawing)
     return _read(json.loads(answer), drawing)
@@ -69,22 +77,28 @@ def lay_out(drawing: Drawing, engine: Engine = Engine.EMBEDDED) -> Layout:
 
 def _embedded(text: str, drawing: Drawing) -> bytes:
     try:
-        import pygraphviz
+        answer: bytes = _graphviz.ask((text, drawing.program, "-n2" if drawing.pinned else ""), MOST_SECONDS)
     except ImportError as error:
         raise EngineError(
             f"the layout engine does not load ({error}). Install it again: pip install --force-reinstall pygraphviz",
             f"de tekenmotor laadt niet ({error}). Installeer ze opnieuw: pip install --force-reinstall pygraphviz",
         ) from error
-    with _silent_stderr():
-        graph = pygraphviz.AGraph(string=text)
-        answer: bytes = graph.draw(format="json0", prog=drawing.program, args="-n2" if drawing.pinned else "")
+    except RefusalError as refused:
+        raise EngineError(
+            f"this picture cannot be laid out: {refused.english}",
+            f"deze tekening lukt niet: {refused.dutch}",
+        ) from refused
     return answer
+
+
+_graphviz = Apart("lay_out")
+"""One process for all layouts of a run: Graphviz takes a tenth of a second to load."""
 
 
 def _program(text: str, drawing: Drawing) -> bytes:
     command = [drawing.program, *(["-n2"] if drawing.pinned else []), "-Tjson0"]
     try:
-        done = subprocess.run(command, input=text.encode(), capture_output=True, check=True, timeout=300)  # noqa: S603
+        done = subprocess.run(command, input=text.encode(), capture_output=True, check=True, timeout=MOST_SECONDS)  # noqa: S603
     except FileNotFoundError as error:
         raise EngineError(
             f"there is no program '{drawing.program}' on this computer. Leave out --engine dot, or install Graphviz.",
@@ -95,20 +109,6 @@ def _program(text: str, drawing: Drawing) -> bytes:
             f"'{drawing.program}' gave up: {error}", f"'{drawing.program}' gaf het op: {error}"
         ) from error
     return done.stdout
-
-
-@contextmanager
-def _silent_stderr() -> Iterator[None]:
-    """The bundled C libraries print on file descriptor 2, past Python: what they say is no news to a user."""
-    kept = os.dup(2)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
 
 
 def _read(answer: dict[str, Any], drawing: Drawing) -> Layout:

@@ -3,7 +3,7 @@
 import json
 import struct
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,7 @@ from typing import Literal
 
 from toc.diagrams import svg
 from toc.diagrams.scene import Scene, Text, flat
+from toc.diagrams.typesetting import typeset
 
 _POINTS_PER_PIXEL = 0.75
 _POINTS_PER_MM = 72 / 25.4
@@ -22,7 +23,10 @@ UNITS_PER_INCH = 96
 MOST_PIXELS = 100_000_000
 """Drawing takes some twelve bytes for a pixel: more than that is more memory than an office computer has to spare."""
 
-_USUAL_DPI = 192.0
+USUAL_PIXELS = 30_000_000
+"""A PNG for which nobody asked a number of dots has no more: it stays under 500 MB of memory."""
+
+_USUAL_DPI, _LEAST_DPI = 192.0, 48.0
 _METRE = 1 / 0.0254
 
 _PAGE = """\
@@ -76,13 +80,13 @@ def export(
 ) -> bytes:
     """The scene as a PDF of one page (and one for each of `more`), or as a PNG of `dpi` dots to the inch.
 
-    Without `dpi` it is 192. Off a sheet a unit of the scene is 1/96 inch. A PNG for which a number of dots was asked
-    says it itself, so that it is printed in its own size. Raises TooLargeError where that number makes too many pixels.
+    Without `dpi` it is `usual_dpi`. Off a sheet a unit of the scene is 1/96 inch. A PNG for which a number of dots was asked
+    says it itself, so that it is printed in its own size. Raises TooLargeError where that number makes too many pixels,
+    and TypesettingError.
     """
-    import typst
-
-    if dpi is not None:
-        _refuse_too_large(scene, dpi)
+    dots = dpi or usual_dpi(scene)
+    if kind == "png":
+        _refuse_too_large(scene, dots)
     scenes = (scene, *more)
     facts = {
         "title": scene.title,
@@ -95,13 +99,11 @@ def export(
     }
     drawn = {f"svg{number}": svg.write(one, embed_font=False) for number, one in enumerate(scenes)}
     with as_file(files("toc.diagrams") / "fonts") as fonts, own_fonts(scenes) as own:
-        compile_page: Callable[..., bytes] = typst.compile
-        made = compile_page(
+        made = typeset(
             _PAGE.encode(),
             format=kind,
-            ppi=float(dpi or _USUAL_DPI),
+            ppi=float(dots),
             font_paths=[str(fonts), *own],
-            ignore_system_fonts=True,
             sys_inputs={"facts": json.dumps(facts), **drawn},
         )
     return _with_resolution(made, dpi) if kind == "png" and dpi is not None else made
@@ -125,6 +127,14 @@ def own_fonts(scenes: Sequence[Scene]) -> Iterator[list[str]]:
         for face in font.faces:
             (Path(folder) / f"{face.weight}.otf").write_bytes(cut(font, face, characters))
         yield [folder]
+
+
+def usual_dpi(scene: Scene) -> float:
+    """How many dots to the inch a PNG gets where nobody says: 192, and less where that makes more than `USUAL_PIXELS`,
+    but never so few that nothing can be read."""
+    wide, high = (points / 72 * _USUAL_DPI for points in _size(scene))
+    fewer = min(1.0, (USUAL_PIXELS / (wide * high)) ** 0.5)
+    return max(_USUAL_DPI * fewer, _LEAST_DPI)
 
 
 def _refuse_too_large(scene: Scene, dpi: float) -> None:

@@ -16,6 +16,8 @@ from toc.diagrams.scene import Point
 
 _MOST = 60
 """With more boxes one layout takes long, and other orders are no better."""
+_MOST_PASSAGES = 400
+"""So is it with more arrows that go through many ranks."""
 _TRIES = 8
 
 Ranks = tuple[tuple[str, ...], ...]
@@ -23,7 +25,7 @@ Ranks = tuple[tuple[str, ...], ...]
 
 def ordered(drawing: Drawing, engine: Engine) -> Drawing:
     """The same drawing with its boxes in the order that gives the fewest crossings. Raises EngineError."""
-    if len(drawing.nodes) > _MOST or len(drawing.edges) < 4:
+    if len(drawing.nodes) > _MOST or len(drawing.edges) < 4 or drawing.passages > _MOST_PASSAGES:
         return drawing
     ranks = tuple(tuple(rank) for rank in drawing.ranks)
     arrows = tuple((one.tail, one.head, one.weight, one.loose, one.back) for one in drawing.edges)

@@ -93,15 +93,18 @@ def untangled(wires: Sequence[Wire], tracks: dict[Bus, int], first: float, step:
     spans = _spans(bent)
     if len(spans) > _MOST_TO_SWAP:
         return tracks
-    best, least = dict(tracks), _crossed(bent, tracks, first, step)
-    better = True
-    while better and least:
-        better = False
-        for tried in _swaps(best):
-            if _is_free(tried, spans) and (count := _crossed(bent, tried, first, step)) < least:
-                best, least, better = tried, count, True
-                break
+    tangle = _Tangle(bent, spans, max(tracks.values(), default=0), first, step)
+    best = dict(tracks)
+    for _ in range(_MOST_SWAPS):
+        swap = next((one for one in _swaps(best) if tangle.gains(best, one)), None)
+        if swap is None:
+            break
+        best |= swap
     return best
+
+
+_MOST_SWAPS = 500
+"""Every one lets fewer wires cross: only a knot that nobody can read takes more."""
 
 
 def _swaps(tracks: dict[Bus, int]) -> Iterator[dict[Bus, int]]:
@@ -109,30 +112,55 @@ def _swaps(tracks: dict[Bus, int]) -> Iterator[dict[Bus, int]]:
     for bus in sorted(tracks):
         for number in range(max(tracks.values()) + 1):
             if number != tracks[bus]:
-                yield {**tracks, bus: number}
+                yield {bus: number}
     for one, other in combinations(sorted(tracks), 2):
         if tracks[one] != tracks[other]:
-            yield {**tracks, one: tracks[other], other: tracks[one]}
+            yield {one: tracks[other], other: tracks[one]}
 
 
-def _is_free(tracks: dict[Bus, int], spans: dict[Bus, tuple[float, float]]) -> bool:
-    """Whether no two buses meet on one track."""
-    return not any(
-        tracks[one] == tracks[other]
-        and spans[one][0] <= spans[other][1] + _CLEAR
-        and spans[other][0] <= spans[one][1] + _CLEAR
-        for one, other in combinations(spans, 2)
-    )
+class _Tangle:
+    """How often wires cross. That depends only on which of two buses lies before the other: each pair is counted once,
+    and not for every order that is tried."""
 
+    def __init__(
+        self, wires: Sequence[Wire], spans: dict[Bus, tuple[float, float]], last: int, first: float, step: int
+    ) -> None:
+        self._before: dict[tuple[Bus, Bus], int] = {}
+        self._meet = {
+            (one, other)
+            for one in spans
+            for other in spans
+            if one != other
+            and spans[one][0] <= spans[other][1] + _CLEAR
+            and spans[other][0] <= spans[one][1] + _CLEAR
+        }
+        near, far = first, first + step * _APART * max(last, 1)
+        for one, other in combinations(wires, 2):
+            if one.bus != other.bus and one.start != other.start:
+                for this, that in ((one, other), (other, one)):
+                    count = _over(near, this, far, that) + _over(far, that, near, this)
+                    key = (this.bus, that.bus)
+                    self._before[key] = self._before.get(key, 0) + count
 
-def _crossed(wires: Sequence[Wire], tracks: dict[Bus, int], first: float, step: int) -> int:
-    """How often two wires cross that have no box in common."""
-    lies = {bus: first + step * _APART * number for bus, number in tracks.items()}
-    return sum(
-        _over(lies[one.bus], one, lies[other.bus], other) + _over(lies[other.bus], other, lies[one.bus], one)
-        for one, other in combinations(wires, 2)
-        if one.bus != other.bus and one.start != other.start
-    )
+    def gains(self, tracks: dict[Bus, int], swap: dict[Bus, int]) -> bool:
+        """Whether fewer wires cross with that change, and no two buses meet on one track."""
+        tried = tracks | swap
+        gained = 0
+        for bus in swap:
+            for other in tried:
+                if other == bus or (other in swap and other < bus):
+                    continue
+                if tried[bus] == tried[other] and (bus, other) in self._meet:
+                    return False
+                gained += self._crossed(bus, other, tracks) - self._crossed(bus, other, tried)
+        return gained > 0
+
+    def _crossed(self, one: Bus, other: Bus, tracks: dict[Bus, int]) -> int:
+        """How often the wires of two buses cross that have no box in common."""
+        if tracks[one] == tracks[other]:
+            return 0
+        pair = (one, other) if tracks[one] < tracks[other] else (other, one)
+        return self._before.get(pair, 0)
 
 
 def _over(x: float, upright: Wire, beyond: float, other: Wire) -> int:

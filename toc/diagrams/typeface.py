@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from toc.diagrams.metrics import Widths
+from toc.refusal import RefusalError
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -25,13 +26,8 @@ _NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14)
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
-class FontError(Exception):
+class FontError(RefusalError):
     """A file is no font that can be used; the two texts say why, as the end of a sentence."""
-
-    def __init__(self, english: str, dutch: str) -> None:
-        super().__init__(english)
-        self.english = english
-        self.dutch = dutch
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,7 +2,7 @@
 pictures as vectors, fonts embedded."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.resources import as_file, files
 from typing import Any, assert_never
@@ -10,6 +10,7 @@ from typing import Any, assert_never
 from toc.diagrams import svg
 from toc.diagrams.export import own_fonts
 from toc.diagrams.scene import Logo, Scene
+from toc.diagrams.typesetting import typeset
 from toc.documents.blocks import Block, Bullets, Grid, Heading, Labelled, Paragraph, Picture
 from toc.documents.document import Document
 from toc.documents.parts import PICTURE_MARGIN, Part, parts, room
@@ -29,8 +30,6 @@ _KINDS = {Grid: "lying", Picture: "picture"}
 
 def written(document: Document) -> bytes:
     """The document as PDF. The same document gives the same bytes."""
-    import typst
-
     made = list(parts(document.blocks))
     scenes = list(_scenes(made))
     inputs = {f"svg{number}": svg.write(one, embed_font=False) for number, one in enumerate(scenes)}
@@ -59,12 +58,10 @@ def written(document: Document) -> bytes:
         inputs["logo"] = _drawn(look.logo)
     template = (files("toc.documents") / "document.typ").read_bytes()
     with as_file(files("toc.diagrams") / "fonts") as fonts, own_fonts(scenes) as own:
-        compile_page: Callable[..., bytes] = typst.compile
-        return compile_page(
+        return typeset(
             template,
             format="pdf",
             font_paths=[str(fonts), *own],
-            ignore_system_fonts=True,
             sys_inputs={"document": json.dumps(data), **inputs},
         )
 

@@ -3,6 +3,7 @@ setup, so that it can be handed out on A4. Every text is a text: nothing that a 
 
 import io
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -82,8 +83,9 @@ def add_sheet(book: Workbook, table: Table, look: Look) -> Worksheet:
     _title_block(sheet, one, look)
     _logo(sheet, widths, look)
     _headings(sheet, one, look, rooms)
+    looks: dict[Any, Any] = {}
     for number, row in enumerate(one.rows, HEAD + 1):
-        _row(sheet, number, one, row, rooms)
+        _row(sheet, number, one, row, rooms, looks)
     if not one.rows:
         _text(sheet.cell(HEAD + 1, 1), one.empty).font = Font(name=_FONT, size=10, italic=True, color=_argb(MISSING))
     _notes(sheet, one, sum(rooms))
@@ -139,22 +141,32 @@ def _headings(sheet: Worksheet, table: Table, look: Look, rooms: Sequence[float]
     sheet.row_dimensions[HEAD].height = max(tallest, 2) * LINE_HEIGHT + 6
 
 
-def _row(sheet: Worksheet, number: int, table: Table, row: Row, rooms: Sequence[float]) -> None:
+def _row(sheet: Worksheet, number: int, table: Table, row: Row, rooms: Sequence[float], looks: dict[Any, Any]) -> None:
     for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True), 1):
         square = sheet.cell(number, place)
         _fill_in(square, cell, table.language)
         right = column.kind is Kind.NUMBER and (square.data_type == "n" or cell.state is State.NONE)
-        square.alignment = Alignment(
-            wrap_text=True, vertical="top", horizontal="right" if right else "left", indent=int(right)
-        )
-        square.border = _border()
-        square.font = _font(cell, bold=row.total)
-        if cell.state is State.GAP:
-            square.fill = PatternFill("solid", fgColor=_argb(MISSING_GROUND))
-        elif row.total:
-            square.fill = PatternFill("solid", fgColor=_argb(TOTAL_GROUND))
+        # openpyxl looks through all styles of the workbook for each that is set: one that was made before is copied.
+        key = (tuple(square._style), right, cell.state, row.total)  # noqa: SLF001 as its documentation does it
+        if key in looks:
+            square._style = copy(looks[key])  # noqa: SLF001
+        else:
+            _style(square, cell, right=right, total=row.total)
+            looks[key] = copy(square._style)  # noqa: SLF001
     tallest = max(lines_of(cell, room) for cell, room in zip(row.cells, rooms, strict=True))
     sheet.row_dimensions[number].height = min(tallest * LINE_HEIGHT + 3, _TALLEST)
+
+
+def _style(square: Square, cell: Cell, *, right: bool, total: bool) -> None:
+    square.alignment = Alignment(
+        wrap_text=True, vertical="top", horizontal="right" if right else "left", indent=int(right)
+    )
+    square.border = _border()
+    square.font = _font(cell, bold=total)
+    if cell.state is State.GAP:
+        square.fill = PatternFill("solid", fgColor=_argb(MISSING_GROUND))
+    elif total:
+        square.fill = PatternFill("solid", fgColor=_argb(TOTAL_GROUND))
 
 
 def _fill_in(square: Square, cell: Cell, language: Language) -> None:
