@@ -32,8 +32,9 @@ def phrases(
     """The entries of a list of verbs by their verb, each with its number; an entry without a verb is all words. Verbs
     that settings add are `added`."""
     found: dict[str, list[tuple[int, Phrase]]] = {}
+    known = verbs(language, added)
     for number, entry in enumerate(entries):
-        phrase = _phrase(entry, verbs(language, added))
+        phrase = _phrase(entry, known)
         found.setdefault(phrase.lemma, []).append((number, phrase))
     return found
 

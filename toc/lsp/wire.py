@@ -113,7 +113,7 @@ class Incoming:
 
 def strict_converter() -> Converter:
     """That of pygls, which takes a list for a text and a text for a number, made to say no."""
-    converter = default_converter()
+    converter: Converter = default_converter()  # type: ignore[no-untyped-call]  # pygls gives it no types
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _exactly)
     return converter
