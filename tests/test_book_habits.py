@@ -344,6 +344,20 @@ def test_the_hidden_sheet_is_lost(edited: Any) -> None:
     assert data == {**BEFORE, "actors": {**BEFORE["actors"], "school": {"name": "School", "role": "partner"}}}
 
 
+def test_a_copied_row_where_the_hidden_sheet_is_lost(edited: Any) -> None:
+    def edit(book: Book) -> None:
+        without(book, "_toc")
+        sheet = book["Indicatoren"]
+        for column in range(1, sheet.max_column + 1):
+            sheet.cell(4, column).value = sheet.cell(3, column).value
+        sheet.cell(4, column_of(book, "Indicatoren", "Tekst")).value = "Aantal gesprekken"
+
+    ran, data = edited(edit)
+    added = {**BEFORE["indicators"]["durft"], "text": "Aantal gesprekken"}
+    assert data == {**BEFORE, "indicators": {**BEFORE["indicators"], "gesprekken": added}}
+    assert "'durft' kan hier geen id zijn, of is er al een: er is een ander gemaakt" in ran.out
+
+
 @pytest.mark.parametrize("damage", ["", "toc 1", "x"])
 def test_the_hidden_sheet_is_damaged(edited: Any, damage: str) -> None:
     def edit(book: Book) -> None:

@@ -48,9 +48,6 @@ class Notes:
         both._notes = dict.fromkeys((*others, *self))
         return both
 
-    def clear(self) -> None:
-        self._notes.clear()
-
     def understood(self, spot: str, en: str, nl: str) -> None:
         self._notes[Note(Told.UNDERSTOOD, spot, Both(en, nl))] = None
 

@@ -29,6 +29,8 @@ class TableRows:
         self._notes = draft.notes
         self._filler = filler
         self._known: dict[tuple[str, str], Thing] = {}
+        self._spoken: dict[int, str] = {}
+        """The texts that rows gave to things with an id or name, by the thing."""
         self.connections = Connections(draft)
 
     def know(self, thing: Thing) -> None:
@@ -161,8 +163,11 @@ class TableRows:
         places = (section, "outputs", "outcomes") if kind == "changes" else (section,)
         found = (self._known.get((place, key)) for place in places for key in keys)
         thing = next((one for one in found if one), None)
-        if thing is None or _is_another(thing, path, text):
+        if thing is None or _is_another(thing, path, text) or self._spoken.get(id(thing), text) != text:
+            # A row that was copied with its id, or with its name, says something else: the first stays as it was.
             thing = self._draft.add(section, spot)
+        if text:
+            self._spoken[id(thing)] = text
         for key in [f"@{given}", *(key_of(one) for one in names)]:
             self._known.setdefault((section, key), thing)
         if path:
