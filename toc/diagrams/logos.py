@@ -59,8 +59,8 @@ _HALF = (
 _HEAVY = (
     ("cannot be drawn: it is broken, or takes too much time or memory. Save it as a plain {kind}, without filters."),
     (
-        "lukt niet om te tekenen: het is stuk, of vraagt te veel tijd of geheugen. Bewaar het als gewone {kind}, zonder "
-        "filters."
+        "lukt niet om te tekenen: het is stuk, of vraagt te veel tijd of geheugen. Bewaar het als gewone {kind}, "
+        "zonder filters."
     ),
 )
 
@@ -241,7 +241,7 @@ def _svg(content: bytes) -> tuple[float, float]:
     try:
         parser.Parse(content, True)
     except (expat.ExpatError, ValueError, LookupError) as trouble:
-        raise _refusal(_HALF if seen.root else _NO_SIZE, "SVG") from trouble
+        raise _refusal(_HALF if _size_in(seen.root or {}) else _NO_SIZE, "SVG") from trouble
     size = _size_in(seen.root or {})
     if not size:
         raise _refusal(_NO_SIZE, "SVG")
