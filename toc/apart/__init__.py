@@ -72,7 +72,7 @@ class Apart:
         late: list[bool] = []
         try:
             process = self._process or self._started()
-            watch = Timer(seconds, lambda: (late.append(True), process.kill()))
+            watch = Timer(seconds, _stopped, (process, late))
             watch.daemon = True
             watch.start()
             try:
@@ -108,7 +108,7 @@ class Apart:
     def _started(self) -> "subprocess.Popen[bytes]":
         code = _START.format(path=sys.path, work=self._work, most=self._memory)
         # -P: the folder of the plans is no place to look for modules. What the libraries print is no news to a user.
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 ourselves
             [sys.executable, "-P", "-c", code],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -138,6 +138,11 @@ def once(work: str, question: object, seconds: float, *, memory: int | None = No
         return apart.ask(question, seconds)
     finally:
         apart.close()
+
+
+def _stopped(process: "subprocess.Popen[bytes]", late: list[bool]) -> None:
+    late.append(True)
+    process.kill()
 
 
 def _has_processes() -> bool:

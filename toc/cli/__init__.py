@@ -86,9 +86,9 @@ def _lacks_memory(error: BaseException | None) -> bool:
     while error is not None:
         if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
             return True
-        if isinstance(error, ImportError | RuntimeError | SystemError | OSError):
-            if any(one in str(error).lower() for one in _NO_ROOM):
-                return True
+        of_the_system = isinstance(error, ImportError | RuntimeError | SystemError | OSError)
+        if of_the_system and any(one in str(error).lower() for one in _NO_ROOM):
+            return True
         error = error.__cause__ or error.__context__
     return False
 
@@ -96,21 +96,21 @@ def _lacks_memory(error: BaseException | None) -> bool:
 def _out_of_memory() -> int:
     """Says that there is no memory, in words that are there already: nothing can be loaded any more."""
     dutch = _USERS_LANGUAGE[:1] == ["nl"]
-    text = _NO_MEMORY_NL if dutch else _NO_MEMORY_EN
     with suppress(Exception):
         sys.stdout.flush()
     with suppress(Exception):
-        os.write(2, text)
+        sys.stderr.write(_NO_MEMORY_NL if dutch else _NO_MEMORY_EN)
+        sys.stderr.flush()
     return USED_WRONGLY
 
 
 _NO_MEMORY_EN = (
-    b"toc: there is not enough memory for this. What was written is whole. Close other programs, or make the plan "
-    b"smaller.\n"
+    "toc: there is not enough memory for this. What was written is whole. Close other programs, or make the plan "
+    "smaller.\n"
 )
 _NO_MEMORY_NL = (
-    b"toc: er is niet genoeg geheugen hiervoor. Wat al geschreven is, is heel. Sluit andere programma's, of maak het "
-    b"plan kleiner.\n"
+    "toc: er is niet genoeg geheugen hiervoor. Wat al geschreven is, is heel. Sluit andere programma's, of maak het "
+    "plan kleiner.\n"
 )
 _USERS_LANGUAGE: list[str] = []
 """Asked before anything else: when memory runs out there is none to look it up."""

@@ -35,6 +35,4 @@ def logo(path: str) -> Logo:
     try:
         return read_logo(content, kind)
     except LogoError as wrong:
-        raise WrongUseError(
-            say(f"the logo '{path}' {wrong.english}", f"het logo '{path}' {wrong.dutch}")
-        ) from wrong
+        raise WrongUseError(say(f"the logo '{path}' {wrong.english}", f"het logo '{path}' {wrong.dutch}")) from wrong

@@ -23,8 +23,8 @@ class Engine(StrEnum):
 MOST_BOXES = 1500
 """Graphviz lays this many out in ten seconds, the time grows faster than the number, and nobody reads it."""
 MOST_PASSAGES = 6000
-"""So many gaps between ranks the arrows of a picture cross at most, all together. Sixty boxes that all lead to each other
-have three times as many, and nobody can follow one of their arrows."""
+"""So many gaps between ranks the arrows of a picture cross at most, all together. Sixty boxes that all lead to each
+other have four times as many, and nobody can follow one of their arrows."""
 MOST_SECONDS = 30
 """A layout that takes longer is stopped. What is within the limits of boxes and arrows takes less by far."""
 

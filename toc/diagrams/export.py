@@ -1,6 +1,7 @@
 """SVG → PDF and PNG, through Typst: vector PDF with embedded fonts and a text layer, PNG at any resolution."""
 
 import json
+import math
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
@@ -80,9 +81,9 @@ def export(
 ) -> bytes:
     """The scene as a PDF of one page (and one for each of `more`), or as a PNG of `dpi` dots to the inch.
 
-    Without `dpi` it is `usual_dpi`. Off a sheet a unit of the scene is 1/96 inch. A PNG for which a number of dots was asked
-    says it itself, so that it is printed in its own size. Raises TooLargeError where that number makes too many pixels,
-    and TypesettingError.
+    Without `dpi` it is `usual_dpi`. Off a sheet a unit of the scene is 1/96 inch. A PNG for which a number of dots was
+    asked says it itself, so that it is printed in its own size. Raises TooLargeError where that number makes too many
+    pixels, and TypesettingError.
     """
     dots = dpi or usual_dpi(scene)
     if kind == "png":
@@ -133,7 +134,7 @@ def usual_dpi(scene: Scene) -> float:
     """How many dots to the inch a PNG gets where nobody says: 192, and less where that makes more than `USUAL_PIXELS`,
     but never so few that nothing can be read."""
     wide, high = (points / 72 * _USUAL_DPI for points in _size(scene))
-    fewer = min(1.0, (USUAL_PIXELS / (wide * high)) ** 0.5)
+    fewer = min(1.0, math.sqrt(USUAL_PIXELS / (wide * high)))
     return max(_USUAL_DPI * fewer, _LEAST_DPI)
 
 

@@ -25,6 +25,7 @@ MOST_SIDE = 10_000
 """Pixels of a PNG, in either direction."""
 MOST_PIXELS = 16_000_000
 """Of a PNG in all: unpacked it takes 64 MB."""
+_MILLIONS = MOST_PIXELS // 1_000_000
 MOST_ELEMENTS = 20_000
 MOST_DEPTH = 200
 MOST_RATIO = 100
@@ -56,9 +57,11 @@ _HALF = (
     "is stuk, of staat er maar half: download of bewaar het opnieuw.",
 )
 _HEAVY = (
-    "cannot be drawn: it is broken, or takes too much time or memory. Save it as a plain {kind}, without filters.",
-    "lukt niet om te tekenen: het is stuk, of vraagt te veel tijd of geheugen. Bewaar het als gewone {kind}, zonder "
-    "filters.",
+    ("cannot be drawn: it is broken, or takes too much time or memory. Save it as a plain {kind}, without filters."),
+    (
+        "lukt niet om te tekenen: het is stuk, of vraagt te veel tijd of geheugen. Bewaar het als gewone {kind}, "
+        "zonder filters."
+    ),
 )
 
 
@@ -130,10 +133,14 @@ def _png(content: bytes) -> tuple[bytes, tuple[float, float]]:
     if wide > MOST_SIDE or high > MOST_SIDE or wide * high > MOST_PIXELS:
         raise _refusal(
             (
-                f"is {wide} by {high} pixels: {MOST_SIDE} is the most each way, and {MOST_PIXELS // 1_000_000} million "
-                "in all. Make it smaller.",
-                f"is {wide} bij {high} pixels groot: {MOST_SIDE} is het maximum per kant, en "
-                f"{MOST_PIXELS // 1_000_000} miljoen in totaal. Maak het kleiner.",
+                (
+                    f"is {wide} by {high} pixels: {MOST_SIDE} is the most each way, and {_MILLIONS} million "
+                    "in all. Make it smaller."
+                ),
+                (
+                    f"is {wide} bij {high} pixels groot: {MOST_SIDE} is het maximum per kant, en "
+                    f"{_MILLIONS} miljoen in totaal. Maak het kleiner."
+                ),
             ),
             "PNG",
         )
@@ -232,9 +239,9 @@ def _svg(content: bytes) -> tuple[float, float]:
     parser.StartElementHandler, parser.EndElementHandler = seen.start, seen.end
     parser.EntityDeclHandler = seen.entity
     try:
-        parser.Parse(content, True)  # noqa: FBT003 that there is no more to come
+        parser.Parse(content, True)
     except (expat.ExpatError, ValueError, LookupError) as trouble:
-        raise _refusal(_HALF if seen.root else _NO_SIZE, "SVG") from trouble
+        raise _refusal(_HALF if _size_in(seen.root or {}) else _NO_SIZE, "SVG") from trouble
     size = _size_in(seen.root or {})
     if not size:
         raise _refusal(_NO_SIZE, "SVG")

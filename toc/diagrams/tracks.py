@@ -130,9 +130,7 @@ class _Tangle:
             (one, other)
             for one in spans
             for other in spans
-            if one != other
-            and spans[one][0] <= spans[other][1] + _CLEAR
-            and spans[other][0] <= spans[one][1] + _CLEAR
+            if one != other and spans[one][0] <= spans[other][1] + _CLEAR and spans[other][0] <= spans[one][1] + _CLEAR
         }
         near, far = first, first + step * _APART * max(last, 1)
         for one, other in combinations(wires, 2):

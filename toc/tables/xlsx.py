@@ -143,11 +143,11 @@ def _headings(sheet: Worksheet, table: Table, look: Look, rooms: Sequence[float]
 
 def _row(sheet: Worksheet, number: int, table: Table, row: Row, rooms: Sequence[float], looks: dict[Any, Any]) -> None:
     for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True), 1):
-        square = sheet.cell(number, place)
+        square: Any = sheet.cell(number, place)
         _fill_in(square, cell, table.language)
         right = column.kind is Kind.NUMBER and (square.data_type == "n" or cell.state is State.NONE)
         # openpyxl looks through all styles of the workbook for each that is set: one that was made before is copied.
-        key = (tuple(square._style), right, cell.state, row.total)  # noqa: SLF001 as its documentation does it
+        key = (tuple(square._style or ()), right, cell.state, row.total)  # noqa: SLF001 as its documentation does it
         if key in looks:
             square._style = copy(looks[key])  # noqa: SLF001
         else:

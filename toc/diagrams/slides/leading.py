@@ -10,9 +10,9 @@ from toc.diagrams.slides.parts import Way
 from toc.diagrams.slides.routes import Course, course
 from toc.diagrams.slides.sites import SIDES, Corners, Frame, Site, sampled, site_on
 
-_MANY_BOXES, _TOO_MANY_BOXES = 80, 400
-"""Up to so many boxes it is tried to lead an arrow from and to other sides, where boxes are in its way; and so many
-from which on no arrow minds the boxes: it would take minutes."""
+_MANY_BOXES, _MOST_LOOKED_AT = 80, 6000
+"""Up to so many boxes it is tried to lead an arrow from and to other sides, where boxes are in its way. And so many
+times an arrow may look at a box, all together: beyond that no arrow minds the boxes, or it would take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,12 @@ class Leading:
 
     boxes: Mapping[str, Form]
     done: list[Led] = field(default_factory=list)
+    count: int = 0
+    """The arrows in all."""
 
     def lead(self, ways: Sequence[Way]) -> list[Led]:
         """A connector for every arrow, in their order."""
+        self.count = len(ways)
         # Short ones first: who has far to go can give way.
         order = sorted(range(len(ways)), key=lambda number: apart(ways[number].points[0], ways[number].tip))
         led = {number: self._led(ways[number]) for number in order}
@@ -59,7 +62,7 @@ class Leading:
 
         sites = site_on(start.frame, curve[0]), site_on(end.frame, curve[-1])
         found = find(sites)
-        if found.blocked and len(self.boxes) <= _MANY_BOXES:
+        if found.blocked and len(self.boxes) <= _MANY_BOXES and obstacles:
             sites = min((sites, *_other_sites(start, end)), key=lambda one: (find(one).cost, one[0].side, one[1].side))
             found = find(sites)
         self.done.append(Led(way, found, (start.number_of(sites[0]), end.number_of(sites[1]))))
@@ -68,7 +71,7 @@ class Leading:
     def _around(self, way: Way, start: Form, end: Form) -> tuple[list[Frame], list[Corners]]:
         """The boxes and connectors that an arrow should keep away from; nothing where there are so many that it would
         take minutes."""
-        if len(self.boxes) > _TOO_MANY_BOXES:
+        if len(self.boxes) * self.count > _MOST_LOOKED_AT:
             return [], []
         others = [one.course.corners for one in self.done if not _meet(one.way, way)]
         return frames(self.boxes.values(), joined=(start, end)), others
