@@ -1,13 +1,16 @@
 """The files that somebody meant by the paths of a command."""
 
+import errno
 import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from toc.cli.language import say
 from toc.cli.quoting import quoted
-from toc.cli.trouble import WrongUseError, did_you_mean
+from toc.cli.trouble import WrongUseError, complain, did_you_mean, trouble_in_words
+from toc.config.files import name_of
 from toc.files import is_plan_name, plans_below
+from toc.gitignore import MOST_BYTES, MOST_WILD
 
 STDIN = "-"
 
@@ -45,7 +48,7 @@ def _meant(path: str) -> Iterable[str]:
 
 def _plans_in(folder: str) -> Iterator[str]:
     empty = True
-    for path in plans_below(folder):
+    for path in plans_below(folder, say_left_out):
         empty = False
         yield path
     if empty:
@@ -59,6 +62,25 @@ def _plans_in(folder: str) -> Iterator[str]:
             )
             + _misnamed(folder)
         )
+
+
+def say_left_out(path: str, trouble: OSError) -> None:
+    """Says that a .gitignore does not count, and why."""
+    shown = name_of(path)
+    why = trouble_in_words(trouble)
+    if trouble.errno == errno.EFBIG:
+        megabytes, wild = MOST_BYTES // 1_000_000, f"{MOST_WILD:,}"
+        why = say(
+            f"it is too large (toc reads {megabytes} MB of it, and patterns with wildcards of {wild} characters in all)",
+            f"het is te groot (toc leest er {megabytes} MB van, en patronen met jokers van samen "
+            f"{wild.replace(',', ' ')} tekens)",
+        )
+    complain(
+        say(
+            f"'{shown}' does not count: {why}. So there may be plans here that git ignores.",
+            f"'{shown}' telt niet mee: {why}. Er kunnen dus plannen bij zijn die git negeert.",
+        )
+    )
 
 
 def _alike(path: str) -> str:
