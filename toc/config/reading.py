@@ -336,8 +336,8 @@ MOST_PATTERN_SIGNS = 20_000
 """So many characters the patterns of one table may have together: each name of a plan is held against all of them."""
 
 _MANY_PATTERNS = (
-    f"from here on these patterns have more than {MOST_PATTERN_SIGNS:,} characters together. Name folders, not files.",
-    f"vanaf hier hebben deze patronen samen meer dan {MOST_PATTERN_SIGNS // 1000} 000 tekens. Noem mappen, geen bestanden.",
+    f"up to here these patterns have more than {MOST_PATTERN_SIGNS} characters together: name folders, not files.",
+    f"tot hier hebben deze patronen samen meer dan {MOST_PATTERN_SIGNS} tekens: noem mappen, geen bestanden.",
 )
 
 _NO_PATTERN = (
