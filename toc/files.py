@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from toc.gitignore import Ignored, Trouble
 from toc.readfile import NotAFileError as NotAFileError  # noqa: PLC0414 the one place that callers know
 from toc.readfile import read_bytes as read_bytes  # noqa: PLC0414
-from toc.readfile import read_most as read_most  # noqa: PLC0414
 
 PLAN_ENDINGS = (".toc.yaml", ".toc.yml")
 
@@ -69,13 +68,21 @@ def write_whole(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) 
     pieces = (content,) if isinstance(content, bytes) else content
     if mode is not None and not stat.S_ISREG(mode):
         # /dev/stdout and the like: there is nothing to replace. A folder raises IsADirectoryError here.
-        with open(target, "wb") as device:
+        with open(target, "wb", opener=_device) as device:
             device.writelines(pieces)
         return
     _refuse_closed(target, mode)
     folder, name = os.path.split(target)
     # A long name leaves no room for more: the part that tells files apart is enough.
     _replace(os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}.tmp"), target, pieces, mode)
+
+
+def _device(path: str, flags: int) -> int:
+    """Opens a device or a pipe; a pipe from which nobody reads is an error at once, not a wait without end."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def refuse_unwritable(path: str | os.PathLike[str]) -> None:

@@ -46,7 +46,7 @@ def _meant(path: str) -> Iterable[str]:
 
 def _matching(pattern: str) -> list[str]:
     """What a pattern means: files, and the plans in folders. Raises WrongUseError where that is nothing."""
-    found = []
+    found: list[str] = []
     for path in matches(pattern, say_left_out):
         found += [path] if is_plan_name(path) or not os.path.isdir(path) else plans_below(path, say_left_out)
     if found:

@@ -58,6 +58,7 @@ _REASONS = {
     errno.EACCES: ("you have no permission", "je hebt er geen rechten op"),
     errno.EPERM: ("you have no permission", "je hebt er geen rechten op"),
     errno.EROFS: ("nothing can be written there", "daar valt niets te schrijven"),
+    errno.ENXIO: ("nobody reads from this pipe", "niemand leest uit deze pipe"),
     errno.ENOSPC: ("the disk is full", "de schijf is vol"),
     errno.ENAMETOOLONG: ("the name is too long", "de naam is te lang"),
 }
@@ -69,9 +70,10 @@ def trouble_in_words(trouble: OSError | ValueError, tongue: str | None = None) -
 
     What is rare is given in the words of the operating system.
     """
-    gone = folder_is_gone(tongue) if isinstance(trouble, FileNotFoundError) else None
-    if gone and not os.path.isabs(trouble.filename or ""):
-        return gone
+    if isinstance(trouble, FileNotFoundError) and not os.path.isabs(trouble.filename or ""):
+        gone = folder_is_gone(tongue)
+        if gone:
+            return gone
     if isinstance(trouble, OSError):
         own = trouble.strerror or str(trouble)
         words = _REASONS.get(trouble.errno or 0, (own, own))
