@@ -239,3 +239,117 @@ def test_in_a_hook_that_git_runs(repository: Path, how: list[str]) -> None:
     git("commit", "--quiet", "--message", "work", *how)
     assert (repository / "here.txt").read_text("utf-8").startswith("a.toc.yaml: settings: none; profile: draft")
     assert (other / "there.txt").read_text("utf-8").startswith("b.toc.yaml: settings: none; profile: draft")
+
+
+def test_line_ends_that_git_converts_are_no_change(seen: Seen) -> None:
+    """With `core.autocrlf`, or `text` in .gitattributes, files have other line ends than what git keeps of them."""
+    save(".gitattributes", "*.toc.yml text=auto\n")
+    commit()
+    git("config", "core.autocrlf", "true")
+    for name in ("a.toc.yaml", "plannen/d.toc.yml"):
+        Path(name).unlink()
+        git("checkout", "--", name)
+        assert b"\r\n" in Path(name).read_bytes()
+    assert git("status", "--porcelain") == ""
+    assert seen("--changed-since", "HEAD") == []
+    save("a.toc.yaml", PLAN.replace("\n", "\r\n") + "# new\r\n")
+    assert seen("--changed-since", "HEAD") == ["a.toc.yaml"]
+
+
+def test_other_conversions_of_git(seen: Seen) -> None:
+    """An encoding for the working tree, and `$Id$`, which git fills in there."""
+    save(".gitattributes", "a.toc.yaml working-tree-encoding=UTF-16 text\nb.toc.yaml ident\n")
+    Path("a.toc.yaml").write_bytes((PLAN + "# één\n").encode("utf-16"))
+    save("b.toc.yaml", PLAN + "# $Id$\n")
+    commit()
+    Path("b.toc.yaml").unlink()
+    git("checkout", "--", "b.toc.yaml")
+    assert "$Id: " in Path("b.toc.yaml").read_text("utf-8")
+    assert git("status", "--porcelain") == ""
+    assert seen("--changed-since", "HEAD") == []
+    Path("a.toc.yaml").write_bytes((PLAN + "# twee\n").encode("utf-16"))
+    assert seen("--changed-since", "HEAD") == ["a.toc.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a filter is a script of a POSIX shell")
+def test_what_a_filter_keeps_in_another_form_counts_as_changed(seen: Seen) -> None:
+    """As Git LFS and git-crypt do: only their program could tell."""
+    save(".gitattributes", "a.toc.yaml filter=upper\n")
+    git("config", "filter.upper.clean", "tr a-z A-Z")
+    commit()
+    assert git("status", "--porcelain") == ""
+    assert seen("--changed-since", "HEAD") == ["a.toc.yaml"]
+
+
+def test_the_content_counts_and_not_the_time(seen: Seen) -> None:
+    """Neither of what stands in the index: a file that is saved as it was, and one that is saved in the same moment."""
+    for name in ("a.toc.yaml", "plannen/d.toc.yml"):
+        os.utime(name, (1, 1))
+    at = os.stat("b.toc.yaml").st_mtime_ns
+    save("b.toc.yaml", PLAN.replace("en", "nl"))
+    os.utime("b.toc.yaml", ns=(at, at))
+    git("update-index", "--assume-unchanged", "plannen/één plan.toc.yaml")
+    save("plannen/één plan.toc.yaml", PLAN + "# new\n")
+    assert seen("--changed-since", "HEAD") == ["b.toc.yaml", "plannen/één plan.toc.yaml"]
+
+
+def test_a_plan_that_git_keeps_in_spite_of_a_gitignore(seen: Seen) -> None:
+    save(".gitignore", "/x/\n")
+    save("x/new.toc.yaml")
+    save("x/other.toc.yaml")
+    git("add", "--force", "x/new.toc.yaml")
+    assert seen("--changed-since", "HEAD", "x") == ["x/new.toc.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need permission there")
+def test_links_and_what_takes_the_place_of_a_file(toc: Run, seen: Seen) -> None:
+    os.symlink("a.toc.yaml", "link.toc.yaml")
+    os.symlink("plannen", "map")
+    commit()
+    assert seen("--changed-since", "HEAD") == []
+    save("a.toc.yaml", PLAN + "# new\n")
+    assert seen("--changed-since", "HEAD", "link.toc.yaml", "map/d.toc.yml") == ["link.toc.yaml"]
+    Path("link.toc.yaml").unlink()
+    os.symlink("b.toc.yaml", "link.toc.yaml")
+    Path("b.toc.yaml").unlink()
+    os.mkfifo("b.toc.yaml")
+    for name in ("b.toc.yaml", "link.toc.yaml"):
+        ran = toc("lint", "--changed-since", "HEAD", "--output-format", "concise", name)
+        assert ran.code == 2
+        assert ran.out.startswith(
+            f"{name}:1:1: error[TOC019 unreadable-file] toc cannot open this file (it is a device "
+        )
+
+
+@pytest.mark.parametrize("made", [["--object-format=sha256"], []])
+def test_every_kind_of_repository(seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]) -> None:
+    """Names with any sign, hashes of either kind, and a part of the files left out (sparse)."""
+    (tmp_path / "new").mkdir()
+    monkeypatch.chdir(tmp_path / "new")
+    git("init", "--quiet", *made)
+    names = ["a b.toc.yaml", "deep/er/c.toc.yaml", "else/d.toc.yaml", "é.toc.yaml"]
+    names += [] if os.name == "nt" else ["tab\t.toc.yaml", '".toc.yaml', "back\\.toc.yaml"]
+    for name in names:
+        save(name)
+    commit()
+    git("sparse-checkout", "set", "--sparse-index", "deep")
+    git("config", "core.fsmonitor", "true")
+    assert seen("--changed-since", "HEAD") == []
+    save("deep/er/c.toc.yaml", PLAN + "# new\n")
+    save("deep/new.toc.yaml")
+    assert seen("--changed-since", "HEAD") == ["deep/er/c.toc.yaml", "deep/new.toc.yaml"]
+
+
+def test_ten_thousand_plans(repository: Path) -> None:
+    """git is asked a fixed number of times, whatever the number of files."""
+    for number in range(10_000):
+        path = repository / f"veel{number % 100}" / f"{number}.toc.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"toc: 1\n")
+    commit()
+    save("veel7/7.toc.yaml", PLAN)
+    from toc import changed
+    from toc.cli.inputs import chosen
+
+    found = changed.changes("HEAD")
+    assert [path for path in chosen(["."]) if found.has(path)] == [os.path.join("veel7", "7.toc.yaml")]

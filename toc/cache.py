@@ -18,7 +18,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from toc import __version__
-from toc.files import read_most
+from toc.files import read_bytes
 from toc.settings import Settings
 
 _KIND = "toc-cache-2"
@@ -80,11 +80,9 @@ class Cache:
         """The record under that name; None where there is none, or where it is damaged."""
         path = self._path(key)
         try:
-            with open(path, "rb") as file:
-                about = os.fstat(file.fileno())
-                entry = read_most(file, _LARGEST, about.st_size)
-                if time.time() - about.st_mtime > _DAY:
-                    os.utime(path)  # what is used stays
+            entry = read_bytes(path, _LARGEST)
+            if time.time() - os.stat(path).st_mtime > _DAY:
+                os.utime(path)  # what is used stays
         except (OSError, ValueError):
             return None
         packed = entry[_HASH:]

@@ -4,9 +4,10 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
 
-from toc.gitignore import Ignored
+from toc.gitignore import Ignored, Trouble
+from toc.readfile import NotAFileError as NotAFileError  # noqa: PLC0414 the one place that callers know
+from toc.readfile import read_bytes as read_bytes  # noqa: PLC0414
 
 PLAN_ENDINGS = (".toc.yaml", ".toc.yml")
 
@@ -15,21 +16,17 @@ _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 NEVER_SEARCHED = frozenset({".git", ".venv", "node_modules"})
 
 
-class NotAFileError(OSError):
-    """It is there, but it is a folder (`errno.EISDIR`) or a device, pipe or socket (`errno.EINVAL`)."""
-
-
 def is_plan_name(name: str) -> bool:
     return name.lower().endswith(PLAN_ENDINGS)
 
 
-def plans_below(folder: str) -> Iterator[str]:
+def plans_below(folder: str, trouble: Trouble | None = None) -> Iterator[str]:
     """The plans in a folder and below it, sorted by name, without what git ignores.
 
     Links to folders are not followed, so that a loop does no harm. A folder that cannot be listed, or that has the name
-    of a plan, is given as well: reading it says what is wrong.
+    of a plan, is given as well: reading it says what is wrong. `trouble` is told of a .gitignore that is left out.
     """
-    waiting = [(os.path.realpath(folder), folder, Ignored.around(folder))]
+    waiting = [(os.path.realpath(folder), folder, Ignored.around(folder, trouble))]
     while waiting:
         real, path, ignored = waiting.pop()
         if is_plan_name(path) and path != folder:
@@ -59,29 +56,6 @@ def _entries(folder: str) -> dict[str, bool] | None:
         return None
 
 
-def read_bytes(path: str, most: int) -> bytes:
-    """The bytes of a file, `most` of them where it holds more.
-
-    Raises OSError where it cannot be read (NotAFileError where it is no file) and ValueError for a name that no file
-    can have.
-    """
-    found = os.stat(path)
-    if stat.S_ISDIR(found.st_mode):
-        os.scandir(path).close()  # says so when it is the folder's permissions that are in the way
-        raise NotAFileError(errno.EISDIR, os.strerror(errno.EISDIR), path)
-    if not stat.S_ISREG(found.st_mode):
-        raise NotAFileError(errno.EINVAL, os.strerror(errno.EINVAL), path)
-    with open(path, "rb") as file:
-        return read_most(file, most, found.st_size)
-
-
-def read_most(file: BinaryIO, most: int, size: int) -> bytes:
-    """The bytes of an open file, `most` of them where it holds more. `size` is what the system says that it holds."""
-    # Asked for all that it may hold, Python clears that much memory first, for every file.
-    content = file.read(min(size + 1, most))
-    return content + file.read(most - len(content)) if len(content) > size else content
-
-
 def write_whole(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) -> None:
     """Writes a file whole or not at all: a reader finds the old bytes or the new ones, never a half file. The content
     may come in pieces.
@@ -94,7 +68,7 @@ def write_whole(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) 
     pieces = (content,) if isinstance(content, bytes) else content
     if mode is not None and not stat.S_ISREG(mode):
         # /dev/stdout and the like: there is nothing to replace. A folder raises IsADirectoryError here.
-        with open(target, "wb") as device:
+        with open(target, "wb", opener=_device) as device:
             device.writelines(pieces)
         return
     _refuse_closed(target, mode)
@@ -108,6 +82,14 @@ def write_like(example: str, path: str, content: bytes) -> None:
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}.tmp")
     _replace(temporary, path, (content,), os.stat(example).st_mode)
+
+
+def _device(path: str, flags: int) -> int:
+    """Opens a device or a pipe; a pipe from which nobody reads is an error at once, not a wait without end."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def refuse_unwritable(path: str | os.PathLike[str]) -> None:

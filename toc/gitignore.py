@@ -4,23 +4,84 @@ A person's own list (core.excludesFile) is left out: two people see the same fil
 tracked in spite of a .gitignore counts as ignored here.
 """
 
+import errno
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from toc.readfile import read_bytes
+from toc.wildmatch import Patterns
+
+MOST_BYTES = 1_000_000
+"""The largest list that is read. Of a walk through many folders all lists together may hold twice as much."""
+
+MOST_WILD = 50_000
+"""So many characters the patterns with wildcards may have that hold in one folder. All others are only looked up."""
+
+_BOM = b"\xef\xbb\xbf"
+
+Trouble = Callable[[str, OSError], None]
+"""Is told of a list that is left out, and why: one that is too large has `errno.EFBIG`."""
+
+
+class _List(NamedTuple):
+    """The patterns of one list, for what lies below a folder, and of each whether it takes a file out again (`!`)."""
+
+    folder: str
+    patterns: Patterns
+    negated: tuple[bool, ...]
+
+
+@dataclass
+class _Reader:
+    """Reads the lists of a walk, as long as there is room. `trouble` is told of what is left out."""
+
+    trouble: Trouble | None = None
+    _left: int = 2 * MOST_BYTES
+
+    def added(self, lists: tuple[_List, ...], folder: str, path: str) -> tuple[_List, ...]:
+        """These lists with the one in that file, for the folder on which it works, where it has patterns."""
+        try:
+            content = read_bytes(path, MOST_BYTES + 1)
+            if len(content) > min(MOST_BYTES, self._left):
+                raise _too_large(path)
+            self._left -= len(content)
+            new = _list(folder, content)
+            if new and new.patterns.size + sum(one.patterns.size for one in lists) > MOST_WILD:
+                raise _too_large(path)
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            return lists
+        except OSError as trouble:
+            if self.trouble:
+                self.trouble(path, trouble)
+            return lists
+        return (*lists, new) if new else lists
+
+
+def _too_large(path: str) -> OSError:
+    return OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+
+
+def _list(folder: str, content: bytes) -> _List | None:
+    """The list in the bytes of a file; None where it has no patterns."""
+    lines = [one for line in content.removeprefix(_BOM).split(b"\n") if (one := _pattern(line))]
+    patterns = Patterns(line.removeprefix(b"!") for line in lines)
+    return _List(folder, patterns, tuple(line.startswith(b"!") for line in lines)) if lines else None
 
 
 class Ignored(NamedTuple):
-    """The patterns that hold in a folder: pairs of the folder in which a list stands and the list, outermost first.
+    """The patterns that hold in a folder, the lists that stand outermost first.
 
-    `active` is false outside a repository, where git ignores nothing.
+    `reader` is None outside a repository, where git ignores nothing.
     """
 
-    lists: tuple[tuple[str, Any], ...] = ()
-    active: bool = False
+    lists: tuple[_List, ...] = ()
+    reader: _Reader | None = None
 
     @classmethod
-    def around(cls, folder: str) -> "Ignored":
+    def around(cls, folder: str, trouble: Trouble | None = None) -> "Ignored":
         """What holds in a folder from above. A folder that is itself ignored is wanted all the same: only the lists
         inside it count then."""
         here = os.path.realpath(folder)
@@ -28,29 +89,44 @@ class Ignored(NamedTuple):
         if root is None:
             return cls()
         between = Path(here).relative_to(root).parts
-        ignored = cls(_listed(root, _exclude_file(root)), active=True)
+        reader = _Reader(trouble)
+        ignored = cls(reader.added((), root, _exclude_file(root)), reader)
         above = root
         for part in between:
-            ignored = cls(ignored.lists + _listed(above, os.path.join(above, ".gitignore")), active=True)
+            ignored = cls(reader.added(ignored.lists, above, os.path.join(above, ".gitignore")), reader)
             above = os.path.join(above, part)
             if ignored.hides(above, is_folder=True):
-                return cls(active=True)
+                return cls((), reader)
         return ignored
 
     def inside(self, folder: str, names: Collection[str]) -> "Ignored":
         """What holds for the contents of a folder, which are these names. The path is real: without links."""
-        if not self.active or ".gitignore" not in names:
+        if self.reader is None or ".gitignore" not in names:
             return self
-        return Ignored(self.lists + _listed(folder, os.path.join(folder, ".gitignore")), active=True)
+        return Ignored(self.reader.added(self.lists, folder, os.path.join(folder, ".gitignore")), self.reader)
 
     def hides(self, path: str, *, is_folder: bool) -> bool:
         """Whether git leaves out what stands at that real path: the last pattern that speaks of it decides."""
-        for folder, patterns in reversed(self.lists):
-            name = path[len(folder) :].replace(os.sep, "/").lstrip("/")
-            decided = patterns.check_file(f"{name}/" if is_folder else name).include
-            if decided is not None:
-                return bool(decided)
+        for one in reversed(self.lists):
+            name = os.fsencode(path[len(one.folder) :].replace(os.sep, "/").lstrip("/"))
+            place = one.patterns.last_for(name, is_folder=is_folder)
+            if place is not None:
+                return not one.negated[place]
         return False
+
+
+def is_ignored(root: str, name: str) -> bool:
+    """Whether git leaves out a file below the real root of a repository, or a folder above it."""
+    reader = _Reader()
+    ignored = Ignored(reader.added((), root, _exclude_file(root)), reader)
+    folder = root
+    *above, last = name.split("/")
+    for part in above:
+        ignored = ignored.inside(folder, (".gitignore",))
+        folder = os.path.join(folder, part)
+        if ignored.hides(folder, is_folder=True):
+            return True
+    return ignored.inside(folder, (".gitignore",)).hides(os.path.join(folder, last), is_folder=False)
 
 
 def _repository_of(folder: str) -> str | None:
@@ -70,37 +146,23 @@ def _exclude_file(root: str) -> str:
     return os.path.join(git, "info", "exclude")
 
 
+_LONGEST_PATH = 10_000
+
+
 def _first_line(path: str) -> str:
-    return next(iter(_lines(path)), "")
-
-
-def _lines(path: str) -> list[str]:
     try:
-        text = Path(path).read_text(encoding="utf-8-sig", errors="surrogateescape")
-    except OSError:
-        return []
-    return [line.rstrip("\r") for line in text.split("\n")]
+        content = read_bytes(path, _LONGEST_PATH)
+    except (OSError, ValueError):
+        return ""
+    return os.fsdecode(content.removeprefix(_BOM).partition(b"\n")[0].removesuffix(b"\r"))
 
 
-def _listed(folder: str, path: str) -> tuple[tuple[str, Any], ...]:
-    """The list in that file, for the folder on which it works; nothing where it has no patterns."""
-    lines = [line for line in _lines(path) if line.strip() and not line.startswith("#")]
-    if not lines:
-        return ()
-    from pathspec import GitIgnoreSpec
-
-    try:
-        return ((folder, GitIgnoreSpec.from_lines(lines)),)
-    except ValueError:
-        return ((folder, GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))),)
-
-
-def _is_pattern(line: str) -> bool:
-    """Git passes over a line that is no pattern."""
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True
+def _pattern(line: bytes) -> bytes:
+    """The pattern of a line, with its `!`; empty for a remark. Blanks at the end do not count, but for one with a
+    backslash."""
+    line = line.removesuffix(b"\r").partition(b"\0")[0]
+    if line.startswith(b"#"):
+        return b""
+    end = len(line.rstrip(b" "))
+    backslashes = end - len(line[:end].rstrip(b"\\"))
+    return line[: end + 1] if backslashes % 2 else line[:end]

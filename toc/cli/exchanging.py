@@ -3,9 +3,9 @@
 import os
 import sys
 
-from toc.cli.inputs import STDIN
+from toc.cli.inputs import STDIN, not_there
 from toc.cli.language import say
-from toc.cli.trouble import WrongUseError, did_you_mean, trouble_in_words
+from toc.cli.trouble import WrongUseError, trouble_in_words
 from toc.files import read_bytes
 
 STDOUT = "-"
@@ -25,12 +25,7 @@ def source_bytes(path: str, most: int) -> bytes:
             return sys.stdin.buffer.read(most + 1) if sys.stdin else b""
         return read_bytes(path, most + 1)
     except FileNotFoundError as missing:
-        known = (
-            os.listdir(os.path.dirname(path) or os.curdir) if os.path.isdir(os.path.dirname(path) or os.curdir) else []
-        )
-        folder = os.path.dirname(path)
-        near = did_you_mean(path, [os.path.join(folder, one) for one in sorted(known)])
-        raise WrongUseError(say(f"'{path}' does not exist.", f"'{path}' bestaat niet.") + near) from missing
+        raise WrongUseError(not_there(path)) from missing
     except (OSError, ValueError) as trouble:
         reason = trouble_in_words(trouble)
         raise WrongUseError(

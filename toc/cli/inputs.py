@@ -1,13 +1,16 @@
 """The files that somebody meant by the paths of a command."""
 
-import glob
+import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from toc.cli.language import say
 from toc.cli.quoting import quoted
-from toc.cli.trouble import WrongUseError, did_you_mean
+from toc.cli.trouble import WrongUseError, complain, did_you_mean, folder_is_gone, trouble_in_words
+from toc.config.files import name_of
 from toc.files import is_plan_name, plans_below
+from toc.gitignore import MOST_BYTES, MOST_WILD
+from toc.globs import is_pattern, matches
 
 STDIN = "-"
 
@@ -36,16 +39,46 @@ def _meant(path: str) -> Iterable[str]:
         return _plans_in(path)
     if os.path.lexists(path):
         return [path]
-    # A Windows console leaves `*.toc.yaml` to the program.
-    matches = sorted(glob.glob(path)) if glob.has_magic(path) else []
-    if matches:
-        return [file for match in matches for file in _meant(match)]
-    raise WrongUseError(say(f"'{path}' does not exist.", f"'{path}' bestaat niet.") + _alike(path))
+    if is_pattern(path):  # a Windows console, and quotes, leave `**/*.toc.yaml` to the program
+        return _matching(path)
+    raise WrongUseError(not_there(path))
+
+
+def _matching(pattern: str) -> list[str]:
+    """What a pattern means: files, and the plans in folders. Raises WrongUseError where that is nothing."""
+    found: list[str] = []
+    for path in matches(pattern, say_left_out):
+        found += [path] if is_plan_name(path) or not os.path.isdir(path) else plans_below(path, say_left_out)
+    if found:
+        return found
+    deep = say(
+        " With ** toc passes over what git ignores, and over hidden folders.",
+        " Met ** slaat toc over wat git negeert, en verborgen mappen.",
+    )
+    gone = folder_is_gone()
+    raise WrongUseError(
+        say(f"no file is named like '{pattern}'.", f"geen enkel bestand heet zoals '{pattern}'.")
+        + (deep if "**" in pattern else "")
+        + (f" ({gone})" if gone else "")
+    )
+
+
+def not_there(path: str) -> str:
+    """That nothing stands at a path, or what is in the way of knowing that."""
+    gone = None if os.path.isabs(path) else folder_is_gone()
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        if not gone:
+            return say(f"'{path}' does not exist.", f"'{path}' bestaat niet.") + _alike(path)
+    except (OSError, ValueError) as trouble:
+        gone = trouble_in_words(trouble)
+    return say(f"'{path}' cannot be read: {gone}.", f"'{path}' kan niet gelezen worden: {gone}.")
 
 
 def _plans_in(folder: str) -> Iterator[str]:
     empty = True
-    for path in plans_below(folder):
+    for path in plans_below(folder, say_left_out):
         empty = False
         yield path
     if empty:
@@ -59,6 +92,24 @@ def _plans_in(folder: str) -> Iterator[str]:
             )
             + _misnamed(folder)
         )
+
+
+def say_left_out(path: str, trouble: OSError) -> None:
+    """Says that a .gitignore does not count, and why."""
+    shown = name_of(path)
+    why = trouble_in_words(trouble)
+    if trouble.errno == errno.EFBIG:
+        megabytes, wild = MOST_BYTES // 1_000_000, f"{MOST_WILD // 1000} 000"
+        why = say(
+            f"it is too large (toc reads {megabytes} MB of it, and of patterns with wildcards {wild} characters)",
+            f"het is te groot (toc leest er {megabytes} MB van, en van patronen met jokers {wild} tekens)",
+        )
+    complain(
+        say(
+            f"'{shown}' does not count: {why}. So there may be plans here that git ignores.",
+            f"'{shown}' telt niet mee: {why}. Er kunnen dus plannen bij zijn die git negeert.",
+        )
+    )
 
 
 def _alike(path: str) -> str:

@@ -45,10 +45,10 @@ def changed_since(revision: str, files: Sequence[str]) -> list[str]:
         )
     try:
         changed = changes(revision)
+        return [file for file in files if _has_changed(file, changed.has)]
     except GitError as trouble:
         said = f"\ngit: {trouble.said}" if trouble.said else ""
         raise WrongUseError(f"--changed-since: {trouble.text[user_tongue() == 'nl']}{said}") from trouble
-    return [file for file in files if _has_changed(file, changed.has)]
 
 
 def _has_changed(file: str, has: Callable[[str], bool]) -> bool:

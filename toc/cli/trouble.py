@@ -53,10 +53,12 @@ _REASONS = {
     errno.EISDIR: ("it is a folder", "het is een map"),
     errno.EINVAL: ("it is a device or a pipe, not a file", "het is een apparaat of een pipe, geen bestand"),
     errno.ENOENT: ("it is not there, or it is a link to nothing", "het is er niet, of het is een link naar niets"),
+    errno.ENOTDIR: ("a part of this path is a file, not a folder", "een deel van dit pad is een bestand, geen map"),
     errno.ELOOP: ("it is a link to itself", "het is een link naar zichzelf"),
     errno.EACCES: ("you have no permission", "je hebt er geen rechten op"),
     errno.EPERM: ("you have no permission", "je hebt er geen rechten op"),
     errno.EROFS: ("nothing can be written there", "daar valt niets te schrijven"),
+    errno.ENXIO: ("nobody reads from this pipe", "niemand leest uit deze pipe"),
     errno.ENOSPC: ("the disk is full", "de schijf is vol"),
     errno.ENAMETOOLONG: ("the name is too long", "de naam is te lang"),
 }
@@ -68,6 +70,10 @@ def trouble_in_words(trouble: OSError | ValueError, tongue: str | None = None) -
 
     What is rare is given in the words of the operating system.
     """
+    if isinstance(trouble, FileNotFoundError) and not os.path.isabs(trouble.filename or ""):
+        gone = folder_is_gone(tongue)
+        if gone:
+            return gone
     if isinstance(trouble, OSError):
         own = trouble.strerror or str(trouble)
         words = _REASONS.get(trouble.errno or 0, (own, own))
@@ -76,10 +82,24 @@ def trouble_in_words(trouble: OSError | ValueError, tongue: str | None = None) -
     return words[(tongue or user_tongue()) == "nl"]
 
 
+def folder_is_gone(tongue: str | None = None) -> str | None:
+    """That the folder in which somebody works was deleted, as part of a sentence; None where it is there."""
+    try:
+        os.getcwd()
+    except OSError:
+        english = "the folder in which you work no longer exists: go to another one first (cd)"
+        dutch = "de map waarin je werkt, bestaat niet meer: ga eerst naar een andere (cd)"
+        return dutch if (tongue or user_tongue()) == "nl" else english
+    return None
+
+
 def could_not_write(path: str, trouble: OSError | ValueError) -> WrongUseError:
     """Why a file cannot be written, as `toc.files.write_whole` raises it, for the user."""
     place = getattr(trouble, "filename", None) or path
+    gone = None if os.path.isabs(path) else folder_is_gone()
     match trouble:
+        case FileNotFoundError() if gone:
+            reason = f"{gone}."
         case FileNotFoundError():
             reason = say(f"the folder '{place}' does not exist.", f"de map '{place}' bestaat niet.")
         case PermissionError():

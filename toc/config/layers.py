@@ -3,11 +3,13 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from toc.config.selectors import WEIGHTS, Known, Selector
 from toc.finding import Profile, Severity
 from toc.settings import FailOn, Settings, WordChange
+from toc.wildmatch import Patterns, signs
 
 T = TypeVar("T")
 
@@ -25,19 +27,6 @@ class FileIgnore(NamedTuple):
     folder: str
     pattern: str
     selectors: tuple[Selector, ...]
-
-    def means(self, path: str) -> bool:
-        """Whether the pattern means that file (a path from the root). Elsewhere than below the folder only its name
-        counts."""
-        from pathspec import GitIgnoreSpec
-
-        try:
-            name = os.path.relpath(path, self.folder)
-        except ValueError:  # another drive
-            name = os.pardir
-        if name.split(os.sep)[0] == os.pardir:
-            name = os.path.basename(path)
-        return GitIgnoreSpec.from_lines([self.pattern]).match_file(name.replace(os.sep, "/"))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -131,14 +120,36 @@ def _chosen(before: Mapping[str, Given[bool]], layer: Layer) -> dict[str, Given[
     return {**dict.fromkeys(before, Given(False, layer.select.where)), **new}
 
 
-def _spared(ignores: Iterable[FileIgnore], path: str) -> dict[str, Given[bool]]:
+def _spared(ignores: Sequence[FileIgnore], path: str) -> dict[str, Given[bool]]:
+    """The rules that do not run for the plan at that path, by the patterns that mean it or a folder above it."""
+    if not ignores:
+        return {}
+    name = _below(ignores[0].folder, path)
+    patterns = _patterns(tuple(one.pattern for one in ignores))
+    steps = name.split("/")
+    meant: set[int] = set()
+    for deep in range(1, len(steps) + 1):
+        meant |= patterns.all_for(signs("/".join(steps[:deep])), is_folder=deep < len(steps))
     return {
-        name: Given(False, selector.where)
-        for one in ignores
-        if one.means(path)
-        for selector in one.selectors
-        for name in selector.rules
+        rule: Given(False, selector.where)
+        for place in sorted(meant)
+        for selector in ignores[place].selectors
+        for rule in selector.rules
     }
+
+
+def _below(folder: str, path: str) -> str:
+    """The name of a file from a folder. Elsewhere than below it only the last part counts."""
+    try:
+        name = os.path.relpath(path, folder)
+    except ValueError:  # another drive
+        name = os.pardir
+    return os.path.basename(path) if name.split(os.sep)[0] == os.pardir else name.replace(os.sep, "/")
+
+
+@lru_cache(maxsize=16)
+def _patterns(written: tuple[str, ...]) -> Patterns:
+    return Patterns(map(signs, written))
 
 
 def _merged(parts: Iterable[Mapping[Any, Any]]) -> dict[Any, Any]:
