@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 from toc.model import ID_PATTERN, IMPACT
 
@@ -19,10 +20,13 @@ _NOT_IDS = frozenset({IMPACT, "null", "true", "false", "yes", "no", "on", "off",
 
 def folded(text: str) -> str:
     """The text in small plain letters: `Cafés` is `cafes`."""
+    if text.isascii():
+        return text.lower()
     text = text.replace("ß", "ss").replace("æ", "ae").replace("ø", "o").replace("œ", "oe").replace("’", "'")
     return "".join(one for one in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(one))
 
 
+@lru_cache(maxsize=20_000)
 def key_of(text: str) -> str:
     """By what two names are the same: their words, whatever stands between them."""
     return " ".join(re.findall(r"[^\W_]+", folded(text)))
