@@ -98,6 +98,7 @@ def importing(
     from toc.cli.exchanging import refuse_existing
     from toc.cli.newfiles import as_plan
     from toc.cli.trouble import WrongUseError
+    from toc.exchange.limits import TooMuchError
     from toc.model import Language
 
     if into and output:
@@ -111,9 +112,12 @@ def importing(
     if not into:
         refuse_existing(target, force=force)
     read = _read(sources)
-    if into:
-        return _bring(read, into, force=force)
-    return _make(read, sources, target, Language(lang) if lang else None)
+    try:
+        if into:
+            return _bring(read, into, force=force)
+        return _make(read, sources, target, Language(lang) if lang else None)
+    except TooMuchError as much:
+        raise _too_much(", ".join(sources), much) from much
 
 
 def _beside(path: str) -> str:

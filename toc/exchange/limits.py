@@ -39,13 +39,13 @@ MAX_SLOTS = 50
 MAX_TABLES = 500
 """Tables on one sheet."""
 
-MAX_THINGS = 5_000
+MAX_THINGS = 10_000
 """Things and rows that one import makes: activities, outcomes, indicators, actors, links, and so on."""
 
 MAX_LINKS = 50_000
 """What lists say of two things beside each other: one leads to the other, an indicator measures it."""
 
-MAX_GUESSES = 5_000_000
+MAX_GUESSES = 2_000_000
 """Comparisons of a name that stands nowhere with the names that do."""
 
 
