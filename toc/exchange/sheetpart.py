@@ -123,7 +123,14 @@ class SheetPart(Part):
         elif self._kind == "e":
             self._failed(shown)
         else:
+            self._try(shown)
+
+    def _try(self, shown: str) -> None:
+        """Keeps a value; one that is none is told, and the others are read all the same."""
+        try:
             self._keep(shown)
+        except (ValueError, IndexError, OverflowError):
+            self._failed(_UNCOUNTED)
 
     def _told_formula(self, shown: str | None) -> None:
         """A formula without a value: a program that does not calculate wrote it. An empty text is a value."""
@@ -140,13 +147,13 @@ class SheetPart(Part):
     def _keep(self, shown: str) -> None:
         match self._kind:
             case "s":
-                self._keep_text(self._book.texts[int(shown)])
+                self._keep_text(self._book.texts[whole(shown.strip(), len(self._book.texts))])
             case "str":
                 self._keep_text(unescaped(shown))
             case "b":
-                self._put(Cell(bool(int(shown))))
+                self._put(Cell(bool(int(shown[:_INTEGER]))))
             case "d":
-                self._keep_date(shown.strip())
+                self._put(Cell(datetime.fromisoformat(shown.strip()).date()))
             case _:
                 self._keep_number(shown)
 
@@ -155,25 +162,15 @@ class SheetPart(Part):
             self.budget.text(text, f"{self._title}!{letters(self._column)}{self._row + 1}")
             self._put(Cell(text))
 
-    def _keep_date(self, shown: str) -> None:
-        try:
-            self._put(Cell(datetime.fromisoformat(shown).date()))
-        except ValueError:
-            self._failed(_UNCOUNTED)
-
     def _keep_number(self, shown: str) -> None:
         number = int(shown) if len(shown) < _INTEGER and not set(shown) & set(".eE") else float(shown)
         if not isfinite(number):
-            self._failed(_UNCOUNTED)
-            return
+            raise OverflowError
         look = self._book.formats.look(self._style)
         if not look.date:
             self._put(Cell(number, look.percent))
             return
-        try:
-            self._put(Cell(self._date(number, span=look.span)))
-        except (OverflowError, ValueError):
-            self._failed(_UNCOUNTED)
+        self._put(Cell(self._date(number, span=look.span)))
 
     def _date(self, number: float, *, span: bool) -> Value:
         from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
