@@ -16,9 +16,10 @@ _MOST_ALIKE = 20
 
 _NUMBERED = re.compile(r"([A-Za-z]{0,12}\s?\d+(?:\.\d+)*[a-z]?)\s*(?:[.):–—-]\s*|\s+)(\S.*)", re.DOTALL)
 _GOAL_WORDS = frozenset({"impact", "impactdoel", "impact goal", "doel", "einddoel", "hoofddoel", "goal"})
-_COMMAS = re.compile(r"\s*[,/+]\s*(?![^()]*\))")
-_ANDS = re.compile(r"\s+(?:en|and|&)\s+")
-ARROW = re.compile(r"\s*(?:->|→|=>|➔|⇒|-->)\s*")
+# A search that starts in the middle of white space is tried at each of its signs: none of these does.
+_COMMAS = re.compile(r"(?<!\s)\s*[,/+]\s*(?![^()]*\))")
+_ANDS = re.compile(r"(?<!\s)\s+(?:en|and|&)\s+")
+ARROW = re.compile(r"(?<!\s)\s*(?:->|→|=>|➔|⇒|-->)\s*")
 
 
 def number_of(text: str) -> str:

@@ -21,7 +21,7 @@ _TERM = re.compile(
     r"\b(?:op |in the |on the )?(?:(korte|middellange|lange|short|medium|long)[ -](?:termijn|term)|(kt|mlt|lt|st|mt))\b"
 )
 _YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
-_ORDINAL = re.compile(r"\s+\d$")
+_ORDINAL = re.compile(r"(?<!\s)\s+\d$")
 _SUBJECT = {"actors": ("name",), "methods": ("name",), "glossary": ("term",)}
 _DATED = {("baseline", "value"): ("baseline", "date"), ("target", "value"): ("target", "due")}
 
