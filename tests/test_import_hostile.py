@@ -170,7 +170,10 @@ OTHERWISE: dict[str, tuple[bytes, str]] = {
     "wide.xls": ('<?xml version="1.0"?><ss:Workbook>'.encode("utf-16"), "it is a workbook as XML (Excel 2003)"),
     "mail.xls": (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook", "it is a web page or XML, whatever its name"),
     "note.xlsx": (packed({"[Content_Types].xml": "x", "word/document.xml": "x"}), "toc reads no documents or slides."),
-    "note.csv": (packed({"[Content_Types].xml": "x", "ppt/presentation.xml": "x"}), "toc reads no documents or slides."),
+    "note.csv": (
+        packed({"[Content_Types].xml": "x", "ppt/presentation.xml": "x"}),
+        "toc reads no documents or slides.",
+    ),
     "old.csv": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "it is an old Excel file (.xls)."),
     "binary.xlsx": (packed({"[Content_Types].xml": "x", "xl/workbook.bin": "x"}), "it is a binary workbook (.xlsb)."),
     "all.zip": (packed({"lijst.csv": "x", "kaart.xlsx": "x"}), "it is an archive with files in it (.zip)."),
@@ -204,8 +207,11 @@ def test_sizes_that_the_directory_of_the_archive_lies_about() -> None:
     at = content.find(b"PK\x01\x02")
     for size in (0, 1, 50_000_000, 0xFFFFFFFF):
         content[at + 24 : at + 28] = size.to_bytes(4, "little")
-        with pytest.raises((NotReadableError, TooMuchError)):
-            read_workbook(bytes(content))
+        try:
+            read = cells(bytes(content))
+        except (NotReadableError, TooMuchError):
+            continue
+        assert read == WALK
 
 
 def test_one_bad_cell_spoils_no_workbook() -> None:
@@ -292,7 +298,7 @@ def test_lists_as_any_program_writes_them(content: bytes, expected: list[list[st
     ("content", "limit"),
     [
         (b"Actie;B\n" + b";\n" * 500_000 + b"x;y\n", "it has more than 400,000 cells"),
-        (b"Actie;" * 10_000, "it has more than 2,000 headings beside each other"),
+        (b"Actie;" * 10_000 + b"\nx;y\n", "it has more than 2,000 headings beside each other"),
         (b"Actie;Trekker\n" + b";".join([b"Actie"] * 60) + b"\n", ""),
         (b";".join([b"Actie"] * 60) + b"\n" + b"x;" * 60, "it has more than 50 columns that each name a thing"),
         (b"Actie;Trekker\n" * 1_000, "it has more than 500 tables below each other"),

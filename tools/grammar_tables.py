@@ -203,10 +203,10 @@ def _sheet(rng: random.Random) -> str:
     areas = ("A1:B1", "A1:H1", "B2:B4", "A2:A5", "C1:D2", "&#65;1:B2", "A1")
     if rng.random() < 0.05:
         areas = ("A1:XFD1", "A1:XFD1048576", "A1:A1048576", "B4:A1", "x")
-    merged = "".join(
-        f'<mergeCell ref="{rng.choice(areas)}"/>' for _ in range(rng.choice((0, 0, 0, 1, 2)))
+    merged = "".join(f'<mergeCell ref="{rng.choice(areas)}"/>' for _ in range(rng.choice((0, 0, 0, 1, 2))))
+    more = rng.choice(
+        ("", "", "", "", "<conditionalFormatting/>" * 2_000, "<x>" * 50 + "</x>" * 50, '<drawing r:id="r9"/>')
     )
-    more = rng.choice(("", "", "", "", "<conditionalFormatting/>" * 2_000, "<x>" * 50 + "</x>" * 50, '<drawing r:id="r9"/>'))
     return (
         f'<worksheet xmlns="{MAIN}" xmlns:r="{RELATIONS}"><dimension ref="A1:XFD1048576"/><sheetData>{rows}'
         f"</sheetData><mergeCells>{merged}</mergeCells>{more}</worksheet>"

@@ -8,7 +8,16 @@ from itertools import pairwise
 from toc.exchange import layout, words
 from toc.exchange.draft import Path
 from toc.exchange.grid import Grid
-from toc.exchange.headings import Meaning, attribute, form_keyword, is_attribute, kind_of_title, layout_name, near, subject
+from toc.exchange.headings import (
+    Meaning,
+    attribute,
+    form_keyword,
+    is_attribute,
+    kind_of_title,
+    layout_name,
+    near,
+    subject,
+)
 from toc.exchange.limits import MAX_HEADINGS, MAX_SLOTS, MAX_TABLES, more_than
 from toc.model import Language
 
