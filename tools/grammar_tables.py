@@ -1,4 +1,4 @@
-"""A grammar of workbooks and lists for `make fuzz`: what people make, what other programs write, and what neither does."""
+"""A grammar of workbooks and lists for `make fuzz`: by people, by other programs, and by neither."""
 
 import io
 import random
@@ -7,25 +7,27 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
 HEADINGS = (
-    "Nr", "Actie", "Activiteit", "Trekker", "Voor wie?", "Resultaat", "Doel", "Leidt tot", "Indicator", "Nulmeting 2025",
-    "Streefwaarde", "Start", "Einde", "Budget", "Opmerkingen", "Activity", "Output", "Outcome", "Impact", "Target", "Source",
-    "Niveau", "Van", "Naar", "Omdat", "Termijn", "Leervraag", "Methode", "id", "tekst",
+    "Nr", "Actie", "Activiteit", "Trekker", "Voor wie?", "Resultaat", "Doel", "Leidt tot", "Indicator",
+    "Nulmeting 2025", "Streefwaarde", "Start", "Einde", "Budget", "Opmerkingen", "Activity", "Output", "Outcome", "Impact",
+    "Target", "Source", "Niveau", "Van", "Naar", "Omdat", "Termijn", "Leervraag", "Methode", "id", "tekst",
 )  # fmt: skip
 WORDS = (
-    "Spelnamiddag", "Bewoners kennen elkaar", "A1", "1.1", "R2; R3", "• een\n• twee", "60% tegen 2027", "18.500", "1/4/2026",
-    "eind 2029", "impact", "-", "?", "n.v.t.", "=1+1", "@x", "Totaal", "é", "\u00a0", "a -> b", "ja", "zie\rhier",
-    "_x000D_", "ontbreekt", "#REF!", "Doen met wijken", "2027", "0", "1e9", "x" * 300,
+    "Spelnamiddag", "Bewoners kennen elkaar", "A1", "1.1", "R2; R3", "• een\n• twee", "60% tegen 2027", "18.500",
+    "1/4/2026", "eind 2029", "impact", "-", "?", "n.v.t.", "=1+1", "@x", "Totaal", "é", "\u00a0", "a -> b", "ja",
+    "zie\rhier", "_x000D_", "ontbreekt", "#REF!", "Doen met wijken", "2027", "0", "1e9", "x" * 300,
 )  # fmt: skip
 REPEATED = (" ", "a ", "(", "en ", "a", "-", "1", "1.", ";", "\n", "• ", "->", "?", "tegen ", "\u00a0", '"', "'", ",")
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 FORMATS = ("0%", "dd/mm/yyyy", "[h]:mm", "0.00", "@", "[$-813]d mmmm yyyy", "[" * 100, '"' * 99, "d" * 255)
+NUMBERS = ("46000", "0.5", "-1", "1e999", "nan", "9" * 5_000, "1,5", "", "46000.25", "60")
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "cp850", "mac_roman", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 OTHERS = (
     b"", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), b"%PDF-1.7", b"<html><table><tr><td>Actie</td></tr></table>",
-    b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', b'{"Actie": 1}', b"\x89PNG\r\n",
-    b"PK\x03\x04", b"PK\x05\x06" + bytes(18), b"{\\rtf1 x}", b"MIME-Version: 1.0\r\n", b"\xff\xfe", b"\0" * 40,
+    b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', b'{"Actie": 1}',
+    b"\x89PNG\r\n", b"PK\x03\x04", b"PK\x05\x06" + bytes(18), b"{\\rtf1 x}", b"MIME-Version: 1.0\r\n",
+    b"\xff\xfe", b"\0" * 40,
 )  # fmt: skip
 
 
@@ -224,7 +226,7 @@ def _cell(rng: random.Random, row: int, column: int, text: str) -> str:
             (f"<v>{_in_xml(rng, text)}</v>", "str"),
             (f"<f>A1+1</f><v>{_in_xml(rng, text)}</v>", "str"),
             (f"<v>{rng.randrange(25)}</v>", "s"),
-            (f"<v>{rng.choice(('46000', '0.5', '-1', '1e999', 'nan', '9' * 5_000, '1,5', '', '46000.25', '60'))}</v>", "n"),
+            (f"<v>{rng.choice(NUMBERS)}</v>", "n"),
             ('<f t="shared" si="0">SUM(A1)</f>', "n"),
             ('<f t="shared" si="0"/><v></v>', "n"),
             ("<f>A1</f><v/>", "str"),

@@ -117,8 +117,8 @@ def _refuse_no_text(text: str) -> None:
     stray = sum(1 for _ in _NO_TEXT.finditer(text))
     if _STRAY * stray > max(len(text), _STRAY):
         raise NotReadableError(
-            "it is no text, whatever its name. toc imports workbooks (.xlsx), lists (.csv), Mermaid (.mmd, .md) and DOT "
-            "(.dot, .gv).",
+            "it is no text, whatever its name. toc imports workbooks (.xlsx), lists (.csv), Mermaid (.mmd, .md) and "
+            "DOT (.dot, .gv).",
             "het is geen tekst, wat ook de naam is. toc importeert werkmappen (.xlsx), lijsten (.csv), Mermaid (.mmd, "
             ".md) en DOT (.dot, .gv).",
         )

@@ -20,8 +20,8 @@ def refuse_bytes(content: bytes) -> None:
     if not content.startswith(b"PK"):
         refuse_text(content)
         raise NotReadableError(
-            "it is no Excel workbook, whatever its name. If it is a list with commas or semicolons, give it a name that "
-            "ends in .csv.",
+            "it is no Excel workbook, whatever its name. If it is a list with commas or semicolons, give it a name "
+            "that ends in .csv.",
             "het is geen Excelbestand, ook al heet het zo. Is het een lijst met komma's of puntkomma's, geef het dan "
             "een naam die op .csv eindigt.",
         )

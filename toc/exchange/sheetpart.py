@@ -205,7 +205,7 @@ class SheetPart(Part):
         made = [_dense(self.cells.get(row, {}), widths.get(row, 0)) for row in range(rows)]
         for area in areas:
             for cells in made[area.top : area.bottom + 1]:
-                cells += [Cell()] * (area.right + 1 - len(cells))
+                cells.extend([Cell()] * (area.right + 1 - len(cells)))
         return Grid(self._title, made, areas, hidden=hidden, errors=self._told())
 
     def _told(self) -> list[tuple[int, int, str]]:
