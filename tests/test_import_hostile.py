@@ -193,8 +193,8 @@ def test_what_is_something_else_is_said_with_the_way_out(toc: Run, name: str) ->
     if name == "quote.csv":
         assert ran.err == (
             "toc: 'quote.csv' is far larger than a plan can be: the cell that starts at line 2 or below holds more "
-            "than 32,767 characters. Perhaps a quotation mark opens there and never closes. Copy only the sheets of your "
-            "plan to a new workbook.\n"
+            "than 32,767 characters. Perhaps a quotation mark opens there and never closes. Copy only the sheets of "
+            "your plan to a new workbook.\n"
         )
     else:
         assert ran.err.startswith(f"toc: '{name}' cannot be imported: {why}")
@@ -376,3 +376,9 @@ def test_whatever_a_library_raises_becomes_a_message(
         ran = toc("import", name)
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith(f"toc: '{name}' ")
+
+
+def test_a_goal_of_thousands_of_pieces_is_checked_in_time(toc: Run) -> None:
+    """For each semicolon the text before and behind it was read anew."""
+    Path("x.toc.yaml").write_text(f"toc: 1\ntaal: nl\nimpactdoel:\n  tekst: '{'; ' * 20_000}x'\n", "utf-8")
+    assert toc("lint", "--no-cache", "x.toc.yaml").code == 1

@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 HEADINGS = (
     "Nr", "Actie", "Activiteit", "Trekker", "Voor wie?", "Resultaat", "Doel", "Leidt tot", "Indicator",
-    "Nulmeting 2025", "Streefwaarde", "Start", "Einde", "Budget", "Opmerkingen", "Activity", "Output", "Outcome", "Impact",
-    "Target", "Source", "Niveau", "Van", "Naar", "Omdat", "Termijn", "Leervraag", "Methode", "id", "tekst",
+    "Nulmeting 2025", "Streefwaarde", "Start", "Einde", "Budget", "Opmerkingen", "Activity", "Output", "Outcome",
+    "Impact", "Target", "Source", "Niveau", "Van", "Naar", "Omdat", "Termijn", "Leervraag", "Methode", "id", "tekst",
 )  # fmt: skip
 WORDS = (
     "Spelnamiddag", "Bewoners kennen elkaar", "A1", "1.1", "R2; R3", "• een\n• twee", "60% tegen 2027", "18.500",
