@@ -202,7 +202,7 @@ def _sheet(rng: random.Random) -> str:
         + "</row>"
         for number, row in enumerate(_rows(rng), 1)
     )
-    areas = ("A1:B1", "A1:H1", "B2:B4", "A2:A5", "C1:D2", "&#65;1:B2", "A1")
+    areas: tuple[str, ...] = ("A1:B1", "A1:H1", "B2:B4", "A2:A5", "C1:D2", "&#65;1:B2", "A1")
     if rng.random() < 0.05:
         areas = ("A1:XFD1", "A1:XFD1048576", "A1:A1048576", "B4:A1", "x")
     merged = "".join(f'<mergeCell ref="{rng.choice(areas)}"/>' for _ in range(rng.choice((0, 0, 0, 1, 2))))

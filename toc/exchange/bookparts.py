@@ -279,5 +279,5 @@ class Book:
                 said.threads += conversation.comments
         answered = {at for at, _, _ in said.threads}
         kept = [*(one for one in said.notes if one[0] not in answered), *said.threads]
-        found = [Comment(*place(at), author, text) for at, author, text in kept if place(at)]
+        found = [Comment(*spot, author, text) for at, author, text in kept if (spot := place(at))]
         return sorted(found, key=lambda one: (one.row, one.column))
