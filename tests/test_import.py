@@ -173,7 +173,12 @@ def test_what_cannot_be_imported_is_said_with_what_to_do(toc: Run, monkeypatch: 
 
 
 def test_bombs_and_huge_sheets_are_refused(toc: Run) -> None:
-    told = "is far larger than a plan can be. Copy only the sheets of your plan to a new workbook.\n"
+    why = {
+        "bomb.xlsx": "unpacked it is more than 60 MB",
+        "many.csv": "it has more than 400,000 cells",
+        "wide.xlsx": "it has more than 400,000 merged cells",
+        "far.xlsx": "it has more than 400,000 cells",
+    }
     Path("bomb.xlsx").write_bytes(packed(**{"xl__worksheets__sheet1.xml": b"0" * 70_000_000}))
     Path("many.csv").write_text("a;b\n" + "x;y\n" * 250_000)
     made = saved(book({"Acties": [["Actie"], ["x"]]}, {"Acties": ["A1:B1"]}))
@@ -183,8 +188,9 @@ def test_bombs_and_huge_sheets_are_refused(toc: Run) -> None:
     far = book({"Acties": [["Actie"], ["x"]]})
     far["Acties"]["XFD1048576"] = "ver"
     Path("far.xlsx").write_bytes(saved(far))
-    for name in ("bomb.xlsx", "many.csv", "wide.xlsx", "far.xlsx"):
-        assert toc("import", name) == Ran(2, "", f"toc: '{name}' {told}")
+    for name, limit in why.items():
+        told = f"toc: '{name}' is far larger than a plan can be: {limit}."
+        assert toc("import", name) == Ran(2, "", f"{told} Copy only the sheets of your plan to a new workbook.\n")
 
 
 def test_nothing_understood_is_said(toc: Run) -> None:

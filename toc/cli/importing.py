@@ -10,6 +10,8 @@ import typer
 from toc.cli.language import Tongue, say
 
 if TYPE_CHECKING:
+    from toc.cli.trouble import WrongUseError
+    from toc.exchange.limits import TooMuchError
     from toc.exchange.notes import Notes
     from toc.exchange.source import Sources
     from toc.model import Language
@@ -96,6 +98,7 @@ def importing(
     from toc.cli.exchanging import refuse_existing
     from toc.cli.newfiles import as_plan
     from toc.cli.trouble import WrongUseError
+    from toc.exchange.limits import TooMuchError
     from toc.model import Language
 
     if into and output:
@@ -109,9 +112,12 @@ def importing(
     if not into:
         refuse_existing(target, force=force)
     read = _read(sources)
-    if into:
-        return _bring(read, into, force=force)
-    return _make(read, sources, target, Language(lang) if lang else None)
+    try:
+        if into:
+            return _bring(read, into, force=force)
+        return _make(read, sources, target, Language(lang) if lang else None)
+    except TooMuchError as much:
+        raise _too_much(", ".join(sources), much) from much
 
 
 def _beside(path: str) -> str:
@@ -130,22 +136,30 @@ def _read(paths: Sequence[str]) -> "Sources":
         content = source_bytes(path, MAX_BYTES)
         try:
             if len(content) > MAX_BYTES:
-                raise TooMuchError
+                size = f"{MAX_BYTES // 1_000_000} MB"
+                raise TooMuchError(f"it is more than {size}", f"het is meer dan {size}")
             read_source(content, path, sources)
         except NotReadableError as wrong:
             raise WrongUseError(
                 say(f"'{path}' cannot be imported: {wrong.en}", f"'{path}' kan niet geïmporteerd worden: {wrong.nl}")
             ) from wrong
         except TooMuchError as much:
-            raise WrongUseError(
-                say(
-                    f"'{path}' is far larger than a plan can be. Copy only the sheets of your plan to a new workbook.",
-                    f"'{path}' is veel groter dan een plan kan zijn. Kopieer enkel de bladen van je plan naar een "
-                    f"nieuwe "
-                    "werkmap.",
-                )
-            ) from much
+            raise _too_much(path, much) from much
     return sources
+
+
+def _too_much(path: str, much: "TooMuchError") -> "WrongUseError":
+    """That a source is larger than a plan can be, and which limit says so."""
+    from toc.cli.trouble import WrongUseError
+
+    en, nl = f": {much.en}" if much.en else "", f": {much.nl}" if much.nl else ""
+    return WrongUseError(
+        say(
+            f"'{path}' is far larger than a plan can be{en}. Copy only the sheets of your plan to a new workbook.",
+            f"'{path}' is veel groter dan een plan kan zijn{nl}. Kopieer enkel de bladen van je plan naar een nieuwe "
+            "werkmap.",
+        )
+    )
 
 
 def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Language | None") -> int:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from toc.exchange.draft import Draft, Names, Thing
+from toc.exchange.limits import MAX_LINKS, more_than
 from toc.exchange.naming import SMALL, key_of
 from toc.exchange.tables import Slot, rank
 from toc.model import IMPACT
@@ -35,6 +36,8 @@ class Connections:
         for other in others:
             if thing is not other:
                 self._pairs.setdefault((id(thing), id(other), way), (thing, other, spot))
+        if len(self._pairs) > MAX_LINKS:
+            raise more_than(MAX_LINKS, "links between its things", "verbanden tussen wat het benoemt")
 
     def _attach(self, way: str, index: int, slots: list[Slot], here: dict[int, list[Thing]], spot: str) -> None:
         """To the column that shares most words with the text, else to the nearest one on the left."""
@@ -55,7 +58,7 @@ class Connections:
         for goal in list(self._draft.of("impact_goal")):
             for path, value in goal.values.items():
                 top.values.setdefault(("impact_goal", *path), value)
-            self._draft.things.remove(goal)
+            self._draft.things.remove(goal)  # one at most: the others were demoted
             goal.id = IMPACT
         for (_, _, way), (thing, other, spot) in self._pairs.items():
             thing.add_name((way,), Names([], spot, (other.section,), things=[other]))

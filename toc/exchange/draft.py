@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toc.exchange.data import Data, put
+from toc.exchange.limits import MAX_THINGS, more_than
 from toc.exchange.notes import Both, Notes
 
 Path = tuple[str, ...]
@@ -90,18 +91,26 @@ class Draft:
         """What the plan says of itself and of its impact goal."""
         self.rows: dict[str, list[Thing]] = {}
         """Moments, links, steps and conditions: what has no id."""
+        self._count = 0
         self.gone: set[str] = set()
         """Ids of things that a workbook had when it was made: cells may still speak of them."""
 
     def add(self, section: str, spot: str) -> Thing:
-        thing = Thing(section, spot)
+        thing = self._new(section, spot)
         self.things.append(thing)
         return thing
 
     def row(self, section: str, spot: str) -> Thing:
-        thing = Thing(section, spot)
+        thing = self._new(section, spot)
         self.rows.setdefault(section, []).append(thing)
         return thing
+
+    def _new(self, section: str, spot: str) -> Thing:
+        """Raises TooMuchError where there are more than a plan can have."""
+        self._count += 1
+        if self._count > MAX_THINGS:
+            raise more_than(MAX_THINGS, "rows that name something", "rijen die iets benoemen")
+        return Thing(section, spot)
 
     def of(self, section: str) -> Iterator[Thing]:
         return (thing for thing in self.things if thing.section == section)

@@ -20,6 +20,10 @@ _LATER = re.compile(
 )
 
 
+_LONGEST = 500
+"""A longer text tells a story, whatever numbers it holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number in the spelling of a plan, its unit, by when, and the words in which it was said where these say
@@ -43,6 +47,8 @@ def number(written: str) -> str:
 def figure(text: str) -> Figure:
     """What a cell for a figure says; only words where no number leads."""
     rest, due = text.strip(), ""
+    if len(rest) > _LONGEST:
+        return Figure(words=text)
     if found := _DUE.search(rest):
         when = moment(found["when"])
         if when:

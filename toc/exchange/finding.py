@@ -4,17 +4,22 @@ import re
 from collections.abc import Iterable, Sequence
 
 from toc.exchange.draft import Draft, Names, Thing
-from toc.exchange.naming import key_of
+from toc.exchange.limits import MAX_GUESSES
+from toc.exchange.naming import Ids, key_of
 from toc.model import IMPACT
 
 _ALIKE = 87
 """From this likeness on, of 0 to 100, two names are taken for the same, and it is said so (tried on real lists)."""
 
+_MOST_ALIKE = 20
+"""So many names are looked at that are nearly the same: the best may be of a kind that is not meant."""
+
 _NUMBERED = re.compile(r"([A-Za-z]{0,12}\s?\d+(?:\.\d+)*[a-z]?)\s*(?:[.):–—-]\s*|\s+)(\S.*)", re.DOTALL)
 _GOAL_WORDS = frozenset({"impact", "impactdoel", "impact goal", "doel", "einddoel", "hoofddoel", "goal"})
-_COMMAS = re.compile(r"\s*[,/+]\s*(?![^()]*\))")
-_ANDS = re.compile(r"\s+(?:en|and|&)\s+")
-ARROW = re.compile(r"\s*(?:->|→|=>|➔|⇒|-->)\s*")
+# A search that starts in the middle of white space is tried at each of its signs: none of these does.
+_COMMAS = re.compile(r"(?<!\s)\s*[,/+]\s*(?![^()]*\))")
+_ANDS = re.compile(r"(?<!\s)\s+(?:en|and|&)\s+")
+ARROW = re.compile(r"(?<!\s)\s*(?:->|→|=>|➔|⇒|-->)\s*")
 
 
 def number_of(text: str) -> str:
@@ -34,6 +39,10 @@ def numbered(text: str) -> tuple[str, str]:
     return number_of(found[1]), found[2].strip()
 
 
+def _in_order(key: str) -> str:
+    return " ".join(sorted(key.split()))
+
+
 class Finder:
     """Knows every name of every thing."""
 
@@ -43,6 +52,12 @@ class Finder:
         self._ids: dict[str, Thing] = {}
         self._numbers: dict[str, list[Thing]] = {}
         self._keys: dict[str, list[Thing]] = {}
+        self._sorted: dict[str, str] = {}
+        """Every name with its words in the order of the alphabet, by its words as they stand."""
+        self._like: dict[str, list[str]] = {}
+        """Names that are nearly that one, best first: many cells may hold the same slip of the pen."""
+        self._compared = 0
+        self.ids = Ids(thing.id for thing in draft.things)
         goal = draft.top.values
         texts = (goal.get(("impact_goal", name)) for name in ("text", "label"))
         self._goal = {*_GOAL_WORDS, *(key_of(str(text)) for text in texts if text)}
@@ -55,7 +70,11 @@ class Finder:
         for number in thing.numbers:
             self._numbers.setdefault(number, []).append(thing)
         for name in thing.names:
-            self._keys.setdefault(key_of(name), []).append(thing)
+            key = key_of(name)
+            self._keys.setdefault(key, []).append(thing)
+            if key and key not in self._sorted:
+                self._sorted[key] = _in_order(key)
+                self._like.clear()
 
     def also(self, name: str, of: str) -> None:
         """Another id by which a thing is spoken of: the one that it had."""
@@ -103,11 +122,32 @@ class Finder:
 
     def alike(self, text: str, to: Sequence[str]) -> Thing | None:
         """The thing with nearly that name, or None."""
+        near = self._nearly(key_of(text))
+        return next((thing for key in near if (thing := self._first(self._keys[key], to))), None)
+
+    def _nearly(self, key: str) -> list[str]:
         from rapidfuzz import fuzz, process
 
-        keys = [key for key, things in self._keys.items() if key and self._first(things, to)]
-        found = process.extractOne(key_of(text), keys, scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE)
-        return self._first(self._keys[found[0]], to) if found else None
+        if key not in self._like:
+            if not self._may_compare():
+                return []
+            # The likeness of two sorted names is what fuzz.token_sort_ratio gives, without sorting anew each time.
+            found = process.extract(
+                _in_order(key), self._sorted, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_ALIKE
+            )
+            self._like[key] = [name for _, _, name in found]
+        return self._like[key]
+
+    def _may_compare(self) -> bool:
+        """Whether there is time for one more name to be compared with all others; said once where there is not."""
+        self._compared += len(self._sorted)
+        if self._compared > MAX_GUESSES:
+            self._draft.notes.left_out(
+                "…",
+                "very many names stand nowhere: from here on toc no longer looks for one that is nearly the same",
+                "heel veel namen staan nergens: vanaf hier zoekt toc niet meer of er een bijna hetzelfde is",
+            )
+        return self._compared <= MAX_GUESSES
 
     def resolved(self, names: Names) -> tuple[list[str], list[str]]:
         """The ids that these names mean, and what was only nearly one of them, as `name → id`."""
@@ -172,10 +212,8 @@ class Finder:
         return None
 
     def _new_actor(self, text: str, names: Names) -> str:
-        from toc.exchange.naming import id_for
-
         actor = self._draft.add("actors", names.spot)
-        actor.id = id_for(text, [one.id for one in self._draft.things], "actor")
+        actor.id = self.ids.free(text, "actor")
         actor.values["name",] = text
         actor.values["role",] = role = _role(text) or names.role
         self.learn(actor)

@@ -9,14 +9,16 @@ Value = str | int | float | bool | date | None
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _LINE_END = re.compile("\r\n?|\x85|\u2028|\u2029")
-_TRAILING = re.compile(r"[^\S\n]+(?=\n|\Z)")
 
 
 def clean(text: str) -> str:
     """A text as a cell can hold it: plain line ends, no control characters, no space around it or at the end of a
     line.
     """
-    return _TRAILING.sub("", _CONTROL.sub("", _LINE_END.sub("\n", text))).strip()
+    # What can be printed has no control characters, and no white space but the plain one.
+    if text.isprintable():
+        return text.strip(" ")
+    return "\n".join(map(str.rstrip, _CONTROL.sub("", _LINE_END.sub("\n", text)).split("\n"))).strip()
 
 
 def letters(column: int) -> str:
@@ -75,6 +77,16 @@ class Area:
     right: int
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody said of a cell; row and column are counted from 0, and `author` may be empty."""
+
+    row: int
+    column: int
+    author: str
+    text: str
+
+
 @dataclass(slots=True)
 class Grid:
     """The cells of one sheet. `name` is that of the sheet, or of the file where there are no sheets."""
@@ -86,8 +98,7 @@ class Grid:
     hidden: bool = False
     errors: list[tuple[int, int, str]] = field(default_factory=list)
     """Cells in which a formula failed: row, column, and what Excel shows (`#REF!`)."""
-    remarks: list[tuple[int, int, str, str]] = field(default_factory=list)
-    """Comments of people beside cells: row, column, who made it, and what it says."""
+    comments: list[Comment] = field(default_factory=list)
     source: str = ""
     """The path of the file."""
     made_as: str = ""

@@ -14,13 +14,14 @@ from toc.model import Language, Term
 _CLOSE = 88
 """From this likeness on, of 0 to 100, a heading counts as a known one with a slip of the pen."""
 _LONGEST = 70
+_LONG_TITLE = 1_000
 
 _ARTICLE = re.compile(r"^(?:de|het|een|the|an|a|onze|our|wat is de|wat is het|what is the)\s+")
 _TERM = re.compile(
     r"\b(?:op |in the |on the )?(?:(korte|middellange|lange|short|medium|long)[ -](?:termijn|term)|(kt|mlt|lt|st|mt))\b"
 )
 _YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
-_ORDINAL = re.compile(r"\s+\d$")
+_ORDINAL = re.compile(r"(?<!\s)\s+\d$")
 _SUBJECT = {"actors": ("name",), "methods": ("name",), "glossary": ("term",)}
 _DATED = {("baseline", "value"): ("baseline", "date"), ("target", "value"): ("target", "due")}
 
@@ -94,7 +95,8 @@ def form_keyword(text: str) -> Path | None:
 
 def kind_of_title(title: str) -> str | None:
     """The kind of thing that a sheet or file of that name lists, or None where the name does not say."""
-    name = _ORDINAL.sub("", plain(re.sub(r"^\s*\d+[\s.)_-]+", "", title)))
+    # A longer text is a sentence, and no name of a sheet.
+    name = _ORDINAL.sub("", plain(re.sub(r"^\s*\d+[\s.)_-]+", "", title[:_LONG_TITLE])))
     kinds = _kinds()
     if name in kinds:
         return kinds[name]
@@ -104,6 +106,8 @@ def kind_of_title(title: str) -> str | None:
 
 def subject(text: str) -> Meaning | None:
     """The kind of thing that a heading names."""
+    if len(text) > _LONGEST:
+        return None
     term = _TERM.search(folded(text))
     name = _ORDINAL.sub("", plain(text))
     kind = _kinds().get(name)
@@ -112,7 +116,7 @@ def subject(text: str) -> Meaning | None:
         kind = _kinds().get(plain(_TERM.sub(" ", folded(text))))
         found = fixed_value(term[1] or term[2], Term, "term")
         given = ((("term",), found),) if found else ()
-    if kind is None or len(text) > _LONGEST:
+    if kind is None:
         return None
     kind = "outcomes" if kind == "changes" else kind
     return Meaning(kind, _SUBJECT.get(kind, ("text",)), subject=True, given=given)
@@ -128,6 +132,16 @@ def attribute(text: str, kind: str) -> Meaning | None:
             path = known[name]
             return Meaning(kind, path, given=tuple((_DATED[path], one) for one in given if path in _DATED))
     return None
+
+
+def is_attribute(text: str) -> bool:
+    """Whether a heading names a keyword of any kind of thing."""
+    return 0 < len(text) <= _LONGEST and any(name in _all_attributes() for name, _ in _variants(text))
+
+
+@cache
+def _all_attributes() -> frozenset[str]:
+    return frozenset(name for kind in words.ATTRIBUTES for name in _attributes(kind))
 
 
 def _variants(text: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from toc.model import ID_PATTERN, IMPACT
 
@@ -19,10 +20,13 @@ _NOT_IDS = frozenset({IMPACT, "null", "true", "false", "yes", "no", "on", "off",
 
 def folded(text: str) -> str:
     """The text in small plain letters: `Cafés` is `cafes`."""
+    if text.isascii():
+        return text.lower()
     text = text.replace("ß", "ss").replace("æ", "ae").replace("ø", "o").replace("œ", "oe").replace("’", "'")
     return "".join(one for one in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(one))
 
 
+@lru_cache(maxsize=20_000)
 def key_of(text: str) -> str:
     """By what two names are the same: their words, whatever stands between them."""
     return " ".join(re.findall(r"[^\W_]+", folded(text)))
@@ -32,8 +36,35 @@ def is_id(text: str) -> bool:
     return bool(re.fullmatch(ID_PATTERN, text)) and text != IMPACT
 
 
+class Ids:
+    """Ids that are taken, whatever their capitals; it gives free ones."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = {one.lower() for one in taken}
+        self._next: dict[str, int] = {}
+        """The number from which on a name is tried that was asked for before: many things may have one text."""
+
+    def take(self, one: str) -> None:
+        """Marks an id as taken."""
+        self._taken.add(one.lower())
+
+    def free(self, text: str, fallback: str) -> str:
+        """A readable id for that text that was free, and is taken from here on."""
+        name = _readable(text, fallback)
+        number, free = self._next.get(name, 2), name
+        while free in self._taken:
+            free, number = f"{name}_{number}", number + 1
+        self._next[name] = number
+        self._taken.add(free)
+        return free
+
+
 def id_for(text: str, taken: Collection[str], fallback: str) -> str:
     """A readable id for that text that is not among the taken ones."""
+    return Ids(taken).free(text, fallback)
+
+
+def _readable(text: str, fallback: str) -> str:
     words = re.findall(r"[a-z0-9]+", folded(text).replace("'", ""))
     telling = [word for word in words if word not in SMALL] or words
     name = ""
@@ -44,8 +75,4 @@ def id_for(text: str, taken: Collection[str], fallback: str) -> str:
         name = longer
     if not name or not name[0].isalpha() or name in _NOT_IDS:
         name = f"{fallback}_{name}".rstrip("_")
-    lower = {one.lower() for one in taken}
-    number, free = 2, name
-    while free in lower:
-        free, number = f"{name}_{number}", number + 1
-    return free
+    return name

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from toc.decode import MAX_BYTES
 from toc.exchange.data import Data, data_of, pruned
 from toc.exchange.draft import Path, Result
+from toc.exchange.limits import TooMuchError
 from toc.exchange.notes import Both
 from toc.exchange.pieces import part_piece
 from toc.formatting.pieces import BLANK, Collection, Entry, Scalar, Written
@@ -51,7 +53,11 @@ def new_plan(result: Result, language: Language, sources: str) -> bytes:
     _comment(root, result.checks, language)
     root.entries[0].above = [BLANK]
     written = Written([*_head(language, sources, wanted)], root, {})
-    tidied = tidy(write(written).encode(), "plan.toc.yaml")
+    content = write(written).encode()
+    if len(content) > MAX_BYTES:
+        size = f"{MAX_BYTES // 1_000_000} MB"
+        raise TooMuchError(f"the plan would be more than {size}", f"het plan zou meer dan {size} zijn")
+    tidied = tidy(content, "plan.toc.yaml")
     prove(tidied.content, wanted)
     if tidied.refusal:
         raise NotProvedError(tidied.refusal)

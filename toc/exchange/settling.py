@@ -5,7 +5,7 @@ from typing import Any
 from toc.exchange.data import Data, sections
 from toc.exchange.draft import Draft, Names, Path, Result, Thing, as_data
 from toc.exchange.finding import Finder
-from toc.exchange.naming import id_for, is_id
+from toc.exchange.naming import Ids, is_id
 from toc.exchange.notes import Both
 from toc.model import NODE_SECTIONS
 
@@ -22,7 +22,7 @@ def settle(draft: Draft) -> Result:
     for row in draft.rows.pop("reasons", []):
         cause, effect = (row.values[way] for way in (("from",), ("to",)))
         if isinstance(cause, Names) and isinstance(effect, Names) and cause.things[0].id and effect.things[0].id:
-            _give_reason(draft, row, cause.things[0].id, [effect.things[0].id])
+            _give_reason(draft, finder.ids, row, cause.things[0].id, [effect.things[0].id])
     for thing in [*draft.things, draft.top, *(row for rows in draft.rows.values() for row in rows)]:
         _resolve(thing, finder)
     data: Data = as_data(draft.top.values)
@@ -40,21 +40,25 @@ def settle(draft: Draft) -> Result:
 def _drop_empty(draft: Draft) -> None:
     """Rows that do not say what they are about are no things: a number or a name of somebody else is not enough."""
     needed = {name: part.needs_one_of for name, part in sections()}
-    for thing in list(draft.things):
+    everything, draft.things = draft.things, []
+    for thing in everything:
         wanted = needed.get(thing.section, ())
-        if wanted and not thing.known and not any(thing.values.get((name,)) for name in wanted):
-            draft.things.remove(thing)
+        if not wanted or thing.known or any(thing.values.get((name,)) for name in wanted):
+            draft.things.append(thing)
+        else:
             draft.notes.left_out(thing.spot, "a row without a text", "een rij zonder tekst")
 
 
 def _give_ids(draft: Draft) -> None:
-    taken = {thing.id for thing in draft.things if thing.known}
+    given = {thing.id for thing in draft.things if thing.known}
+    ids = Ids(given)
     for thing in draft.things:
         if thing.known:
             continue
-        if is_id(thing.given) and thing.given not in taken:
+        if is_id(thing.given) and thing.given not in given:
             thing.id = thing.given
-            taken.add(thing.id)
+            given.add(thing.id)
+            ids.take(thing.id)
         elif thing.given:
             draft.notes.guessed(
                 thing.spot,
@@ -63,8 +67,7 @@ def _give_ids(draft: Draft) -> None:
             )
     for thing in draft.things:
         if not thing.id:
-            thing.id = id_for(thing.name, taken, _FALLBACK.get(thing.section, thing.section[:4]))
-            taken.add(thing.id)
+            thing.id = ids.free(thing.name, _FALLBACK.get(thing.section, thing.section[:4]))
 
 
 def _give_links(draft: Draft, finder: Finder) -> None:
@@ -77,14 +80,15 @@ def _give_links(draft: Draft, finder: Finder) -> None:
                 row.spot, "a link needs both a cause and an effect", "een verband heeft een oorzaak én een gevolg nodig"
             )
             continue
+        effects = finder.resolved(effect)[0]
         for name in finder.resolved(cause)[0]:
             if name in nodes:
                 way = (str(row.values.get(("kind",), "leads_to")),)
                 nodes[name].add_name(way, Names(list(effect.texts), effect.spot, effect.to))
-                _give_reason(draft, row, name, finder.resolved(effect)[0])
+                _give_reason(draft, finder.ids, row, name, effects)
 
 
-def _give_reason(draft: Draft, row: Thing, cause: str, effects: list[str]) -> None:
+def _give_reason(draft: Draft, ids: Ids, row: Thing, cause: str, effects: list[str]) -> None:
     """What stands beside a link in a list is the hypothesis that explains it."""
     said: dict[Path, Any] = {way: row.values[way] for way in (("text",), ("mechanism",)) if way in row.values}
     if said and effects:
@@ -93,7 +97,7 @@ def _give_reason(draft: Draft, row: Thing, cause: str, effects: list[str]) -> No
         thing = draft.add("hypotheses", row.spot)
         thing.values = {**said, ("link",): [f"{cause} -> {effect}" for effect in effects]}
         text = str(next(iter(said.values())))
-        thing.id = id_for(text, [one.id for one in draft.things], "hyp")
+        thing.id = ids.free(text, "hyp")
 
 
 def _resolve(thing: Thing, finder: Finder) -> None:

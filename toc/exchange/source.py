@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from toc.exchange.csvs import decoded, read_csv
 from toc.exchange.graphs import Graph
 from toc.exchange.grid import Grid
-from toc.exchange.limits import NotReadableError
+from toc.exchange.limits import NotReadableError, TooMuchError
 from toc.exchange.opening import read_workbook
+from toc.exchange.otherfiles import binary, documents
 from toc.exchange.ours import base_of
 from toc.exchange.tablebooks import refuse_tables
 
-_BOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".numbers")
+_BOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods", ".numbers")
 _LISTS = (".csv", ".tsv", ".txt")
 _DOTS = (".dot", ".gv")
-_PLAN = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*toc[ \t]*:")
+_DOT = re.compile(rb"\s*+(?:strict\s++)?(?:di)?graph\b[^{;]{0,1000}\{")
+_FLOWCHART = re.compile(rb"\s*+(?:flowchart|graph)\s++(?:TB|TD|BT|RL|LR)\b")
+_PLAN = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+toc[ \t]*+:")
 """How a plan starts, for what comes without a name."""
 
 _DRAWN = (".mmd", ".mermaid", ".md", ".markdown")
@@ -30,16 +33,34 @@ class Sources:
 
 
 def read_source(content: bytes, path: str, sources: Sources) -> None:
-    """Adds what a file holds. Raises NotReadableError or TooMuchError."""
+    """Adds what a file holds. Raises NotReadableError or TooMuchError, whatever it holds and whatever the libraries
+    make of it.
+    """
+    try:
+        _read(content, path, sources)
+    except (NotReadableError, TooMuchError):
+        raise
+    except (MemoryError, RecursionError) as full:
+        raise TooMuchError("it does not fit in memory", "het past niet in het geheugen") from full
+    except Exception as broken:
+        raise NotReadableError(
+            "it is damaged, or no program wrote it like this. Open it in the program that it comes from and save it "
+            "anew.",
+            "het is beschadigd, of geen programma schreef het zo. Open het in het programma waar het uit komt en "
+            "bewaar het opnieuw.",
+        ) from broken
+
+
+def _read(content: bytes, path: str, sources: Sources) -> None:
     name = os.path.basename(path)
     ending = os.path.splitext(name.lower())[1]
-    if ending in _BOOKS or content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+    if ending in _BOOKS or content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         sources.grids += _from(path, _book(content, ending))
-    elif ending in _DOTS or (ending == "" and re.match(rb"\s*(?:strict\s+)?(?:di)?graph\b[^{;]*\{", content)):
+    elif ending in _DOTS or (ending == "" and _DOT.match(content)):
         from toc.exchange.dotgraph import read_dot
 
         sources.graphs.append(read_dot(decoded(content), name))
-    elif ending in _DRAWN or re.match(rb"\s*(?:flowchart|graph)\s+(?:TB|TD|BT|RL|LR)\b", content):
+    elif ending in _DRAWN or _FLOWCHART.match(content):
         from toc.exchange.mermaid import read_mermaid
 
         sources.graphs.append(read_mermaid(re.sub(r"\r\n?", "\n", decoded(content)), name))
@@ -62,10 +83,7 @@ def _from(path: str, grids: list[Grid]) -> list[Grid]:
 
 def _book(content: bytes, ending: str) -> list[Grid]:
     if ending == ".xlsb":
-        raise NotReadableError(
-            "it is a binary workbook (.xlsb). Open it in Excel and save it as .xlsx.",
-            "het is een binaire werkmap (.xlsb). Open ze in Excel en bewaar ze als .xlsx.",
-        )
+        raise binary()
     return read_workbook(content)
 
 
@@ -75,10 +93,12 @@ def _unknown(ending: str) -> NotReadableError:
             "it is a plan already, or YAML in any case. See what toc says of it: toc lint",
             "het is al een plan, of alleszins YAML. Kijk wat toc ervan vindt: toc lint",
         )
-    if ending in (".docx", ".doc", ".pdf", ".pptx"):
+    if ending in (".docx", ".doc", ".odt", ".rtf", ".pdf", ".pptx", ".ppt", ".odp"):
+        return documents()
+    if ending in (".htm", ".html", ".mht", ".mhtml", ".xml"):
         return NotReadableError(
-            "toc reads no documents or slides. Copy the table into a workbook and save that as .xlsx.",
-            "toc leest geen documenten of slides. Kopieer de tabel naar een werkmap en bewaar die als .xlsx.",
+            "it is a web page or XML. Open it in Excel or LibreOffice and save it as .xlsx.",
+            "het is een webpagina of XML. Open het in Excel of LibreOffice en bewaar het als .xlsx.",
         )
     return NotReadableError(
         "toc imports workbooks (.xlsx), lists (.csv), Mermaid (.mmd, .md) and DOT (.dot, .gv).",

@@ -8,7 +8,17 @@ from itertools import pairwise
 from toc.exchange import layout, words
 from toc.exchange.draft import Path
 from toc.exchange.grid import Grid
-from toc.exchange.headings import Meaning, attribute, form_keyword, kind_of_title, layout_name, near, subject
+from toc.exchange.headings import (
+    Meaning,
+    attribute,
+    form_keyword,
+    is_attribute,
+    kind_of_title,
+    layout_name,
+    near,
+    subject,
+)
+from toc.exchange.limits import MAX_HEADINGS, MAX_SLOTS, MAX_TABLES, more_than
 from toc.model import Language
 
 _SEARCHED = 60
@@ -102,6 +112,8 @@ def _heads(grid: Grid, kind: str | None) -> list[int]:
         for row in range(first + 1, len(grid.rows))
         if _starts_anew(grid, row, own) and _score(grid, row, kind) >= 2 and _all_known(grid, row)
     ]
+    if len(more) >= MAX_TABLES:
+        raise more_than(MAX_TABLES, "tables below each other", "tabellen onder elkaar")
     return [first, *more]
 
 
@@ -155,7 +167,7 @@ def _is_list_heading(text: str, kind: str | None) -> bool:
 @cache
 def is_heading(text: str) -> bool:
     """Whether a text is something that people write above a column."""
-    return subject(text) is not None or any(attribute(text, kind) for kind in words.ATTRIBUTES)
+    return subject(text) is not None or is_attribute(text)
 
 
 def _title_above(grid: Grid, head: int) -> str | None:
@@ -175,6 +187,9 @@ def _table(grid: Grid, head: int, following: int, kind: str | None) -> Table:
         last -= 1
     table = Table(grid, head, head + 1, last, [], [], kind)
     width = max((len(row) for row in grid.rows[head:last]), default=0)
+    headings = sum(bool(cell.text) for cell in grid.rows[head])
+    if headings > MAX_HEADINGS:
+        raise more_than(MAX_HEADINGS, "headings beside each other", "kolomtitels naast elkaar")
     first_kind = kind if kind in words.ATTRIBUTES else _first_subject(grid, head, width) or _likeliest(grid, head)
     if first_kind is None:
         return table
@@ -209,6 +224,8 @@ def _place(table: Table, column: int) -> None:
         if meaning.subject and (slot is None or slot.subject is not None or slot.kind != meaning.kind):
             slot = Slot(meaning.kind, at=column)
             table.slots.append(slot)
+            if len(table.slots) > MAX_SLOTS:
+                raise more_than(MAX_SLOTS, "columns that each name a thing", "kolommen die elk iets benoemen")
         elif slot is None or slot.holds(meaning.path):
             continue
         if not meaning.certain:
@@ -226,8 +243,7 @@ def _candidates(table: Table, column: int, text: str) -> Iterator[tuple[Meaning,
     whole = _with_group(table.grid, table.head, column, text)
     if about and about.kind == _as_section(owner.kind) and owner.subject is None and not owner.holds(about.path):
         yield replace(about, kind=owner.kind), owner
-    for slot in dict.fromkeys([id(owner), id(main), *(id(one) for one in reversed(table.slots))]):
-        one = next(other for other in table.slots if id(other) == slot)
+    for one in {id(slot): slot for slot in (owner, main, *reversed(table.slots))}.values():
         for words_ in (whole, text):
             meaning = attribute(words_, one.kind) if words_ else None
             if meaning and not (about and one is not owner and one is not main):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from toc.finding import Profile, Report, Severity
 from toc.language.reading import Form, Who
@@ -149,9 +150,13 @@ def _not_chosen(inspection: Inspection, goal: ImpactGoal) -> Iterator[Report]:
         )
 
 
+_MOST_PLACES = 20
+"""So many places are tried where one goal may end and another begin: each time the text is read on both sides."""
+
+
 def _two_in_one(inspection: Inspection) -> Iterator[Report]:
     for said in inspection.texts.of(Statement.IMPACT_GOAL):
-        for found in _BETWEEN_GOALS.finditer(said.text):
+        for found in islice(_BETWEEN_GOALS.finditer(said.text), _MOST_PLACES):
             if _is_goal(inspection, said.text[: found.start()]) and _is_goal(inspection, said.text[found.end() :]):
                 yield _report_two(inspection, said, found)
                 return
