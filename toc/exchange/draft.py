@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toc.exchange.data import Data, put
+from toc.exchange.naming import Ids
 from toc.exchange.notes import Both, Notes
 
 Path = tuple[str, ...]
@@ -23,6 +24,8 @@ class Names:
     free: bool = False
     role: str = ""
     things: list["Thing"] = field(default_factory=list)
+    exact: bool = False
+    """Whether each text is one whole name: nothing is parted, and nothing taken for what is nearly the same."""
 
 
 @dataclass(slots=True, eq=False)
@@ -87,6 +90,8 @@ class Draft:
         self.rows: dict[str, list[Thing]] = {}
         """Moments, links, steps and conditions: what has no id."""
         self.said: set[Path] = set()
+        self.ids = Ids()
+        """The ids that were given."""
         self.gone: set[str] = set()
         """Ids of things that a workbook had when it was made: cells may still speak of them."""
 

@@ -132,7 +132,7 @@ class Finder:
             return None
         if names.free:
             return text
-        if near := self.alike(text, names.to):
+        if not names.exact and (near := self.alike(text, names.to)):
             guessed.append(f"{text} → {near.id}")
             return near.id
         if names.to == ("actors",):
@@ -143,10 +143,8 @@ class Finder:
         return None
 
     def _new_actor(self, text: str, names: Names) -> str:
-        from toc.exchange.naming import id_for
-
         actor = self._draft.add("actors", names.spot)
-        actor.id = id_for(text, [one.id for one in self._draft.things], "actor")
+        actor.id = self._draft.ids.free(text, "actor")
         actor.values["name",] = text
         actor.values["role",] = role = _role(text) or names.role
         self.learn(actor)
@@ -160,6 +158,8 @@ class Finder:
 
     def _pieces(self, names: Names) -> list[str]:
         """The single names: commas and `en` part names only where what stands between them are names."""
+        if names.exact:
+            return names.texts
         pieces: list[str] = []
         for text in names.texts:
             if self.exact(text, names.to) or (names.links and ARROW.search(text)):

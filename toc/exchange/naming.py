@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from toc.model import ID_PATTERN, IMPACT
 
@@ -32,8 +32,34 @@ def is_id(text: str) -> bool:
     return bool(re.fullmatch(ID_PATTERN, text)) and text != IMPACT
 
 
-def id_for(text: str, taken: Collection[str], fallback: str) -> str:
+class Ids:
+    """The ids that are taken, whatever their capitals, and from where on those with a number are free."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._lower = {one.lower() for one in taken}
+        self._following: dict[str, int] = {}
+
+    def take(self, identifier: str) -> None:
+        """That id is taken from now on."""
+        self._lower.add(identifier.lower())
+
+    def free(self, text: str, fallback: str) -> str:
+        """A readable id for that text that was not taken; it is from now on."""
+        name = _readable(text, fallback)
+        number, free = self._following.get(name, 2), name
+        while free in self._lower:
+            free, number = f"{name}_{number}", number + 1
+        self._following[name] = number
+        self._lower.add(free)
+        return free
+
+
+def id_for(text: str, taken: Iterable[str], fallback: str) -> str:
     """A readable id for that text that is not among the taken ones."""
+    return Ids(taken).free(text, fallback)
+
+
+def _readable(text: str, fallback: str) -> str:
     words = re.findall(r"[a-z0-9]+", folded(text).replace("'", ""))
     telling = [word for word in words if word not in SMALL] or words
     name = ""
@@ -44,8 +70,4 @@ def id_for(text: str, taken: Collection[str], fallback: str) -> str:
         name = longer
     if not name or not name[0].isalpha() or name in _NOT_IDS:
         name = f"{fallback}_{name}".rstrip("_")
-    lower = {one.lower() for one in taken}
-    number, free = 2, name
-    while free in lower:
-        free, number = f"{name}_{number}", number + 1
-    return free
+    return name

@@ -5,7 +5,7 @@ from typing import Any
 from toc.exchange.data import Data, sections
 from toc.exchange.draft import Draft, Names, Path, Result, Thing, as_data
 from toc.exchange.finding import Finder
-from toc.exchange.naming import id_for, is_id
+from toc.exchange.naming import is_id
 from toc.exchange.notes import Both
 from toc.model import NODE_SECTIONS
 
@@ -53,6 +53,7 @@ def _give_ids(draft: Draft) -> None:
         if is_id(thing.given) and thing.given not in taken:
             thing.id = thing.given
             taken.add(thing.id)
+            draft.ids.take(thing.id)
         elif thing.given:
             draft.notes.guessed(
                 thing.spot,
@@ -61,8 +62,7 @@ def _give_ids(draft: Draft) -> None:
             )
     for thing in draft.things:
         if not thing.id:
-            thing.id = id_for(thing.name, taken, _FALLBACK.get(thing.section, thing.section[:4]))
-            taken.add(thing.id)
+            thing.id = draft.ids.free(thing.name, _FALLBACK.get(thing.section, thing.section[:4]))
 
 
 def _give_links(draft: Draft, finder: Finder) -> None:
@@ -89,7 +89,7 @@ def _give_reason(draft: Draft, row: Thing, cause: str, effects: list[str]) -> No
         thing = draft.add("hypotheses", row.spot)
         thing.values = {**said, ("link",): [f"{cause} -> {effect}" for effect in effects]}
         text = str(next(iter(said.values())))
-        thing.id = id_for(text, [one.id for one in draft.things], "hyp")
+        thing.id = draft.ids.free(text, "hyp")
 
 
 def _resolve(thing: Thing, finder: Finder, draft: Draft) -> None:
@@ -103,9 +103,6 @@ def _resolve(thing: Thing, finder: Finder, draft: Draft) -> None:
         for one in guessed:
             draft.notes.guessed(value.spot, f"nearly the same name: {one}", f"bijna dezelfde naam: {one}")
             thing.check(path, f"{one} ({value.spot})", f"{one} ({value.spot})")
-    both = set(thing.values.get(("leads_to",), ())) & set(thing.values.get((_BACK,), ()))
-    if both:
-        thing.values["leads_to",] = [one for one in thing.values["leads_to",] if one not in both]
 
 
 def _give_rows(draft: Draft, data: Data) -> None:
