@@ -342,11 +342,13 @@ def _settle_goal(draft: Draft, things: dict[str, Thing]) -> None:
 
 _NOT_DRAWN = Both(
     en="what a drawing does not hold: of a box all but its text (or its short label in place of it), its arrows and "
-    "the names under it; of an actor all but that name; the context, hypotheses, indicators, learning questions, "
-    "methods and all else that a plan says. A workbook holds all of it: toc export",
+    "the names under it; of an actor all but that name (one with a comma or 'and' in it falls apart, and names for "
+    "which there is no room are missing); the context, hypotheses, indicators, learning questions, methods and all "
+    "else that this picture does not show. A workbook holds all of it: toc export",
     nl="wat een tekening niet bevat: van een vak alles behalve zijn tekst (of het korte label in plaats daarvan), "
-    "zijn pijlen en de namen eronder; van een actor alles behalve die naam; de context, hypothesen, indicatoren, "
-    "leervragen, methodes en al wat een plan verder zegt. Een werkmap bevat alles: toc export",
+    "zijn pijlen en de namen eronder; van een actor alles behalve die naam (een naam met een komma of 'en' valt "
+    "uiteen, en namen waarvoor geen plaats is, ontbreken); de context, hypothesen, indicatoren, leervragen, methodes "
+    "en al wat deze tekening niet toont. Een werkmap bevat alles: toc export",
 )
 """What is lost where a plan goes out as a drawing and comes back."""
 
