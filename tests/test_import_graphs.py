@@ -327,6 +327,9 @@ TOO_MUCH = {
     "vakken.mmd": (H + "".join(f"a{one} --> a{one + 1}\n" for one in range(2_001)), "2\u00a0000 vakken"),
     "maal.mmd": (H + " & ".join(f"a{one}" for one in range(900)) + " --> "
                  + " & ".join(f"b{one}" for one in range(900)), "5\u00a0000 pijlen"),
+    "woorden.mmd": (H + "a & " * 60 + "a -- " + "omdat " * 20_000 + "--> b", "1\u00a0000\u00a0000 tekens"),
+    "woorden.gv": ('digraph {{a b c d} -> {e f g h} [label="' + "omdat " * 20_000 + '"]}',
+                   "1\u00a0000\u00a0000 tekens"),
     "diep.mmd": (H + "subgraph g\n" * 101 + "a --> b", "100 groepen in elkaar"),
     "veel.md": ("```mermaid\nflowchart LR\na --> b\n```\n" * 101, "100 tekeningen in een bestand"),
     "tekens.dot": ("digraph {" + " " * 1_000_000 + "}", "1\u00a0000\u00a0000 tekens"),

@@ -49,9 +49,10 @@ def _graph(drawing: Drawing, name: str, *, own: bool) -> Graph:
         made = _node(box, groups, name, own=own)
         if made:
             graph.nodes[made.id] = made
+    words: dict[int, str] = {}
     for line in drawing.lines:
         if line.tail in graph.nodes and line.head in graph.nodes and _said(line.attributes, "style") != "invis":
-            graph.arrows.append(_arrow(graph, line, own=own))
+            graph.arrows.append(_arrow(graph, line, words, own=own))
     return graph
 
 
@@ -127,9 +128,12 @@ def _text(label: Text, name: str) -> str:
     return one_line(decoded(without_tags(_broken(label.value, name)), "&"))
 
 
-def _arrow(graph: Graph, line: Line, *, own: bool) -> Arrow:
+def _arrow(graph: Graph, line: Line, words: dict[int, str], *, own: bool) -> Arrow:
+    """The arrow; `words` are those of its statement, which may draw many."""
     attributes, spot, tail, head = line.attributes, f"{graph.name}:{line.number}", line.tail, line.head
-    label = _text(attributes.get("label") or attributes.get("xlabel") or Text(""), "")
+    if id(attributes) not in words:
+        words[id(attributes)] = _text(attributes.get("label") or attributes.get("xlabel") or Text(""), "")
+    label = words[id(attributes)]
     back = own and _said(attributes, "color").lower() in _LOOPS and "dashed" in _said(attributes, "style")
     way = _said(attributes, "dir")
     if way == "back":

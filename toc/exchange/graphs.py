@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from toc.exchange.draft import Draft, Names, Thing
 from toc.exchange.finding import number_of, numbered
 from toc.exchange.headings import kind_of_title
-from toc.exchange.limits import MAX_ARROWS, MAX_BOXES, MAX_DRAWINGS, too_large_a_drawing
+from toc.exchange.limits import MAX_ARROWS, MAX_BOXES, MAX_DRAWING, MAX_DRAWINGS, too_large_a_drawing
 from toc.exchange.naming import is_id
 from toc.exchange.notes import Both
 from toc.model import IMPACT
@@ -119,6 +119,9 @@ def added(graph: Graph, drawn: Graph, number: int) -> None:
     graph.arrows += [one for one in arrows if (one.tail, one.head, one.back, one.label) not in known]
     if len(graph.arrows) > MAX_ARROWS:
         raise too_large_a_drawing("arrows")
+    if sum(len(one.label) for one in graph.arrows) > MAX_DRAWING:
+        # `a & b -- words --> c & d` says the same words four times.
+        raise too_large_a_drawing("characters")
 
 
 def _key(graph: Graph, node: Node, number: int) -> str:
