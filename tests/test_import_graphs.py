@@ -1,7 +1,10 @@
 """`toc import` of drawings: Mermaid flowcharts, DOT graphs, and the drawings that toc makes itself."""
 
+import contextlib
 import json
+import random
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -11,11 +14,14 @@ from plans import example
 from running import ROOT, Golden, Run
 
 from toc.exchange.dotgraph import read_dot
+from toc.exchange.dotreading import read_drawings
 from toc.exchange.graphs import read_graph
-from toc.exchange.limits import NotReadableError
+from toc.exchange.intoplan import results_of
+from toc.exchange.limits import NotReadableError, TooMuchError
 from toc.exchange.mermaid import read_mermaid
 from toc.exchange.newplan import new_plan
 from toc.exchange.settling import settle
+from toc.exchange.source import Sources, read_source
 from toc.model import NODE_SECTIONS, Language, Plan
 from toc.source import read
 
@@ -313,3 +319,231 @@ def test_marks_in_dot_are_no_labels(toc: Run) -> None:
         plan = read(Path("x.toc.yaml").read_bytes(), "x").plan
         texts.append({name: one.text for name, one in plan.nodes()})
     assert texts[0] == texts[1]
+
+
+H = "flowchart LR\n"
+TOO_MUCH = {
+    "tekens.mmd": (H + "a" + " " * 1_000_000 + "--> b", "1\u00a0000\u00a0000 tekens"),
+    "vakken.mmd": (H + "".join(f"a{one} --> a{one + 1}\n" for one in range(2_001)), "2\u00a0000 vakken"),
+    "maal.mmd": (H + " & ".join(f"a{one}" for one in range(900)) + " --> "
+                 + " & ".join(f"b{one}" for one in range(900)), "5\u00a0000 pijlen"),
+    "woorden.mmd": (H + "a & " * 60 + "a -- " + "omdat " * 20_000 + "--> b", "1\u00a0000\u00a0000 tekens"),
+    "woorden.gv": ('digraph {{a b c d} -> {e f g h} [label="' + "omdat " * 20_000 + '"]}',
+                   "1\u00a0000\u00a0000 tekens"),
+    "diep.mmd": (H + "subgraph g\n" * 101 + "a --> b", "100 groepen in elkaar"),
+    "veel.md": ("```mermaid\nflowchart LR\na --> b\n```\n" * 101, "100 tekeningen in een bestand"),
+    "tekens.dot": ("digraph {" + " " * 1_000_000 + "}", "1\u00a0000\u00a0000 tekens"),
+    "vakken.dot": ("digraph {" + "".join(f"a{one};" for one in range(2_001)) + "}", "2\u00a0000 vakken"),
+    "maal.dot": ("digraph {{" + " ".join(f"a{one}" for one in range(900)) + "} -> {"
+                 + " ".join(f"b{one}" for one in range(900)) + "}}", "5\u00a0000 pijlen"),
+    "diep.gv": ("digraph {" + "subgraph {" * 10_000, "100 groepen in elkaar"),
+    "veel.gv": ("digraph { a -> b }" * 101, "100 tekeningen in een bestand"),
+    "groepen.gv": ("digraph { subgraph S {" + " ".join(f"a{one}" for one in range(1_990)) + "}"
+                   + "{ subgraph S }" * 1_000 + "}", "5\u00a0000 pijlen"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOO_MUCH)
+def test_a_drawing_that_is_too_large_is_refused_with_the_limit(
+    toc: Run, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("TOC_LANG", "nl")
+    text, limit = TOO_MUCH[name]
+    Path(name).write_text(text, "utf-8")
+    ran = toc("import", name, "-o", "x.toc.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        f"toc: '{name}' kan niet geïmporteerd worden: de tekening is groter dan een plan kan zijn: toc leest hoogstens "
+        f"{limit}. Knip ze in delen en importeer die één voor één.\n"
+    )
+
+
+M = 900_000
+ENDLESS = {
+    "spaces.mmd": " " * M + H + "a-->b",
+    "lines.mmd": "\n" * M + H + "a-->b",
+    "arrow.mmd": H + "a -- " + " " * M + "x --> b",
+    "class.mmd": H + "a-->b\nclass " + " " * M + "x",
+    "classes.mmd": H + "a-->b\n" + "".join(f"class a k{one}\n" for one in range(60_000)),
+    "title.mmd": H + "accTitle:" + " " * M + "x\nsubgraph area_a[x]\nb\nend",
+    "directives.mmd": "%%{init: x}%%" * 60_000 + H + "a-->b",
+    "inside.mmd": H + "a[x " + "%%{" * 290_000 + "]",
+    "fences.md": "```mermaid\n" * 90_000,
+    "tags.mmd": H + "a[" + "<b" * 400_000 + "]",
+    "breaks.mmd": H + "a[" + "<br " * 220_000 + "]",
+    "bold.mmd": H + "a[" + "__ x" * 200_000 + "]",
+    "brackets.mmd": H + " --> ".join(f"a{one % 900}(((x)" for one in range(60_000)),
+    "words.mmd": H + "a -- " * 180_000,
+    "dots.mmd": H + "a -. x " + "." * M,
+    "quotes.mmd": H + 'a["x --> ' * 90_000,
+    "and.mmd": H + "a &" * 290_000,
+    "data.mmd": H + 'a@{label: "' * 80_000,
+    "id.mmd": H + "a" * M + " --> b",
+    "notes.mmd": "flowchart LR\naccTitle: x\n" + "subgraph area_notes1[x]\n" * 98 + "a\n" * 200_000,
+    "codes.mmd": H + "a[" + "&#x" * 290_000 + "]",
+    "digits.mmd": H + 'a["#' + "9" * 5_000 + ';"] --> b["&#x' + "f" * M + ';"]',
+    "strange.mmd": H + "!!\n" * 290_000,
+    "html.dot": "digraph {a [label=<" + "<b>" * 290_000 + ">]}",
+    "backslashes.dot": 'digraph {a [label="' + '\\"' * 440_000 + '"]}',
+    "comment.dot": "digraph {" + "/* " * 290_000,
+    "sum.dot": 'digraph {a [label="a"' + '+"b"' * 220_000 + "]}",
+    "ports.dot": "digraph {a" + ":b" * 400_000 + "}",
+    "lists.dot": "digraph {{a b c} -> {d e f}" + "[label=x]" * 90_000 + "}",
+    "empty.dot": "digraph {" + "{}" * 440_000 + "}",
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_nothing_is_looked_for_over_and_over(name: str) -> None:
+    """Each takes a second or two; what is quadratic takes hours."""
+    sources = Sources()
+    start = time.process_time()
+    with contextlib.suppress(NotReadableError):
+        read_source(ENDLESS[name].encode(), name, sources)
+    for graph in sources.graphs:
+        read_graph(graph)
+    assert time.process_time() - start < 10
+
+
+CODES = [
+    ("#" + "9" * 5_000 + ";", "\ufffd"), ("&#" + "9" * 5_000 + ";", "\ufffd"), ("#55296;", "\ufffd"),
+    ("&#xD800;", "\ufffd"),
+    ("#0;", "\ufffd"), ("&#0;", "\ufffd"), ("#1114112;", "\ufffd"), ("#nope;", "#nope;"), ("&nope;", "&nope;"),
+    ("#quot;x#quot;", '"x"'), ("#35;lt#59;", "#lt;"), ("&amp;lt;", "&lt;"), ("#60;b#62;", "<b>"),
+    ("&#233;&#xe9;", "éé"),
+    ("#0065;", "A"), ("#;", "#;"), ("C# en F#", "C# en F#"), ("<Noord> <b>x</b>", "<Noord> x"),
+    ("#42;#42;x#42;#42;", "**x**"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "meant"), CODES)
+def test_codes_of_characters(written: str, meant: str) -> None:
+    """A code is read once, last of all, and stands for text only."""
+    assert read_mermaid(f'flowchart LR\na["{written}"] --> b', "x.mmd").nodes["a"].label == meant
+    if written.startswith("&"):
+        assert read_dot(f'digraph {{ a [label="{written}"]; a -> b }}', "x.dot").nodes["a"].label == meant
+
+
+def told(toc: Run, monkeypatch: pytest.MonkeyPatch, name: str, text: str) -> list[str]:
+    monkeypatch.setenv("TOC_LANG", "en")
+    Path(name).write_text(text, "utf-8")
+    ran = toc("import", name, "--force", "-o", "x.toc.yaml")
+    assert ran.code == 0
+    return [line.strip() for line in ran.out.partition("Left out\n")[2].splitlines()]
+
+
+LEFT_OUT = {
+    "a[Wij lezen] -- verlaagt --> b[Zij kennen boeken]": "the word 'verlaagt' on an arrow",
+    "a[Wij lezen] <--> b[Zij kennen boeken]":
+        "the arrow back from 'Zij kennen boeken' to 'Wij lezen' (it points both ways)",
+    "a[Wij lezen] --> a --> b[Zij kennen boeken]": "an arrow from 'Wij lezen' to itself",
+    "a[Wij lezen] --> b[Zij kennen boeken] !! c": "toc does not understand this: '!! c'",
+    "subgraph ACT[Acties]; a[Wij lezen]; end; ACT --> b[Zij kennen boeken]; a --> b":
+        "an arrow from or to a whole group: 'ACT' to 'Zij kennen boeken'",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("statement", LEFT_OUT)
+def test_what_is_not_taken_from_a_drawing_is_told(toc: Run, monkeypatch: pytest.MonkeyPatch, statement: str) -> None:
+    assert told(toc, monkeypatch, "x.mmd", f"flowchart LR\n{statement}\n") == [f"x.mmd:2: {LEFT_OUT[statement]}"]
+
+
+def test_a_drawing_of_another_kind_is_named(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "```mermaid\nsequenceDiagram\na ->> b: x\n```\n\n```mermaid\nflowchart LR\na[Wij lezen] --> b\n```\n"
+    assert told(toc, monkeypatch, "x.md", text) == ["x.md:2: a drawing that is no flowchart ('sequenceDiagram')"]
+
+
+@pytest.mark.parametrize("kind", ["md", "gv"])
+def test_two_drawings_never_mix_their_boxes(kind: str) -> None:
+    """A short name means another box in another drawing; what has the same text is one box."""
+    if kind == "md":
+        one, other = (
+            f"flowchart LR\nA[Wij {one}] --> B[Zij {one}]\nB --> C[Iedereen]\n" for one in ("lezen", "zingen")
+        )
+        graph = read_mermaid(f"```mermaid\n{one}```\n\n```mermaid\n{other}```\n", "x.md")
+    else:
+        one, other = (
+            f'digraph {{ A [label="Wij {one}"]; B [label="Zij {one}"]; C [label=Iedereen]; A -> B -> C }}'
+            for one in ("lezen", "zingen")
+        )
+        graph = read_dot(one + other, "x.gv")
+    labels = [(graph.label(arrow.tail), graph.label(arrow.head)) for arrow in graph.arrows]
+    assert labels == [
+        ("Wij lezen", "Zij lezen"), ("Zij lezen", "Iedereen"), ("Wij zingen", "Zij zingen"), ("Zij zingen", "Iedereen")
+    ]  # fmt: skip
+
+
+WRONG = {
+    "digraph {": "Line 1: the text ends too early: a } is missing.",
+    "digraph {\n een-stap -> b }": (
+        "Line 2: the sign '-' cannot stand here. Put a name with such signs between quotation marks."
+    ),
+    'digraph {\n\n a [label="x] }': "Line 3: a text has no quotation mark at its end.",
+    "digraph {\n a -> ; }": "Line 2: ';' does not belong here.",
+    "digraph { /* a }": "Line 1: the comment that starts with /* has no end. Write */ behind it.",
+    "flowchart LR": "Line 1: a graph starts with 'digraph {' or 'graph {'.",
+    "digraph { a [label=<x] }": "Line 1: a < has no > that ends it.",
+}
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_is_no_dot_is_said_with_its_line(text: str) -> None:
+    with pytest.raises(NotReadableError) as refused:
+        read_dot(text, "x.dot")
+    assert refused.value.en == f"Graphviz does not understand it as DOT. {WRONG[text]}"
+
+
+IDS = st.sampled_from(["a", "b", "c", '"x y"', "1.5", "é", '"a\\"b"', '"c" + "d"', "<<b>h</b>>", "-3", "n_2", "Node1"])
+ATTRIBUTES = st.lists(
+    st.tuples(st.sampled_from(["label", "style", "shape", "other"]), IDS | st.just('"l\\n\\\\m"')), max_size=3
+).map(lambda pairs: "[" + ", ".join(f"{name}={value}" for name, value in pairs) + "]")
+
+
+def _statements(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    ends = st.one_of(
+        IDS, IDS, st.tuples(IDS, st.sampled_from([":p", ":p:ne"])).map("".join), inner.map("{{{}}}".format)
+    )
+    arrows = st.lists(ends, min_size=2, max_size=3).map(" -> ".join)
+    plain = st.tuples(st.one_of(IDS, arrows), st.just("") | ATTRIBUTES).map("".join)
+    usual = st.tuples(st.sampled_from(["node", "edge", "EDGE", "graph"]), ATTRIBUTES).map(" ".join)
+    one = st.one_of(plain, plain, plain, usual, st.just("label=x"), inner.map("subgraph {{{}}}".format))
+    return st.lists(one, min_size=1, max_size=4).map(";\n// x\n".join)
+
+
+BODIES = st.recursive(st.just("a -> b"), _statements, max_leaves=6)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(["", "strict "]), BODIES)
+def test_dot_is_read_as_graphviz_reads_it(strict: str, body: str) -> None:
+    """Boxes, arrows and labels are those that Graphviz itself finds."""
+    import pygraphviz
+
+    text = f"{strict}digraph {{{body}}}"
+    theirs = pygraphviz.AGraph(string=text)
+    (ours,) = read_drawings(text)
+    assert sorted(ours.boxes) == sorted(map(str, theirs.nodes()))
+    assert sorted((one.tail, one.head) for one in ours.lines) == sorted((str(a), str(b)) for a, b in theirs.edges())
+    labels = {str(one): str(one.attr["label"] or "") if "label" in one.attr else "" for one in theirs.nodes()}
+    for name, box in ours.boxes.items():
+        label = box.attributes.get("label")
+        assert (label.value if label else "") == (
+            labels[name].removeprefix("<").removesuffix(">") if label and label.is_html else labels[name]
+        )
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_drawings_of_all_kinds_are_read_or_refused(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    """The grammar of `make fuzz`, for a moment."""
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    from grammar_drawings import drawings
+
+    dice = random.Random(seed)
+    for _ in range(60):
+        name, content = drawings(dice)
+        sources = Sources()
+        try:
+            read_source(content, name, sources)
+        except (NotReadableError, TooMuchError):
+            continue
+        new_plan(results_of(sources), Language.NL, name)

@@ -373,4 +373,4 @@ def test_the_tidy_form_runs_no_tags_and_keeps_them(toc: Run, tmp_path: Path, mon
     plan.write_text('toc: 1\ntaal: nl\nx-a:   !!python/object/apply:os.system ["touch gehackt"]\n', encoding="utf-8")
     toc("fmt", plan.name)
     assert 'x-a: !!python/object/apply:os.system ["touch gehackt"]\n' in plan.read_text(encoding="utf-8")
-    assert [one.name for one in tmp_path.iterdir()] == [plan.name]
+    assert [one.name for one in tmp_path.iterdir() if not one.name.endswith(".bak")] == [plan.name]

@@ -68,7 +68,9 @@ def _invoke(arguments: list[str]) -> int:
 
 def _told_in_time(error: Exception, arguments: Sequence[str]) -> int:
     """The same where there is no memory left to say it with."""
-    if _lacks_memory(error):
+    from toc.cli.trouble import WrongUseError
+
+    if _lacks_memory(error) and not isinstance(error, WrongUseError):
         return _out_of_memory()
     try:
         return _told(error, arguments)

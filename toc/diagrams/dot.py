@@ -115,6 +115,16 @@ def source(drawing: Drawing, *, bare: bool = False, theme: Theme = _LIGHT) -> st
     return str(graph.source)
 
 
+_CODE = re.compile(r"&(?=#?\w+;)")
+
+
+def escaped(text: str) -> str:
+    """The text as a label that Graphviz shows as it stands: without backslashes, codes or HTML that it would read."""
+    # It stays of the kind that graphviz gives: as a plain text, one between < and > would be HTML again.
+    label: str = graphviz.escape(_CODE.sub("&amp;", text))
+    return label
+
+
 def in_order(drawing: Drawing, order: Sequence[Sequence[str]]) -> Drawing:
     """The same drawing in which the nodes of a rank stand in that order. Graphviz looks at the order in which it reads
     them as well."""
@@ -160,7 +170,7 @@ def _graph_attributes(drawing: Drawing, theme: Theme, *, bare: bool) -> dict[str
         attributes |= {"nslimit": "2", "nslimit1": "2", "mclimit": "0.2", "splines": "line"}
     if not bare:
         attributes |= {
-            "label": graphviz.escape(drawing.title),
+            "label": escaped(drawing.title),
             "labelloc": "t",
             "fontname": "sans-serif",
             "fontsize": "20",
@@ -179,7 +189,7 @@ def _node_attributes(node: DotNode, theme: Theme, *, bare: bool) -> dict[str, st
     if node.at:
         attributes["pos"] = f"{node.at[0]:.2f},{-node.at[1]:.2f}!"
     if not bare:
-        attributes |= {"label": graphviz.escape(node.label), "fontname": "sans-serif", "fontsize": "12"}
+        attributes |= {"label": escaped(node.label), "fontname": "sans-serif", "fontsize": "12"}
         attributes |= _themed(node.style, theme)
     return attributes
 

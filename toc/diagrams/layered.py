@@ -8,13 +8,14 @@ from typing import Literal
 from toc.diagrams import theme
 from toc.diagrams.card import Card
 from toc.diagrams.changes import TIES
-from toc.diagrams.dot import DotEdge, DotNode, Drawing, in_order
+from toc.diagrams.dot import DotEdge, DotNode, Drawing, escaped, in_order
 from toc.diagrams.engine import Engine, Layout, lay_out
 from toc.diagrams.extras import Extras, Mark
 from toc.diagrams.marking import Sides, Way, marked, room_for
 from toc.diagrams.ordering import ordered
 from toc.diagrams.scene import Group, Item, Stroke
 from toc.diagrams.shapes import arrow
+from toc.diagrams.theme import STYLES, Kind
 from toc.difference import Tie
 from toc.graph import CausalGraph
 from toc.model import IMPACT, Link
@@ -108,6 +109,12 @@ def dot_node(one: Card, at: tuple[float, float] | None = None) -> DotNode:
         "color": one.style.line,
         "fontcolor": one.style.text,
     }
+    if one.kind not in (Kind.FACTOR, Kind.MISSING) and one.style.fill == STYLES[Kind.FACTOR].fill:
+        # What comes about outside the plan has the ground of a factor: its class says what it is.
+        looks["class"] = one.kind.value
+    if " ".join(one.lines) != " ".join(one.label.split()):
+        # A word was broken, or the end cut off.
+        looks["comment"] = escaped(one.label)
     marks = (f"[{mark.text}]" for mark in (one.flag, one.tag) if mark)
     label = "\n".join((*marks, *one.lines, *small))
     return DotNode(id=one.id, label=label, width=one.width, height=one.height, style=looks, at=at)

@@ -35,7 +35,11 @@ FORMS: Mapping[str, tuple[str, str]] = {
 }
 """What stands around the text of a box, by what it is."""
 _PLAIN = re.compile("[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*")
-_LONGEST = 300
+_ID = re.compile("[A-Za-z0-9_-]+")
+_OWN = "n_"
+"""What stands before an id: as it is, it could be a word of Mermaid's."""
+LONGEST = 300
+"""Characters of a label; the rest of a longer text is cut off."""
 _LONGEST_NOTE = 900
 
 
@@ -123,6 +127,10 @@ class _Writer:
         yield f"flowchart {self.flow.way}"
         yield f"  accTitle: {escaped(self.flow.title)}"
         yield f"  accDescr: {escaped(self.flow.description)}"
+        for name, own in self.names.items():
+            if own != f"{_OWN}{name}" and _ID.fullmatch(name):
+                # A comment, by which `toc import` finds back the id.
+                yield f"  %% id {own}: {name}"
         for area in self.flow.areas:
             yield from self._area(area, "  ")
         yield from (f"  {self._arrow(one)}" for one in self.flow.arrows)
@@ -164,7 +172,7 @@ class _Writer:
     def _box(self, box: FlowBox) -> str:
         name = self.names[box.id]
         self.members.setdefault(self._class(box), []).append(name)
-        label = escaped(shortened(box.label, _LONGEST))
+        label = escaped(shortened(box.label, LONGEST))
         under = (escaped(shortened(line, _LONGEST_NOTE)) for line in box.under)
         lines = (escaped(box.mark), f"**{label}**" if label and box.style.bold else label, *under)
         text = "\n".join(line for line in lines if line)
@@ -221,7 +229,7 @@ def _named(areas: Iterable[Area], numbers: Iterator[int]) -> Iterator[tuple[str,
     """A name for every box that is no word of Mermaid's: an id of the plan may be `end` or `class`."""
     for area in areas:
         for box in area.boxes:
-            yield box.id, f"n_{box.id}" if _PLAIN.fullmatch(box.id) else f"other{next(numbers)}"
+            yield box.id, f"{_OWN}{box.id}" if _PLAIN.fullmatch(box.id) else f"other{next(numbers)}"
         yield from _named(area.areas, numbers)
 
 

@@ -1,108 +1,100 @@
 """DOT (Graphviz) → a graph; the drawings of `toc render --format dot` come back with their kinds and ids."""
 
 import re
-import warnings
-from typing import Any
 
 from toc.diagrams.theme import FEEDBACK, STYLES
 from toc.diagrams.themes import THEMES
-from toc.exchange.graphs import Arrow, Graph, Node
-from toc.exchange.grid import clean
-from toc.exchange.limits import NotReadableError
-from toc.exchange.ourmermaid import MARK
+from toc.exchange.dotreading import Attributes, Box, Drawing, Group, Line, Text, read_drawings, wrong
+from toc.exchange.graphs import Arrow, Graph, Node, added
+from toc.exchange.labels import decoded, one_line, without_tags
+from toc.exchange.limits import MAX_DRAWING, too_large_a_drawing
+from toc.exchange.ourmermaid import MARK, names_under, own_title, whole
 
-_OWN_TITLE = re.compile(r"\s*\([^()]*\)$")
 _OWN_NAMES = frozenset({"path", "chain", "hierarchy", "triple"})
 _TERSE = re.compile(r"_?(?:node|n|v|[A-Za-z])?\d*|[A-Za-z]{1,2}\d*", re.IGNORECASE)
-_BREAKS = re.compile(r"\\[nlr]|<br\s*/?>", re.IGNORECASE)
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
+_BACKSLASH = re.compile(r"\\(.)", re.DOTALL)
 _KINDS = {
     "input": "inputs", "activity": "activities", "output": "outputs", "outcome": "outcomes", "impact": "impact",
     "factor": "external factors", "unintended": "unintended effects",
 }  # fmt: skip
+_FILLS = {
+    theme.of(style.fill).lower(): _KINDS[kind.value]
+    for kind, style in reversed(STYLES.items())
+    for theme in THEMES.values()
+    if kind.value in _KINDS and theme.of(style.fill).lower() != "#ffffff"
+}
+"""What has that ground in one of our themes."""
+_LOOPS = frozenset(theme.of(FEEDBACK.color).lower() for theme in THEMES.values())
+_NO_BOXES = frozenset({"point", "none", "plaintext"})
 
 
 def read_dot(text: str, name: str) -> Graph:
-    """The graph of a DOT text. Raises NotReadableError where Graphviz does not understand it."""
-    import pygraphviz
-
-    if "\0" in text or "{" not in text:
-        raise _not_dot()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            drawn = pygraphviz.AGraph(string=text)
-    except (pygraphviz.DotError, ValueError, RuntimeError) as wrong:
-        raise _not_dot() from wrong
-    own = drawn.name in _OWN_NAMES and "fixedsize" in text
-    graph = Graph(name, title=_title(drawn, own=own))
-    groups = _groups(drawn)
-    for node in drawn.nodes():
-        made = _node(node, groups.get(str(node), []), name, own=own)
-        if made:
-            graph.nodes[made.id] = made
-    for tail, head in drawn.edges():
-        edge = drawn.get_edge(tail, head)
-        if tail in graph.nodes and head in graph.nodes and _said(edge.attr, "style") != "invis":
-            graph.arrows.append(_arrow(str(tail), str(head), edge, name, own=own))
+    """The graph of a DOT text, or of all graphs in it. Raises NotReadableError where it is no DOT, or too large."""
+    if len(text) > MAX_DRAWING:
+        raise too_large_a_drawing("characters")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise wrong(line, "it is no text but a program or a picture.", "het is geen tekst maar een programma of beeld.")
+    graph = Graph(name)
+    for number, drawing in enumerate(read_drawings(text), 1):
+        added(graph, _graph(drawing, name, own=drawing.root.name in _OWN_NAMES and "fixedsize" in text), number)
     return graph
 
 
-def _not_dot() -> NotReadableError:
-    return NotReadableError(
-        "Graphviz does not understand it as DOT. Does it start with 'digraph … {' and end with '}'?",
-        "Graphviz begrijpt het niet als DOT. Begint het met 'digraph … {' en eindigt het met '}'?",
-    )
+def _graph(drawing: Drawing, name: str, *, own: bool) -> Graph:
+    graph = Graph(name, title=_title(drawing.root, own=own), own=own)
+    titles: dict[Group, list[str]] = {}
+    for box in drawing.boxes.values():
+        groups = max((_titles(group, titles) for group in box.groups), key=len, default=[])
+        made = _node(box, groups, name, own=own)
+        if made:
+            graph.nodes[made.id] = made
+    words: dict[int, str] = {}
+    for line in drawing.lines:
+        if line.tail in graph.nodes and line.head in graph.nodes and _said(line.attributes, "style") != "invis":
+            graph.arrows.append(_arrow(graph, line, words, own=own))
+    return graph
 
 
-def _title(drawn: Any, *, own: bool) -> str:
-    title = _text(_said(drawn.graph_attr, "label"))
-    return _OWN_TITLE.sub("", title) if own else title
+def _title(root: Group, *, own: bool) -> str:
+    label = root.attributes.get("label", Text(""))
+    return own_title(one_line(decoded(_broken(label.value, ""), "&"))) if own else _text(label, root.name)
 
 
-def _said(attributes: Any, name: str) -> str:
+def _said(attributes: Attributes, name: str) -> str:
     """The value of an attribute; empty where nothing in the file has one of that name."""
-    try:
-        return str(attributes[name] or "")
-    except KeyError:
-        return ""
+    return attributes[name].value if name in attributes else ""
 
 
-def _groups(drawn: Any) -> dict[str, list[str]]:
-    """The titles of the groups around every node, the closest first."""
-    found: dict[str, list[str]] = {}
-    waiting: list[tuple[Any, list[str]]] = [(drawn, [])]
-    while waiting:
-        outer, titles = waiting.pop()
-        for inner in outer.subgraphs():
-            own = [
-                _text(_said(inner.graph_attr, "label")),
-                (inner.name or "").removeprefix("cluster_").replace("_", " "),
-            ]
-            here = [*(one for one in own if one), *titles]
-            for node in inner.nodes():
-                if len(here) > len(found.get(str(node), [])):
-                    found[str(node)] = here
-            waiting.append((inner, here))
-    return found
+def _titles(group: Group, known: dict[Group, list[str]]) -> list[str]:
+    """The titles of a group and of those around it, the closest first."""
+    if group not in known:
+        chain = []
+        outer: Group | None = group
+        while outer is not None and outer.around is not None:
+            own = _text(outer.attributes.get("label", Text("")), outer.name)
+            chain += [own, outer.name.removeprefix("cluster_").replace("_", " ")]
+            outer = outer.around
+        known[group] = [one for one in chain if one]
+    return known[group]
 
 
-def _node(node: Any, groups: list[str], name: str, *, own: bool) -> Node | None:
-    attributes = node.attr
-    if (
-        _said(attributes, "style") == "invis"
-        or _said(attributes, "shape") in ("point", "none", "plaintext")
-        or str(node).startswith("_rank")
-    ):
+def _node(box: Box, groups: list[str], name: str, *, own: bool) -> Node | None:
+    attributes = box.attributes
+    if _said(attributes, "style") == "invis" or _said(attributes, "shape") in _NO_BOXES or box.name.startswith("_rank"):
         return None
-    label = _said(attributes, "label")
-    raw = str(node) if label in ("", "\\N") else label
-    text, who = _parts(raw) if own else (_text(raw), [])
-    kinds = [*_by_color(_said(attributes, "fillcolor"))] if own else [_said(attributes, "class"), *groups]
-    who = who if kinds and kinds[0] in ("activities", "outputs", "outcomes", "impact") else []
-    if own and "dashed" in _said(attributes, "style") and not kinds:
+    spot = f"{name}:{box.line}"
+    label = attributes.get("label", Text(""))
+    raw = Text(box.name) if label.value in ("", "\\N") else label
+    if not own:
+        kinds = [_said(attributes, "class"), *groups]
+        return Node(box.name, _text(raw, box.name), spot, kinds, keep_id=not is_terse(box.name))
+    kind = _KINDS.get(_said(attributes, "class")) or _FILLS.get(_said(attributes, "fillcolor").lower(), "")
+    if "dashed" in _said(attributes, "style") and not kind:
         return None
-    return Node(str(node), text, f"{name}: {node}", kinds, who, keep_id=own or not is_terse(str(node)))
+    text, who, external = _parts(raw.value, _said(attributes, "comment"))
+    who = who if kind in ("activities", "outputs", "outcomes", "impact") else []
+    return Node(box.name, text, spot, [kind] if kind else [], who, keep_id=True, own=True, external=external)
 
 
 def is_terse(name: str) -> bool:
@@ -110,35 +102,42 @@ def is_terse(name: str) -> bool:
     return bool(_TERSE.fullmatch(name))
 
 
-def _by_color(fill: str) -> list[str]:
-    """The kind that has that ground in one of our themes."""
-    for kind, style in STYLES.items():
-        if kind.value in _KINDS and fill.lower() in {theme.of(style.fill).lower() for theme in THEMES.values()}:
-            return [_KINDS[kind.value]] if fill.lower() != "#ffffff" else []
-    return []
+def _parts(label: str, whole_text: str) -> tuple[str, list[str], bool]:
+    """The text of a box of ours without the marks above it, the names of the actors below it, and whether it comes
+    about outside the plan.
 
-
-def _parts(label: str) -> tuple[str, list[str]]:
-    """The text of a box of ours without the marks above it, and the names of the actors below it."""
-    lines = _BREAKS.sub("\n", label).split("\n")
+    `whole_text` is what was broken or cut off to fit in the box; empty where nothing was.
+    """
+    lines = _broken(label, "").split("\n")
     while len(lines) > 1 and lines[0][:1] == "[" and MARK.fullmatch(lines[0][1:-1]):
         del lines[0]
-    text, _, names = "\n".join(lines).partition("\n\n")
-    listed = re.split(r",|\s(?:en|and)\s", " ".join(names.split()))
-    return " ".join(text.split()), [
-        one.strip() for one in listed if one.strip() and not re.fullmatch(r"\s*\+\d+|…", one)
-    ]
+    end = lines.index("") if "" in lines else len(lines)
+    text = _broken(whole_text, "") if whole_text else " ".join(lines[:end])
+    return whole(one_line(decoded(text, "&"))), *names_under(" ".join(lines[end + 1 :]), "&")
 
 
-def _text(label: str) -> str:
-    return " ".join(clean(_TAGS.sub("", _BREAKS.sub(" ", label))).split())
+def _broken(label: str, name: str) -> str:
+    """A label with its line ends; `\\N` is the name of the box, and other backslashes only guard the next sign."""
+    return _BACKSLASH.sub(lambda found: "\n" if found[1] in "nlr" else name if found[1] == "N" else found[1], label)
 
 
-def _arrow(tail: str, head: str, edge: Any, name: str, *, own: bool) -> Arrow:
-    attributes = edge.attr
-    label = _text(_said(attributes, "label") or _said(attributes, "xlabel"))
-    loops = {theme.of(FEEDBACK.color).lower() for theme in THEMES.values()}
-    back = own and _said(attributes, "color").lower() in loops and "dashed" in _said(attributes, "style")
-    if _said(attributes, "dir") == "back":
+def _text(label: Text, name: str) -> str:
+    if label.is_html:
+        return one_line(decoded(without_tags(label.value), "&"))
+    # Some write HTML between quotation marks, where Graphviz shows it as it is: that is not what they mean.
+    return one_line(decoded(without_tags(_broken(label.value, name)), "&"))
+
+
+def _arrow(graph: Graph, line: Line, words: dict[int, str], *, own: bool) -> Arrow:
+    """The arrow; `words` are those of its statement, which may draw many."""
+    attributes, spot, tail, head = line.attributes, f"{graph.name}:{line.number}", line.tail, line.head
+    if id(attributes) not in words:
+        words[id(attributes)] = _text(attributes.get("label") or attributes.get("xlabel") or Text(""), "")
+    label = words[id(attributes)]
+    back = own and _said(attributes, "color").lower() in _LOOPS and "dashed" in _said(attributes, "style")
+    way = _said(attributes, "dir")
+    if way == "back":
         tail, head = head, tail
-    return Arrow(tail, head, f"{name}: {tail} -> {head}", label, back)
+    elif way == "both":
+        graph.one_way(spot, tail, head)
+    return Arrow(tail, head, spot, "" if own else label, back)

@@ -6,6 +6,7 @@ from typing import Any
 
 from toc.exchange.data import Data, put
 from toc.exchange.limits import MAX_THINGS, more_than
+from toc.exchange.naming import Ids
 from toc.exchange.notes import Both, Notes
 
 Path = tuple[str, ...]
@@ -26,6 +27,8 @@ class Names:
     things: list["Thing"] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     """What the plan has there already, as it is."""
+    exact: bool = False
+    """Whether each text is one whole name: nothing is parted, and nothing taken for what is nearly the same."""
 
 
 @dataclass(slots=True, eq=False)
@@ -92,6 +95,8 @@ class Draft:
         self.rows: dict[str, list[Thing]] = {}
         """Moments, links, steps and conditions: what has no id."""
         self._count = 0
+        self.ids = Ids()
+        """The ids that were given."""
         self.gone: set[str] = set()
         """Ids of things that a workbook had when it was made: cells may still speak of them."""
 

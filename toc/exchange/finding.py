@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from toc.exchange.draft import Draft, Names, Thing
 from toc.exchange.limits import MAX_GUESSES
-from toc.exchange.naming import Ids, key_of
+from toc.exchange.naming import key_of
 from toc.model import IMPACT
 
 _ALIKE = 87
@@ -57,7 +57,8 @@ class Finder:
         self._like: dict[str, list[str]] = {}
         """Names that are nearly that one, best first: many cells may hold the same slip of the pen."""
         self._compared = 0
-        self.ids = Ids(thing.id for thing in draft.things)
+        for thing in draft.things:
+            draft.ids.take(thing.id)
         goal = draft.top.values
         texts = (goal.get(("impact_goal", name)) for name in ("text", "label"))
         self._goal = {*_GOAL_WORDS, *(key_of(str(text)) for text in texts if text)}
@@ -202,7 +203,7 @@ class Finder:
             return None
         if names.free:
             return text
-        if near := self.alike(text, names.to):
+        if not names.exact and (near := self.alike(text, names.to)):
             return self._near(text, near, names.spot, guessed)
         if names.to == ("actors",):
             return self._new_actor(text, names)
@@ -213,7 +214,7 @@ class Finder:
 
     def _new_actor(self, text: str, names: Names) -> str:
         actor = self._draft.add("actors", names.spot)
-        actor.id = self.ids.free(text, "actor")
+        actor.id = self._draft.ids.free(text, "actor")
         actor.values["name",] = text
         actor.values["role",] = role = _role(text) or names.role
         self.learn(actor)
@@ -227,6 +228,8 @@ class Finder:
 
     def _pieces(self, names: Names) -> list[str]:
         """The single names: commas and `en` part names only where what stands between them are names."""
+        if names.exact:
+            return names.texts
         pieces: list[str] = []
         for text in names.texts:
             if self.exact(text, names.to) or (names.links and ARROW.search(text)):

@@ -4,12 +4,14 @@ places.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toc.exchange.draft import Draft, Names, Thing
 from toc.exchange.finding import number_of, numbered
 from toc.exchange.headings import kind_of_title
+from toc.exchange.limits import MAX_ARROWS, MAX_BOXES, MAX_DRAWING, MAX_DRAWINGS, too_large_a_drawing
 from toc.exchange.naming import is_id
+from toc.exchange.notes import Both
 from toc.model import IMPACT
 
 CHAIN = ("activities", "outputs", "outcomes", "impact_goal")
@@ -47,6 +49,10 @@ class Node:
     """Whether the first of these is in bold."""
     form: str = ""
     """What opens its text in Mermaid: `([`."""
+    own: bool = False
+    """Whether toc itself drew it: then its text, kind and id are those of a plan."""
+    external: bool = False
+    """Whether it says that it comes about outside the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,62 @@ class Graph:
     title: str = ""
     left_out: list[tuple[str, str, str]] = field(default_factory=list)
     """What it draws that is no part of a plan: where, and what in English and Dutch."""
+    guessed: list[tuple[str, str, str]] = field(default_factory=list)
+    own: bool = False
+    """Whether toc itself drew it."""
+
+    def one_way(self, spot: str, tail: str, head: str) -> None:
+        """Tells that an arrow with two heads is read as one arrow."""
+        self.left_out.append(
+            (
+                spot,
+                f"the arrow back from '{self.label(head)}' to '{self.label(tail)}' (it points both ways)",
+                f"de pijl terug van '{self.label(head)}' naar '{self.label(tail)}' (hij wijst in twee richtingen)",
+            )
+        )
+
+    def label(self, name: str) -> str:
+        """The text of that box."""
+        return self.nodes[name].label if name in self.nodes else name
+
+
+def added(graph: Graph, drawn: Graph, number: int) -> None:
+    """Adds one drawing of a file to those before it; `number` is its place among them, from 1.
+
+    A box that drawings of ours share is there once. In other drawings the same short name can be another box: there
+    only boxes with the same text are one.
+    """
+    if number > MAX_DRAWINGS:
+        raise too_large_a_drawing("drawings")
+    keys = {name: _key(graph, node, number) for name, node in drawn.nodes.items()}
+    graph.title = graph.title or drawn.title
+    graph.own = graph.own or drawn.own
+    graph.left_out += drawn.left_out
+    graph.guessed += drawn.guessed
+    for name, node in drawn.nodes.items():
+        key = keys[name]
+        if key not in graph.nodes:
+            graph.nodes[key] = node if key == name else replace(node, id=key, keep_id=False)
+    people = {name for node in graph.nodes.values() for name in node.who}
+    if len(graph.nodes) + len(people) > MAX_BOXES:
+        raise too_large_a_drawing("boxes")
+    known = {(one.tail, one.head, one.back, one.label) for one in graph.arrows} if number > 1 else set()
+    arrows = (replace(one, tail=keys[one.tail], head=keys[one.head]) for one in drawn.arrows)
+    graph.arrows += [one for one in arrows if (one.tail, one.head, one.back, one.label) not in known]
+    if len(graph.arrows) > MAX_ARROWS:
+        raise too_large_a_drawing("arrows")
+    if sum(len(one.label) for one in graph.arrows) > MAX_DRAWING:
+        # `a & b -- words --> c & d` says the same words four times.
+        raise too_large_a_drawing("characters")
+
+
+def _key(graph: Graph, node: Node, number: int) -> str:
+    """Under which name a box of another drawing is kept."""
+    there = graph.nodes.get(node.id)
+    if there is None or there.label == node.label or (there.own and node.own):
+        return node.id
+    named = node.keep_id and node.id in (there.label, node.label)
+    return node.id if named else f"{node.id} ({number})"
 
 
 def read_graph(graph: Graph) -> Draft:
@@ -91,6 +153,10 @@ def _kinds(graph: Graph) -> dict[str, str]:
     """What is said of the boxes: by a group, a class, a colour, or a word before a colon."""
     found: dict[str, str] = {}
     for name, node in graph.nodes.items():
+        if node.own:
+            if kind := "impact_goal" if name == IMPACT else kind_of_title(next(iter(node.kinds), "")):
+                found[name] = kind
+            continue
         before, colon, rest = node.label.partition(":")
         said = [*node.kinds, *([before] if colon and rest.strip() else [])]
         kind = next((kind for one in said if (kind := kind_of_title(one))), None)
@@ -138,9 +204,9 @@ def _by_place(graph: Graph, kinds: dict[str, str]) -> dict[str, str]:
 def _thing(draft: Draft, node: Node, kinds: dict[str, str], guessed: dict[str, str]) -> Thing:
     kind = kinds[node.id]
     thing = draft.add(kind, node.spot)
-    number, text = numbered(node.label)
+    number, text = ("", node.label) if node.own else numbered(node.label)
     thing.numbers |= {number_of(node.id), *([number] if number else [])}
-    if node.keep_id and is_id(node.id):
+    if node.keep_id and is_id(node.id) and len(node.id) <= _LONGEST_ID:
         thing.given = node.id
     thing.values[("name",) if kind in ("actors", "methods") else ("text",)] = text
     if node.who:
@@ -150,7 +216,10 @@ def _thing(draft: Draft, node: Node, kinds: dict[str, str], guessed: dict[str, s
             ("actors",),
             free=kind == "inputs",
             role="city" if kind == "activities" else "target_group",
+            exact=node.own,
         )
+    if node.external and kind in ("outputs", "outcomes"):
+        thing.values["external",] = True
     if node.id in guessed and kind in CHAIN:
         thing.check((), *_GUESS[kind])
     return thing
@@ -168,6 +237,10 @@ _GUESS = {
     ),
     "impact_goal": ("the impact goal? everything leads to it", "het impactdoel? alles leidt ernaartoe"),
 }
+
+
+_LONGEST_ID = 100
+"""Characters: what is longer is no name but a text."""
 
 
 def _loops(graph: Graph, kinds: dict[str, str]) -> set[int]:
@@ -205,8 +278,17 @@ def _connect(draft: Draft, arrow: Arrow, things: dict[str, Thing], *, is_loop: b
     tail, head = things[arrow.tail], things[arrow.head]
     if tail.section in CHAIN and head.section in CHAIN:
         way = "feeds_back_to" if is_loop else "leads_to"
-        if tail.section == "impact_goal" or tail is head:
-            draft.notes.left_out(arrow.spot, "an arrow from the impact goal", "een pijl vanuit het impactdoel")
+        if tail is head:
+            draft.notes.left_out(
+                arrow.spot, f"an arrow from '{tail.name}' to itself", f"een pijl van '{tail.name}' naar zichzelf"
+            )
+            return
+        if tail.section == "impact_goal":
+            draft.notes.left_out(
+                arrow.spot,
+                f"an arrow from the impact goal to '{head.name}'",
+                f"een pijl vanuit het impactdoel naar '{head.name}'",
+            )
             return
         tail.add_name((way,), Names([], arrow.spot, (), things=[head]))
         if is_loop and not arrow.back:
@@ -220,6 +302,10 @@ def _connect(draft: Draft, arrow: Arrow, things: dict[str, Thing], *, is_loop: b
             name, at_head = _WAYS[pair]
             owner, other = (head, tail) if at_head else (tail, head)
             owner.add_name((name,), Names([], arrow.spot, (), things=[other]))
+            if arrow.label:
+                draft.notes.left_out(
+                    arrow.spot, f"the words on an arrow: '{arrow.label}'", f"de woorden op een pijl: '{arrow.label}'"
+                )
             return
     draft.notes.left_out(
         arrow.spot,
@@ -229,8 +315,12 @@ def _connect(draft: Draft, arrow: Arrow, things: dict[str, Thing], *, is_loop: b
 
 
 def _reason(draft: Draft, arrow: Arrow, tail: Thing, head: Thing) -> None:
-    """Words on an arrow are why the one would lead to the other."""
+    """Words on an arrow are why the one would lead to the other. A single word says too little for that."""
     if len(arrow.label.split()) < 2:
+        if arrow.label:
+            draft.notes.left_out(
+                arrow.spot, f"the word '{arrow.label}' on an arrow", f"het woord '{arrow.label}' op een pijl"
+            )
         return
     why = draft.row("reasons", arrow.spot)
     why.values = {
@@ -253,9 +343,26 @@ def _settle_goal(draft: Draft, things: dict[str, Thing]) -> None:
         other.check((), "an impact goal, or a step towards it?", "een impactdoel, of een stap ernaartoe?")
 
 
+_NOT_DRAWN = Both(
+    en="what a drawing does not hold: of a box all but its text (or its short label in place of it), its arrows and "
+    "the names under it; of an actor all but that name (one with a comma or 'and' in it falls apart, and names for "
+    "which there is no room are missing); the context, hypotheses, indicators, learning questions, methods and all "
+    "else that this picture does not show. A workbook holds all of it: toc export",
+    nl="wat een tekening niet bevat: van een vak alles behalve zijn tekst (of het korte label in plaats daarvan), "
+    "zijn pijlen en de namen eronder; van een actor alles behalve die naam (een naam met een komma of 'en' valt "
+    "uiteen, en namen waarvoor geen plaats is, ontbreken); de context, hypothesen, indicatoren, leervragen, methodes "
+    "en al wat deze tekening niet toont. Een werkmap bevat alles: toc export",
+)
+"""What is lost where a plan goes out as a drawing and comes back."""
+
+
 def _tell(draft: Draft, graph: Graph, guessed: dict[str, str]) -> None:
     for spot, english, dutch in graph.left_out:
         draft.notes.left_out(spot, english, dutch)
+    if graph.own:
+        draft.notes.left_out(graph.name, _NOT_DRAWN.en, _NOT_DRAWN.nl)
+    for spot, english, dutch in graph.guessed:
+        draft.notes.guessed(spot, english, dutch)
     count, arrows = len(graph.nodes), len(graph.arrows)
     draft.notes.understood(
         graph.name,

@@ -48,6 +48,21 @@ MAX_LINKS = 50_000
 MAX_GUESSES = 2_000_000
 """Comparisons of a name that stands nowhere with the names that do."""
 
+MAX_DRAWING = 1_000_000
+"""Characters of a drawing in Mermaid or DOT."""
+
+MAX_BOXES = 2_000
+"""Boxes of the drawings in a file together: nobody reads a plan of so many."""
+
+MAX_ARROWS = 5_000
+"""Arrows of the drawings in a file together: `a & b --> c & d` draws four."""
+
+MAX_GROUPS = 100
+"""Groups in each other."""
+
+MAX_DRAWINGS = 100
+"""Drawings in one file."""
+
 
 class TooMuchError(Exception):
     """The source is larger than any plan. `en` and `nl` name the limit, as the end of a sentence; they may be empty."""
@@ -84,3 +99,23 @@ def check_text(text: str, en: str, nl: str) -> None:
             f"{en} holds more than {in_words(MAX_CELL_TEXT, dutch=False)} characters, the most that fit in a cell",
             f"{nl} bevat meer dan {in_words(MAX_CELL_TEXT, dutch=True)} tekens, het meeste dat in een cel past",
         )
+
+
+_DRAWN = {
+    "characters": (MAX_DRAWING, "characters", "tekens"),
+    "drawings": (MAX_DRAWINGS, "drawings in a file", "tekeningen in een bestand"),
+    "boxes": (MAX_BOXES, "boxes", "vakken"),
+    "arrows": (MAX_ARROWS, "arrows", "pijlen"),
+    "groups": (MAX_GROUPS, "groups in each other", "groepen in elkaar"),
+}
+
+
+def too_large_a_drawing(what: str) -> NotReadableError:
+    """What is said of a drawing with too many characters, boxes, arrows or groups."""
+    most, english, dutch = _DRAWN[what]
+    return NotReadableError(
+        f"the drawing is larger than a plan can be: toc reads at most {in_words(most, dutch=False)} {english}. "
+        "Cut it into parts and import these one by one.",
+        f"de tekening is groter dan een plan kan zijn: toc leest hoogstens {in_words(most, dutch=True)} {dutch}. "
+        "Knip ze in delen en importeer die één voor één.",
+    )

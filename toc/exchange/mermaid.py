@@ -1,48 +1,79 @@
-"""A Mermaid flowchart → a graph. Sequence diagrams and other kinds of Mermaid are not plans."""
+"""A Mermaid flowchart → a graph. Sequence diagrams and other kinds of Mermaid are not plans.
 
-import html
+Every part of the text is looked at a fixed number of times: what has no end is looked for once, and not again.
+"""
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toc.exchange.dotgraph import is_terse
-from toc.exchange.graphs import Arrow, Graph, Node
-from toc.exchange.limits import NotReadableError
-from toc.exchange.ourmermaid import as_drawn_by_us, is_ours
-
-_FENCE = re.compile(r"(?ms)^[ \t]*(`{3,}|~{3,})[ \t]*\{?\.?mermaid\b[^\n]*\n(.*?)^[ \t]*\1[ \t]*$")
-_HEAD = re.compile(r"\s*(?:flowchart|graph)\b(?:-elk)?[ \t]*(?:TB|TD|BT|RL|LR|[<>^v])?[ \t]*;?")
-_FRONT = re.compile(r"\A\s*---\n(.*?)\n---[ \t]*\n", re.DOTALL)
-_TITLE = re.compile(r"(?m)^\s*title:\s*(.+)$")
-_ID = re.compile(r"[^\W_](?:[\w.]|-(?![-.>=ox])|[/](?=\w))*|_\w+")
-_SHAPES = (
-    ("(((", ")))"), ("((", "))"), ("([", "])"), ("(", ")"), ("[[", "]]"), ("[(", ")]"), ("[/", "/]"), ("[/", "\\]"),
-    ("[\\", "\\]"), ("[\\", "/]"), ("[", "]"), ("{{", "}}"), ("{", "}"), (">", "]"),
-)  # fmt: skip
-_ARROW = re.compile(r"(?:\w+@)?[<ox]?(?:--+[->ox]?|==+[=>ox]?|-\.+-[>ox]?|~~~+)(?=[\s|\w(\[{>\"']|$)")
-_TEXT_LINK = re.compile(
-    r"[<ox]?(?P<open>--|==|-\.)(?![->=.ox])\s*(?P<text>\"[^\"]*\"|[^\n]*?)\s*(?P<close>--+[->ox]|==+[=>ox]|\.+-[>ox]?)(?=\s|\w|$)"
+from toc.exchange.fences import Block, blocks
+from toc.exchange.graphs import Arrow, Graph, Node, added
+from toc.exchange.labels import is_bold, lines_of, plain
+from toc.exchange.limits import (
+    MAX_ARROWS,
+    MAX_BOXES,
+    MAX_DRAWING,
+    MAX_GROUPS,
+    NotReadableError,
+    too_large_a_drawing,
 )
-_LABEL = re.compile(r"\s*\|(\s*\"[^\"]*\"\s*|[^|]*)\|")
-_CLASS = re.compile(r":::([\w-]+)")
-_META = re.compile(r"@\{(.*?)\}", re.DOTALL)
-_SKIPPED = re.compile(r"(?:classDef|linkStyle|style|click|direction|accTitle|accDescr|href|%%)\b|%%")
+from toc.exchange.ourmermaid import Said, as_drawn_by_us
+
+_HEAD = re.compile(r"(?:flowchart|graph)\b(?:-elk)?[ \t]*+(?:TB|TD|BT|RL|LR|[<>^v])?[ \t]*+;?")
+_TITLE = re.compile(r"(?m)^[ \t]*+title:[ \t]*+(\S.*)$")
+_SPACES = re.compile(r"\s*+")
+_ID = re.compile(r"\w[\w.]*+(?:(?:-(?![-.>])|/(?=\w))[\w.]*+)*+")
+_SHAPES = (
+    ("(((", (")))",)), ("((", ("))",)), ("([", ("])",)), ("(", (")",)), ("[[", ("]]",)), ("[(", (")]",)),
+    ("[/", ("/]", "\\]")), ("[\\", ("\\]", "/]")), ("[", ("]",)), ("{{", ("}}",)), ("{", ("}",)), (">", ("]",)),
+)  # fmt: skip
+"""What opens the text of a box, and what may end it."""
+_ARROW = re.compile(r"(?:\w++@)?(?P<two>[<ox]?)(?:--+[->ox]|==+[=>ox]|-\.+-[>ox]?|~~~+)")
+_BARE = re.compile(r"--|==")
+_OPEN = re.compile(r"(?:\w++@)?(?P<two>[<ox]?)(?P<kind>--|==|-\.)(?![->=.])\s*+")
+_CLOSE = {"--": re.compile(r"--+[->ox]"), "==": re.compile(r"==+[=>ox]"), "-.": re.compile(r"(?<!\.)\.++-[>ox]?")}
+_LABEL = re.compile(r"\s*+\|(\s*+\"[^\"]*+\"\s*+|[^|]*+)\|")
+_QUOTED = re.compile(r"\s*+\"[^\"]*+\"\s*+")
+_AND = re.compile(r"\s*+&\s*+")
+_CLASS = re.compile(r":::([\w-]++)")
+_META = re.compile(r"@\{([^\"}]*+(?:\"[^\"]*+\"[^\"}]*+)*+)\}")
+_META_LABEL = re.compile(r"(?:^|[,\s])label\s*+:\s*+(\"[^\"]*+\"|[^,}]++)")
+_SKIPPED = re.compile(r"(?:classDef|click|href)(?=\s)|%%")
+_STYLE = re.compile(r"style\s|direction\s+(?:TB|TD|BT|RL|LR)\b")
+_DESCRIPTION = re.compile(r"acc(Title|Descr)\s*+([:{])(.*)", re.DOTALL)
+_STROKES = re.compile(r"linkStyle\s+([\d,\s]++)[^\n]*?\bstroke:\s*(#[0-9A-Fa-f]{6})")
+_GROUP = re.compile(r"([\w.-]++)\s*+\[(.*)\]$", re.DOTALL)
+_OTHER_IDS = re.compile(r"[ \t]*+%%[ \t]++id (\w++): ([\w-]++)[ \t]*+$")
+_SIGNS = re.compile(r"[\"()\[\]{};]")
+_MOST_KINDS = 20
+"""Classes of one box that are looked at."""
+_SHOWN, _MOST_TOLD = 60, 10
 
 
 def read_mermaid(text: str, name: str) -> Graph:
-    """The graph of a flowchart, or of all flowcharts between fences. Raises NotReadableError where there is none."""
-    blocks = [(found[2], text.count("\n", 0, found.start(2))) for found in _FENCE.finditer(text)] or [(text, 0)]
+    """The graph of a flowchart, or of all flowcharts between fences.
+
+    Raises NotReadableError where there is none, or where they are larger than a plan can be.
+    """
     graph = Graph(name)
-    read = 0
-    for block, line in blocks:
-        if not is_ours(block):
-            read += _Parser(graph, line).read(block)
-            continue
-        drawn = Graph(name)
-        read += _Parser(drawn, line).read(block)
-        as_drawn_by_us(drawn, block)
-        _add(graph, drawn)
-    if not read or not graph.nodes:
+    read = characters = 0
+    for block in blocks(text):
+        characters += len(block.text)
+        if characters > MAX_DRAWING:
+            raise too_large_a_drawing("characters")
+        parser = _Parser(Graph(name), block)
+        if parser.read():
+            read += 1
+            added(graph, parser.done(), read)
+        elif block.kind:
+            graph.left_out.append((
+                f"{name}:{block.line + 1}",
+                f"a drawing that is no flowchart ('{block.kind}')",
+                f"een tekening die geen stroomschema is ('{block.kind}')",
+            ))  # fmt: skip
+    if not graph.nodes:
         raise NotReadableError(
             "there is no Mermaid flowchart in it. A flowchart starts with 'flowchart LR' or 'graph TD'.",
             "er staat geen stroomschema van Mermaid in. Dat begint met 'flowchart LR' of 'graph TD'.",
@@ -50,13 +81,31 @@ def read_mermaid(text: str, name: str) -> Graph:
     return graph
 
 
-def _add(graph: Graph, drawn: Graph) -> None:
-    """Adds one drawing of ours to others of the same plan, as a report has them: what both show is there once."""
-    graph.title = graph.title or drawn.title
-    graph.nodes = {**drawn.nodes, **graph.nodes}
-    graph.left_out += drawn.left_out
-    known = {(one.tail, one.head, one.back) for one in graph.arrows}
-    graph.arrows += [one for one in drawn.arrows if (one.tail, one.head, one.back) not in known]
+class _Statement:
+    """A statement, in which what ends something is looked for once: where it is not, it is not further on either."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._ends: dict[str, int] = {}
+        self._closes: dict[str, re.Match[str] | None] = {}
+
+    def find(self, sign: str, start: int) -> int:
+        """Where that sign stands from there on; -1 where it does not."""
+        known = self._ends.get(sign, -2)
+        if known == -2 or 0 <= known < start:
+            known = self._ends[sign] = self.text.find(sign, start)
+        return known
+
+    def close(self, kind: str, start: int) -> re.Match[str] | None:
+        """What ends an arrow of that kind with words on it."""
+        known = self._closes.get(kind)
+        if kind not in self._closes or (known and known.start() < start):
+            known = self._closes[kind] = _CLOSE[kind].search(self.text, start)
+        return known
+
+    def skip(self, at: int) -> int:
+        found = _SPACES.match(self.text, at)
+        return found.end() if found else at
 
 
 @dataclass(slots=True)
@@ -64,150 +113,256 @@ class _Parser:
     """Reads one flowchart, statement by statement."""
 
     graph: Graph
-    line: int
-    groups: list[str] = field(default_factory=list)
+    block: Block
+    line: int = 0
+    groups: list[tuple[str, str]] = field(default_factory=list)
+    """The name and the title of the groups around this place, the closest last."""
+    names: set[str] = field(default_factory=set)
+    """The names of all groups."""
+    classes: list[tuple[str, str]] = field(default_factory=list)
+    said: Said = field(default_factory=Said)
+    count: int = 0
+    strange: int = 0
 
-    def read(self, text: str) -> bool:
-        front = _FRONT.match(text)
-        if front:
-            title = _TITLE.search(front[1])
-            self.graph.title = _plain(title[1]) if title else self.graph.title
-            self.line += text.count("\n", 0, front.end())
-            text = text[front.end() :]
-        body = re.sub(r"(?m)^[ \t]*%%(?!\{)[^\n]*$|%%\{[\s\S]*?\}%%", lambda found: "\n" * found[0].count("\n"), text)
-        started = _HEAD.search(body)
-        if not started or body[: started.start()].strip():
+    def read(self) -> bool:
+        """Whether it is a flowchart, which is then read."""
+        text = self.block.text
+        self.line = self.block.line
+        if found := _TITLE.search(self.block.front):
+            self.graph.title = plain(found[1])
+        start = len(text) - len(text.lstrip())
+        head = _HEAD.match(text, start)
+        if not head:
             return False
-        self.line += body.count("\n", 0, started.end())
-        for line in _joined(body[started.end() :]).split("\n"):
+        self.line += text.count("\n", 0, head.end())
+        lines = iter(_joined(text[head.end() :]).split("\n"))
+        for line in lines:
             # A description for who does not see the drawing may hold anything, semicolons too.
-            for statement in _statements(line) if not _SKIPPED.match(line.strip()) else ():
-                self._statement(statement.strip())
+            if found := _DESCRIPTION.match(line.strip()):
+                self._description(found[1], found[2], found[3], lines)
+            elif found := _OTHER_IDS.match(line):
+                self.said.ids[found[1]] = found[2]
+            else:
+                for statement in _statements(line):
+                    self._statement(statement.strip())
             self.line += 1
         return True
 
+    def done(self) -> Graph:
+        """The graph, with the classes that were given to its boxes."""
+        for name, kind in self.classes:
+            if name in self.graph.nodes:
+                _give_class(self.graph.nodes[name], kind)
+        if self.strange > _MOST_TOLD:
+            more = self.strange - _MOST_TOLD
+            self.graph.left_out.append((
+                self._spot(),
+                f"{more} more lines that toc does not understand",
+                f"nog {more} regels die toc niet begrijpt",
+            ))  # fmt: skip
+        if self.said.title is not None and any(name.startswith("area_") for name in self.names):
+            as_drawn_by_us(self.graph, self.said)
+        else:
+            self.graph.title = self.graph.title or plain(self.said.title or "")
+            self._without_groups()
+        return self.graph
+
+    def _without_groups(self) -> None:
+        """An arrow may lead to a whole group: the group is no box, and the arrow is named as left out."""
+        nodes = self.graph.nodes
+        groups = {name for name in self.names if name in nodes and not nodes[name].lines}
+        for arrow in self.graph.arrows:
+            if groups & {arrow.tail, arrow.head}:
+                tail, head = self.graph.label(arrow.tail), self.graph.label(arrow.head)
+                self.graph.left_out.append(
+                    (
+                        arrow.spot,
+                        f"an arrow from or to a whole group: '{tail}' to '{head}'",
+                        f"een pijl van of naar een hele groep: van '{tail}' naar '{head}'",
+                    )
+                )
+        self.graph.arrows = [one for one in self.graph.arrows if not groups & {one.tail, one.head}]
+        for name in groups:
+            del nodes[name]
+
+    def _spot(self) -> str:
+        return f"{self.graph.name}:{self.line + 1}"
+
+    def _description(self, what: str, sign: str, text: str, lines: Iterator[str]) -> None:
+        """`accTitle: …`, or a description on lines of its own up to a brace."""
+        if sign == ":" and what == "Title":
+            self.said.title = text.strip()
+        while sign == "{" and "}" not in text:
+            following = next(lines, None)
+            if following is None:
+                return
+            text = following
+            self.line += 1
+
     def _statement(self, text: str) -> None:
-        if not text or _SKIPPED.match(text):
+        if not text or _SKIPPED.match(text) or _STYLE.match(text):
             return
+        if text.startswith("linkStyle"):
+            if found := _STROKES.match(text):
+                self.said.strokes.append((found[1], found[2]))
+            return
+        word, *behind = text.split(None, 1)
+        rest = "".join(behind)
         if text == "end":
             del self.groups[-1:]
-        elif text.startswith("subgraph"):
-            self._group(text.removeprefix("subgraph").strip())
-        elif found := re.match(r"class\s+([\w\s,.-]+?)\s+([\w-]+)$", text):
-            for name in re.split(r"[\s,]+", found[1]):
-                self._node(name).kinds.insert(0, found[2])
+        elif word == "subgraph":
+            self._group(rest)
+        elif word == "class" and len(rest.split()) > 1:
+            *named, kind = rest.split()
+            self.classes += [(name, kind) for one in named for name in one.split(",") if name]
         else:
-            self._chain(text)
+            self._chain(_Statement(text))
 
     def _group(self, text: str) -> None:
-        found = re.match(r"([\w.-]+)\s*\[(.*)\]$", text, re.DOTALL)
-        self.groups.append(_plain(found[2] if found else text))
+        found = _GROUP.match(text)
+        self.groups.append((found[1] if found else text, plain(found[2] if found else text)))
+        self.names.add(self.groups[-1][0])
+        if len(self.groups) > MAX_GROUPS:
+            raise too_large_a_drawing("groups")
 
-    def _chain(self, text: str) -> None:
+    def _chain(self, statement: _Statement) -> None:
         """`a & b --> c -- why --> d`."""
-        before, at = self._nodes(text, 0)
-        while before and at < len(text):
-            link = self._link(text, at)
+        before, at = self._nodes(statement, 0)
+        while before and at < len(statement.text):
+            link = self._link(statement, at)
             if link is None:
-                return
-            at, label, kind = link
-            after, at = self._nodes(text, at)
-            for tail in before:
-                for head in after:
-                    if kind != "~":
-                        spot = f"{self.graph.name}:{self.line + 1}"
-                        self.graph.arrows.append(Arrow(tail, head, spot, label, back=False))
+                break
+            at, label, kind, two = link
+            after, at = self._nodes(statement, at)
+            self._arrows(before, after, label, is_seen=kind != "~", two=two)
             before = after
+        if not before or statement.skip(at) < len(statement.text):
+            self._not_understood(statement.text, at if before else 0)
 
-    def _nodes(self, text: str, at: int) -> tuple[list[str], int]:
+    def _arrows(self, before: list[str], after: list[str], label: str, *, is_seen: bool, two: bool) -> None:
+        if len(self.graph.arrows) + len(before) * len(after) > MAX_ARROWS:
+            raise too_large_a_drawing("arrows")
+        spot = self._spot()
+        for tail in before:
+            for head in after:
+                if is_seen:
+                    self.graph.arrows.append(Arrow(tail, head, spot, label))
+                    self.said.numbers.append(self.count)
+                    if two:
+                        self.graph.one_way(spot, tail, head)
+                self.count += 1
+
+    def _not_understood(self, text: str, at: int) -> None:
+        self.strange += 1
+        if self.strange <= _MOST_TOLD:
+            shown = text[at:].strip()
+            shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
+            self.graph.left_out.append((
+                self._spot(), f"toc does not understand this: '{shown}'", f"toc begrijpt dit niet: '{shown}'"
+            ))  # fmt: skip
+
+    def _nodes(self, statement: _Statement, at: int) -> tuple[list[str], int]:
         names: list[str] = []
         while True:
-            at += len(text[at:]) - len(text[at:].lstrip())
-            found = _ID.match(text, at)
+            found = _ID.match(statement.text, statement.skip(at))
             if not found:
                 return names, at
             names.append(found[0])
-            at = self._shape(text, found.end(), self._node(found[0]))
-            rest = re.match(r"\s*&\s*", text[at:])
+            at = self._shape(statement, found.end(), self._node(found[0]))
+            rest = _AND.match(statement.text, at)
             if not rest:
                 return names, at
-            at += rest.end()
+            at = rest.end()
 
-    def _shape(self, text: str, at: int, node: Node) -> int:
+    def _shape(self, statement: _Statement, at: int, node: Node) -> int:
         """The text of a node between its brackets, and its class."""
+        text = statement.text
         if meta := _META.match(text, at):
-            label = re.search(r"label\s*:\s*(\"[^\"]*\"|[^,}]+)", meta[1])
-            node.label = _plain(label[1]) if label else node.label
+            label = _META_LABEL.search(meta[1])
+            node.label = (plain(label[1]) if label else "") or node.label
             at = meta.end()
-        for start, end in _SHAPES:
-            if text.startswith(start, at):
-                close = _close(text, at + len(start), end)
-                if close >= 0:
-                    lines = text[at + len(start) : close].strip('"` ').split("<br>")
-                    node.lines, node.form = [_plain(one) for one in lines], start
-                    node.strong = lines[0].startswith("**")
-                    node.label = _plain(text[at + len(start) : close]) or node.label
-                    at = close + len(end)
-                    break
+        for start, ends in _SHAPES:
+            if not text.startswith(start, at):
+                continue
+            quoted = _QUOTED.match(text, at + len(start))
+            inside = quoted.end() if quoted else at + len(start)
+            closes = [(close, end) for end in ends if (close := statement.find(end, inside)) >= 0]
+            if closes:
+                close, end = min(closes)
+                _give_text(node, text[at + len(start) : close], start)
+                at = close + len(end)
+                break
         while found := _CLASS.match(text, at):
-            node.kinds.insert(0, found[1])
+            _give_class(node, found[1])
             at = found.end()
         return at
 
-    def _link(self, text: str, at: int) -> tuple[int, str, str] | None:
-        at += len(text[at:]) - len(text[at:].lstrip())
-        if found := _TEXT_LINK.match(text, at):
-            return found.end(), _plain(found["text"]), found["open"]
-        found = _ARROW.match(text, at)
+    def _link(self, statement: _Statement, at: int) -> tuple[int, str, str, bool] | None:
+        """Where an arrow ends, the words on it, its first sign, and whether it points both ways."""
+        text, at = statement.text, statement.skip(at)
+        if found := _ARROW.match(text, at):
+            end, sign = found.end(), "~" if "~" in found[0] else "-"
+            label = _LABEL.match(text, end)
+            two = found["two"] == "<" and found[0].endswith(">")
+            return (label.end() if label else end), plain(label[1]) if label else "", sign, two
+        found = _OPEN.match(text, at)
         if not found:
             return None
-        label = _LABEL.match(text, found.end())
-        return (label or found).end(), _plain(label[1]) if label else "", "~" if "~" in found[0] else found[0][:2]
+        start = found.end()
+        quoted = _QUOTED.match(text, start)
+        close = statement.close(found["kind"], quoted.end() if quoted else start)
+        if close:
+            two = found["two"] == "<" and close[0].endswith(">")
+            return close.end(), plain(text[start : close.start()]), "-", two
+        bare = _BARE.match(text, at)
+        return (bare.end(), "", "-", False) if bare else None
 
     def _node(self, name: str) -> Node:
         node = self.graph.nodes.get(name)
         if node is None:
-            node = Node(name, name, f"{self.graph.name}:{self.line + 1}", keep_id=not is_terse(name))
+            node = Node(name, name, self._spot(), keep_id=not is_terse(name))
             self.graph.nodes[name] = node
+            if len(self.graph.nodes) > MAX_BOXES:
+                raise too_large_a_drawing("boxes")
+            if any(group.startswith("area_notes") for group, _ in self.groups):
+                self.said.notes.add(name)
         if not node.kinds and self.groups:
-            node.kinds = [*reversed(self.groups)]
+            node.kinds = [title for _, title in reversed(self.groups)]
         return node
 
 
-def _close(text: str, start: int, end: str) -> int:
-    """Where the text between brackets ends: quotation marks may hold brackets."""
-    quoted = re.compile(r"\s*\"[^\"]*\"\s*").match(text, start)
-    return text.find(end, quoted.end() if quoted else start)
+def _give_text(node: Node, written: str, form: str) -> None:
+    lines = lines_of(written)
+    node.lines, node.form, node.strong = lines, form, is_bold(lines[0])
+    node.label = plain(written) or node.label
+
+
+def _give_class(node: Node, kind: str) -> None:
+    """The last class that is given counts first."""
+    node.kinds = [kind, *(one for one in node.kinds if one != kind)][:_MOST_KINDS]
 
 
 def _statements(line: str) -> Iterator[str]:
     """The statements of a line: a semicolon in a label (`&amp;`) ends none."""
     start, depth, quoted = 0, 0, False
-    for at, sign in enumerate(line):
+    for found in _SIGNS.finditer(line):
+        sign = found[0]
         if sign == '"':
             quoted = not quoted
-        elif not quoted and sign in "[({])}":
-            depth += (sign in "[({") - (sign in "])}")
-        elif sign == ";" and not quoted and depth <= 0:
-            yield line[start:at]
-            start = at + 1
+        elif quoted:
+            continue
+        elif sign == ";":
+            if depth <= 0:
+                yield line[start : found.start()]
+                start = found.end()
+        else:
+            depth += 1 if sign in "[({" else -1
     yield line[start:]
+
+
+_TEXT = re.compile(r"\"[^\"]*+\"")
 
 
 def _joined(text: str) -> str:
     """Texts between quotation marks that go on over a line end, on one line."""
-    return re.sub(r"\"[^\"]*\"", lambda found: found[0].replace("\n", "<br>"), text)
-
-
-def _plain(text: str) -> str:
-    """A label without quotation marks, marks for bold, line breaks and entities."""
-    text = text.strip()
-    if len(text) > 1 and text[0] == text[-1] == '"':
-        text = text[1:-1].strip()
-    text = text.strip("`")
-    text = re.sub(r"<br\s*/?>|\\n", " ", text)
-    text = re.sub(r"#(\d+);", lambda found: chr(int(found[1])) if 31 < int(found[1]) < 0x110000 else "", text)
-    text = re.sub(r"#([a-z]+);", r"&\1;", text)
-    text = html.unescape(re.sub(r"</?[a-zA-Z][^>]*>", "", text))
-    text = re.sub(r"(\*\*|__)(.+?)\1", r"\2", text)
-    return " ".join(text.split())
+    return _TEXT.sub(lambda found: found[0].replace("\n", "<br>"), text)

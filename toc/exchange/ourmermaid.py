@@ -3,22 +3,17 @@ which of it is no part of the plan: marks, notes, and in a picture of a differen
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from toc.diagrams.changes import STROKES
-from toc.diagrams.mermaid import FORMS
+from toc.diagrams.mermaid import FORMS, LONGEST
 from toc.diagrams.theme import FEEDBACK, Kind
 from toc.diagrams.themes import THEMES
 from toc.diagrams.words import WORDS
 from toc.difference import Change
 from toc.exchange.graphs import Arrow, Graph, Node
+from toc.exchange.labels import decoded, one_line, plain
 
-_OURS = re.compile(r"(?m)^\s*subgraph area_\w+\[")
-_TITLE = re.compile(r"(?m)^\s*accTitle:\s*(.*?)\s*(?:\([^()]*\))?\s*$")
-_LINKS = re.compile(r"(?m)^\s*linkStyle ([\d,]+) stroke:(#[0-9A-Fa-f]{6})")
-_NOTES = re.compile(r"(?ms)^( +)subgraph area_notes\d+\[.*?^\1end$")
-_NOTE = re.compile(r"(?m)^ +([\w-]+)\[")
-_CODE = re.compile(r"#(\d+);")
 MARK = re.compile(r"[A-Z]\d+(?:[,-]\d+)*|[+\N{MINUS SIGN}≠]\d+ [^\W\d_]+")
 """The mark of findings (`B1,3`), and the tag of what is new, gone or changed (`+2 nieuw`)."""
 _FACT = re.compile(r"[A-Z]\d+(?: \([^()]*\))?(?:, [A-Z]\d+(?: \([^()]*\))?)*: .*")
@@ -28,30 +23,63 @@ _STATE = re.compile(r"(look|same|added|removed|changed)\d+")
 _ACTOR, _BOX = "n__actor-", "n_"
 _WITH_ACTORS = frozenset({"activity", "output", "outcome", "impact"})
 _TERMS = frozenset(term for words in WORDS.values() for term in (words.short, words.medium, words.long))
+_VIEWS = frozenset(
+    name
+    for words in WORDS.values()
+    for name in (words.chain, words.hierarchy, words.triple, words.triple_row, words.path)
+)
+_UNTITLED = frozenset(words.untitled for words in WORDS.values())
+_EXTERNAL = frozenset(words.external for words in WORDS.values())
+_NO_TEXT = tuple(f": {words.missing_text}" for words in WORDS.values())
+_LONGEST_NUMBER = 10
 _KINDS = {form[0]: kind for kind, form in FORMS.items() if kind != Kind.MISSING}
 
 
-def is_ours(text: str) -> bool:
-    return bool(_OURS.search(text)) and "accTitle:" in text
+@dataclass(slots=True)
+class Said:
+    """What a flowchart says beside its boxes and arrows: its title (None: it has none), the looks of its arrows by
+    number, which boxes are notes, the number of each arrow that was kept, and ids that no box can be called by."""
+
+    title: str | None = None
+    strokes: list[tuple[str, str]] = field(default_factory=list)
+    notes: set[str] = field(default_factory=set)
+    numbers: list[int] = field(default_factory=list)
+    ids: dict[str, str] = field(default_factory=dict)
 
 
-def as_drawn_by_us(graph: Graph, text: str) -> None:
+def own_title(title: str) -> str:
+    """The title of the plan: that of a picture without the name of the view; empty where the plan has none."""
+    named, _, view = title.rpartition(" (")
+    bare = named if view.removesuffix(")") in _VIEWS else title
+    return "" if bare in _UNTITLED else bare
+
+
+def whole(text: str) -> str:
+    """The text of a box; empty where it says that the plan has none."""
+    return "" if text.endswith(_NO_TEXT) else text
+
+
+def as_drawn_by_us(graph: Graph, said: Said) -> None:
     """Gives boxes the ids of the plan, the short name on their first line and the actors below it, and marks loops.
 
     What stands on an arrow (the number of a hypothesis) says nothing without the drawing around it.
     """
-    if title := _TITLE.search(text):
-        graph.title = _CODE.sub(lambda found: chr(int(found[1])), title[1])
-    notes = {name for area in _NOTES.finditer(text) for name in _NOTE.findall(area[0])}
-    names = {name: own for name, node in graph.nodes.items() if name not in notes and (own := _own_name(name, node))}
+    graph.own = True
+    graph.title = own_title(plain(said.title or ""))
+    for name in said.ids.keys() & graph.nodes.keys():
+        graph.nodes[name].id = f"{_BOX}{said.ids[name]}"
+    names = {
+        name: own for name, node in graph.nodes.items() if name not in said.notes and (own := _own_name(node.id, node))
+    }
     gone = {name for name in names if _state(graph.nodes[name]) == Change.REMOVED.value}
     graph.left_out += [_gone(graph.nodes[name]) for name in names if name in gone]
     names = {name: own for name, own in names.items() if name not in gone}
-    loops, removed = _in_colors(text, FEEDBACK.color), _in_colors(text, STROKES[Change.REMOVED].color)
+    loops, removed = _in_colors(said, FEEDBACK.color), _in_colors(said, STROKES[Change.REMOVED].color)
     graph.nodes = {own: _box(own, graph.nodes[name]) for name, own in names.items()}
+    graph.left_out += [_cut_off(node) for node in graph.nodes.values() if _is_cut_off(node.label)]
     graph.arrows = [
         replace(arrow, tail=names[arrow.tail], head=names[arrow.head], label="", back=_is_loop(arrow, number, loops))
-        for number, arrow in enumerate(graph.arrows)
+        for number, arrow in zip(said.numbers, graph.arrows, strict=True)
         if arrow.tail in names and arrow.head in names and number not in removed
     ]
 
@@ -72,23 +100,44 @@ def _state(node: Node) -> str:
 
 
 def _gone(node: Node) -> tuple[str, str, str]:
-    label = next(iter(_without_mark(node)), node.label)
+    label = plain(next(iter(_without_mark(node)), node.label))
     return node.spot, f"gone in this picture of a difference: '{label}'", f"weg in deze vergelijking: '{label}'"
+
+
+def _is_cut_off(text: str) -> bool:
+    return text.endswith(" …") and len(text) > LONGEST // 2
+
+
+def _cut_off(node: Node) -> tuple[str, str, str]:
+    return (
+        node.spot,
+        f"the end of a long text, which the drawing cuts off: '{node.label}'",
+        f"het einde van een lange tekst, die de tekening afkapt: '{node.label}'",
+    )
+
+
+def names_under(line: str, codes: str = "#&") -> tuple[list[str], bool]:
+    """The names of the actors below the text of a box, and whether it says that it comes about outside the plan."""
+    *before, last = line.split(" · ")
+    external = one_line(decoded(last, codes)) in _EXTERNAL
+    line = " · ".join(before) if external else line
+    names = (one_line(decoded(one, codes)) for one in re.split(r",|\s(?:en|and)\s", line))
+    return [one for one in names if one and not re.fullmatch(r"\+\d+|…", one)], external
 
 
 def _box(own: str, node: Node) -> Node:
     kind = _KINDS.get(node.form, "") if _state(node) else next(iter(node.kinds), "")
-    label, *under = _without_mark(node)
-    under = [line for line in under if line not in _TERMS and not _FACT.fullmatch(line)]
-    who = re.split(r",|\s(?:en|and)\s", " ".join(under[:1])) if kind in _WITH_ACTORS else []
+    first, *under = _without_mark(node)
+    under = [line for line in under if plain(line) not in _TERMS and not _FACT.fullmatch(plain(line))]
+    who, external = names_under(" ".join(under[:1])) if kind in _WITH_ACTORS else ([], False)
     kinds = ["actors"] if node.id.startswith(_ACTOR) else [kind]
-    return Node(own, label, node.spot, kinds, [one.strip() for one in who if one.strip()], keep_id=True)
+    return Node(own, whole(plain(first)), node.spot, kinds, who, keep_id=True, own=True, external=external)
 
 
 def _without_mark(node: Node) -> list[str]:
     """The lines of a box but for the mark above them. A text in bold is what the box is about, whatever it says."""
     first, *rest = node.lines or [node.label]
-    marked = rest and not node.strong and _state(node) != "same" and MARK.fullmatch(first)
+    marked = rest and not node.strong and _state(node) != "same" and MARK.fullmatch(plain(first))
     return rest if marked else [first, *rest]
 
 
@@ -97,13 +146,13 @@ def _is_loop(arrow: Arrow, number: int, loops: Collection[int]) -> bool:
     return number in loops or any(arrow.label.endswith(words.feedback) for words in WORDS.values())
 
 
-def _in_colors(text: str, color: str) -> set[int]:
+def _in_colors(said: Said, color: str) -> set[int]:
     """The numbers of the arrows that have that colour in one of our themes."""
     colors = {theme.of(color).lower() for theme in THEMES.values()}
     return {
         int(number)
-        for numbers, drawn in _LINKS.findall(text)
+        for numbers, drawn in said.strokes
         if drawn.lower() in colors
         for number in numbers.split(",")
-        if number
+        if number.strip().isdecimal() and len(number) < _LONGEST_NUMBER
     }

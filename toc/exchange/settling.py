@@ -5,7 +5,7 @@ from typing import Any
 from toc.exchange.data import Data, sections
 from toc.exchange.draft import Draft, Names, Path, Result, Thing, as_data
 from toc.exchange.finding import Finder
-from toc.exchange.naming import Ids, is_id
+from toc.exchange.naming import is_id
 from toc.exchange.notes import Both
 from toc.model import NODE_SECTIONS
 
@@ -22,7 +22,7 @@ def settle(draft: Draft) -> Result:
     for row in draft.rows.pop("reasons", []):
         cause, effect = (row.values[way] for way in (("from",), ("to",)))
         if isinstance(cause, Names) and isinstance(effect, Names) and cause.things[0].id and effect.things[0].id:
-            _give_reason(draft, finder.ids, row, cause.things[0].id, [effect.things[0].id])
+            _give_reason(draft, row, cause.things[0].id, [effect.things[0].id])
     for thing in [*draft.things, draft.top, *(row for rows in draft.rows.values() for row in rows)]:
         _resolve(thing, finder)
     data: Data = as_data(draft.top.values)
@@ -51,14 +51,15 @@ def _drop_empty(draft: Draft) -> None:
 
 def _give_ids(draft: Draft) -> None:
     given = {thing.id for thing in draft.things if thing.known}
-    ids = Ids(given)
+    for one in given:
+        draft.ids.take(one)
     for thing in draft.things:
         if thing.known:
             continue
         if is_id(thing.given) and thing.given not in given:
             thing.id = thing.given
             given.add(thing.id)
-            ids.take(thing.id)
+            draft.ids.take(thing.id)
         elif thing.given:
             draft.notes.guessed(
                 thing.spot,
@@ -67,7 +68,7 @@ def _give_ids(draft: Draft) -> None:
             )
     for thing in draft.things:
         if not thing.id:
-            thing.id = ids.free(thing.name, _FALLBACK.get(thing.section, thing.section[:4]))
+            thing.id = draft.ids.free(thing.name, _FALLBACK.get(thing.section, thing.section[:4]))
 
 
 def _give_links(draft: Draft, finder: Finder) -> None:
@@ -85,10 +86,10 @@ def _give_links(draft: Draft, finder: Finder) -> None:
             if name in nodes:
                 way = (str(row.values.get(("kind",), "leads_to")),)
                 nodes[name].add_name(way, Names(list(effect.texts), effect.spot, effect.to))
-                _give_reason(draft, finder.ids, row, name, effects)
+                _give_reason(draft, row, name, effects)
 
 
-def _give_reason(draft: Draft, ids: Ids, row: Thing, cause: str, effects: list[str]) -> None:
+def _give_reason(draft: Draft, row: Thing, cause: str, effects: list[str]) -> None:
     """What stands beside a link in a list is the hypothesis that explains it."""
     said: dict[Path, Any] = {way: row.values[way] for way in (("text",), ("mechanism",)) if way in row.values}
     if said and effects:
@@ -97,7 +98,7 @@ def _give_reason(draft: Draft, ids: Ids, row: Thing, cause: str, effects: list[s
         thing = draft.add("hypotheses", row.spot)
         thing.values = {**said, ("link",): [f"{cause} -> {effect}" for effect in effects]}
         text = str(next(iter(said.values())))
-        thing.id = ids.free(text, "hyp")
+        thing.id = draft.ids.free(text, "hyp")
 
 
 def _resolve(thing: Thing, finder: Finder) -> None:
@@ -110,11 +111,6 @@ def _resolve(thing: Thing, finder: Finder) -> None:
         thing.values[path] = found
         for one in guessed:
             thing.check(path, f"{one} ({value.spot})", f"{one} ({value.spot})")
-    if thing.known:
-        return
-    both = set(thing.values.get(("leads_to",), ())) & set(thing.values.get((_BACK,), ()))
-    if both:
-        thing.values["leads_to",] = [one for one in thing.values["leads_to",] if one not in both]
 
 
 def _give_rows(draft: Draft, data: Data) -> None:

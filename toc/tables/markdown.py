@@ -14,7 +14,8 @@ def page(tables: Sequence[Table]) -> str:
     """All tables as one text, plan by plan."""
     parts = []
     for here in by_plan(tables):
-        parts += [f"# {_text(here[0].source.title)}\n", f"{_text(facts(here[0].source, here[0].language))}\n"]
+        told = facts(here[0].source, here[0].language)
+        parts += [f"# {_text(here[0].source.title)}\n", *([f"{_text(told)}\n"] if told else [])]
         parts += [markdown(table) for table in here]
     return "\n".join(part for part in parts if part.strip())
 
