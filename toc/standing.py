@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toc.finding import Finding, Profile, Severity, Span
+from toc.model import Plan
 
 
 class Standing(NamedTuple):
@@ -55,6 +56,11 @@ def standing(findings: Sequence[Finding], asked: Profile) -> Standing:
 def _urgency(finding: Finding) -> tuple[int, int, Span]:
     """What counts first comes first, then what weighs most, then the order of the file."""
     return finding.since.order, -finding.severity.weight, finding.span
+
+
+def profile_for(plan: Plan, asked: Profile | None) -> Profile:
+    """The profile under which a plan is looked at: what was asked, or its own status; without either it is a draft."""
+    return asked or (Profile(plan.status) if plan.status else Profile.DRAFT)
 
 
 def counts(finding: Finding, profile: Profile) -> bool:
