@@ -27,7 +27,7 @@ def read_csv(content: bytes, path: str) -> Grid:
         if cells > MAX_CELLS:
             raise TooMuchError
         rows.append([Cell(value.strip() or None) for value in map(clean, row)])
-    return Grid(os.path.basename(path), rows, is_csv=True)
+    return Grid(os.path.basename(path), rows, is_csv=True, has_semicolons=sign == ";")
 
 
 def decoded(content: bytes) -> str:
