@@ -371,6 +371,19 @@ def test_both_answers_are_unsafe_fixes(value: str, unit: str, titles: list[str],
         assert len(asked(after)) == 1
 
 
+def test_what_an_alias_brings_in_is_asked_once_and_the_likelier_answer_comes_first() -> None:
+    text = (
+        dutch("18.500").replace("norm: {waarde: 18.500", "norm: {waarde: *v").replace("{waarde: 18", "{waarde: &v 18")
+    )
+    assert [one[:3] for one in asked(text)] == [(RULE, 12, 28)]
+    rules = [one for one in needs.RULES if one.name == RULE]
+    titles = [
+        [fix.title for fix in lint(read(text, "x"), rules, language=EN, today=memory().today)[0].fixes]
+        for text in (english("18.500"), dutch("'18,500'"))
+    ]
+    assert titles == [["Write 18.5 (decimals)", "Write 18500 (thousands)"]] * 2
+
+
 def test_an_editor_offers_both(tmp_path: Path) -> None:
     (tmp_path / "toc.toml").write_text(f'select = ["{RULE}"]\n', encoding="utf-8")
     plan = opened(dutch("18.500"), tmp_path)
@@ -466,6 +479,13 @@ def test_a_list_is_read_in_its_language_or_its_own_habit(
 ) -> None:
     monkeypatch.setenv("TOC_LANG", "nl")
     assert imported(toc, content) == (meant, told)
+
+
+def test_the_budget_of_a_list_shows_its_habit_too(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOC_LANG", "nl")
+    content = listed("96.000", separator=",").decode()
+    actions = '\n\nActie,Budget\nDe stad opent elke avond een zaal,"1.250,50 €"\n'
+    assert imported(toc, (content + actions).encode()) == (["96000"], "")
 
 
 def test_a_cell_of_a_workbook_with_a_number_leaves_no_doubt(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:

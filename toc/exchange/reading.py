@@ -60,7 +60,7 @@ def _habit(grids: Sequence[Grid], found: Sequence[Table]) -> Habit:
         for table in found
         for slot in table.slots
         for column, meaning in slot.columns.items()
-        if meaning.path[-1] == "value"
+        if meaning.path[-1] in ("value", "amount", "budget")
         for row in range(table.first, table.last)
         if isinstance(table.grid.at(row, column).value, str)
     ]

@@ -1,9 +1,10 @@
 """TOC720: a baseline or a norm of which the number can be read in two ways, a thousand times apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
-from toc.finding import Edit, Profile, Repair, Report, Severity
+from toc.finding import Edit, Profile, Repair, Report, Severity, Span
+from toc.languages import Language
 from toc.numbers import Number, plain, readings
 from toc.rules.base import Checklist, Inspection, Wording, rule
 from toc.rules.needs.figures import is_percent
@@ -75,7 +76,7 @@ indicators:
             "both languages where such decimals would end in a zero (18,500 in Dutch, 18.500 in English). Two "
             "points (1.234.567), a zero in front (0.350), another number of decimals (18.50) and a space (18 500) "
             "leave no doubt. Neither the unit nor the other figures of the plan decide: of a percentage too it is "
-            "asked, with the decimals first."
+            "asked."
         ),
         (
             "Een eigen regel, die niet in de catalogus staat. In een ontwerp en in nalezing is het een tip, in een "
@@ -84,38 +85,45 @@ indicators:
             "Nederlands, 18,5 in YAML), en in beide talen als zulke decimalen op een nul zouden eindigen (18,500 in "
             "het Nederlands, 18.500 in het Engels). Bij twee punten (1.234.567), een nul vooraan (0.350), een "
             "ander aantal decimalen (18.50) en een spatie (18 500) is er geen twijfel. De eenheid en de andere cijfers "
-            "van het plan beslissen niet: ook bij een percentage wordt het gevraagd, met de decimalen eerst."
+            "van het plan beslissen niet: ook bij een percentage wordt het gevraagd."
         ),
     ),
 )
 def number_read_two_ways(inspection: Inspection) -> Iterator[Report]:
     document = inspection.document
     final = profile_for(inspection.plan, inspection.settings.profile) is Profile.FINAL
+    asked: set[Span] = set()
     for (name, indicator), keyword in product(inspection.plan.indicators.items(), ("baseline", "target")):
         part = getattr(indicator, keyword)
         written = (part and part.value) or ""
-        found = sorted(readings(written, document.language), key=lambda one: one.grouped, reverse=True)
+        found = readings(written, document.language)
         place = document.place("indicators", name, keyword, "value")
-        if len(found) < 2 or place is None:
+        # What stands behind an alias is asked once, where it is written.
+        if len(found) < 2 or place is None or place.value in asked:
             continue
-        thousands, decimal = found
-        span = place.value
-        facts = {
-            "written": written.strip(),
-            "thousands": thousands.spelled(document.language),
-            "decimal": _without_zeros(decimal).spelled(document.language),
-            "plain": plain(thousands.exact),
-            "point": plain(decimal.exact),
-        }
-        repairs = [
-            Repair(title, (Edit(span.start.offset, span.end.offset, str(facts[key])),), safe=False)
-            for title, key in (("thousands", "plain"), ("decimal", "point"))
-        ]
+        asked.add(place.value)
         if is_percent(indicator.unit):
-            repairs.reverse()
-        severity = Severity.WARNING if final else Severity.INFO
-        yield Report(span=span, facts=facts, repairs=tuple(repairs), node=name, severity=severity)
+            found = tuple(sorted(found, key=lambda one: one.grouped))
+        yield Report(
+            span=place.value,
+            facts={"written": written.strip(), **_facts(found, document.language)},
+            repairs=tuple(_repair(one, place.value) for one in found),
+            node=name,
+            severity=Severity.WARNING if final else Severity.INFO,
+        )
 
 
-def _without_zeros(one: Number) -> Number:
-    return one._replace(fraction=one.fraction.rstrip("0"))
+def _facts(found: Iterable[Number], language: Language) -> dict[str, str]:
+    """The two readings, as the language writes them and as a plan can."""
+    thousands, decimal = sorted(found, key=lambda one: one.grouped, reverse=True)
+    return {
+        "thousands": thousands.spelled(language),
+        "decimal": decimal._replace(fraction=decimal.fraction.rstrip("0")).spelled(language),
+        "plain": plain(thousands.exact),
+        "point": plain(decimal.exact),
+    }
+
+
+def _repair(one: Number, span: Span) -> Repair:
+    title = "thousands" if one.grouped else "decimal"
+    return Repair(title, (Edit(span.start.offset, span.end.offset, plain(one.exact)),), safe=False)
