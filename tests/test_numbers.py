@@ -543,6 +543,24 @@ def test_the_habit_of_a_list() -> None:
     assert habit_of(["18 500", "1 200,5"], NL) == Habit(comma=True, known=True)
     assert read_csv(b"a;b\n1;2\n", "x").has_semicolons
     assert Cell(1e-7).text == "0.0000001"
+    assert Cell(12.375).text == "12.3750"
+
+
+def test_what_has_words_beside_its_number_stays_whole(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOC_LANG", "nl")
+    Path("l.csv").write_bytes(listed("€ 12.500", "18 500 kWh", "1.200-1.500", "veel"))
+    ran = toc("import", "l.csv", "-o", "l.toc.yaml")
+    plan = read(Path("l.toc.yaml").read_bytes(), "x").plan
+    assert [(one.baseline, one.target) for one in plan.indicators.values()] == [
+        (Baseline(value=text, date="2025"), Target(text=text, due="2028"))
+        for text in ("€ 12.500", "18 500 kWh", "1.200-1.500", "veel")
+    ]
+    assert [line.strip() for line in f"{ran.out}{ran.err}".splitlines() if "getal" in line and "!B" in line] == [
+        "l.csv!B2: '€ 12.500' is geen getal alleen",
+        "l.csv!B3: '18 500 kWh' is geen getal alleen",
+        "l.csv!B4: '1.200-1.500' is geen getal alleen",
+        "l.csv!B5: 'veel' bevat geen getal",
+    ]
 
 
 def test_counts_of_a_list(toc: Run) -> None:
@@ -560,7 +578,7 @@ def test_counts_of_a_list(toc: Run) -> None:
     [("40", "50", 388), ("40,0", "50.0", 388), ("12.500", "50", None), ("12,500", "50", None), ("1.200", "50", None)],
 )
 def test_advice_counts_with_what_is_certain(before: str, after: str, people: int | None) -> None:
-    one = Indicator(unit="%", baseline=Baseline(value=before), target=Target(value=after))
+    one = Indicator.model_validate({"unit": "%", "baseline": {"value": before}, "target": {"value": after}})
     assert needed(one) == people
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toc.finding import Finding, Profile, Severity, Span
-from toc.model import Plan
 
 
 class Standing(NamedTuple):
@@ -58,9 +57,10 @@ def _urgency(finding: Finding) -> tuple[int, int, Span]:
     return finding.since.order, -finding.severity.weight, finding.span
 
 
-def profile_for(plan: Plan, asked: Profile | None) -> Profile:
-    """The profile under which a plan is looked at: what was asked, or its own status; without either it is a draft."""
-    return asked or (Profile(plan.status) if plan.status else Profile.DRAFT)
+def profile_for(status: str | None, asked: Profile | None) -> Profile:
+    """The profile under which a plan with that status is looked at: what was asked, or the status; without either it is
+    a draft."""
+    return asked or (Profile(status) if status else Profile.DRAFT)
 
 
 def counts(finding: Finding, profile: Profile) -> bool:

@@ -50,7 +50,7 @@ def checked(content: bytes, path: str, language: Language | None, settings: Sett
 
 def profile_of(document: Document, settings: Settings | None) -> Profile:
     """The profile under which a plan is looked at: what was asked, or its own status; without either it is a draft."""
-    return profile_for(document.plan, settings.profile if settings else None)
+    return profile_for(document.plan.status, settings.profile if settings else None)
 
 
 def unreadable(path: str, trouble: OSError | ValueError, language: Language | None) -> Checked:

@@ -151,7 +151,11 @@ class Filler:
             thing.check((where,), f"no baseline yet? ({spot})", f"nog geen nulmeting? ({spot})")
         else:
             thing.values[path if where == "baseline" else (where, "text")] = text
-            self._notes.guessed(spot, f"'{text}' holds no number", f"in '{text}' staat geen getal")
+            alone = any(map(str.isdigit, text))
+            en, nl = (
+                ("is no number alone", "is geen getal alleen") if alone else ("holds no number", "bevat geen getal")
+            )
+            self._notes.guessed(spot, f"'{text}' {en}", f"'{text}' {nl}")
             thing.check((where,), f"a number? ({spot})", f"een getal? ({spot})")
         if found.words and found.value and where == "target":
             thing.values.setdefault((where, "text"), found.words)

@@ -91,7 +91,7 @@ indicators:
 )
 def number_read_two_ways(inspection: Inspection) -> Iterator[Report]:
     document = inspection.document
-    final = profile_for(inspection.plan, inspection.settings.profile) is Profile.FINAL
+    final = profile_for(inspection.plan.status, inspection.settings.profile) is Profile.FINAL
     asked: set[Span] = set()
     for (name, indicator), keyword in product(inspection.plan.indicators.items(), ("baseline", "target")):
         part = getattr(indicator, keyword)
