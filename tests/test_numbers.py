@@ -490,7 +490,7 @@ def test_the_budget_of_a_list_shows_its_habit_too(toc: Run, monkeypatch: pytest.
 
 def test_a_cell_of_a_workbook_with_a_number_leaves_no_doubt(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TOC_LANG", "nl")
-    rows = [
+    rows: list[list[Any]] = [
         ["Indicator", "Nulmeting", "Norm"],
         *(
             [f"Aantal bezoekers {name}", value, value]
