@@ -363,13 +363,25 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         ),
     ),
     m.Baseline: (
-        Word("value", "waarde", "Figure.", "Cijfer.", also=("value",)),
+        Word(
+            "value",
+            "waarde",
+            "Figure, thousands without a sign: 18500.",
+            "Cijfer, duizendtallen zonder punt: 18500.",
+            also=("value",),
+        ),
         _INNER_DATE,
         Word("plan", "plan", "How and when a baseline will be made.", "Hoe en wanneer er een nulmeting komt."),
         Word("source", "bron", "Where it comes from.", "Waar het vandaan komt.", also=("source",)),
     ),
     m.Target: (
-        Word("value", "waarde", "Figure to reach.", "Cijfer dat je wilt halen.", also=("value",)),
+        Word(
+            "value",
+            "waarde",
+            "Figure to reach, thousands without a sign: 18500.",
+            "Cijfer dat je wilt halen, duizendtallen zonder punt: 18500.",
+            also=("value",),
+        ),
         _INNER_DUE,
         Word("text", "tekst", "The norm in words.", "De norm in woorden.", also=("text",)),
     ),

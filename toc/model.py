@@ -20,6 +20,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from toc.languages import Language as Language  # noqa: PLC0414 part of the model
+from toc.numbers import is_ambiguous
 
 IMPACT = "impact"
 """The reserved id of the impact goal."""
@@ -194,6 +195,13 @@ def _ja_nee(written: object) -> object:
     return answers.get(written.lower(), written) if isinstance(written, str) else written
 
 
+def _no_thousands(written: object) -> object:
+    """A count as it is, unless it can be read in two ways: `2.000` is two thousand to a person, and 2 to Pydantic."""
+    if isinstance(written, str) and is_ambiguous(written, Language.NL):
+        raise PydanticCustomError("thousands", "a whole number, digits only")
+    return written
+
+
 def date_range(written: str) -> tuple[date, date]:
     """First and last day that a date or year of the file can mean: `2026` is the whole of 2026.
 
@@ -207,6 +215,7 @@ def date_range(written: str) -> tuple[date, date]:
 
 Texts = Annotated[tuple[str, ...], Field(default=())]
 Answer = Annotated[bool, BeforeValidator(_ja_nee)]
+Count = Annotated[int, BeforeValidator(_no_thousands), Field(ge=0)]
 When = Annotated[str, AfterValidator(_iso_date_or_year)]
 Actors = Annotated[tuple[str, ...], Reference(to=("actors",)), Field(default=())]
 Nodes = Annotated[tuple[str, ...], Reference(to=(*NODE_SECTIONS, IMPACT)), Field(default=())]
@@ -411,8 +420,8 @@ class Method(Named):
     when: Texts
     collects: str | None = None
     analyses: str | None = None
-    minutes: Annotated[int | None, Field(ge=0)] = None
-    cases: Annotated[int | None, Field(ge=0)] = None
+    minutes: Count | None = None
+    cases: Count | None = None
     personal_data: Answer | None = None
 
 

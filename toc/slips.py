@@ -10,6 +10,7 @@ from toc.lateregex import late
 from toc.misnomers import meant_by
 from toc.model import IMPACT, Language, Part, Plan
 from toc.near import has_unseen, nearest, slip_of
+from toc.numbers import readings
 from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.text import Lines, Stretch, is_anchored
 
@@ -116,11 +117,23 @@ class Slips:
             meant = self._not_among_values(path, place.value, facts)
         elif path == ("toc",):
             self.report("wrong-value", place.value, path, facts, say="version")
+        elif kind.startswith("bool"):
+            self.report("wrong-value", place.value, path, facts, say="boolean")
         else:
-            self.report("wrong-value", place.value, path, facts, say="boolean" if kind.startswith("bool") else "number")
+            self._no_whole_number(path, place.value, written, facts)
         if meant is None:
             self.unread.add(path)
         return meant
+
+    def _no_whole_number(self, path: Path, span: Span, written: str, facts: dict[str, Any]) -> None:
+        """A count that is no whole number; where it has groups of three digits, with the number that is meant."""
+        meant = [one for one in readings(written, Language.NL) if one.grouped and not one.fraction]
+        if not meant or meant[0].sign:
+            self.report("wrong-value", span, path, facts, say="number")
+            return
+        near = meant[0].whole
+        repair = Repair("replace", (Edit(span.start.offset, span.end.offset, near),), safe=False)
+        self.report("wrong-value", span, path, {**facts, "near": near}, say="thousands", repairs=(repair,))
 
     def _not_among_values(self, path: Path, span: Span, facts: dict[str, Any]) -> str | None:
         facts["values"] = kind = _kind_at(path)

@@ -57,6 +57,12 @@ def _urgency(finding: Finding) -> tuple[int, int, Span]:
     return finding.since.order, -finding.severity.weight, finding.span
 
 
+def profile_for(status: str | None, asked: Profile | None) -> Profile:
+    """The profile under which a plan with that status is looked at: what was asked, or the status; without either it is
+    a draft."""
+    return asked or (Profile(status) if status else Profile.DRAFT)
+
+
 def counts(finding: Finding, profile: Profile) -> bool:
     """Whether a finding counts under that profile."""
     return finding.since.order <= profile.order

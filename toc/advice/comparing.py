@@ -12,7 +12,8 @@ from math import ceil, sqrt
 
 from toc.advice.facts import about
 from toc.graph import CausalGraph
-from toc.model import Indicator, Method, MethodType, Plan, date_range
+from toc.model import Indicator, Language, Method, MethodType, Plan, date_range
+from toc.numbers import readings
 
 _SURE, _SEEN = 1.959964, 0.841621
 """Quantiles of the normal distribution for 5% (on two sides) and 80%."""
@@ -108,9 +109,7 @@ def needed(indicator: Indicator) -> int | None:
 
 
 def _share(written: str | None) -> float | None:
-    """A percentage as a share from 0 to 1; None where it is none."""
-    try:
-        share = float((written or "").replace(",", ".").strip("% ")) / 100
-    except ValueError:
-        return None
+    """A percentage as a share from 0 to 1; None where it is none, or can be read in two ways."""
+    meant = {one.exact for language in Language for one in readings((written or "").strip("% "), language)}
+    share = float(meant.pop() / 100) if len(meant) == 1 else -1
     return share if 0 <= share <= 1 else None

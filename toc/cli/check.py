@@ -16,6 +16,7 @@ from toc.rules import ALL_RULES, find
 from toc.rules.wording import finding
 from toc.settings import Settings
 from toc.source import read
+from toc.standing import profile_for
 
 
 def check(path: str, language: Language | None, settings: Settings | None = None) -> Checked:
@@ -49,10 +50,7 @@ def checked(content: bytes, path: str, language: Language | None, settings: Sett
 
 def profile_of(document: Document, settings: Settings | None) -> Profile:
     """The profile under which a plan is looked at: what was asked, or its own status; without either it is a draft."""
-    if settings and settings.profile:
-        return settings.profile
-    status = document.plan.status
-    return Profile(status) if status else Profile.DRAFT
+    return profile_for(document.plan.status, settings.profile if settings else None)
 
 
 def unreadable(path: str, trouble: OSError | ValueError, language: Language | None) -> Checked:

@@ -63,7 +63,8 @@ INDICATOR = frozenset(
         "personal-data-in-file",
     }
 )
-TARGET = frozenset({"baseline-norm-inconsistent", "norm-number-in-text", "norm-without-number"})
+BASELINE = frozenset({"number-read-two-ways"})
+TARGET = BASELINE | {"baseline-norm-inconsistent", "norm-number-in-text", "norm-without-number"}
 QUESTION = frozenset({"learning-question-closed", "personal-data-in-file"})
 """The rules that concern a sentence as it is being written. What the next question asks anyway (who carries it out, in
 whom it shows) is not among them."""

@@ -298,6 +298,8 @@ WORDS = Words(
         "multiple-activities": "Schrijf er nu één op; de volgende vraag ik zo meteen.",
         "multiple-changes": "Kies er hier één. De andere wordt een stap apart, ervoor of erna.",
         "norm-number-in-text": "Typ alleen het cijfer.",
+        "number-read-two-ways": "Typ een duizendtal zonder punt, en decimalen met een komma en zonder nullen op het "
+        "einde.",
         "organisation-as-subject": "Draai de zin om en begin met wie er iets van merkt. Wat jullie ervoor doen, komt "
         "bij de activiteiten.",
         "outcome-as-activity": "Dat vraag ik straks bij 'en dan?'. Schrijf hier wat iemand ervoor doet, bijvoorbeeld "

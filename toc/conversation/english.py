@@ -304,6 +304,7 @@ WORDS = Words(
         "multiple-activities": "Write down one of them now; I ask for the next in a moment.",
         "multiple-changes": "Choose one here. The other becomes a step of its own, before or after it.",
         "norm-number-in-text": "Type the figure only.",
+        "number-read-two-ways": "Type thousands without a point, and decimals without zeros at the end.",
         "organisation-as-subject": "Turn the sentence round and start with those who notice it. What you do for it "
         "comes with the activities.",
         "outcome-as-activity": "I ask for that later, at 'so what?'. Write here what somebody does for it, for "

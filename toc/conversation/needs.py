@@ -12,7 +12,7 @@ from toc.model import IMPACT, Baseline, Indicator, LearningQuestion, Link, Named
 
 _FIGURES = (
     (Ask.UNIT, "unit", frozenset[str]()),
-    (Ask.BASELINE, "baseline", frozenset[str]()),
+    (Ask.BASELINE, "baseline", checking.BASELINE),
     (Ask.TARGET, "target", checking.TARGET),
     (Ask.DATA, "source", frozenset[str]()),
 )

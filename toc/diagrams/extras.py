@@ -18,6 +18,7 @@ from toc.diagrams.words import Words
 from toc.difference import Change
 from toc.graph import CausalGraph
 from toc.model import Evidence, Hypothesis, Indicator, LearningQuestion, Link, Plan, Term
+from toc.numbers import shown as number_shown
 
 
 class Part(StrEnum):
@@ -307,9 +308,13 @@ class _Making:
             return self.words.no_course
         unit = "%" if one.unit == "%" else ""
         return " → ".join(
-            f"{value}{unit}" if value and value[-1:].isdigit() else (value or missing)
+            f"{self._number(value)}{unit}" if value and value[-1:].isdigit() else (value or missing)
             for value, missing in ((start, self.words.no_baseline), (end, self.words.no_target))
         )
+
+    def _number(self, value: str) -> str:
+        """As the picture's language writes it; as it stands where the plan does not say in which language it is."""
+        return number_shown(value, self.plan.language, self.words.language) if self.plan.language else value
 
     def questions(self) -> None:
         notes = []

@@ -49,7 +49,7 @@ def read_csv(content: bytes, path: str) -> Grid:
     body = text[declared.end() :] if declared else text
     rows: list[list[Cell]] = [[Cell()] for _ in range(1 if declared else 0)]
     rows += _rows(_lines(body, sign, len(rows)), os.path.basename(path))
-    return Grid(os.path.basename(path), rows, is_csv=True)
+    return Grid(os.path.basename(path), rows, is_csv=True, has_semicolons=sign == ";")
 
 
 def _lines(body: str, sign: str, before: int) -> Iterator[list[str]]:

@@ -1,14 +1,17 @@
 """Figures as people write them in a cell: `35%`, `minstens 75 %`, `1.250`, `60% tegen 2027`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toc.exchange.moments import moment
+from toc.model import Language
+from toc.numbers import Number, plain, readings
 
 _FIGURE = re.compile(
     r"(?P<least>(?:minstens|minimum|minimaal|min\.?|max\.?|maximum|maximaal|hoogstens|meer dan|minder dan|"
     r"ongeveer|ca\.?|at least|at most|about|>=|<=|[≥≤><~±])\s*)?"
-    r"(?P<number>-?\d+(?:[ .\u00a0\u202f]\d{3})*(?:[.,]\d+)?)\s*"
+    r"(?P<number>[-\N{MINUS SIGN}]?[0-9]+(?:[ .,'\u2019\u00a0\u2009\u202f][0-9]+)*)\s*"
     r"(?P<unit>%|€|euro|procent|percent)?",
     re.IGNORECASE,
 )
@@ -27,24 +30,69 @@ _LONGEST = 500
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number in the spelling of a plan, its unit, by when, and the words in which it was said where these say
-    more.
+    more. `unsure`: it could be read in another way as well.
     """
 
     value: str = ""
     unit: str = ""
     due: str = ""
     words: str = ""
+    unsure: bool = False
 
 
-def number(written: str) -> str:
-    """A number with a point before its decimals: `1.250,5` is `1250.5`."""
-    plain = re.sub(r"[ \u00a0\u202f]", "", written)
-    if "," in plain:
-        return plain.replace(".", "").replace(",", ".")
-    return plain.replace(".", "") if re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+", plain) else plain
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How a list writes its numbers: with a decimal comma, or with a point. `known`: the list itself shows it; else it
+    is what people do who write its language.
+    """
+
+    comma: bool = True
+    known: bool = False
 
 
-def figure(text: str) -> Figure:
+_DUTCH = Habit(known=True)
+
+
+def habit_of(texts: Iterable[str], language: Language, *, semicolons: bool = False) -> Habit:
+    """The habit of a list in that language whose figures are these. `semicolons` divide its cells: Excel writes it so
+    where commas stand in numbers.
+
+    A number with both signs, or with two groups, shows the habit. One with decimals only confirms what the language
+    makes one expect: a sloppy `3.5` in a Dutch list does not make twelve and a half of `12.500`.
+    """
+    plainly: set[bool] = set()
+    hinted = {True} if semicolons else set()
+    for text in texts:
+        found = _FIGURE.fullmatch(text.strip())
+        written = found["number"] if found else ""
+        meant = _meant(written)
+        if len(meant) != 1 or not any(sign in written for sign in ".,"):
+            continue
+        decimal = written[-len(meant[0].fraction) - 1] if meant[0].fraction else ""
+        comma = decimal == "," if decimal else "." in written
+        (plainly if meant[0].grouped else hinted).add(comma)
+    usual = language is Language.NL
+    if len(plainly) == 1:
+        return Habit(comma=plainly.pop(), known=True)
+    return Habit(comma=usual, known=not plainly and hinted == {usual})
+
+
+def _meant(written: str) -> list[Number]:
+    """Every number that somebody can mean who writes so, in any language: thousands first."""
+    found = {one.exact: one for language in Language for one in readings(written, language)}
+    return sorted(found.values(), key=lambda one: one.grouped, reverse=True)
+
+
+def number(written: str, habit: Habit = _DUTCH) -> str:
+    """A number as a plan has it: `1.250,5` is `1250.5`; empty where it is none."""
+    meant = _meant(written)
+    if len(meant) < 2:
+        return plain(meant[0].exact) if meant else ""
+    thousands, decimal = meant
+    return plain((decimal if ("," in written) is habit.comma else thousands).exact)
+
+
+def figure(text: str, habit: Habit = _DUTCH) -> Figure:
     """What a cell for a figure says; only words where no number leads."""
     rest, due = text.strip(), ""
     if len(rest) > _LONGEST:
@@ -54,10 +102,12 @@ def figure(text: str) -> Figure:
         if when:
             due, rest = when[0], rest[: found.start()].strip()
     found = _FIGURE.fullmatch(rest)
-    if not found:
+    value = number(found["number"], habit) if found else ""
+    if not found or not value:
         return Figure(words=text)
+    unsure = not habit.known and len(_meant(found["number"])) > 1
     unit = {"procent": "%", "percent": "%", "€": "euro"}.get((found["unit"] or "").lower(), found["unit"] or "")
-    return Figure(number(found["number"]), unit, due, text if found["least"] else "")
+    return Figure(value, unit, due, text if found["least"] else "", unsure)
 
 
 def is_unknown(text: str) -> bool:

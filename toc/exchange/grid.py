@@ -3,6 +3,10 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+from math import isfinite
+
+from toc.numbers import plain
 
 Value = str | int | float | bool | date | None
 """What a cell holds. A date with a time of day is read as its date."""
@@ -59,9 +63,9 @@ class Cell:
 
 
 def _plain(number: float) -> str:
-    if number == int(number) and abs(number) < 1e15:
-        return str(int(number))
-    return f"{number:.12g}"
+    if not isfinite(number):
+        return str(number)
+    return str(int(number)) if number == int(number) and abs(number) < 1e15 else plain(Decimal(f"{number:.12g}"))
 
 
 EMPTY = Cell()
@@ -95,6 +99,8 @@ class Grid:
     rows: list[list[Cell]]
     areas: list[Area] = field(default_factory=list)
     is_csv: bool = False
+    has_semicolons: bool = False
+    """A list of which the cells are divided by semicolons: Excel writes it so where commas stand in numbers."""
     hidden: bool = False
     errors: list[tuple[int, int, str]] = field(default_factory=list)
     """Cells in which a formula failed: row, column, and what Excel shows (`#REF!`)."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toc.exchange.draft import Draft, Names, Path, Thing
-from toc.exchange.figures import figure, is_unknown
+from toc.exchange.figures import Habit, figure, is_unknown
 from toc.exchange.finding import number_of, numbered
 from toc.exchange.grid import Cell
 from toc.exchange.headings import Meaning
@@ -79,6 +79,8 @@ class Filler:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._notes = draft.notes
+        self.habit = Habit()
+        """How the lists that are being read write their numbers."""
 
     def fill(self, thing: Thing, meaning: Meaning, cell: Cell, spot: str, *, exact: bool = False) -> None:
         """Puts a value into a thing. `exact`: the column is one of ours, where a text is meant as it stands."""
@@ -133,9 +135,13 @@ class Filler:
     def _figure(self, thing: Thing, path: Path, cell: Cell, spot: str) -> None:
         """A baseline or norm: its number, its unit, by when, and its words where there are more."""
         where, text = path[0], cell.text
-        found = figure(text)
+        found = figure(text, self.habit)
         if found.value:
             thing.values[path] = found.value
+            if found.unsure:
+                self._notes.guessed(spot, f"'{text}' read as {found.value}", f"'{text}' gelezen als {found.value}")
+                told = f"'{text}' read as {found.value} ({spot})", f"'{text}' gelezen als {found.value} ({spot})"
+                thing.check((where,), *told)
             if found.unit:
                 thing.values.setdefault(("unit",), found.unit)
             if found.due:
@@ -145,7 +151,11 @@ class Filler:
             thing.check((where,), f"no baseline yet? ({spot})", f"nog geen nulmeting? ({spot})")
         else:
             thing.values[path if where == "baseline" else (where, "text")] = text
-            self._notes.guessed(spot, f"'{text}' holds no number", f"in '{text}' staat geen getal")
+            alone = any(map(str.isdigit, text))
+            en, nl = (
+                ("is no number alone", "is geen getal alleen") if alone else ("holds no number", "bevat geen getal")
+            )
+            self._notes.guessed(spot, f"'{text}' {en}", f"'{text}' {nl}")
             thing.check((where,), f"a number? ({spot})", f"een getal? ({spot})")
         if found.words and found.value and where == "target":
             thing.values.setdefault((where, "text"), found.words)

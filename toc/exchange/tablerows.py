@@ -123,7 +123,7 @@ class TableRows:
                 if column != slot.subject or slot.kind not in _KEYED:
                     self._filler.fill(thing, meaning, cell, grid.spot(row, column), exact=table.own)
             for path, value in slot.given:
-                if path == ("term",) or (path[0], "value") in thing.values:
+                if path == ("term",) or {(path[0], "value"), (path[0], "text")} & thing.values.keys():
                     thing.values.setdefault(path, value)
         return things
 

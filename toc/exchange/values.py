@@ -11,6 +11,7 @@ from toc.exchange.grid import Cell, Value, clean
 from toc.exchange.layout import Column
 from toc.exchange.moments import moment
 from toc.model import Language
+from toc.numbers import is_ambiguous
 from toc.shapes import Leaf, ListOf
 
 DATES = frozenset({"date", "due", "start", "end", "reviewed"})
@@ -20,6 +21,7 @@ COUNTS = frozenset({"minutes", "cases"})
 _FIGURES = COUNTS | {"value"}
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,13})(?:\.\d{0,8}[1-9])?")
+_COUNT = re.compile(r"[0-9]{1,3}(?:([ .,'\u2019\u00a0\u2009\u202f])[0-9]{3})(?:\1[0-9]{3})*(?![0-9])|[0-9]{1,15}")
 _DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d")
 _BULLET = re.compile(r"[ \t]*(?:[•◦▪‣·●○■*]|[-–—](?=\s)|o(?=\s{2,})|\(?\d{1,2}[.)](?=\s)|[a-z]\)(?=\s))[ \t]*")
 _YES = frozenset({"ja", "yes", "true", "waar", "x", "j", "y", "v", "✓", "✔", "1", "ok"})
@@ -84,7 +86,7 @@ def to_cell(value: Any, column: Column, language: Language) -> Value:
             return _spelled(value, column.shape.values, language)
         case str() if name in DATES:
             return _moment_cell(value)
-        case str() if name in _FIGURES and _NUMBER.fullmatch(value):
+        case str() if name in _FIGURES and _NUMBER.fullmatch(value) and not is_ambiguous(value, Language.NL):
             return float(value) if "." in value else int(value)
         case _:
             return clean(str(value)) or None
@@ -184,8 +186,10 @@ def from_cell(cell: Cell, path: tuple[str, ...], shape: Leaf) -> tuple[Any, bool
     if name in ANSWERS:
         return _given(answer(text))
     if name in COUNTS:
-        digits = re.search(r"\d+", text.replace("\u00a0", ""))
-        return _given(int(digits[0]) if digits else None, certain=bool(digits and digits[0] == text))
+        # No count has decimals: the groups of `1.200` are thousands.
+        digits = _COUNT.search(text)
+        count = int(re.sub(r"[^0-9]", "", digits[0])) if digits else None
+        return _given(count, certain=bool(digits and digits[0] == text))
     return text, True
 
 

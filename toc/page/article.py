@@ -14,13 +14,14 @@ from toc.model import (
     ImpactGoal,
     Indicator,
     Input,
+    Language,
     LearningQuestion,
     Link,
     Step,
-    Target,
     UnintendedEffect,
 )
 from toc.model import Part as PlanPart
+from toc.numbers import shown, wants_unit
 from toc.page.boxes import Book, Box, Thing
 from toc.page.markup import Both, Html, Part, both, joined, tag, text
 from toc.page.words import KINDS, SEVERITIES, field, picture_word, value, when
@@ -215,28 +216,33 @@ def indicator(book: Book, one: Indicator) -> Html:
         _line("disaggregation", Indicator, text(", ".join(one.disaggregation)) if one.disaggregation else None),
         _line("methods", type(book.plan), text(", ".join(methods)) if methods else None),
     ]
-    return joined((tag("p", one.text, class_="own strong") if one.text else None, _figures(one), *small))
+    return joined((tag("p", one.text, class_="own strong") if one.text else None, _figures(book, one), *small))
 
 
 def _is_sign(unit: str) -> bool:
     return len(unit) < 3
 
 
-def _figures(one: Indicator) -> Html | None:
+def _figures(book: Book, one: Indicator) -> Html | None:
     """Baseline and norm beside each other."""
-    sign = f" {one.unit}" if one.unit and _is_sign(one.unit) else ""
     parts: list[Html] = []
     if one.baseline:
         moment = one.baseline.date or one.baseline.plan
-        said = text(f"{one.baseline.value}{sign}") if one.baseline.value else both(("nog te meten", "to be measured"))
+        found = one.baseline.value
+        said = both(_quantity(book, found, one.unit) if found else ("nog te meten", "to be measured"))
         parts.append(_figure(field("baseline", Indicator), said, moment))
     if one.target:
-        parts.append(_figure(field("target", Indicator), text(_norm(one.target, sign)), one.target.due))
+        wanted = one.target.value
+        said = both(_quantity(book, wanted, one.unit)) if wanted else text(one.target.text or "?")
+        parts.append(_figure(field("target", Indicator), said, one.target.due))
     return tag("div", *parts, class_="figures") if parts else None
 
 
-def _norm(target: Target, sign: str) -> str:
-    return f"{target.value}{sign}" if target.value else target.text or "?"
+def _quantity(book: Book, written: str, unit: str | None) -> Both:
+    """A value in both languages, with its unit where that is a sign: a longer one has a line of its own."""
+    sign = f" {unit}" if unit and _is_sign(unit) and wants_unit(written) else ""
+    nl, en = (f"{shown(written, book.document.language, spoken)}{sign}" for spoken in (Language.NL, Language.EN))
+    return nl, en
 
 
 def _figure(name: Both, said: Html, moment: str | None) -> Html:

@@ -10,8 +10,8 @@ import io
 from datetime import date
 
 from toc.languages import Language
+from toc.numbers import readings
 from toc.tables.safe import clean, looks_like_formula
-from toc.tables.speech import number_of
 from toc.tables.table import Cell, Kind, On, Table
 
 
@@ -38,4 +38,4 @@ def _value(cell: Cell, kind: Kind, *, dutch: bool) -> str:
 
 def _safe(text: str) -> str:
     shown = clean(text)
-    return f"'{shown}" if looks_like_formula(shown) and number_of(shown) is None else shown
+    return f"'{shown}" if looks_like_formula(shown) and not readings(shown, Language.EN) else shown

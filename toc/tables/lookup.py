@@ -35,7 +35,7 @@ class Lookup:
     def __init__(self, document: Document, language: Language | None = None) -> None:
         self.plan: Plan = document.plan
         self.language = language or document.language
-        self.tongue = Tongue(self.language)
+        self.tongue = Tongue(self.language, document.language)
         self.path = document.path
 
     @cached_property

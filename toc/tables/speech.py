@@ -1,22 +1,21 @@
 """How a table speaks: its own words in Dutch or English, and the values, numbers and days of a plan."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toc import keywords
+from toc import keywords, numbers
 from toc.dates import day_of, spoken
 from toc.languages import Language
 from toc.tables.table import Cell, Line
 
-_NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?\d{1,15}(?:[.,]\d{1,10})?")
-
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """Speaks one language."""
+    """Speaks one language. `written` is that of the texts of the plan, in which its numbers are read; the same where it
+    is not given."""
 
     language: Language
+    written: Language | None = None
 
     def say(self, en: str, nl: str) -> str:
         return nl if self.language is Language.NL else en
@@ -47,32 +46,26 @@ class Tongue:
         return Cell((Line(self.short_day(written)),), day_of(written))
 
     def number(self, written: str) -> str:
-        """A number as the language writes it: `2.6` is '2,6' in Dutch. What is no number stays as it is."""
-        if not _NUMBER.fullmatch(written) or self.language is not Language.NL:
-            return written
-        return written.replace(".", ",")
+        """A number as the language writes it: `2.6` is '2,6' in Dutch. What is no number, or can be read in two ways,
+        stays as it is."""
+        return numbers.shown(written, self.written or self.language, self.language)
 
     def quantity(self, written: str, unit: str | None) -> str:
-        """A value with its unit: '42%', '7 bewoners per telling'. A value that has words already stands alone."""
+        """A value with its unit: '42%', '18 500 bezoekers'. A value that has words already stands alone."""
         shown = self.number(written)
-        if not unit or not _NUMBER.fullmatch(written):
+        if not unit or not unit.strip() or not numbers.wants_unit(written):
             return shown
         return f"{shown}%" if unit.strip() == "%" else f"{shown} {unit}"
 
     def numeric(self, written: str) -> Cell:
-        """A value as a cell, with its number where it is one."""
-        return Cell((Line(self.number(written)),), number_of(written))
+        """A value as a cell, with its number where it certainly is one."""
+        number = numbers.number_of(written, self.written or self.language)
+        return Cell((Line(self.number(written)),), number)
 
     def hours(self, hours: float) -> Cell:
         """Hours as a cell: whole from ten on, with one decimal below."""
         shown = f"{hours:.0f}" if hours >= 10 or hours == int(hours) else f"{hours:.1f}"
         value = round(float(hours), 2)
-        return Cell((Line(self.number(shown)),), int(value) if value.is_integer() else value)
-
-
-def number_of(written: str) -> int | float | None:
-    """The number that the text is, with a point or a comma; None for words, and for more digits than can be kept."""
-    if not _NUMBER.fullmatch(written):
-        return None
-    plain = written.replace(",", ".").replace("\N{MINUS SIGN}", "-")
-    return float(plain) if "." in plain else int(plain)
+        return Cell(
+            (Line(numbers.shown(shown, Language.EN, self.language)),), int(value) if value.is_integer() else value
+        )

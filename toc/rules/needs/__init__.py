@@ -17,6 +17,7 @@ from toc.rules.needs.norm_missing import norm_missing
 from toc.rules.needs.norm_number_in_text import norm_number_in_text
 from toc.rules.needs.norm_without_deadline import norm_without_deadline
 from toc.rules.needs.norm_without_number import norm_without_number
+from toc.rules.needs.number_read_two_ways import number_read_two_ways
 from toc.rules.needs.outcome_without_information_need import outcome_without_information_need
 from toc.rules.needs.percentage_without_base import percentage_without_base
 from toc.rules.needs.too_many_indicators import too_many_indicators
@@ -41,4 +42,5 @@ RULES: tuple[Rule, ...] = (
     learning_question_closed,
     learning_question_without_use,
     norm_number_in_text,
+    number_read_two_ways,
 )

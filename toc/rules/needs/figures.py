@@ -54,6 +54,8 @@ class Figure(NamedTuple):
     readings: tuple[Fraction, ...]
     is_share: bool
     bound: Bound
+    sign: str = ""
+    """The sign before the three digits, where there is more than one reading."""
 
 
 def is_percent(unit: str | None) -> bool:
@@ -72,7 +74,8 @@ def figure(written: str | None, unit: str | None) -> Figure | None:
         wholes = _readings(match["whole"])
         readings = tuple(100 * part / whole for part, whole in product(readings, wholes) if whole)
     bound = next((bound for bound in Bound if bound.value and match[bound.name]), Bound.EXACT)
-    return Figure(readings, is_share, bound) if readings else None
+    sign = "," if "," in match["number"] else "."
+    return Figure(readings, is_share, bound, sign if len(readings) > 1 else "") if readings else None
 
 
 def _is_unit(tail: str | None, unit: str | None) -> bool:
@@ -94,8 +97,8 @@ def sign_of_difference(one: Figure, other: Figure) -> int | None:
     """1 where the first figure is certainly higher, -1 where lower, 0 where equal; None where that is not certain."""
     if one.is_share is not other.is_share:
         return None
-    # Whoever writes both figures with a dot and three digits means the same by it.
-    alike = len(one.readings) == len(other.readings)
+    # Whoever writes both figures with a dot and three digits means the same by it; by a dot and a comma not.
+    alike = len(one.readings) == len(other.readings) and one.sign == other.sign
     pairs: Iterable[tuple[Fraction, Fraction]] = (
         zip(one.readings, other.readings, strict=True) if alike else product(one.readings, other.readings)
     )
