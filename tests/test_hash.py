@@ -51,6 +51,18 @@ def test_a_hashtag_is_told_of(text: str, line: int, column: int, message: str, e
     assert found(text.replace("\n", ends)) == [(line, column, message)]
 
 
+def test_a_first_word_with_a_sign_of_yaml_is_told_of() -> None:
+    before = HEAD + "title: &Homes and more\nnarrative: !note this\n"
+    assert found(before.removeprefix(HEAD)) == [
+        (1, 8, "'&Homes' drops out: with & at its start toc reads only 'and more'."),
+        (2, 12, "'!note' drops out: with ! at its start toc reads only 'this'."),
+    ]
+    after = HEAD + "title: '&Homes and more'\nnarrative: '!note this'\n"
+    assert mend(before.encode(), "x", ALL_RULES, unsafe=False, today=TODAY).content == before.encode()
+    assert mend(before.encode(), "x", ALL_RULES, unsafe=True, today=TODAY).content == after.encode()
+    assert found("title: &homes and more\nowner: *homes\nnarrative: !!str text\n") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

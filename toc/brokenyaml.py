@@ -16,6 +16,9 @@ from toc.text import Lines
 _NEEDS_QUOTES = ("'", '"', "@", "`", "%", "*", ">", "|")
 """With these no plain text can start; the apostrophe of *'s avonds* is the one that Dutch writers meet."""
 
+_OF_YAML = ("-", "?", "&")
+"""With these a text can start that was meant as one; a list or a name may have been meant as well."""
+
 _NEXT_KEYWORD = late(r",\s+[^\s,:'\"]+:\s")
 _CLOSING = {"[": "]", "{": "}"}
 _OPENING = {"]": "[", "}": "{"}
@@ -97,8 +100,10 @@ def _unreadable(text: str, lines: Lines, here: Span, at: int) -> tuple[Broken, r
     if start is not None:
         value = _rest_of_line(lines, start)
         shorter, certain = _without_comment(text, value)
-        edits = _quoted(text, shorter) if text[start:].lstrip(" ")[:1] in _NEEDS_QUOTES else ()
-        return Broken("value", here, edits=edits, certain=certain and is_text(text, lines, start)), value
+        sign = text[start : value.stop].lstrip(" ")[:1]
+        edits = _quoted(text, shorter) if sign in (*_NEEDS_QUOTES, *_OF_YAML) else ()
+        certain = certain and sign in _NEEDS_QUOTES and is_text(text, lines, start)
+        return Broken("value", here, edits=edits, certain=certain), value
     return Broken("syntax", here), _blocks_beside(text, lines, here.start.line)
 
 

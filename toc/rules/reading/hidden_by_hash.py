@@ -14,6 +14,9 @@ _HASH = late(r"(?<=[ \t])#(?=[^\W_])(?![ \t]*toc:[ \t]*ignore)[^\r\n]*")
 """A comment that starts as a hashtag does: with a letter or digit at once. With a space it is a comment."""
 
 _NO_PLAIN_TEXT = frozenset("'\"|>[{")
+_MARKED = late(r"[ \t]+([&!][\w-]+[.,;?!]?)[ \t]+")
+_ANY_MARK = late(r"(?<=[ \t])[&!][\w-]")
+_ALIAS = late(r"\*([\w-]+)")
 _MARKS = ("'", '"', "|", ">")
 _ITEM = late(r"^[ \t]*(?:-[ \t]+)+$")
 _BLOCK_ITEM = late(r"-\s")
@@ -33,11 +36,13 @@ _SHOWN = 80
         "woord weg uit je plan en uit de tekening.",
         say={
             "": "'{written}' hoort niet bij de tekst: toc leest enkel '{kept}'.",
+            "mark": "'{written}' valt weg: met {sign} aan het begin leest toc enkel '{kept}'.",
             "nothing": "'{written}' telt niet mee: voor toc staat hier niets.",
         },
         do={
             "": "Hoort het bij de tekst? Zet die dan helemaal tussen aanhalingstekens: {quoted}. Is het een opmerking? "
             "Zet dan een spatie achter het #.",
+            "mark": "Zet de tekst helemaal tussen aanhalingstekens: {quoted}.",
         },
         point={"": "valt weg"},
         fix={"quote": "Zet de tekst tussen aanhalingstekens"},
@@ -50,11 +55,13 @@ _SHOWN = 80
         "picture without a word.",
         say={
             "": "'{written}' is no part of the text: toc reads only '{kept}'.",
+            "mark": "'{written}' drops out: with {sign} at its start toc reads only '{kept}'.",
             "nothing": "'{written}' does not count: for toc nothing stands here.",
         },
         do={
             "": "Is it part of the text? Then put all of that between quotation marks: {quoted}. Is it a comment? "
             "Then put a space behind the #.",
+            "mark": "Put all of the text between quotation marks: {quoted}.",
         },
         point={"": "drops out"},
         fix={"quote": "Put the text between quotation marks"},
@@ -76,6 +83,36 @@ def hidden_by_hash(inspection: Inspection) -> Iterator[Report]:
         elif not item or _lies_in(start, marked):
             continue
         yield _report(document, start, match.start(), end)
+    if _ANY_MARK.search(document.text):
+        yield from _behind_marks(document)
+
+
+def _behind_marks(document: Document) -> Iterator[Report]:
+    """A text whose first word starts with & or !: for YAML that is a name or a kind, and no word."""
+    text = document.text
+    used = {found[1] for found in _ALIAS.finditer(text)}
+    for place in document.places.values():
+        if not place.key or text[place.key.end.offset : place.key.end.offset + 1] != ":":
+            continue
+        start, end = place.value.start.offset, place.value.end.offset
+        found = _MARKED.fullmatch(text, place.key.end.offset + 1, start)
+        if not found or start == end or text[start] in _NO_PLAIN_TEXT or found[1][1:] in used:
+            continue
+        sign = found.start(1)
+        if not is_text(text, document.lines, sign):
+            continue
+        quoted = "'" + text[sign:end].replace("'", "''") + "'"
+        yield Report(
+            span=document.lines.span(sign, found.end(1)),
+            say="mark",
+            facts={
+                "written": _shortened(found[1]),
+                "sign": found[1][0],
+                "kept": _shortened(text[start:end]),
+                "quoted": _shortened(quoted),
+            },
+            repairs=(Repair("quote", (Edit(sign, end, quoted),), safe=False),),
+        )
 
 
 def _behind_words(text: str, offset: int) -> int:
