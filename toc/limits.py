@@ -45,7 +45,53 @@ LIMITS: tuple[Enforced, ...] = (
     Enforced("toc.exchange.limits:MAX_UNPACKED", ("a workbook, unpacked", "een werkmap, uitgepakt"), _BYTES, _REFUSED),
     Enforced("toc.exchange.limits:MAX_CELLS", ("cells of an import", "cellen van een import"), _NONE, _REFUSED),
     Enforced("toc.exchange.limits:MAX_SHEETS", ("sheets of a workbook", "bladen van een werkmap"), _NONE, _REFUSED),
+    Enforced(
+        "toc.exchange.limits:MAX_CELL_TEXT",
+        ("characters in a cell of an import", "tekens in een cel van een import"),
+        _NONE,
+        _REFUSED,
+    ),
+    Enforced(
+        "toc.exchange.limits:MAX_THINGS",
+        ("things and rows of an import", "onderdelen en rijen van een import"),
+        _NONE,
+        _REFUSED,
+    ),
+    Enforced("toc.exchange.limits:MAX_LINKS", ("links of an import", "verbanden van een import"), _NONE, _REFUSED),
+    Enforced(
+        "toc.exchange.limits:MAX_DRAWING",
+        ("a drawing in Mermaid or DOT", "een tekening in Mermaid of DOT"),
+        ("characters", "tekens"),
+        _REFUSED,
+    ),
+    Enforced(
+        "toc.exchange.limits:MAX_BOXES",
+        ("boxes of a drawing that is imported", "kaders van een tekening die je importeert"),
+        _NONE,
+        _REFUSED,
+    ),
+    Enforced(
+        "toc.exchange.limits:MAX_ARROWS",
+        ("arrows of a drawing that is imported", "pijlen van een tekening die je importeert"),
+        _NONE,
+        _REFUSED,
+    ),
+    Enforced(
+        "toc.exchange.limits:MAX_GROUPS",
+        ("groups in each other in a drawing", "groepen in elkaar in een tekening"),
+        _NONE,
+        _REFUSED,
+    ),
+    Enforced(
+        "toc.exchange.limits:MAX_DRAWINGS", ("drawings in one file", "tekeningen in één bestand"), _NONE, _REFUSED
+    ),
     Enforced("toc.diagrams.engine:MOST_BOXES", ("boxes of a picture", "kaders van een tekening"), _NONE, _REFUSED),
+    Enforced(
+        "toc.diagrams.engine:MOST_PASSAGES",
+        ("gaps between rows of boxes that all arrows cross", "stroken tussen rijen kaders die alle pijlen kruisen"),
+        _NONE,
+        _REFUSED,
+    ),
     Enforced("toc.diagrams.export:MOST_PIXELS", ("a PNG", "een PNG"), ("pixels", "pixels"), _REFUSED),
     Enforced(
         "toc.cli.plans:MOST_PARTS",
@@ -53,7 +99,13 @@ LIMITS: tuple[Enforced, ...] = (
         _NONE,
         _REFUSED,
     ),
-    Enforced("toc.cli.logo:MOST_BYTES", ("a logo", "een logo"), _BYTES, _REFUSED),
+    Enforced("toc.diagrams.logos:MOST_BYTES", ("a logo", "een logo"), _BYTES, _REFUSED),
+    Enforced(
+        "toc.diagrams.logos:MOST_SIDE", ("the side of a logo", "de zijde van een logo"), ("pixels", "pixels"), _REFUSED
+    ),
+    Enforced(
+        "toc.diagrams.logos:MOST_SECONDS", ("time to draw a logo", "tijd om een logo te tekenen"), _SECONDS, _REFUSED
+    ),
     Enforced("toc.cli.font:MOST_BYTES", ("a font", "een lettertype"), _BYTES, _REFUSED),
     Enforced(
         "toc.config.files:MOST_BYTES",
@@ -78,6 +130,36 @@ LIMITS: tuple[Enforced, ...] = (
         ("mistakes told of one settings file", "fouten gemeld over één instellingenbestand"),
         _NONE,
         ("the rest later", "de rest later"),
+    ),
+    Enforced(
+        "toc.config.reading:MOST_PATTERN_SIGNS",
+        ("characters of patterns in `per-file-ignores`", "tekens van patronen in `per-file-ignores`"),
+        _NONE,
+        _REFUSED,
+    ),
+    Enforced(
+        "toc.gitignore:MOST_BYTES",
+        ("a `.gitignore`", "een `.gitignore`"),
+        _BYTES,
+        ("left out and said", "weggelaten en gezegd"),
+    ),
+    Enforced(
+        "toc.gitignore:MOST_WILD",
+        ("characters of patterns with `*` in force in a folder", "tekens van patronen met `*` die in een map gelden"),
+        _NONE,
+        ("left out and said", "weggelaten en gezegd"),
+    ),
+    Enforced(
+        "toc.git:MOST_SECONDS",
+        ("time of a question to git", "tijd voor een vraag aan git"),
+        _SECONDS,
+        ("said", "gezegd"),
+    ),
+    Enforced(
+        "toc.undo:MAX_COPIES",
+        ("copies of an old plan beside it", "kopieën van een oud plan ernaast"),
+        _NONE,
+        ("the oldest goes", "de oudste gaat weg"),
     ),
     Enforced("toc.lsp.wire:MAX_MESSAGE", ("a message of an editor", "een bericht van een editor"), _BYTES, _MESSAGE),
     Enforced(

@@ -133,6 +133,8 @@ GRAMMARS = {
     "plans": Grammar("ceilings:plan", lint, 20),
     "settings": Grammar("grammar_settings:settings", lint, 20),
     "gitignore": Grammar("grammar_gitignore:gitignores", ignored, 20),
+    "tables": Grammar("grammar_tables:tables", imported, 15),
+    "drawings": Grammar("grammar_drawings:drawings", imported, 15),
     "messages": Grammar("grammar_messages:messages", conversed, 10),
 }
 """By name; `share` is out of the sum of all."""
