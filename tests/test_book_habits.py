@@ -118,10 +118,10 @@ def sort_rows(book: Book) -> None:
         for row in sheet.iter_rows(min_row=2):
             for cell in row:
                 cell.number_format = "General"  # a format goes along with its cell
-        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
-        filled = [row for row in rows if any(row)]
-        for number, row in enumerate(reversed(filled), 2):
-            for column, value in enumerate(row, 1):
+        rows = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=2)]
+        filled = [values for values in rows if any(values)]
+        for number, values in enumerate(reversed(filled), 2):
+            for column, value in enumerate(values, 1):
                 sheet.cell(number, column).value = value
 
 
@@ -144,7 +144,7 @@ def title_above(book: Book) -> None:
 
 
 def reorder(book: Book) -> None:
-    book._sheets.reverse()
+    book._sheets.reverse()  # type: ignore[attr-defined]  # openpyxl moves one sheet at a time
 
 
 def empty_rows(book: Book) -> None:

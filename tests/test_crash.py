@@ -57,6 +57,8 @@ def ready(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[list[str], Pa
     toc([*arguments, plan.name], tmp_path)
     after = plan.read_bytes()
     assert after != text.encode()
+    for copy in tmp_path.glob("*.bak"):
+        copy.unlink()
     plan.write_text(text, encoding="utf-8")
     plan.chmod(0o640)
     return [*arguments, plan.name], plan, text.encode(), after

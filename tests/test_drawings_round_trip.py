@@ -85,7 +85,9 @@ def kept(plan: Plan) -> Kept:
         },
         frozenset(arrows),
         {
-            key: frozenset(line(plan.actors[name].name) for name in getattr(one, "by", None) or getattr(one, "who", ()))
+            key: frozenset(
+                line(plan.actors[name].name) for name in getattr(one, "by", None) or getattr(one, "who", None) or ()
+            )
             for key, one in nodes.items()
         },
         frozenset(key for key, one in nodes.items() if getattr(one, "external", False)),

@@ -11,9 +11,9 @@ from plans import EXAMPLES, HOSTILE
 from running import ROOT, Golden, Ran, Run
 
 from toc.exchange.data import data_of
-from toc.exchange.intoplan import base_of
 from toc.exchange.layout import sheets
 from toc.exchange.opening import read_workbook
+from toc.exchange.ours import base_of
 from toc.exchange.reading import read_grids
 from toc.exchange.settling import settle
 from toc.exchange.template import template

@@ -115,7 +115,9 @@ def test_a_plan_reaches_nothing_but_itself(tmp_path: Path, run: str) -> None:
     written = {path for _, path in _of(seen, "write", folder)}
     assert all(re.fullmatch(r"(out/)?\.[ab]\.\S+\.tmp|out/\.report\.\S+\.tmp", _from(path, folder)) for path in written)
     harmless = ("read", "write", "os.rename", "os.chmod")
-    assert [one for one in seen if one[0] not in harmless and not one[1].startswith(str(scratch))] == []
+    strange = [one for one in seen if one[0] not in harmless and not one[1].startswith(str(scratch))]
+    # Layouts and documents are made by libraries that are no Python: in a process of our own.
+    assert [one for one in strange if not _is_ours(one)] == []
     assert all(Path(target).is_relative_to(folder) for one, _, target, *_ in _named(seen, "os.rename"))
 
     assert sorted(tmp_path.iterdir()) == before
@@ -125,6 +127,10 @@ def test_a_plan_reaches_nothing_but_itself(tmp_path: Path, run: str) -> None:
     assert {path.name for path in folder.iterdir()} == {"a.toc.yaml", "b.toc.yaml", "out"}
     assert not any(SECRET in text for text in (ran.stdout, ran.stderr))
     assert not any(SECRET.encode() in path.read_bytes() for path in made)
+
+
+def _is_ours(event: list[str]) -> bool:
+    return event[:2] == ["subprocess.Popen", sys.executable] and "from toc.apart.serving import serve" in event[2]
 
 
 def _named(seen: list[list[str]], name: str) -> list[list[str]]:

@@ -229,7 +229,7 @@ def test_places_anywhere_in_a_text_of_any_characters(client: Editor) -> None:
     client.diagnostics(uri)
     for line, character in ((0, 2**31 - 1), (2**31 - 1, 0), (5, 17), (5, 18), (5, 19), (5, 20), (999, 999)):
         for method in sorted(ANSWERED):
-            extra = {
+            extra: dict[str, Any] = {
                 "textDocument/references": {"context": {"includeDeclaration": True}},
                 "textDocument/codeAction": {"context": {"diagnostics": []}, "range": span(line, character, 0)},
                 "textDocument/formatting": {"options": {"tabSize": 2, "insertSpaces": True}},
@@ -277,7 +277,7 @@ def test_any_change_to_a_message_is_answered_or_left_aside(client: Editor) -> No
     uri = client.open("plan.toc.yaml", PLAN)
     client.diagnostics(uri)
     dice = random.Random(13)
-    values = [None, True, 0, -1, 1.5, 2**40, "", "x", [], {}, [[]], {"uri": {}}, uri, "\ud800"]
+    values: list[Any] = [None, True, 0, -1, 1.5, 2**40, "", "x", [], {}, [[]], {"uri": {}}, uri, "\ud800"]
     for number in range(300):
         params: Any = {**at(uri, 9, 6), "context": {"includeDeclaration": False}, "newName": "naam"}
         place = params

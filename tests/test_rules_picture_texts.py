@@ -164,8 +164,11 @@ def test_terms_are_written_out_where_they_stand() -> None:
     assert found(TERMS, EN) == [("term-abbreviated", 3, 38, "info", "3 terms are abbreviated, such as 'LT'.")]
     [finding] = lint(read(TERMS, "x"), RULES, language=NL, today=TODAY)
     assert [(one.span.start.line, one.text) for one in finding.related] == [(5, "kort"), (12, "middellang")]
-    after = TERMS.replace('"LT"', '"lang"').replace("&t KT", "&t kort").replace("mlt", "middellang")
-    assert mended(TERMS) == (after, 1)
+    # What an alias repeats stands in more places than one: only the writer knows whether all of them mean it.
+    assert mended(TERMS) == (TERMS, 0)
+    plain = TERMS.replace("&t KT", "KT").replace("*t", "kort")
+    after = plain.replace('"LT"', '"lang"').replace("termijn: KT", "termijn: kort").replace("mlt", "middellang")
+    assert mended(plain) == (after, 1)
     assert mended(after) == (after, 0)
 
 

@@ -54,8 +54,13 @@ def findings(text: str) -> list[Finding]:
 
 def arrows(text: str) -> set[tuple[str, str]]:
     plan = read(text, "x").plan
-    nodes = {**plan.activities, **plan.outputs, **plan.outcomes}
-    return {(name, to) for name, node in nodes.items() for to in node.leads_to if to in nodes or to == IMPACT}
+    nodes = dict(plan.nodes())
+    return {
+        (name, to)
+        for name, node in nodes.items()
+        for to in getattr(node, "leads_to", ())
+        if to in nodes or to == IMPACT
+    }
 
 
 @pytest.mark.parametrize(
