@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from running import ROOT
 
-from toc.cli.showing import Screen
+from toc.apps.cli.showing import Screen
 from toc.conversation.memory import Memory
 from toc.conversation.session import Session
-from toc.model import Language
-from toc.reports.paint import NO_COLOUR
+from toc.core.model import Language
+from toc.lint.formatters.paint import NO_COLOUR
 
 TODAY = date(2026, 3, 2)
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import find
-from toc.rules.base import Rule
-from toc.source import read
+from toc.core.model import Language
+from toc.lint.engine import lint
+from toc.lint.rules import find
+from toc.lint.rules.base import Rule
+from toc.syntax.source import read
 
 Expected = list[tuple[str, int, int, str, str]]
 """Of every finding its rule, line, column, severity and message."""

@@ -32,7 +32,7 @@ class Editor:
         """`before` is run in the server's process before it starts."""
         surroundings = {name: value for name, value in os.environ.items() if name not in LANGUAGE_VARIABLES}
         self.process = subprocess.Popen(
-            [sys.executable, "-c", f"{before}\nfrom toc.cli import run\nrun()", "lsp", "--stdio"]
+            [sys.executable, "-c", f"{before}\nfrom toc.apps.cli import run\nrun()", "lsp", "--stdio"]
             if before
             else [sys.executable, "-m", "toc", "lsp", "--stdio"],
             stdin=subprocess.PIPE,

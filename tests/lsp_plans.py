@@ -5,7 +5,7 @@ from typing import Any
 
 from lsprotocol import types
 
-from toc.lsp.opened import Opened
+from toc.apps.lsp.opened import Opened
 
 URI = "file:///plan.toc.yaml"
 

@@ -4,14 +4,14 @@ from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
-from toc.diagrams.render import scene
-from toc.document import Document
-from toc.finding import Profile
-from toc.lint import lint
-from toc.model import Language, Part, Plan, Reference
-from toc.page.build import page
-from toc.reports import Checked
-from toc.rules import ALL_RULES
+from toc.core.findings import Profile
+from toc.core.model import Language, Part, Plan, Reference
+from toc.lint.engine import lint
+from toc.lint.formatters import Checked
+from toc.lint.rules import ALL_RULES
+from toc.pictures.render import scene
+from toc.publish.page.build import page
+from toc.syntax.document import Document
 
 DAY = date(2026, 11, 1)
 PAYLOAD = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from toc.finding import Finding
+from toc.core.findings import Finding
 
 Found = tuple[str, int, int, str, str]
 """Name of the rule, line, column, severity, message."""

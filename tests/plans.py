@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from toc.document import Document
-from toc.source import read
+from toc.syntax.document import Document
+from toc.syntax.source import read
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.toc.yaml"))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from toc.cli import main
+from toc.apps.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

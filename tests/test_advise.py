@@ -9,21 +9,19 @@ import pytest
 from gappy import PLAN as GAPPY
 from running import ROOT, Golden, Run
 
-from toc.advice import Advice, advise
-from toc.advice.coaching import SHOWN
-from toc.advice.comparing import Before, comparisons, needed
-from toc.advice.decision import Fit, options, table
-from toc.advice.facts import facts
-from toc.advice.story import Teller
-from toc.advice.worth import Verdict, worth
-from toc.documents.markdown import markdown
-from toc.finding import Finding
-from toc.lint import lint
-from toc.model import Indicator, Language, MethodType, Plan
-from toc.rules import ALL_RULES
-from toc.settings import Settings
-from toc.source import read
-from toc.tables.speech import Tongue
+from toc.core.findings import Finding
+from toc.core.model import Indicator, Language, MethodType, Plan
+from toc.core.settings import Settings
+from toc.lint.engine import lint
+from toc.lint.rules import ALL_RULES
+from toc.publish.advice import Advice, advise
+from toc.publish.advice.advice import SHOWN, Before, Verdict, comparisons, needed, worth
+from toc.publish.advice.decision import Fit, options, table
+from toc.publish.advice.facts import facts
+from toc.publish.advice.story import Teller
+from toc.publish.documents.markdown import markdown
+from toc.publish.tables.speech import Tongue
+from toc.syntax.source import read
 
 DAY = date(2026, 11, 24)
 UBUNTU = ROOT / "examples" / "ubuntu.toc.yaml"

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Ran, Run
 
-from toc import baseline
-from toc.baseline import Key
-from toc.rules import find
+from toc.lint.rules import find
+from toc.workspace import baseline
+from toc.workspace.baseline import Key
 
 RULES = (
     "duplicate-key",
@@ -52,7 +52,7 @@ WELL = "All is well: 1 file checked. 1 point more for later.\n"
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("toc.cli.check.ALL_RULES", tuple(find(name) for name in RULES))
+    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", tuple(find(name) for name in RULES))
     monkeypatch.chdir(tmp_path)
     save(PLAN)
     return tmp_path
@@ -117,7 +117,7 @@ def test_what_is_new_is_shown(toc: Run) -> None:
 
 def test_more_of_the_same_than_was_noted_is_new(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """An entry holds how often a rule found something in one part of the plan."""
-    monkeypatch.setattr("toc.cli.check.ALL_RULES", (find("dangling-reference"),))
+    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", (find("dangling-reference"),))
     save(PLAN.replace("a budget}", "a budget, leads_to: [x, y]}").replace(", link: a -> b", ""))
     toc(*ASKED, "--write-baseline")
     assert noted().splitlines()[4:-1] == [

@@ -15,7 +15,7 @@ from running import Run
 
 from toc.exchange.data import Data, data_of
 from toc.exchange.layout import sheets as layout_sheets
-from toc.source import read
+from toc.syntax.source import read
 
 PLAN = """\
 toc: 1
@@ -449,8 +449,8 @@ def test_libreoffice_saves_it_with_odd_texts(toc: Run, tmp_path: Path) -> None:
         "language": "nl",
         "actors": {f"a{n}": {"name": text, "note": text} for n, text in enumerate(odd)},
     }
+    from toc.core.model import Language
     from toc.exchange.workbook import workbook
-    from toc.model import Language
 
     Path("odd.xlsx").write_bytes(workbook(plan, Language.NL))
     (tmp_path / "terug").mkdir()

@@ -5,6 +5,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from toc.core.model import IMPACT, NODE_SECTIONS, Language, Part, Plan
+from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.exchange.data import Data, data_of, sections
 from toc.exchange.intoplan import bring, results_of
 from toc.exchange.newplan import new_plan
@@ -13,9 +15,7 @@ from toc.exchange.opening import read_workbook
 from toc.exchange.ownbook import told
 from toc.exchange.source import Sources
 from toc.exchange.workbook import workbook
-from toc.model import IMPACT, NODE_SECTIONS, Language, Part, Plan
-from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
-from toc.source import read
+from toc.syntax.source import read
 
 ODD_IDS = (
     *("outcome-1", "activiteit", "doel", "Van", "naar", "leidt-tot", "id", "niveau", "output", "ontbreekt", "label"),

@@ -15,15 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import ROOT, Ran, Run
 
-from toc import record
-from toc.cache import Cache, clear, fingerprint, folder
-from toc.cli.check import check
-from toc.finding import Profile, Report, Severity
-from toc.model import Language
-from toc.reports import Checked
-from toc.rules import ALL_RULES, find
-from toc.rules.base import Inspection
-from toc.settings import Settings, WordChange
+from toc.apps.cli.check import check
+from toc.core.findings import Profile, Report, Severity
+from toc.core.model import Language
+from toc.core.settings import Settings, WordChange
+from toc.lint.formatters import Checked
+from toc.lint.rules import ALL_RULES, find
+from toc.lint.rules.base import Inspection
+from toc.workspace import record
+from toc.workspace.cache import Cache, clear, fingerprint, folder
 
 PLAN = """\
 toc: 1
@@ -57,7 +57,7 @@ def rules_run(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ran.append("duplicate-key")
         return rule.check(inspection)
 
-    monkeypatch.setattr("toc.cli.check.ALL_RULES", (replace(rule, check=noting),))
+    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", (replace(rule, check=noting),))
     return ran
 
 
@@ -87,8 +87,8 @@ def test_a_record_says_all_that_was_found(language: Language, tmp_path: Path) ->
 
 @given(st.binary(max_size=300))
 def test_whatever_a_plan_holds_its_record_says_it(content: bytes) -> None:
-    from toc.cli.check import checked
-    from toc.decode import decode
+    from toc.apps.cli.check import checked
+    from toc.syntax.decode import decode
 
     found = checked(b"toc: 1\n" + content, "a.toc.yaml", None)
     assert same(record.read(record.written(found), "a.toc.yaml", decode(b"toc: 1\n" + content)[0]), found)
@@ -145,9 +145,9 @@ def test_another_day_another_version_and_another_content_are_other_entries(
         Settings(words={"nl.hedges": WordChange(removed=("a",))}),
     )
     keys += [key(settings=settings) for settings in others]
-    monkeypatch.setattr("toc.cache.__version__", "99")
+    monkeypatch.setattr("toc.workspace.cache.__version__", "99")
     keys.append(key())
-    monkeypatch.setattr("toc.cache._of_toc_itself", lambda: iter(["a rule that changed"]))
+    monkeypatch.setattr("toc.workspace.cache._of_toc_itself", lambda: iter(["a rule that changed"]))
     keys.append(key())
     assert len(set(keys)) == len(keys)
     assert key(settings=Settings(fail_on="never", baseline="/x")) == key()
@@ -250,7 +250,7 @@ def test_the_oldest_go_where_it_is_too_much(toc: Run, place: Path, monkeypatch: 
         for entry in entries(place):
             os.utime(entry, (entry.stat().st_mtime - 60,) * 2)
     kept = max(entries(place), key=lambda path: path.stat().st_mtime)
-    monkeypatch.setattr("toc.cache._MOST_BYTES", kept.stat().st_size + 10)
+    monkeypatch.setattr("toc.workspace.cache._MOST_BYTES", kept.stat().st_size + 10)
     Cache(str(place), language="", today=TODAY)._prune()
     assert entries(place) == [kept]
 
@@ -300,11 +300,11 @@ def test_clearing_what_is_not_there_is_fine(tmp_path: Path) -> None:
 
 
 def test_a_plan_from_the_cache_needs_neither_rules_nor_model() -> None:
-    script = "import sys; from toc.cli import main; main(sys.argv[1:]); print([*sys.modules])"
+    script = "import sys; from toc.apps.cli import main; main(sys.argv[1:]); print([*sys.modules])"
     command = [sys.executable, "-c", script, "lint", "--isolated", "--output-format", "concise"]
     for heavy in (True, False):
         done = subprocess.run(
             command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True
         )
-        for module in ("'toc.rules'", "'toc.model'", "'pydantic'", "'ruamel.yaml'"):
+        for module in ("'toc.lint.rules'", "'toc.core.model'", "'pydantic'", "'ruamel.yaml'"):
             assert (module in done.stdout.splitlines()[-1]) is heavy

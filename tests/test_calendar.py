@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from running import ROOT, Golden, Run
 
-from toc.calendars import ics
-from toc.calendars.moments import moments
-from toc.source import read
-from toc.tables.lookup import Lookup
+from toc.publish.calendars import ics
+from toc.publish.calendars.moments import moments
+from toc.publish.tables.lookup import Lookup
+from toc.syntax.source import read
 
 PLANS = {"ubuntu": (ROOT / "examples" / "ubuntu.toc.yaml").read_bytes(), "gaps": PLAN.encode()}
 

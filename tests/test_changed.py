@@ -348,8 +348,8 @@ def test_ten_thousand_plans(repository: Path) -> None:
         path.write_bytes(b"toc: 1\n")
     commit()
     save("veel7/7.toc.yaml", PLAN)
-    from toc import changed
-    from toc.cli.inputs import chosen
+    from toc.apps.cli.inputs import chosen
+    from toc.workspace import changed_files as changed
 
     found = changed.changes("HEAD")
     assert [path for path in chosen(["."]) if found.has(path)] == [os.path.join("veel7", "7.toc.yaml")]

@@ -14,7 +14,7 @@ import pytest
 from ruamel.yaml import YAML
 from running import ROOT, Run
 
-from toc.cli.app import COMMANDS
+from toc.apps.cli.app import COMMANDS
 
 EXAMPLES = ROOT / "examples" / "ci"
 PLANS = 50

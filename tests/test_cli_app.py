@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from running import ROOT, Golden, Ran, Run
 
-import toc.cli.lint
+import toc.apps.cli.lint
 from toc import __version__
-from toc.cli import app
+from toc.apps.cli import app
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
 
@@ -150,10 +150,10 @@ def test_what_is_typed_does_not_act_on_the_terminal(toc: Run) -> None:
 
 def test_only_the_command_that_runs_is_imported() -> None:
     script = (
-        "import sys; from toc.cli import main; main(sys.argv[1:]); "
+        "import sys; from toc.apps.cli import main; main(sys.argv[1:]); "
         "print(sorted(name for name in sys.modules if name in %r))"
     )
-    commands = {f"toc.cli.{name}" for name in app.COMMANDS} | {"pydantic", "rich"}
+    commands = {f"toc.apps.cli.{name}" for name in app.COMMANDS} | {"pydantic", "rich"}
     done = subprocess.run(
         [sys.executable, "-c", script % commands, "rule", "--help"],
         capture_output=True,
@@ -161,7 +161,7 @@ def test_only_the_command_that_runs_is_imported() -> None:
         check=True,
         cwd=ROOT,
     )
-    assert done.stdout.splitlines()[-1] == "['toc.cli.rule']"
+    assert done.stdout.splitlines()[-1] == "['toc.apps.cli.rule']"
 
 
 @pytest.fixture
@@ -171,7 +171,7 @@ def bug(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     def broken(*_: object) -> int:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(toc.cli.lint, "exit_code", broken)
+    monkeypatch.setattr(toc.apps.cli.lint, "exit_code", broken)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     return tmp_path
 

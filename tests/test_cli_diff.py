@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from running import Golden, Ran, Run
 from test_diff_pictures import NEW, OLD
 
-from toc.changereports import ChangedPlan, as_json, markdown, text
-from toc.difference import difference
-from toc.model import Language
-from toc.source import read
+from toc.compare.change_report import ChangedPlan, as_json, markdown, text
+from toc.compare.difference import difference
+from toc.core.model import Language
+from toc.syntax.source import read
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from running import ROOT, Golden, Ran, Run
 
-from toc.model import Language
-from toc.ruledocs import explained, pages
-from toc.rules import ALL_RULES
+from toc.core.model import Language
+from toc.lint.rule_pages import explained, pages
+from toc.lint.rules import ALL_RULES
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from running import ROOT, Golden, Ran, Run
 
-from toc.cli.app import COMMANDS
-from toc.cli.lint_options import CHECKLISTS
-from toc.rules import ALL_RULES
+from toc.apps.cli.app import COMMANDS
+from toc.apps.cli.lint_options import CHECKLISTS
+from toc.lint.rules import ALL_RULES
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX")
 NAMES = [rule.name for rule in ALL_RULES]

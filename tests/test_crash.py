@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from plans import ROOT
 
-from toc.files import plans_below, write_whole
+from toc.system.files import plans_below, write_whole
 
 resource = pytest.importorskip("resource", reason="limits, signals and modes are of Unix")
 

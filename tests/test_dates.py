@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import ROOT, Run
 
-from toc.dates import spoken
-from toc.languages import Language
+from toc.core.dates import spoken
+from toc.core.languages import Language
 
 ISO = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 OTHER = {"nl": re.compile(r"\b\d{1,2} [A-Z][a-z]{2} 20\d\d\b"), "en": re.compile(r"\b\d\d/\d\d/20\d\d\b")}

@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import EXAMPLES, HOSTILE, ROOT, example, shared
 
-from toc.diagrams.engine import MOST_BOXES, Engine, EngineError
-from toc.diagrams.render import Direction, Format, View, dot_text, render, scene
-from toc.diagrams.scene import Group, Rect, Scene, Text, flat
-from toc.document import Document
-from toc.graph import CausalGraph
-from toc.model import IMPACT, Language
-from toc.source import read
+from toc.core.graph import CausalGraph
+from toc.core.model import IMPACT, Language
+from toc.pictures.engine import MOST_BOXES, Engine, EngineError
+from toc.pictures.render import Direction, Format, View, dot_text, render, scene
+from toc.pictures.scene import Group, Rect, Scene, Text, flat
+from toc.syntax.document import Document
+from toc.syntax.source import read
 
 PICTURES = [(view, Direction.COLUMN) for view in View] + [(View.TRIPLE, Direction.ROW)]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -214,7 +214,7 @@ def test_text_from_a_file_is_text_in_dot(view: View) -> None:
 def test_the_same_file_gives_the_same_bytes_whatever_the_machine(view: View) -> None:
     """In new processes with other hash seeds, and with no fonts and no home."""
     code = (
-        "import sys, hashlib; from toc.source import read; from toc.diagrams.render import *\n"
+        "import sys, hashlib; from toc.syntax.source import read; from toc.pictures.render import *\n"
         f"d = read(open(r'{ROOT / 'examples' / 'ubuntu.toc.yaml'}', 'rb').read(), 'x')\n"
         "for f in Format:\n"
         f"    print(f, hashlib.sha256(render(d.plan, View.{view.name}, f, language=d.language)).hexdigest())"
@@ -312,7 +312,7 @@ IDS = st.sampled_from(["a", "b", "c", "d", "e"])
 def test_any_plan_is_drawn_tidily(
     things: dict[str, tuple[str, str, list[str]]], goal: str | None, view: tuple[View, Direction]
 ) -> None:
-    from toc.model import Plan
+    from toc.core.model import Plan
 
     data: dict[str, object] = {"impact_goal": {"text": goal}} if goal is not None else {}
     for section in ("activities", "outputs", "outcomes"):

@@ -10,19 +10,19 @@ from test_diagrams import check_tidy
 from test_difference import plans
 from test_themes import meetings
 
-from toc.diagrams import theme
-from toc.diagrams.changenotes import Compared
-from toc.diagrams.changes import STROKES, faded, styled
-from toc.diagrams.extras import Part, numbers_of
-from toc.diagrams.render import PLAIN, Direction, Format, Look, View, dot_text, mermaid_text, notes_scene, render, scene
-from toc.diagrams.scene import Curve, Group, Rect, Scene, Text, flat
-from toc.diagrams.selection import Selection, select
-from toc.diagrams.theme import STYLES, Kind
-from toc.diagrams.themes import THEMES, ThemeName, contrast
-from toc.difference import Change, difference
-from toc.model import Language, Plan
-from toc.source import read
-from toc.union import union
+from toc.compare.difference import Change, difference
+from toc.compare.merged_plan import union
+from toc.core.model import Language, Plan
+from toc.pictures import theme
+from toc.pictures.change_notes import Compared
+from toc.pictures.changes import STROKES, faded, styled
+from toc.pictures.extras import Part, numbers_of
+from toc.pictures.render import PLAIN, Direction, Format, Look, View, dot_text, mermaid_text, notes_scene, render, scene
+from toc.pictures.scene import Curve, Group, Rect, Scene, Text, flat
+from toc.pictures.selection import Selection, select
+from toc.pictures.theme import STYLES, Kind
+from toc.pictures.themes import THEMES, ThemeName, contrast
+from toc.syntax.source import read
 
 OLD = """\
 toc: 1

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import EXAMPLES, example
 
-from toc.changewords import in_words
-from toc.difference import GOAL, Change, Difference, FieldChange, Tie, arrows_of, difference
-from toc.model import Language, Link, Plan
-from toc.sameness import things
-from toc.source import read
-from toc.union import union
+from toc.compare.describe_changes import in_words
+from toc.compare.difference import GOAL, Change, Difference, FieldChange, Tie, arrows_of, difference
+from toc.compare.matching import things
+from toc.compare.merged_plan import union
+from toc.core.model import Language, Link, Plan
+from toc.syntax.source import read
 
 FEW = settings(max_examples=60)
 NAMES = ["a1", "a2", "a3", "b1", "b2", "c1", "c2", "x"]

@@ -9,15 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from running import Run
 
-from toc.diagrams.render import View, dot_text, mermaid_text
+from toc.core.model import Language, Plan
 from toc.exchange.dotgraph import read_dot
 from toc.exchange.graphs import read_graph
 from toc.exchange.mermaid import read_mermaid
 from toc.exchange.newplan import new_plan
 from toc.exchange.notes import Told
 from toc.exchange.settling import settle
-from toc.model import Language, Plan
-from toc.source import read
+from toc.pictures.render import View, dot_text, mermaid_text
+from toc.syntax.source import read
 
 SIGNS = [
     "Ouders & kinderen: samen <12", "a_x000D_b", "vaste\u00a0spatie", 'zeg "ja"', "C:\\nieuw \\N \\l", "#35; #lt; #x",

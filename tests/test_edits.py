@@ -5,11 +5,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toc.document import Path
-from toc.finding import Fix
-from toc.fixes import apply
-from toc.rules.edits import beside
-from toc.source import read
+from toc.core.findings import Fix
+from toc.lint.fixes import apply
+from toc.lint.rules.edits import beside
+from toc.syntax.document import Path
+from toc.syntax.source import read
 
 INDICATOR: Path = ("indicators", "opkomst", "text")
 NORM: Path = ("indicators", "opkomst", "target", "text")

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toc.core.model import Language
 from toc.language import read
 from toc.language.clauses import Actors
 from toc.language.embedding import Embedder
 from toc.language.lists import Lists
 from toc.language.reading import Reading
 from toc.language.verbs import verbs
-from toc.model import Language
 
 NL, EN = Language.NL, Language.EN
 

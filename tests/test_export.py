@@ -10,6 +10,9 @@ import pytest
 from plans import EXAMPLES, HOSTILE
 from running import ROOT, Golden, Ran, Run
 
+from toc.core.keywords import KEYWORDS
+from toc.core.model import Language, Plan
+from toc.core.shapes import ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.exchange.data import data_of
 from toc.exchange.layout import sheets
 from toc.exchange.opening import read_workbook
@@ -19,10 +22,7 @@ from toc.exchange.settling import settle
 from toc.exchange.template import template
 from toc.exchange.values import ANSWERS, COUNTS, DATES
 from toc.exchange.workbook import TooLongError, workbook
-from toc.keywords import KEYWORDS
-from toc.model import Language, Plan
-from toc.shapes import ListOf, PartOf, SectionOf, Shape, shapes_of
-from toc.source import read
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from toc.files import NotAFileError, plans_below, read_bytes, write_whole
+from toc.system.files import NotAFileError, plans_below, read_bytes, write_whole
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions and devices")
 not_root = pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read and write everything")

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from plans import EXAMPLES
 from running import Run
 
-from toc.finding import Edit, Fix
-from toc.fixes import apply, mend
-from toc.rules import ALL_RULES
-from toc.source import read
+from toc.core.findings import Edit, Fix
+from toc.lint.fixes import apply, mend
+from toc.lint.rules import ALL_RULES
+from toc.syntax.source import read
 
 TODAY = date(2026, 11, 1)
 COPY = "copy" if os.name == "nt" else "cp"

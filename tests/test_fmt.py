@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from plans import EXAMPLES, ROOT, SHARED
 
-from toc.formatting.tidy import Refusal, Tidied, tidy
-from toc.model import Language
-from toc.source import read
+from toc.core.model import Language
+from toc.syntax.formatting.tidy import Refusal, Tidied, tidy
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 
@@ -370,7 +370,7 @@ def test_the_example_of_the_page_is_what_comes_out(page: str) -> None:
 
 
 def test_without_the_parser_in_c_the_form_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("toc.yamltree.c_parser_active", lambda: False)
+    monkeypatch.setattr("toc.syntax.yamltree.c_parser_active", lambda: False)
     assert form(ODD) == TIDY
 
 

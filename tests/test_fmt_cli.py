@@ -219,8 +219,8 @@ def test_no_rule_is_loaded() -> None:
     """Neither the rules nor what draws and prints is needed: `toc fmt` starts without them."""
     save("a.toc.yaml", TIDY)
     code = (
-        "import sys; from toc.cli import main; main(['fmt']); "
-        "heavy = {'rich', 'typst', 'graphviz', 'rapidfuzz', 'toc.rules', 'toc.diagrams'}; "
+        "import sys; from toc.apps.cli import main; main(['fmt']); "
+        "heavy = {'rich', 'typst', 'graphviz', 'rapidfuzz', 'toc.lint.rules', 'toc.pictures'}; "
         "print(sorted(heavy & set(sys.modules)))"
     )
     root = Path(__file__).resolve().parent.parent

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from toc.formatting.arranging import _answered
-from toc.formatting.building import build
-from toc.formatting.proof import comments
-from toc.formatting.tidy import tidy
-from toc.keywords import KEYWORDS, VALUES
-from toc.model import Language, Part, Plan
-from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
-from toc.source import read
+from toc.core.keywords import KEYWORDS, VALUES
+from toc.core.model import Language, Part, Plan
+from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
+from toc.syntax.formatting.arranging import _answered
+from toc.syntax.formatting.building import build
+from toc.syntax.formatting.proof import comments
+from toc.syntax.formatting.tidy import tidy
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 

@@ -20,12 +20,12 @@ from running import Run
 from test_diagrams import PICTURES, check_tidy
 from test_png_pdf import fonts as fonts_of
 
-from toc.diagrams import metrics
-from toc.diagrams.paper import Orientation, Paper, on_paper
-from toc.diagrams.render import Direction, Format, Look, View, render, scene
-from toc.diagrams.scene import Text, flat
-from toc.diagrams.svg import write
-from toc.diagrams.typeface import FontError, Typeface, cut, typeface
+from toc.pictures import metrics
+from toc.pictures.paper import Orientation, Paper, on_paper
+from toc.pictures.render import Direction, Format, Look, View, render, scene
+from toc.pictures.scene import Text, flat
+from toc.pictures.svg import write
+from toc.pictures.typeface import FontError, Typeface, cut, typeface
 
 SHIPPED = ROOT / "toc" / "diagrams" / "fonts"
 SVG = "{http://www.w3.org/2000/svg}"

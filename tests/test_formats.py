@@ -14,12 +14,12 @@ from running import Golden
 from test_reports import PLACES, PLAN, TWICE, checked, find, finding, written
 
 from toc import __version__
-from toc.finding import Edit, Finding, Fix, Profile, Severity
-from toc.model import Language
-from toc.reports import Checked, OutputFormat, Page
-from toc.reports.markdown import LIMIT
-from toc.reports.places import from_root
-from toc.text import Lines
+from toc.core.findings import Edit, Finding, Fix, Profile, Severity
+from toc.core.model import Language
+from toc.core.text import Lines
+from toc.lint.formatters import Checked, OutputFormat, Page
+from toc.lint.formatters.markdown import LIMIT
+from toc.lint.formatters.places import from_root
 
 TWO_TITLES = TWICE._replace(code="TOC003", rule="duplicate-key")
 """A finding of a rule that there is, with a fix, related places and all texts."""

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from running import Ran, Run
 
-from toc.reports import OutputFormat
+from toc.lint.formatters import OutputFormat
 
 PLAN = "toc: 1\ntaal: nl\ntitel: een\ntitel: twee\n"
 CONCISE = ("--output-format", "concise")

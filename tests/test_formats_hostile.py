@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from test_reports import ACTS_ON_A_TERMINAL, ANY_TEXT, checked, finding, some_findings, written
 
-from toc.model import Language
-from toc.reports import Checked, OutputFormat
-from toc.reports.github import harmless
-from toc.reports.prose import code, prose
-from toc.reports.visible import one_line
-from toc.text import Lines
+from toc.core.model import Language
+from toc.core.text import Lines
+from toc.lint.formatters import Checked, OutputFormat
+from toc.lint.formatters.github import harmless
+from toc.lint.formatters.prose import code, prose
+from toc.lint.formatters.visible import one_line
 
 COMMANDS = (
     "::error::nep",

@@ -9,14 +9,14 @@ from datetime import date
 import pytest
 from plans import ROOT
 
-from toc.diagrams.render import View, dot_text
-from toc.finding import Edit, Fix
-from toc.fixes import apply, mend
-from toc.formatting.tidy import tidy
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import ALL_RULES
-from toc.source import read
+from toc.core.findings import Edit, Fix
+from toc.core.model import Language
+from toc.lint.engine import lint
+from toc.lint.fixes import apply, mend
+from toc.lint.rules import ALL_RULES
+from toc.pictures.render import View, dot_text
+from toc.syntax.formatting.tidy import tidy
+from toc.syntax.source import read
 
 sys.path.insert(0, str(ROOT / "tools"))
 

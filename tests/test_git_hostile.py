@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from running import Ran, Run
 
-from toc import git as asking
+from toc.system import git as asking
 
 pytestmark = pytest.mark.skipif(
     shutil.which("git") is None or sys.platform == "win32", reason="no git, or no scripts of a POSIX shell"

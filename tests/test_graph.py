@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toc.graph import CausalGraph, Level
-from toc.model import IMPACT, Link
-from toc.source import read
+from toc.core.graph import CausalGraph, Level
+from toc.core.model import IMPACT, Link
+from toc.syntax.source import read
 
 Arrows = dict[str, list[str]]
 

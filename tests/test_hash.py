@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from toc.fixes import mend
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import ALL_RULES
-from toc.source import read
+from toc.core.model import Language
+from toc.lint.engine import lint
+from toc.lint.fixes import mend
+from toc.lint.rules import ALL_RULES
+from toc.syntax.source import read
 
 HEAD = "toc: 1\nlanguage: en\n"
 TODAY = date(2026, 11, 1)

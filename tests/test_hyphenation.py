@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import ROOT
 
-from toc.diagrams.metrics import width, wrap
+from toc.core.model import Language
 from toc.language.hyphenation import LEAST, breaks
-from toc.model import Language
+from toc.pictures.metrics import width, wrap
 
 
 def marked(word: str, language: Language) -> str:

@@ -19,7 +19,7 @@ from toc.exchange.finding import numbered
 from toc.exchange.moments import moment
 from toc.exchange.naming import id_for, is_id
 from toc.exchange.values import joined, split
-from toc.source import read
+from toc.syntax.source import read
 
 ENGLISH = ("logframe", "twotables")
 
@@ -306,11 +306,11 @@ CELLS = st.one_of(
 @given(st.lists(st.lists(CELLS, max_size=5), max_size=7))
 def test_whatever_a_sheet_holds_the_plan_reads_without_problems(rows: list[list[Any]]) -> None:
     """Or nothing is understood; and never a traceback."""
+    from toc.core.model import Language
     from toc.exchange.grid import Cell, Grid
     from toc.exchange.newplan import new_plan
     from toc.exchange.reading import read_grids
     from toc.exchange.settling import settle
-    from toc.model import Language
 
     grid = Grid(
         "Acties",

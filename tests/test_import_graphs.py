@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from plans import example
 from running import ROOT, Golden, Run
 
+from toc.core.model import NODE_SECTIONS, Language, Plan
 from toc.exchange.dotgraph import read_dot
 from toc.exchange.dotreading import read_drawings
 from toc.exchange.graphs import read_graph
@@ -22,8 +23,7 @@ from toc.exchange.mermaid import read_mermaid
 from toc.exchange.newplan import new_plan
 from toc.exchange.settling import settle
 from toc.exchange.source import Sources, read_source
-from toc.model import NODE_SECTIONS, Language, Plan
-from toc.source import read
+from toc.syntax.source import read
 
 MERMAID = """\
 # Onze weg
@@ -99,7 +99,7 @@ def edges(plan: Plan, way: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize("kind", ["dot", "mermaid"])
 def test_what_toc_draws_comes_back(toc: Run, name: str, view: str, kind: str) -> None:
     """Ids, kinds and arrows of everything that the view shows, under their labels."""
-    from toc.cli.render import FileFormat
+    from toc.apps.cli.render import FileFormat
 
     path = str(ROOT / "examples" / f"{name}.toc.yaml")
     drawn = Path("x.dot" if kind == "dot" else "x.mmd")

@@ -14,6 +14,7 @@ from office import converted
 from plans import EXAMPLES
 from running import ROOT, Run
 
+from toc.core.model import Language
 from toc.exchange.data import Data, data_of
 from toc.exchange.editing import NotSplicedError
 from toc.exchange.grid import Cell, Grid
@@ -23,8 +24,7 @@ from toc.exchange.opening import read_workbook
 from toc.exchange.ours import HIDDEN
 from toc.exchange.sheets import grids
 from toc.exchange.workbook import workbook
-from toc.model import Language
-from toc.source import read
+from toc.syntax.source import read
 
 NL = Language.NL
 

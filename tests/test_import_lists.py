@@ -11,9 +11,9 @@ from running import Ran, Run
 
 from toc.exchange.data import data_of
 from toc.exchange.gapwords import is_gap
-from toc.source import read
-from toc.tables.catalogue import TableName, tables
-from toc.tables.table import State
+from toc.publish.tables.catalogue import TableName, tables
+from toc.publish.tables.table import State
+from toc.syntax.source import read
 
 SMALL = """\
 toc: 1

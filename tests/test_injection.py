@@ -23,8 +23,8 @@ from running import Ran, Run
 from test_formats_hostile import runner_commands
 from test_reports import ACTS_ON_A_TERMINAL
 
-from toc.diagrams.render import Format
-from toc.reports import OutputFormat
+from toc.lint.formatters import OutputFormat
+from toc.pictures.render import Format
 
 SECRET = "b4a7-geheim-van-de-stad"
 REACHING = """\
@@ -130,7 +130,9 @@ def test_a_plan_reaches_nothing_but_itself(tmp_path: Path, run: str) -> None:
 
 
 def _is_ours(event: list[str]) -> bool:
-    return event[:2] == ["subprocess.Popen", sys.executable] and "from toc.apart.serving import serve" in event[2]
+    return (
+        event[:2] == ["subprocess.Popen", sys.executable] and "from toc.pictures.apart.serving import serve" in event[2]
+    )
 
 
 def _named(seen: list[list[str]], name: str) -> list[list[str]]:

@@ -6,11 +6,11 @@ from enum import StrEnum
 import pytest
 from running import SHARED
 
-from toc import model
-from toc.keywords import KEYWORDS, VALUES, Word, keywords_of, spell, values_of
-from toc.model import Language, Part
-from toc.near import nearest
-from toc.shapes import shapes_of
+from toc.core import model
+from toc.core.keywords import KEYWORDS, VALUES, Word, keywords_of, spell, values_of
+from toc.core.model import Language, Part
+from toc.core.shapes import shapes_of
+from toc.core.suggest import nearest
 
 NL, EN = Language.NL, Language.EN
 PARTS = [

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toc.core.model import Language
+from toc.core.settings import WordChange
 from toc.language import read
 from toc.language.clauses import Actors
 from toc.language.lists import Lists, list_names
@@ -13,8 +15,6 @@ from toc.language.phrases import find_phrases
 from toc.language.reading import Reading, Who
 from toc.language.tokens import count_words
 from toc.language.verbs import verbs
-from toc.model import Language
-from toc.settings import WordChange
 
 NL, EN = Language.NL, Language.EN
 LISTS = {language: Lists(language) for language in Language}

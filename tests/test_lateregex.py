@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-import toc.rules
-from toc.lateregex import late
+import toc.lint.rules
+from toc.core.lazy_regex import late
 
 
 def modules() -> Iterator[ModuleType]:
-    for found in pkgutil.walk_packages(toc.rules.__path__, "toc.rules."):
+    for found in pkgutil.walk_packages(toc.lint.rules.__path__, "toc.lint.rules."):
         yield importlib.import_module(found.name)
-    for name in ("toc.yamltree", "toc.brokenyaml"):
+    for name in ("toc.syntax.yamltree", "toc.syntax.yaml_recovery"):
         yield importlib.import_module(name)
 
 

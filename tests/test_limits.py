@@ -3,8 +3,8 @@
 import pytest
 from running import ROOT
 
-from toc.limits import LIMITS, table
-from toc.model import Language
+from toc.apps.limits import LIMITS, table
+from toc.core.model import Language
 
 
 @pytest.mark.parametrize("language", Language)

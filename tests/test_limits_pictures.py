@@ -10,12 +10,12 @@ import pytest
 from plans import EXAMPLES
 from running import Run
 
-from toc.apart import Apart, CrashError, NoMemoryError, TooLongError
-from toc.diagrams.engine import MOST_PASSAGES
-from toc.diagrams.export import MOST_PIXELS, USUAL_PIXELS, usual_dpi
-from toc.diagrams.logos import MOST_SIDE
-from toc.diagrams.scene import Scene
-from toc.diagrams.tracks import Wire, assign, untangled
+from toc.pictures.apart import Apart, CrashError, NoMemoryError, TooLongError
+from toc.pictures.engine import MOST_PASSAGES
+from toc.pictures.export import MOST_PIXELS, USUAL_PIXELS, usual_dpi
+from toc.pictures.logos import MOST_SIDE
+from toc.pictures.scene import Scene
+from toc.pictures.tracks import Wire, assign, untangled
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 40">{}</svg>'
 
@@ -233,6 +233,6 @@ def test_no_memory_is_told_plainly(
     toc: Run, monkeypatch: pytest.MonkeyPatch, error: Exception, tongue: str, said: str
 ) -> None:
     monkeypatch.setenv("TOC_LANG", tongue)
-    monkeypatch.setattr("toc.cli._invoke", _raising(error))
+    monkeypatch.setattr("toc.apps.cli._invoke", _raising(error))
     ran = toc("lint")
     assert (ran.code, ran.out, ran.err) == (2, "", said)

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toc.fixes import mend
-from toc.lint import lint
-from toc.lookalikes import read_as_meant
-from toc.model import Language
-from toc.rules import ALL_RULES
-from toc.source import read
-from toc.text import Lines
+from toc.core.model import Language
+from toc.core.text import Lines
+from toc.lint.engine import lint
+from toc.lint.fixes import mend
+from toc.lint.rules import ALL_RULES
+from toc.syntax.lookalikes import read_as_meant
+from toc.syntax.source import read
 
 TODAY = date(2026, 11, 1)
 TOP = """\

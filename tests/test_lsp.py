@@ -295,10 +295,10 @@ def test_garbage_is_left_aside(client: Editor) -> None:
 
 
 BROKEN = """
-import toc.lsp.server
+import toc.apps.lsp.server
 def broken(*_, **__):
     raise ZeroDivisionError("by a test")
-toc.lsp.server.symbols = toc.lsp.server.diagnostics = broken
+toc.apps.lsp.server.symbols = toc.apps.lsp.server.diagnostics = broken
 """
 
 
@@ -368,8 +368,8 @@ def test_help(toc_program: Run, golden: Golden, language: str) -> None:
 
 
 def test_no_other_command_imports_it() -> None:
-    code = "import sys; from toc.cli import main; main(['lint', 'examples']); print([*sys.modules])"
+    code = "import sys; from toc.apps.cli import main; main(['lint', 'examples']); print([*sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
     loaded = done.stdout.splitlines()[-1]
-    assert "'toc.lint'" in loaded
+    assert "'toc.lint.engine'" in loaded
     assert re.findall(r"'(?:pygls|lsprotocol|asyncio|cattrs)[\w.]*'", loaded) == []

@@ -7,8 +7,8 @@ from lsp_plans import PLAN, applied, cursor, opened
 from lsprotocol import types
 from running import Run
 
-from toc.lsp.actions import actions
-from toc.lsp.opened import Opened
+from toc.apps.lsp.actions import actions
+from toc.apps.lsp.opened import Opened
 
 EVERYWHERE = types.Range(types.Position(0, 0), types.Position(999, 0))
 

@@ -4,7 +4,7 @@ import pytest
 from lsp_plans import PLAN, cursor
 from lsprotocol import types
 
-from toc.lsp.completion import completion
+from toc.apps.lsp.completion import completion
 
 FEEST = "    tekst: De stad houdt een feest\n"
 ARROW = "    leidt_tot: [kennen]\n"

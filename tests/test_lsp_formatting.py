@@ -8,9 +8,9 @@ from lsp_plans import PLAN, applied, opened
 from lsprotocol import types
 from running import ROOT, Run
 
-from toc.lsp.formatting import formatting
-from toc.lsp.opened import Opened
-from toc.lsp.references import RefusedError
+from toc.apps.lsp.formatting import formatting
+from toc.apps.lsp.opened import Opened
+from toc.apps.lsp.references import RefusedError
 
 UNTIDY = """\
 titel:   'Feest'

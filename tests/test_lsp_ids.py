@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from lsp_plans import PLAN, applied, cursor, opened
 from lsprotocol import types
 
-from toc.lsp.completion import completion
-from toc.lsp.edits import changes
-from toc.lsp.hover import hover
-from toc.lsp.positions import Positions
-from toc.lsp.references import RefusedError, definition_from, mentions, references_from, rename
-from toc.lsp.symbols import symbols
-from toc.text import Lines
+from toc.apps.lsp.completion import completion
+from toc.apps.lsp.edits import changes
+from toc.apps.lsp.hover import hover
+from toc.apps.lsp.positions import Positions
+from toc.apps.lsp.references import RefusedError, definition_from, mentions, references_from, rename
+from toc.apps.lsp.symbols import symbols
+from toc.core.text import Lines
 
 LINKED = (
     PLAN

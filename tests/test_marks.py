@@ -8,11 +8,11 @@ from plans import EXAMPLES
 from running import ROOT, SHARED
 from test_diagrams import PICTURES
 
-from toc.diagrams.extras import Part, Setting
-from toc.diagrams.render import Direction, Look, View, scene
-from toc.diagrams.scene import Group, Polygon
-from toc.document import Document
-from toc.source import read
+from toc.pictures.extras import Part, Setting
+from toc.pictures.render import Direction, Look, View, scene
+from toc.pictures.scene import Group, Polygon
+from toc.syntax.document import Document
+from toc.syntax.source import read
 
 sys.path.insert(0, str(ROOT / "tools"))
 

@@ -16,16 +16,16 @@ from plans import EXAMPLES, HOSTILE, ROOT, example
 from running import Golden, Run
 from test_diff_pictures import NEW, OLD, compared
 
-from toc.diagrams.extras import Part, Remark
-from toc.diagrams.mermaid import MOST_ARROWS, MOST_CHARACTERS, Area, Flow, FlowArrow, FlowBox, source
-from toc.diagrams.mermaidtext import escaped, shortened
-from toc.diagrams.render import Direction, Look, View, mermaid_text
-from toc.diagrams.theme import ARROW, STYLES, Kind
-from toc.diagrams.themes import THEMES, ThemeName
-from toc.document import Document
-from toc.graph import CausalGraph
-from toc.model import IMPACT, Language
-from toc.source import read
+from toc.core.graph import CausalGraph
+from toc.core.model import IMPACT, Language
+from toc.pictures.extras import Part, Remark
+from toc.pictures.mermaid import MOST_ARROWS, MOST_CHARACTERS, Area, Flow, FlowArrow, FlowBox, source
+from toc.pictures.mermaidtext import escaped, shortened
+from toc.pictures.render import Direction, Look, View, mermaid_text
+from toc.pictures.theme import ARROW, STYLES, Kind
+from toc.pictures.themes import THEMES, ThemeName
+from toc.syntax.document import Document
+from toc.syntax.source import read
 
 NASTY = (
     'a "b" c',

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from toc.model import Activity, ImpactGoal, Link, Method, Outcome, Part, Plan, Reference, Step, Term, date_range
-from toc.shapes import Leaf, ListOf, PartOf, SectionOf, shapes_of
+from toc.core.model import Activity, ImpactGoal, Link, Method, Outcome, Part, Plan, Reference, Step, Term, date_range
+from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, shapes_of
 
 
 @pytest.mark.parametrize(

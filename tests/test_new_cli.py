@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from running import ROOT, Golden, Ran, Run
 
-from toc.cli import starting
-from toc.formatting.tidy import tidy
-from toc.source import read
+from toc.apps.cli import starting
+from toc.syntax.formatting.tidy import tidy
+from toc.syntax.source import read
 
 
 class Today(date):
@@ -151,7 +151,9 @@ def test_the_wheel_has_the_templates_and_finds_them(tmp_path: Path) -> None:
     unpacked = tmp_path / "unpacked"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(unpacked)
-    script = "from toc.templates import templates, __file__; print(__file__, [one.name for one in templates()])"
+    script = (
+        "from toc.conversation.templates import templates, __file__; print(__file__, [one.name for one in templates()])"
+    )
     told = subprocess.run(
         [sys.executable, "-c", script], cwd=unpacked, check=True, capture_output=True, text=True, env={"PYTHONPATH": ""}
     ).stdout

@@ -15,14 +15,14 @@ from toc.conversation.journal import read_journal, written
 from toc.conversation.question import Question, Say, Step
 from toc.conversation.session import Session
 from toc.conversation.words import Ask, Phrase, Words
-from toc.finding import Finding, Profile, Severity
-from toc.formatting.tidy import tidy
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import ALL_RULES, find
-from toc.settings import Settings
-from toc.source import read
-from toc.standing import counts
+from toc.core.findings import Finding, Profile, Severity
+from toc.core.model import Language
+from toc.core.settings import Settings
+from toc.lint.engine import lint
+from toc.lint.readiness import counts
+from toc.lint.rules import ALL_RULES, find
+from toc.syntax.formatting.tidy import tidy
+from toc.syntax.source import read
 
 
 def typed(session: Session, *lines: str) -> Session:

@@ -12,7 +12,7 @@ from running import ROOT, SHARED
 from toc.conversation.grafting import grafted
 from toc.conversation.session import Session
 from toc.conversation.writing import NotWritableError
-from toc.source import read
+from toc.syntax.source import read
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.toc.yaml"))
 

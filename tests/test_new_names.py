@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toc.conversation.names import actor_name, identifier, label, needs_label
-from toc.model import ID_PATTERN
+from toc.core.model import ID_PATTERN
 
 
 @pytest.mark.parametrize(

@@ -16,15 +16,15 @@ from running import ROOT, SHARED, Golden
 from test_diagrams import boxes, check_tidy
 from test_paper import check_on_sheet
 
-from toc.cli.sheets import on_sheets
-from toc.diagrams.extras import Setting
-from toc.diagrams.paper import Paper, Sheet, on_paper
-from toc.diagrams.render import Direction, Look, View, notes_scene, scene
-from toc.diagrams.scene import Scene
-from toc.document import Document
-from toc.graph import CausalGraph
-from toc.model import Language, Link, Plan
-from toc.source import read
+from toc.apps.cli.sheets import on_sheets
+from toc.core.graph import CausalGraph
+from toc.core.model import Language, Link, Plan
+from toc.pictures.extras import Setting
+from toc.pictures.paper import Paper, Sheet, on_paper
+from toc.pictures.render import Direction, Look, View, notes_scene, scene
+from toc.pictures.scene import Scene
+from toc.syntax.document import Document
+from toc.syntax.source import read
 
 sys.path.insert(0, str(ROOT / "tools"))
 

@@ -20,21 +20,21 @@ from openpyxl import load_workbook
 from places import placed
 from running import SHARED, Run
 
-from toc.advice.comparing import needed
+from toc.apps.lsp.actions import actions
 from toc.conversation.session import Session
+from toc.core.languages import Language
+from toc.core.model import Baseline, Indicator, Target
+from toc.core.numbers import Number, as_value, is_ambiguous, number_of, plain, readings, shown, wants_unit
+from toc.core.settings import Settings
 from toc.exchange.csvs import read_csv
 from toc.exchange.data import data_of
 from toc.exchange.figures import Figure, Habit, figure, habit_of
 from toc.exchange.grid import Cell
-from toc.formatting.tidy import tidy
-from toc.languages import Language
-from toc.lint import lint
-from toc.lsp.actions import actions
-from toc.model import Baseline, Indicator, Target
-from toc.numbers import Number, as_value, is_ambiguous, number_of, plain, readings, shown, wants_unit
-from toc.rules import ALL_RULES, needs
-from toc.settings import Settings
-from toc.source import read
+from toc.lint.engine import lint
+from toc.lint.rules import ALL_RULES, needs
+from toc.publish.advice.advice import needed
+from toc.syntax.formatting.tidy import tidy
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 NBSP = "\N{NO-BREAK SPACE}"
@@ -312,7 +312,7 @@ def test_what_can_be_read_in_two_ways_is_asked() -> None:
 def test_it_is_a_tip_until_the_plan_is_final() -> None:
     for status, severity in (("ontwerp", "info"), ("nalezing", "info"), ("definitief", "warning")):
         assert [one[3] for one in asked(dutch("18.500", more=f"status: {status}\n"))] == [severity] * 2
-    from toc.finding import Profile
+    from toc.core.findings import Profile
 
     assert [one[3] for one in asked(dutch("18.500"), settings=Settings(profile=Profile.FINAL))] == ["warning"] * 2
 

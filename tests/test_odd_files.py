@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from running import Ran, Run, as_program
 
-from toc import gitignore
-from toc.files import plans_below, write_whole
-from toc.gitignore import MOST_BYTES, MOST_WILD
+from toc.system import gitignore
+from toc.system.files import plans_below, write_whole
+from toc.system.gitignore import MOST_BYTES, MOST_WILD
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes, devices and links of POSIX")
 

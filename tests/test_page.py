@@ -14,11 +14,11 @@ from pages import PAYLOAD, Read, is_poisoned, page_of, poisoned
 from plans import EXAMPLES, HOSTILE, ROOT, example
 from running import Run, as_program
 
-from toc.diagrams.render import View
-from toc.document import Document
-from toc.model import IMPACT, Language
-from toc.page.words import when
-from toc.source import read
+from toc.core.model import IMPACT, Language
+from toc.pictures.render import View
+from toc.publish.page.words import when
+from toc.syntax.document import Document
+from toc.syntax.source import read
 
 SVG = {"svg", "g", "rect", "circle", "path", "polygon", "text", "tspan"}
 HTML = {

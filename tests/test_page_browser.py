@@ -14,7 +14,7 @@ from pages import PAYLOAD, page_of, poisoned
 from plans import ROOT, example
 from pypdf import PdfReader
 
-from toc.source import read
+from toc.syntax.source import read
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")

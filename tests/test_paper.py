@@ -9,13 +9,13 @@ import pytest
 from plans import EXAMPLES, example
 from running import Run
 
-from toc.cli.sheets import on_sheets
-from toc.diagrams.extras import Setting
-from toc.diagrams.paper import LEAST_POINTS, SIZES, Orientation, Paper, Sheet, large_enough
-from toc.diagrams.render import Look, View, notes_scene, scene
-from toc.diagrams.scene import Scene, Text, flat
-from toc.document import Document
-from toc.source import read
+from toc.apps.cli.sheets import on_sheets
+from toc.pictures.extras import Setting
+from toc.pictures.paper import LEAST_POINTS, SIZES, Orientation, Paper, Sheet, large_enough
+from toc.pictures.render import Look, View, notes_scene, scene
+from toc.pictures.scene import Scene, Text, flat
+from toc.syntax.document import Document
+from toc.syntax.source import read
 
 FORTY = [
     *(

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from running import ROOT, Run
 
-from toc.cli.checking import processors
-from toc.parallel import Pool, WorkerDiedError, WorkError
+from toc.apps.cli.checking import processors
+from toc.workspace.parallel import Pool, WorkerDiedError, WorkError
 
 sys.path.insert(0, str(ROOT / "tools"))
 
@@ -93,7 +93,7 @@ def test_a_pool_can_be_closed_at_any_time() -> None:
 
 def test_it_works_where_processes_are_started_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on Windows and macOS."""
-    monkeypatch.setattr("toc.parallel._start_method", lambda: "spawn")
+    monkeypatch.setattr("toc.workspace.parallel._start_method", lambda: "spawn")
     with Pool(abs_of, 1) as pool:
         assert pool.result(pool.give(-4)) == b"4"
 
@@ -182,7 +182,7 @@ def test_a_file_that_changes_while_it_waits_is_checked_as_it_was_read(
     toc: Run, plans: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = toc("lint", str(plans), "--jobs", "1")
-    monkeypatch.setattr("toc.cli.checking._work", changed)
+    monkeypatch.setattr("toc.apps.cli.checking._work", changed)
     assert toc("lint", str(plans), "--jobs", "2") == expected
 
 

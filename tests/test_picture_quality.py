@@ -10,8 +10,8 @@ import pytest
 from plans import EXAMPLES
 from running import ROOT, SHARED, Golden
 
-from toc.diagrams.scene import Curve, Group, Polygon, Rect, Scene, Stroke
-from toc.source import read
+from toc.pictures.scene import Curve, Group, Polygon, Rect, Scene, Stroke
+from toc.syntax.source import read
 
 sys.path.insert(0, str(ROOT / "tools"))
 

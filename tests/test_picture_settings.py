@@ -8,7 +8,7 @@ import pytest
 from plans import EXAMPLES
 from running import Run
 
-from toc.diagrams.themes import THEMES, ThemeName, contrast, own_colors
+from toc.pictures.themes import THEMES, ThemeName, contrast, own_colors
 
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 50"><rect width="9" height="9"/></svg>'
 
@@ -50,7 +50,7 @@ def test_colours_of_a_city_in_the_light_theme_only(toc: Run, folder: Path) -> No
 @pytest.mark.parametrize("color", ["#000000", "#8a1538", "#00587c", "#5a5a00", "#c45500", "#777777"])
 def test_text_in_a_box_of_ones_own_colour_can_be_read(color: str) -> None:
     chosen = THEMES[ThemeName.LIGHT].with_colors(own_colors(dict.fromkeys(("activity", "impact", "outcome"), color)))
-    from toc.diagrams.theme import STYLES
+    from toc.pictures.theme import STYLES
 
     for style in STYLES.values():
         for text in (style.text, style.muted):

@@ -10,7 +10,7 @@ import pytest
 from plans import ROOT
 from running import Run
 
-from toc.diagrams.export import MOST_PIXELS
+from toc.pictures.export import MOST_PIXELS
 
 
 @pytest.fixture

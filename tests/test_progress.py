@@ -70,7 +70,7 @@ def test_no_bar_beside_what_verbose_says(plans: Path) -> None:
 
 
 def test_nothing_of_it_is_imported_for_a_pipe(plans: Path) -> None:
-    script = "import sys; from toc.cli import main; main(sys.argv[1:]); print('rich' in sys.modules)"
+    script = "import sys; from toc.apps.cli import main; main(sys.argv[1:]); print('rich' in sys.modules)"
     command = [sys.executable, "-c", script, "lint", "--output-format", "concise", str(plans)]
     done = subprocess.run(
         command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True

@@ -9,7 +9,7 @@ import pytest
 from plans import ROOT
 from running import as_program
 
-from toc.source import read
+from toc.syntax.source import read
 
 
 def commands(page: str) -> list[str]:

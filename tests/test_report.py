@@ -16,27 +16,27 @@ from pages import PAYLOAD, Read, poisoned
 from pypdf import PdfReader
 from running import ROOT, Golden, Run
 
-from toc.diagrams.render import Look as PictureLook
-from toc.diagrams.render import View, mermaid_text, scene
-from toc.diagrams.scene import Scene
-from toc.document import Document as Plan
-from toc.documents.blocks import Block, Grid, Picture
-from toc.documents.document import Document, Format, written
-from toc.documents.markdown import markdown
-from toc.finding import Profile
-from toc.lint import lint
-from toc.model import Language
-from toc.report.chapters import Report
-from toc.report.telling import Teller, embedder_of
-from toc.rules import ALL_RULES
-from toc.rules.texts import Texts
-from toc.settings import Settings
-from toc.source import read
-from toc.standing import standing
-from toc.tables.catalogue import TableName, tables
-from toc.tables.look import Look
-from toc.tables.lookup import Lookup
-from toc.tables.speech import Tongue
+from toc.core.findings import Profile
+from toc.core.model import Language
+from toc.core.settings import Settings
+from toc.lint.engine import lint
+from toc.lint.readiness import standing
+from toc.lint.rules import ALL_RULES
+from toc.lint.rules.texts import Texts
+from toc.pictures.render import Look as PictureLook
+from toc.pictures.render import View, mermaid_text, scene
+from toc.pictures.scene import Scene
+from toc.publish.documents.blocks import Block, Grid, Picture
+from toc.publish.documents.document import Document, Format, written
+from toc.publish.documents.markdown import markdown
+from toc.publish.report.chapters import Report
+from toc.publish.report.telling import Teller, embedder_of
+from toc.publish.tables.catalogue import TableName, tables
+from toc.publish.tables.look import Look
+from toc.publish.tables.lookup import Lookup
+from toc.publish.tables.speech import Tongue
+from toc.syntax.document import Document as Plan
+from toc.syntax.source import read
 
 DAY = date(2026, 11, 24)
 PLANS = {
@@ -319,7 +319,7 @@ def test_markdown_draws_nothing_that_it_does_not_use(toc: Run, tmp_path: Path, m
     def refuse(*_: object, **__: object) -> Scene:
         raise AssertionError
 
-    monkeypatch.setattr("toc.cli.reporting.scene", refuse)
+    monkeypatch.setattr("toc.apps.cli.reporting.scene", refuse)
     path = tmp_path / "plan.toc.yaml"
     path.write_bytes(PLANS["minimaal"])
     ran = toc("report", str(path), "-f", "md", "-o", "-")

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import ROOT, Golden
 
-from toc.finding import Edit, Finding, Fix, Label, Profile, Severity, Span
-from toc.model import Language
-from toc.reports import Checked, OutputFormat, Page, report
-from toc.reports.paint import Paint
-from toc.reports.visible import cells, one_line, visible, width, wrapped
-from toc.reports.words import summary
-from toc.text import Lines
+from toc.core.findings import Edit, Finding, Fix, Label, Profile, Severity, Span
+from toc.core.model import Language
+from toc.core.text import Lines
+from toc.lint.formatters import Checked, OutputFormat, Page, report
+from toc.lint.formatters.paint import Paint
+from toc.lint.formatters.visible import cells, one_line, visible, width, wrapped
+from toc.lint.formatters.words import summary
 
 PLAN = """\
 toc: 1
@@ -266,7 +266,7 @@ def test_reports_for_programs_need_no_drawing_and_no_rich(tmp_path: Path) -> Non
     plan = tmp_path / "plan.toc.yaml"
     plan.write_text("toc: 1\ntitel: één\ntitel: twee\n", encoding="utf-8")
     script = (
-        "import sys; from toc.cli import main; code = main(sys.argv[1:]); "
+        "import sys; from toc.apps.cli import main; code = main(sys.argv[1:]); "
         "print(sorted({name.partition('.')[0] for name in sys.modules} "
         "& {'rich', 'graphviz', 'pygraphviz', 'typst', 'rapidfuzz', 'fontTools'}), code)"
     )

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import ALL_RULES
-from toc.rules.base import Rule
-from toc.source import read
+from toc.core.model import Language
+from toc.lint.engine import lint
+from toc.lint.rules import ALL_RULES
+from toc.lint.rules.base import Rule
+from toc.syntax.source import read
 
 CASES = [
     pytest.param(rule, language, id=f"{rule.name}-{language}")

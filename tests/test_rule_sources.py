@@ -6,10 +6,10 @@ import re
 import pytest
 from running import Run
 
-from toc.model import Language
-from toc.rules import ALL_RULES
-from toc.rules.base import Rule, Source
-from toc.rules.sources import BONELL, DHAENE, GDPR, OECD_DAC
+from toc.core.model import Language
+from toc.lint.rules import ALL_RULES
+from toc.lint.rules.base import Rule, Source
+from toc.lint.rules.sources import BONELL, DHAENE, GDPR, OECD_DAC
 
 CITED = [pytest.param(rule, id=rule.name) for rule in ALL_RULES]
 DUTCH, ENGLISH = (

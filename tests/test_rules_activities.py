@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 from places import Found, placed
 
-from toc.finding import Finding
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import activities
-from toc.rules.base import Rule
-from toc.settings import Settings, WordChange
-from toc.source import read
+from toc.core.findings import Finding
+from toc.core.model import Language
+from toc.core.settings import Settings, WordChange
+from toc.lint.engine import lint
+from toc.lint.rules import activities
+from toc.lint.rules.base import Rule
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 WITHOUT_SCOPE = [one for one in activities.RULES if one.name != "activity-without-scope"]

@@ -4,11 +4,11 @@ from datetime import date
 
 from places import Found, placed
 
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import actors, goals
-from toc.settings import Settings
-from toc.source import read
+from toc.core.model import Language
+from toc.core.settings import Settings
+from toc.lint.engine import lint
+from toc.lint.rules import actors, goals
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 

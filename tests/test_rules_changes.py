@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from places import Found, placed
 
-from toc.finding import Finding
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import changes
-from toc.rules.changes.likeness import alike, telling_words
-from toc.source import read
+from toc.core.findings import Finding
+from toc.core.model import Language
+from toc.lint.engine import lint
+from toc.lint.rules import changes
+from toc.lint.rules.changes.likeness import alike, telling_words
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 

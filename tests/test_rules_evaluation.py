@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from places import Found, placed
 
-from toc.finding import Finding
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import evaluation
-from toc.settings import Settings
-from toc.source import read
+from toc.core.findings import Finding
+from toc.core.model import Language
+from toc.core.settings import Settings
+from toc.lint.engine import lint
+from toc.lint.rules import evaluation
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from toc.finding import Finding
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import goals
-from toc.source import read
+from toc.core.findings import Finding
+from toc.core.model import Language
+from toc.lint.engine import lint
+from toc.lint.rules import goals
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 Found = tuple[str, int, int, str, str, str]

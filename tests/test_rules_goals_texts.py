@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from toc.finding import Finding
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import goals
-from toc.settings import Settings, WordChange
-from toc.source import read
+from toc.core.findings import Finding
+from toc.core.model import Language
+from toc.core.settings import Settings, WordChange
+from toc.lint.engine import lint
+from toc.lint.rules import goals
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 Place = tuple[str, int, int, int, str]

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from links import found
 
-from toc.model import Language
-from toc.rules.base import Inspection
-from toc.rules.links import RULES
-from toc.rules.picture import RULES as PICTURE_RULES
-from toc.source import read
+from toc.core.model import Language
+from toc.lint.rules.base import Inspection
+from toc.lint.rules.links import RULES
+from toc.lint.rules.picture import RULES as PICTURE_RULES
+from toc.syntax.source import read
 
 HEALTHY = (
     """\

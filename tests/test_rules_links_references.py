@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 from links import Expected, found, says
 
-from toc.lint import lint
-from toc.model import Language, Part, Plan
-from toc.rules import find
-from toc.rules.links import RULES
-from toc.rules.links.ids import MAX_SUGGESTIONS
-from toc.rules.links.references import references
-from toc.shapes import ListOf, PartOf, SectionOf, Shape, shapes_of
-from toc.source import read
+from toc.core.model import Language, Part, Plan
+from toc.core.shapes import ListOf, PartOf, SectionOf, Shape, shapes_of
+from toc.lint.engine import lint
+from toc.lint.rules import find
+from toc.lint.rules.links import RULES
+from toc.lint.rules.links.ids import MAX_SUGGESTIONS
+from toc.lint.rules.links.references import references
+from toc.syntax.source import read
 
 CASES = [
     pytest.param(

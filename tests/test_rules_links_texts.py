@@ -7,12 +7,12 @@ import pytest
 from places import Found, placed
 from plans import EXAMPLES, shared
 
-from toc.lint import lint
-from toc.model import Language
-from toc.rules.links.assumption_restates_outcome import assumption_restates_outcome
-from toc.rules.links.mechanism_describes_activity import mechanism_describes_activity
-from toc.settings import Settings
-from toc.source import read
+from toc.core.model import Language
+from toc.core.settings import Settings
+from toc.lint.engine import lint
+from toc.lint.rules.links.assumption_restates_outcome import assumption_restates_outcome
+from toc.lint.rules.links.mechanism_describes_activity import mechanism_describes_activity
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 RULES = (assumption_restates_outcome, mechanism_describes_activity)

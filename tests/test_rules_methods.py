@@ -6,10 +6,10 @@ import pytest
 from places import Found, placed
 from plans import EXAMPLES, shared
 
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import methods
-from toc.source import read
+from toc.core.model import Language
+from toc.lint.engine import lint
+from toc.lint.rules import methods
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 

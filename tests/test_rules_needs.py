@@ -6,12 +6,12 @@ import pytest
 from places import Found, placed
 from plans import EXAMPLES, shared
 
-from toc.finding import Profile
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import needs
-from toc.settings import Settings
-from toc.source import read
+from toc.core.findings import Profile
+from toc.core.model import Language
+from toc.core.settings import Settings
+from toc.lint.engine import lint
+from toc.lint.rules import needs
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 TODAY = date(2026, 11, 1)

@@ -7,11 +7,11 @@ import pytest
 from places import Found, placed
 from plans import EXAMPLES, shared
 
-from toc.fixes import mend
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import needs
-from toc.source import read
+from toc.core.model import Language
+from toc.lint.engine import lint
+from toc.lint.fixes import mend
+from toc.lint.rules import needs
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 TODAY = date(2026, 11, 1)

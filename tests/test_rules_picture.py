@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import find
-from toc.rules.base import Rule
-from toc.rules.picture import RULES
-from toc.rules.picture.unmarked_cycle import CIRCLES
-from toc.source import read
+from toc.core.model import Language
+from toc.lint.engine import lint
+from toc.lint.rules import find
+from toc.lint.rules.base import Rule
+from toc.lint.rules.picture import RULES
+from toc.lint.rules.picture.unmarked_cycle import CIRCLES
+from toc.syntax.source import read
 
 Expected = list[tuple[str, int, int, str, str]]
 

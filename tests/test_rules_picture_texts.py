@@ -7,13 +7,13 @@ import pytest
 from places import Found, placed
 from plans import EXAMPLES, shared
 
-from toc.fixes import mend
-from toc.lint import lint
-from toc.model import Language
-from toc.rules.picture.label_too_long import label_too_long
-from toc.rules.picture.term_abbreviated import term_abbreviated
-from toc.settings import Settings
-from toc.source import read
+from toc.core.model import Language
+from toc.core.settings import Settings
+from toc.lint.engine import lint
+from toc.lint.fixes import mend
+from toc.lint.rules.picture.label_too_long import label_too_long
+from toc.lint.rules.picture.term_abbreviated import term_abbreviated
+from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 RULES = (label_too_long, term_abbreviated)

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from plans import EXAMPLES
 from rapidfuzz.distance import Levenshtein
 
-from toc.finding import Finding
-from toc.fixes import apply, mend
-from toc.lint import lint
-from toc.model import IMPACT, Language
-from toc.near import slip_of
-from toc.rules import ALL_RULES
-from toc.source import read
+from toc.core.findings import Finding
+from toc.core.model import IMPACT, Language
+from toc.core.suggest import slip_of
+from toc.lint.engine import lint
+from toc.lint.fixes import apply, mend
+from toc.lint.rules import ALL_RULES
+from toc.syntax.source import read
 
 TODAY = date(2026, 11, 1)
 HEAD = "toc: 1\ntaal: nl\n"

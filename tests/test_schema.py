@@ -12,10 +12,10 @@ import pytest
 from check_jsonschema.parsers.yaml import construct_yaml_implementation  # type: ignore[import-untyped]
 from running import ROOT, SHARED
 
-from toc import keywords
-from toc.model import Language
-from toc.schema import schema
-from toc.source import read
+from toc.core import keywords
+from toc.core.model import Language
+from toc.core.schema import schema
+from toc.syntax.source import read
 
 SCHEMAS = {Language.EN: ROOT / "schemas" / "toc.schema.json", Language.NL: ROOT / "schemas" / "toc.nl.schema.json"}
 

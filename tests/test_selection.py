@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from plans import example
 from running import Run
 
-from toc.diagrams.selection import Selection, parts_by_actor, parts_by_branch, select
-from toc.graph import CausalGraph
-from toc.model import IMPACT, Plan, Term
+from toc.core.graph import CausalGraph
+from toc.core.model import IMPACT, Plan, Term
+from toc.pictures.selection import Selection, parts_by_actor, parts_by_branch, select
 
 PLAN = """\
 toc: 1

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from running import ROOT
 
-from toc.cli.lint_options import CHECKLISTS
-from toc.cli.settings import known_lists
-from toc.config.files import load
-from toc.config.keys import KEYS, LANGUAGES
-from toc.config.reading import layer
-from toc.config.selectors import Known
-from toc.rules import ALL_RULES
-from toc.rules.base import Checklist
+from toc.apps.cli.lint_options import CHECKLISTS
+from toc.apps.cli.settings import known_lists
+from toc.lint.rules import ALL_RULES
+from toc.lint.rules.base import Checklist
+from toc.workspace.config.files import load
+from toc.workspace.config.keys import KEYS, LANGUAGES
+from toc.workspace.config.reading import layer
+from toc.workspace.config.selectors import Known
 
 PAGES = ["settings.md", "settings.nl.md"]
 GENERATED = r"(?<=<!-- {0} -->\n)(?P<head>\|.*\n\|.*\n)(?:\|.*\n)*(?=<!-- /{0} -->)"

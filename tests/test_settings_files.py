@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import toc.rules
-from toc.cli.settings import Asked, Chosen
-from toc.cli.trouble import WrongUseError
-from toc.config.tomlplaces import Places, Way
-from toc.lint import lint
-from toc.model import Language
-from toc.rules import ALL_RULES
-from toc.settings import Limit, Settings, WordChange
-from toc.source import read
+import toc.lint.rules
+from toc.apps.cli.settings import Asked, Chosen
+from toc.apps.cli.trouble import WrongUseError
+from toc.core.model import Language
+from toc.core.settings import Limit, Settings, WordChange
+from toc.lint.engine import lint
+from toc.lint.rules import ALL_RULES
+from toc.syntax.source import read
+from toc.workspace.config.tomlplaces import Places, Way
 
 LISTS = {"nl": ("vague-verbs", "jargon"), "en": ("vague-verbs",)}
 RULES = [
@@ -35,7 +35,7 @@ RULES = [
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty current folder, and one rule with a limit."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(toc.rules, "ALL_RULES", tuple(RULES))
+    monkeypatch.setattr(toc.lint.rules, "ALL_RULES", tuple(RULES))
     return tmp_path
 
 

@@ -6,13 +6,13 @@ import pytest
 from plans import example
 from running import Golden, Run
 
-from toc.diagrams import theme
-from toc.diagrams.extras import Part, Remark, evidence_strokes
-from toc.diagrams.render import Direction, Look, View, scene
-from toc.diagrams.scene import Circle, Curve, Group, Rect, Scene, Text, flat
-from toc.document import Document
-from toc.model import Evidence, Language, Link
-from toc.source import read
+from toc.core.model import Evidence, Language, Link
+from toc.pictures import theme
+from toc.pictures.extras import Part, Remark, evidence_strokes
+from toc.pictures.render import Direction, Look, View, scene
+from toc.pictures.scene import Circle, Curve, Group, Rect, Scene, Text, flat
+from toc.syntax.document import Document
+from toc.syntax.source import read
 
 PLAN = """\
 toc: 1

@@ -21,12 +21,12 @@ from pypdf import PdfReader
 from running import Golden, Run
 from slides import alternative, connectors, ends, opened, site, told
 
-from toc.diagrams.render import Direction, Format, View, render, scene
-from toc.diagrams.scene import Group, flat
-from toc.diagrams.slides.lettering import width
-from toc.document import Document
-from toc.model import Language
-from toc.source import read
+from toc.core.model import Language
+from toc.pictures.render import Direction, Format, View, render, scene
+from toc.pictures.scene import Group, flat
+from toc.pictures.slides.lettering import width
+from toc.syntax.document import Document
+from toc.syntax.source import read
 
 PICTURES = [(view, Direction.COLUMN) for view in View] + [(View.TRIPLE, Direction.ROW)]
 ONE_POINT = 12_700

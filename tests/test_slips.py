@@ -1,7 +1,7 @@
 """Slips in keywords: what is offered instead."""
 
-from toc.finding import Edit
-from toc.source import read
+from toc.core.findings import Edit
+from toc.syntax.source import read
 
 
 def offers(text: str) -> list[tuple[str, tuple[Edit, ...]]]:

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from running import ROOT, Run
 
-from toc.reports import Checked, OutputFormat, Page, begun
-from toc.rules import ALL_RULES
-from toc.rules.base import Inspection, Rule
-from toc.source import read
-from toc.text import Lines
+from toc.core.text import Lines
+from toc.lint.formatters import Checked, OutputFormat, Page, begun
+from toc.lint.rules import ALL_RULES
+from toc.lint.rules.base import Inspection, Rule
+from toc.syntax.source import read
 
 sys.path.insert(0, str(ROOT / "tools"))
 
@@ -97,7 +97,7 @@ def test_plans_flow_through(toc: Run, tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     made: list[weakref.ref[Any]] = []
     most = 0
-    from toc.cli import check
+    from toc.apps.cli import check
 
     real = check.checked
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from running import Ran, Run
 
-from toc.rules import find
+from toc.lint.rules import find
 
 RULES = ("duplicate-key", "dead-end-activity", "external-factors-missing", "link-without-assumption")
 DRAFT = """\
@@ -21,7 +21,7 @@ hypotheses:
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("toc.cli.check.ALL_RULES", tuple(find(name) for name in RULES))
+    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", tuple(find(name) for name in RULES))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

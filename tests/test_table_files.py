@@ -21,13 +21,12 @@ from openpyxl import load_workbook
 from pages import Read
 from running import ROOT, Run
 
-from toc.document import Document as TocDocument
-from toc.languages import Language
-from toc.source import read
-from toc.tables.catalogue import TableName, tables
-from toc.tables.look import Look
-from toc.tables.output import Format, written
-from toc.tables.safe import looks_like_formula
+from toc.core.languages import Language
+from toc.publish.tables.catalogue import Format, TableName, tables, written
+from toc.publish.tables.look import Look
+from toc.publish.tables.safe import looks_like_formula
+from toc.syntax.document import Document as TocDocument
+from toc.syntax.source import read
 
 UBUNTU = (ROOT / "examples" / "ubuntu.toc.yaml").read_bytes()
 ALL = tuple(TableName)

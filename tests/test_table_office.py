@@ -9,11 +9,10 @@ from office import as_pdf
 from pypdf import PdfReader
 from running import ROOT
 
-from toc.languages import Language
-from toc.source import read
-from toc.tables.catalogue import TableName, tables
-from toc.tables.look import Look
-from toc.tables.output import Format, written
+from toc.core.languages import Language
+from toc.publish.tables.catalogue import Format, TableName, tables, written
+from toc.publish.tables.look import Look
+from toc.syntax.source import read
 
 PLANS = {"ubuntu": (ROOT / "examples" / "ubuntu.toc.yaml").read_bytes(), "gaps": PLAN.encode()}
 A4_LANDSCAPE = (842, 595)

@@ -7,8 +7,7 @@ import pytest
 from gappy import ENGLISH, PLAN
 from running import ROOT, Golden, Run
 
-from toc.tables.catalogue import TableName
-from toc.tables.output import Format
+from toc.publish.tables.catalogue import Format, TableName
 
 PLANS = {
     "ubuntu": (ROOT / "examples" / "ubuntu.toc.yaml").read_bytes(),

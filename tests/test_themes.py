@@ -8,14 +8,14 @@ import pytest
 from plans import EXAMPLES, example
 from running import Run
 
-from toc.diagrams import theme
-from toc.diagrams.extras import Part, Remark
-from toc.diagrams.render import Direction, Look, View, scene
-from toc.diagrams.scene import Circle, Curve, Polygon, Rect, Scene, Text, flat
-from toc.diagrams.theme import STYLES, Kind
-from toc.diagrams.themes import THEMES, ThemeName, contrast, roles
-from toc.model import Link
-from toc.source import read
+from toc.core.model import Link
+from toc.pictures import theme
+from toc.pictures.extras import Part, Remark
+from toc.pictures.render import Direction, Look, View, scene
+from toc.pictures.scene import Circle, Curve, Polygon, Rect, Scene, Text, flat
+from toc.pictures.theme import STYLES, Kind
+from toc.pictures.themes import THEMES, ThemeName, contrast, roles
+from toc.syntax.source import read
 
 Ground = Rect | Polygon | Circle
 

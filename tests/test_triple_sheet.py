@@ -12,13 +12,13 @@ from running import ROOT
 from test_diagrams import boxes, check_tidy
 from test_paper import check_on_sheet, sheets
 
-from toc.diagrams.extras import Setting
-from toc.diagrams.paper import LEAST_POINTS, Paper
-from toc.diagrams.render import Direction, Look, View, scene
-from toc.diagrams.scene import Scene
-from toc.graph import CausalGraph
-from toc.model import IMPACT, Language, Plan
-from toc.source import read
+from toc.core.graph import CausalGraph
+from toc.core.model import IMPACT, Language, Plan
+from toc.pictures.extras import Setting
+from toc.pictures.paper import LEAST_POINTS, Paper
+from toc.pictures.render import Direction, Look, View, scene
+from toc.pictures.scene import Scene
+from toc.syntax.source import read
 
 sys.path.insert(0, str(ROOT / "tools"))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from running import ROOT, Run
 
-from toc.source import read
+from toc.syntax.source import read
 
 LANGUAGES = {"tutorial.md": "en", "tutorial.nl.md": "nl"}
 MADE = {"chain.pdf", "path.svg", "html", "measurement.xlsx", "actions.docx", "calendar.ics", "report.docx"}

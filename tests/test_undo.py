@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from running import Ran, Run
 
-from toc.files import plans_below
-from toc.undo import MAX_COPIES, keep, write_over
-from toc.undo import told as said
+from toc.system.files import plans_below
+from toc.workspace.undo import MAX_COPIES, keep, write_over
+from toc.workspace.undo import told as said
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the lines are typed in a POSIX shell here")
 

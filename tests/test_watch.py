@@ -503,7 +503,9 @@ def test_wrong_use(toc: Run, plan: Path, monkeypatch: pytest.MonkeyPatch, argume
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_without_the_extra_it_says_what_to_install(toc: Run, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
-    for name in [name for name in sys.modules if name.partition(".")[0] == "uvicorn" or name.startswith("toc.live.")]:
+    for name in [
+        name for name in sys.modules if name.partition(".")[0] == "uvicorn" or name.startswith("toc.apps.live.")
+    ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     monkeypatch.setenv("TOC_LANG", language)

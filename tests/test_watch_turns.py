@@ -7,12 +7,12 @@ import pytest
 
 pytest.importorskip("watchfiles", reason="toc[serve] is not installed: pip install -e '.[dev]'")
 
-from toc.live import studio as turns
-from toc.live.board import Board, Entry
-from toc.live.looking import Seen, Task
-from toc.live.shelf import Change
-from toc.live.studio import Studio
-from toc.live.worker import WorkerDiedError
+from toc.apps.live import studio as turns
+from toc.apps.live.board import Board, Entry
+from toc.apps.live.looking import Seen, Task
+from toc.apps.live.shelf import Change
+from toc.apps.live.studio import Studio
+from toc.apps.live.worker import WorkerDiedError
 
 
 class Painter:

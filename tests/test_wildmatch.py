@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from toc.gitignore import is_ignored
-from toc.wildmatch import Patterns, signs
+from toc.system.gitignore import is_ignored
+from toc.system.wildmatch import Patterns, signs
 
 needs_git = pytest.mark.skipif(
     shutil.which("git") is None or os.name == "nt", reason="git is not installed, or names cannot have these signs"

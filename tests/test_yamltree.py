@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from plans import EXAMPLES, SHARED
 
-from toc import yamltree
-from toc.document import Document
-from toc.finding import Span
-from toc.source import read
-from toc.yamltree import MAX_DEPTH, Mapping, Scalar, Sequence, Tree, parse
+from toc.core.findings import Span
+from toc.syntax import yamltree
+from toc.syntax.document import Document
+from toc.syntax.source import read
+from toc.syntax.yamltree import MAX_DEPTH, Mapping, Scalar, Sequence, Tree, parse
 
 
 def plain(tree: Tree | None) -> Any:

@@ -1,6 +1,6 @@
 """`python -m toc` is `toc`."""
 
-from toc.cli import run
+from toc.apps.cli import run
 
 if __name__ == "__main__":
     run()

@@ -19,10 +19,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from toc.lint import lint  # noqa: E402
-from toc.model import Language  # noqa: E402
-from toc.rules import ALL_RULES  # noqa: E402
-from toc.source import read  # noqa: E402
+from toc.core.model import Language  # noqa: E402
+from toc.lint.engine import lint  # noqa: E402
+from toc.lint.rules import ALL_RULES  # noqa: E402
+from toc.syntax.source import read  # noqa: E402
 
 FILES = (
     ROOT.parent / "shared" / "rules" / "labelled_statements.csv",

@@ -39,8 +39,8 @@ FLOOR = """\
 import gc, os
 gc.set_threshold(100_000, 20, 20)
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-import typer.main, toc.model
-toc.model.Plan.model_validate({})
+import typer.main, toc.core.model
+toc.core.model.Plan.model_validate({})
 os._exit(0)
 """
 """What a cold run cannot do without: reading the command line, and models that can validate. As quick as toc has it."""
@@ -233,9 +233,9 @@ def nodes(folder: Path) -> None:
 def rules(_folder: Path) -> None:
     """Seconds of each rule on 50, 500 and 5,000 nodes, in this process; a rule that grows faster than n log n is
     marked."""
-    from toc.rules import ALL_RULES
-    from toc.rules.base import Inspection
-    from toc.source import read
+    from toc.lint.rules import ALL_RULES
+    from toc.lint.rules.base import Inspection
+    from toc.syntax.source import read
 
     gc.set_threshold(100_000, 20, 20)  # as toc does
     sizes = (50, 500, 5000)
@@ -286,7 +286,7 @@ def crossings(_: Path) -> None:
     """How well pictures can be followed: examples, plans beside the project, and plans of 40 and 200 nodes."""
     from picture_quality import HEAD, table
 
-    from toc.source import read
+    from toc.syntax.source import read
 
     files = [*sorted((ROOT / "examples").glob("*.toc.yaml")), *sorted((ROOT.parent / "shared").glob("*/*.toc.yaml"))]
     texts = {f"{path.parent.name}/{path.name.removesuffix('.toc.yaml')}": path.read_bytes() for path in files}

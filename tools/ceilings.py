@@ -57,11 +57,11 @@ _SEEDS: list[str] = []
 
 def toc(*arguments: str) -> str:
     """Runs `toc` here; what it wrote. Raises BrokenPromiseError for a bug and for an exit code that is none."""
-    import toc.cli.trouble
-    from toc.cli import main
+    import toc.apps.cli.trouble
+    from toc.apps.cli import main
 
     bugs: list[str] = []
-    toc.cli.trouble.report_bug = lambda: bugs.append(_place(traceback.format_exc()))
+    toc.apps.cli.trouble.report_bug = lambda: bugs.append(_place(traceback.format_exc()))
     streams = sys.stdin, sys.stdout, sys.stderr
     written = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(3)]
     sys.stdin, sys.stdout, sys.stderr = written
@@ -108,15 +108,15 @@ def imported(name: str, content: bytes) -> None:
 
 
 def conversed(_: str, content: bytes) -> None:
-    import toc.lsp.server
+    import toc.apps.lsp.server
 
     def bug() -> None:
         raise BrokenPromiseError(f"a bug: {_place(traceback.format_exc())}")
 
-    setattr(toc.lsp.server, "report_bug", bug)  # noqa: B010 a name that the module only imports
+    setattr(toc.apps.lsp.server, "report_bug", bug)  # noqa: B010 a name that the module only imports
     given, taken = io.BytesIO(content), io.BytesIO()
     taken.close = lambda: None  # type: ignore[method-assign]  # what was said is read afterwards
-    toc.lsp.server.serve(given, taken)
+    toc.apps.lsp.server.serve(given, taken)
     if b"-32603" in taken.getvalue():
         raise BrokenPromiseError("a request had an internal error for an answer")
 

@@ -1,4 +1,4 @@
-"""Writes the advance widths of the fonts in toc/diagrams/fonts to widths.json: run it after a font changes.
+"""Writes the advance widths of the fonts in toc/pictures/fonts to widths.json: run it after a font changes.
 
 Measuring text needs these numbers only, so that users need no font library.
 """

@@ -24,16 +24,16 @@ from pathlib import Path
 
 from mutations import ROOT, SMALL, mutated, seeds
 
-from toc.diagrams.render import Direction, View, dot_text
-from toc.document import Document
-from toc.finding import Finding
-from toc.fixes import Mended, mend
-from toc.formatting.tidy import tidy
-from toc.lint import lint
-from toc.model import Language
-from toc.reports import Checked, OutputFormat, report
-from toc.rules import ALL_RULES
-from toc.source import read
+from toc.core.findings import Finding
+from toc.core.model import Language
+from toc.lint.engine import lint
+from toc.lint.fixes import Mended, mend
+from toc.lint.formatters import Checked, OutputFormat, report
+from toc.lint.rules import ALL_RULES
+from toc.pictures.render import Direction, View, dot_text
+from toc.syntax.document import Document
+from toc.syntax.formatting.tidy import tidy
+from toc.syntax.source import read
 
 OUT = ROOT / "build" / "fuzz"
 TODAY = date(2026, 11, 1)

@@ -14,13 +14,13 @@ sys.path.insert(0, str(ROOT))
 
 import keywordpages  # noqa: E402 it stands beside this file
 
-from toc.advice.page import page  # noqa: E402
-from toc.files import write_whole  # noqa: E402
-from toc.limits import table  # noqa: E402
-from toc.model import Language  # noqa: E402
-from toc.ruledocs import pages  # noqa: E402
-from toc.rules import ALL_RULES  # noqa: E402
-from toc.schema import schema  # noqa: E402
+from toc.apps.limits import table  # noqa: E402
+from toc.core.model import Language  # noqa: E402
+from toc.core.schema import schema  # noqa: E402
+from toc.lint.rule_pages import pages  # noqa: E402
+from toc.lint.rules import ALL_RULES  # noqa: E402
+from toc.publish.advice.page import page  # noqa: E402
+from toc.system.files import write_whole  # noqa: E402
 
 SCHEMAS = {Language.EN: "toc.schema.json", Language.NL: "toc.nl.schema.json"}
 

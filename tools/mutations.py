@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from toc.keywords import KEYWORDS, VALUES
-from toc.rules import ALL_RULES
+from toc.core.keywords import KEYWORDS, VALUES
+from toc.lint.rules import ALL_RULES
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = 20_000

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from toc.diagrams.dot import DotEdge, DotNode, Drawing
-from toc.diagrams.engine import lay_out
-from toc.diagrams.extras import Part
-from toc.diagrams.render import Direction, Look, View, scene
-from toc.diagrams.scene import Circle, Curve, Group, Item, Point, Polygon, Rect, Scene, flat
-from toc.document import Document
-from toc.graph import CausalGraph
-from toc.model import Link, Plan
+from toc.core.graph import CausalGraph
+from toc.core.model import Link, Plan
+from toc.pictures.dot import DotEdge, DotNode, Drawing
+from toc.pictures.engine import lay_out
+from toc.pictures.extras import Part
+from toc.pictures.render import Direction, Look, View, scene
+from toc.pictures.scene import Circle, Curve, Group, Item, Point, Polygon, Rect, Scene, flat
+from toc.syntax.document import Document
 
 STEPS = 12
 """In so many straight pieces each piece of a curve is cut."""

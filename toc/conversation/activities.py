@@ -3,12 +3,12 @@
 from toc.conversation import checking
 from toc.conversation.asking_actors import actors, others_in, subject_of
 from toc.conversation.asking_labels import asked_label
-from toc.conversation.choices import values
 from toc.conversation.draft import made, with_thing
+from toc.conversation.names import values
 from toc.conversation.question import Kind, Probe
 from toc.conversation.talk import Steps, Talk
 from toc.conversation.words import Ask, Phrase
-from toc.model import Activity, Approach, Plan, Role
+from toc.core.model import Activity, Approach, Plan, Role
 
 PROBE = "toc-new"
 """The id of what is looked at before it is taken."""

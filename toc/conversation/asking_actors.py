@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Generator
 
-from toc.conversation.choices import values
 from toc.conversation.draft import made
-from toc.conversation.names import actor_name
+from toc.conversation.names import actor_name, values
 from toc.conversation.question import NEW, Answer, Choice, Kind, Turn
 from toc.conversation.talk import Talk
 from toc.conversation.words import Ask, Phrase
 from toc.conversation.writing import plain_text
+from toc.core.model import Actor, Role
 from toc.language.reading import Who
-from toc.model import Actor, Role
-from toc.rules.texts import Texts
-from toc.source import read
+from toc.lint.rules.texts import Texts
+from toc.syntax.source import read
 
 _LONGEST_NAME = 5
 """Words of a subject that may be the name of an actor."""

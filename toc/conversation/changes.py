@@ -6,13 +6,35 @@ from toc.conversation import checking
 from toc.conversation.activities import PROBE
 from toc.conversation.asking_actors import actors, subject_of
 from toc.conversation.asking_labels import asked_label
-from toc.conversation.choices import values
 from toc.conversation.draft import made, with_thing
-from toc.conversation.question import Answer, Choice, Kind, Probe, Turn
+from toc.conversation.names import values
+from toc.conversation.question import Answer, Branch, Choice, Kind, Probe, Turn, Way
 from toc.conversation.talk import Steps, Talk
-from toc.conversation.way import way
 from toc.conversation.words import Ask, Phrase
-from toc.model import IMPACT, ChangeType, Outcome, Output, Plan, Role, Term
+from toc.core.graph import CausalGraph
+from toc.core.model import IMPACT, ChangeType, Outcome, Output, Plan, Role, Term
+
+_DEEPEST = 30
+"""Steps from an activity on: what a hand-written plan has behind that is left out, and nothing recurses too deep."""
+
+
+def way(talk: Talk) -> Way:
+    """Every activity that leads somewhere, and where it leads. What was drawn already is not drawn again."""
+    graph, seen = talk.draft.graph, set[str]()
+    starts = [name for name in talk.plan.activities if graph.effects[name]]
+    branches = tuple(_branch(talk, graph, name, seen, 0) for name in starts)
+    return Way(talk.phrase(Phrase.WAY), branches)
+
+
+def _branch(talk: Talk, graph: CausalGraph, name: str, seen: set[str], depth: int) -> Branch:
+    text = talk.draft.said(name)
+    if name == IMPACT:
+        return Branch(text, mark=talk.phrase(Phrase.IS_IMPACT))
+    if name in seen or depth >= _DEEPEST:
+        return Branch(text, mark=talk.phrase(Phrase.SEE_ABOVE) if graph.effects[name] else "")
+    seen.add(name)
+    inner = tuple(_branch(talk, graph, effect, seen, depth + 1) for effect in graph.effects[name])
+    return Branch(text, inner, "" if inner else talk.phrase(Phrase.NOT_YET))
 
 
 def changes_step(talk: Talk) -> Steps:

@@ -5,13 +5,13 @@ from datetime import date
 from toc.conversation.question import Example, Explained, Probe, Remark
 from toc.conversation.words import words_in
 from toc.conversation.writing import plain_text
-from toc.finding import Finding
-from toc.lint import lint
-from toc.model import Language, Plan
-from toc.rules import ALL_RULES, find
-from toc.rules.base import Wording
-from toc.settings import Settings
-from toc.source import read
+from toc.core.findings import Finding
+from toc.core.model import Language, Plan
+from toc.core.settings import Settings
+from toc.lint.engine import lint
+from toc.lint.rules import ALL_RULES, find
+from toc.lint.rules.base import Wording
+from toc.syntax.source import read
 
 _WORDING = frozenset({"overlong-statement", "open-list-or-hedge", "placeholder-left", "personal-data-in-file"})
 _RESULT = frozenset(

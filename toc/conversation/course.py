@@ -6,14 +6,13 @@ from toc.conversation.activities import activities_step
 from toc.conversation.changes import changes_step, open_ends
 from toc.conversation.draft import made
 from toc.conversation.goal import goal_step
-from toc.conversation.hypotheses import hypotheses_step, unexplained
-from toc.conversation.needs import needs_step, unmeasured
+from toc.conversation.needs import hypotheses_step, needs_step, unexplained, unmeasured
 from toc.conversation.people import actors_step, unchanged
 from toc.conversation.question import Choice, Heading, Kind, Say, Step
 from toc.conversation.surroundings import surroundings_step
 from toc.conversation.talk import Steps, Talk
 from toc.conversation.words import Ask, Phrase
-from toc.model import Plan, Status
+from toc.core.model import Plan, Status
 
 STEPS: Mapping[Step, Callable[[Talk], Steps]] = {
     Step.GOAL: goal_step,

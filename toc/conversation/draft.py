@@ -4,17 +4,8 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from toc.conversation.names import identifier, label, needs_label
-from toc.graph import CausalGraph
-from toc.model import (
-    IMPACT,
-    Activity,
-    Actor,
-    Change,
-    ImpactGoal,
-    Named,
-    Part,
-    Plan,
-)
+from toc.core.graph import CausalGraph
+from toc.core.model import IMPACT, Activity, Actor, Change, ImpactGoal, Named, Part, Plan
 
 T = TypeVar("T", bound=Part)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from toc.conversation.question import Explained
 from toc.conversation.words import Ask
-from toc.model import Plan
+from toc.core.model import Plan
 
 
 def _nothing(_plan: Plan) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Generator
 from toc.conversation import checking
 from toc.conversation.asking_actors import actors, subject_of
 from toc.conversation.asking_labels import asked_label
-from toc.conversation.choices import values
 from toc.conversation.draft import changed, made
+from toc.conversation.names import values
 from toc.conversation.question import Answer, Choice, Kind, Probe, Turn
 from toc.conversation.talk import Steps, Talk
 from toc.conversation.words import Ask, Phrase
-from toc.model import IMPACT, Context, ImpactGoal, Plan, PolicyObjective, Role, Term
+from toc.core.model import IMPACT, Context, ImpactGoal, Plan, PolicyObjective, Role, Term
 
 _WHYS = 3
 """Why, and why again: more than three times tires."""

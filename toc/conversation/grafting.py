@@ -11,14 +11,14 @@ from typing import Any
 
 from toc.conversation.words import words_in
 from toc.conversation.writing import NotWritableError, keyword_lines, leaf, pair_lines, value_of
-from toc.document import Document, Path
-from toc.finding import Edit
-from toc.formatting.arranging import order_of
-from toc.formatting.scalars import STEP
-from toc.formatting.tidy import tidy
-from toc.model import Part, Plan
-from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
-from toc.source import read
+from toc.core.findings import Edit
+from toc.core.model import Part, Plan
+from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
+from toc.syntax.document import Document, Path
+from toc.syntax.formatting.arranging import order_of
+from toc.syntax.formatting.scalars import STEP
+from toc.syntax.formatting.tidy import tidy
+from toc.syntax.source import read
 
 _EMPTY: tuple[object, ...] = (None, (), {}, False)
 _REST_OF_LINE = re.compile(r"[^\r\n]*")

@@ -13,7 +13,7 @@ from typing import Any
 
 from toc.conversation.memory import Memory
 from toc.conversation.question import Answer
-from toc.model import Language
+from toc.core.model import Language
 
 _VERSION = 1
 _ENDING = ".toc-new.json"

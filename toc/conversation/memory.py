@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from toc.conversation.question import Answer
-from toc.model import Language
+from toc.core.model import Language
 
 
 @dataclass(kw_only=True)

@@ -2,7 +2,23 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+
+from toc.conversation.question import Choice
+from toc.core import keywords
+from toc.core.model import Language
+
+
+def values(kind: type[StrEnum], language: Language, among: Iterable[StrEnum] | None = None) -> tuple[Choice, ...]:
+    """Every value of that kind (or those among) as the plan spells it, with its meaning."""
+    wanted = None if among is None else {one.value for one in among}
+    return tuple(
+        Choice(word.en, word.spelled(language), word.about(language))
+        for word in keywords.VALUES[kind]
+        if wanted is None or word.en in wanted
+    )
+
 
 LONGEST_LABEL = 8
 """Words of a label (rule label-too-long); a text that is no longer needs none."""

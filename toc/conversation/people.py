@@ -1,17 +1,16 @@
 """Step 4: the actors. Who is missing, and in whom does nothing change yet?"""
 
-from toc import keywords
 from toc.conversation import checking
 from toc.conversation.activities import PROBE
 from toc.conversation.asking_actors import actors
 from toc.conversation.asking_labels import asked_label
-from toc.conversation.changes import about_details, chain
+from toc.conversation.changes import about_details, chain, way
 from toc.conversation.draft import made, with_thing
 from toc.conversation.question import Choice, Kind, Probe
 from toc.conversation.talk import Steps, Talk
-from toc.conversation.way import way
 from toc.conversation.words import Ask, Phrase
-from toc.model import Outcome, Role
+from toc.core import keywords
+from toc.core.model import Outcome, Role
 
 
 def actors_step(talk: Talk) -> Steps:

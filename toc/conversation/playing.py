@@ -7,9 +7,9 @@ from toc.conversation.draft import Draft, made
 from toc.conversation.memory import Memory
 from toc.conversation.question import Answer, Say, Turn
 from toc.conversation.talk import Talk
-from toc.document import Document
-from toc.model import Plan
-from toc.settings import Settings
+from toc.core.model import Plan
+from toc.core.settings import Settings
+from toc.syntax.document import Document
 
 
 class Play:

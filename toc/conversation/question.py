@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from toc.model import Plan
+from toc.core.model import Plan
 
 Answer = str | tuple[str, ...]
 """A text or a choice as a text, empty where the question was skipped. Things that were chosen from a list, and actors,

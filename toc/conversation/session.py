@@ -11,10 +11,10 @@ from toc.conversation.playing import Play
 from toc.conversation.question import Answer, Kind, Note, Question, Remark, Say, Turn
 from toc.conversation.words import Phrase
 from toc.conversation.writing import file_of
-from toc.document import Document
-from toc.model import Language, Plan
-from toc.settings import Settings
-from toc.source import read
+from toc.core.model import Language, Plan
+from toc.core.settings import Settings
+from toc.syntax.document import Document
+from toc.syntax.source import read
 
 
 class Command(StrEnum):

@@ -1,11 +1,11 @@
 """Step 6: what else helps or hinders, apart from what the city does."""
 
-from toc.conversation.choices import values
 from toc.conversation.draft import made
+from toc.conversation.names import values
 from toc.conversation.question import Choice, Kind
 from toc.conversation.talk import Steps, Talk
 from toc.conversation.words import Ask, Phrase
-from toc.model import IMPACT, ExternalFactor, FactorEffect
+from toc.core.model import IMPACT, ExternalFactor, FactorEffect
 
 
 def surroundings_step(talk: Talk) -> Steps:

@@ -7,21 +7,10 @@ from datetime import date
 
 from toc.conversation.draft import Draft
 from toc.conversation.explained import EXPLAINED
-from toc.conversation.question import (
-    Answer,
-    Choice,
-    Kind,
-    Note,
-    Probe,
-    Question,
-    Say,
-    Step,
-    Turn,
-    nothing,
-)
+from toc.conversation.question import Answer, Choice, Kind, Note, Probe, Question, Say, Step, Turn, nothing
 from toc.conversation.words import Ask, Phrase, Words, words_in
-from toc.model import Language, Plan
-from toc.settings import Settings
+from toc.core.model import Language, Plan
+from toc.core.settings import Settings
 
 Asking = Generator[Turn, Answer, Answer]
 Steps = Generator[Turn, Answer, None]

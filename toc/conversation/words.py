@@ -6,7 +6,7 @@ from enum import StrEnum, auto
 from functools import cache
 
 from toc.conversation.question import Step
-from toc.languages import Language
+from toc.core.languages import Language
 
 
 class Ask(StrEnum):

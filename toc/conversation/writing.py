@@ -2,16 +2,38 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from toc import keywords
-from toc.conversation.words import words_in
-from toc.formatting.arranging import order_of
-from toc.formatting.scalars import STEP, is_plain, quoted
-from toc.formatting.tidy import tidy
-from toc.model import Actor, Baseline, Language, Part, Plan, Target
-from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
+from toc.conversation.draft import made
+from toc.conversation.names import label, needs_label
+from toc.conversation.words import Phrase, words_in
+from toc.core import keywords
+from toc.core.model import (
+    IMPACT,
+    Activity,
+    Actor,
+    Baseline,
+    ChangeType,
+    Context,
+    ImpactGoal,
+    Language,
+    Outcome,
+    Output,
+    Part,
+    Plan,
+    PolicyObjective,
+    Role,
+    Status,
+    Target,
+    Term,
+)
+from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
+from toc.syntax.formatting.arranging import order_of
+from toc.syntax.formatting.scalars import STEP, is_plain, quoted
+from toc.syntax.formatting.tidy import tidy
 
 _FIGURE = re.compile(r"(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -117,3 +139,80 @@ def _inside(part: Part, language: Language) -> Iterator[str]:
         value = value_of(part, name)
         if value not in (None, (), {}, False):
             yield from keyword_lines(type(part), name, shapes[name], value, language)
+
+
+_IDS = {
+    Language.NL: ("dienst", "doelgroep", "activiteit", "resultaat", "verandering"),
+    Language.EN: ("service", "target_group", "activity", "result", "change"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What was said beforehand; the rest says XX."""
+
+    title: str = ""
+    organisation: str = ""
+    objective: str = ""
+    source: str = ""
+    goal: str = ""
+
+
+def skeleton(given: Given, language: Language, today: date, top: tuple[str, ...] = ()) -> bytes:
+    """The smallest plan that has every step, with a comment above each, and XX where there is something to fill in."""
+    later = f"# {words_in(language).say[Phrase.LATER]}"
+    return file_of(_plan(given, language, today), language, top=(*top, later))
+
+
+def _plan(given: Given, language: Language, today: date) -> Plan:
+    say = words_in(language).say
+    group = _IDS[language][1]
+    goal = given.goal or say[Phrase.FILL_IN_GOAL]
+    return made(
+        Plan,
+        toc=1,
+        language=language,
+        title=given.title or say[Phrase.FILL_IN_TITLE],
+        organisation=given.organisation,
+        version="0.1",
+        date=today.isoformat(),
+        status=Status.DRAFT,
+        policy_objective=made(
+            PolicyObjective,
+            text=given.objective or say[Phrase.FILL_IN_OBJECTIVE],
+            source=given.source or say[Phrase.FILL_IN_SOURCE],
+        ),
+        context=made(Context, problem=say[Phrase.FILL_IN_WHY]),
+        impact_goal=made(
+            ImpactGoal, text=goal, label=label(goal) if needs_label(goal) else "", who=(group,), horizon=Term.LONG
+        ),
+        **_way(language),
+    )
+
+
+def _way(language: Language) -> dict[str, object]:
+    """Actors, one activity, one output and one outcome, by section."""
+    say = words_in(language).say
+    service, group, activity, result, change = _IDS[language]
+    return {
+        "actors": {
+            service: made(Actor, name=say[Phrase.SERVICE], role=Role.CITY),
+            group: made(Actor, name=say[Phrase.TARGET_GROUP], role=Role.TARGET_GROUP),
+        },
+        "activities": {
+            activity: made(
+                Activity, text=say[Phrase.FILL_IN_ACTIVITY], by=(service,), for_=(group,), leads_to=(result,)
+            )
+        },
+        "outputs": {result: made(Output, text=say[Phrase.FILL_IN_OUTPUT], who=(group,), leads_to=(change,))},
+        "outcomes": {
+            change: made(
+                Outcome,
+                text=say[Phrase.FILL_IN_OUTCOME],
+                who=(group,),
+                type=ChangeType.BEHAVIOUR,
+                term=Term.MEDIUM,
+                leads_to=(IMPACT,),
+            )
+        },
+    }

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from toc import keywords
+from toc.core import keywords
+from toc.core.model import IMPACT, NODE_SECTIONS, Language
+from toc.core.shapes import Leaf, ListOf
 from toc.exchange import layout
 from toc.exchange.data import Data
 from toc.exchange.layout import Column, Kind, Sheet
 from toc.exchange.sheets import CONDITION_WORDS, LINK_WORDS
 from toc.exchange.values import ANSWERS
-from toc.model import IMPACT, NODE_SECTIONS, Language
-from toc.shapes import Leaf, ListOf
 
 _LISTED = 1000
 _OWN = {"activity": ("activities",), "from": NODE_SECTIONS, "to": NODE_SECTIONS}

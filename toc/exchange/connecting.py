@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
+from toc.core.model import IMPACT
 from toc.exchange.draft import Draft, Names, Thing
 from toc.exchange.limits import MAX_LINKS, more_than
 from toc.exchange.naming import SMALL, key_of
 from toc.exchange.tables import Slot, rank
-from toc.model import IMPACT
 
 _ABOUT = {"indicators": "measures", "learning_questions": "about", "methods": "answers"}
 

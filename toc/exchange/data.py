@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from toc.model import Named, Part, Plan
-from toc.shapes import ListOf, PartOf, SectionOf, Shape, shapes_of
+from toc.core.model import Named, Part, Plan
+from toc.core.shapes import ListOf, PartOf, SectionOf, Shape, shapes_of
 
 Data = dict[str, Any]
 """A part: only keywords that say something. Texts and fixed values are str, answers bool, counts int, lists are

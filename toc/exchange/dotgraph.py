@@ -2,13 +2,13 @@
 
 import re
 
-from toc.diagrams.theme import FEEDBACK, STYLES
-from toc.diagrams.themes import THEMES
 from toc.exchange.dotreading import Attributes, Box, Drawing, Group, Line, Text, read_drawings, wrong
 from toc.exchange.graphs import Arrow, Graph, Node, added
 from toc.exchange.labels import decoded, one_line, without_tags
 from toc.exchange.limits import MAX_DRAWING, too_large_a_drawing
 from toc.exchange.ourmermaid import MARK, names_under, own_title, whole
+from toc.pictures.theme import FEEDBACK, STYLES
+from toc.pictures.themes import THEMES
 
 _OWN_NAMES = frozenset({"path", "chain", "hierarchy", "triple"})
 _TERSE = re.compile(r"_?(?:node|n|v|[A-Za-z])?\d*|[A-Za-z]{1,2}\d*", re.IGNORECASE)

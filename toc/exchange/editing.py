@@ -2,12 +2,12 @@
 
 import re
 
+from toc.core.findings import Edit
 from toc.exchange.pieces import one_line
 from toc.exchange.textplaces import BLANK_LINE, TextPlaces
-from toc.finding import Edit
-from toc.formatting.pieces import Collection, Entry
-from toc.formatting.writing import entry_lines
-from toc.yamltree import Mapping, Tree
+from toc.syntax.formatting.pieces import Collection, Entry
+from toc.syntax.formatting.writing import entry_lines
+from toc.syntax.yamltree import Mapping, Tree
 
 Pair = tuple[Tree, Tree]
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from toc.core.model import Language
 from toc.exchange.data import Data
-from toc.model import Language
 
 
 def _plan(words: dict[str, str]) -> Data:

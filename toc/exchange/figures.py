@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from toc.core.model import Language
+from toc.core.numbers import Number, plain, readings
 from toc.exchange.moments import moment
-from toc.model import Language
-from toc.numbers import Number, plain, readings
 
 _FIGURE = re.compile(
     r"(?P<least>(?:minstens|minimum|minimaal|min\.?|max\.?|maximum|maximaal|hoogstens|meer dan|minder dan|"

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from toc.core.model import IMPACT
 from toc.exchange.draft import Draft, Names, Thing
 from toc.exchange.limits import MAX_GUESSES
 from toc.exchange.naming import key_of
-from toc.model import IMPACT
 
 _ALIKE = 87
 """From this likeness on, of 0 to 100, two names are taken for the same, and it is said so (tried on real lists)."""

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from toc.core.model import IMPACT
 from toc.exchange.draft import Draft, Names, Thing
 from toc.exchange.finding import number_of, numbered
 from toc.exchange.headings import kind_of_title
 from toc.exchange.limits import MAX_ARROWS, MAX_BOXES, MAX_DRAWING, MAX_DRAWINGS, too_large_a_drawing
 from toc.exchange.naming import is_id
 from toc.exchange.notes import Both
-from toc.model import IMPACT
 
 CHAIN = ("activities", "outputs", "outcomes", "impact_goal")
 _WAYS = {

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from math import isfinite
 
-from toc.numbers import plain
+from toc.core.numbers import plain
 
 Value = str | int | float | bool | date | None
 """What a cell holds. A date with a time of day is read as its date."""

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from toc import keywords
+from toc.core import keywords
+from toc.core.model import Language, Term
 from toc.exchange import layout, words
 from toc.exchange.draft import Path
 from toc.exchange.naming import folded
 from toc.exchange.values import fixed_value
-from toc.model import Language, Term
 
 _CLOSE = 88
 """From this likeness on, of 0 to 100, a heading counts as a known one with a slip of the pen."""

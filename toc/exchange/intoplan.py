@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from toc.document import Document
+from toc.core.model import Language
 from toc.exchange.data import Data, data_of
 from toc.exchange.draft import Result
 from toc.exchange.graphs import read_graph
@@ -21,11 +21,11 @@ from toc.exchange.settling import settle
 from toc.exchange.source import Sources
 from toc.exchange.splice import spliced
 from toc.exchange.threeway import Changes, merged
-from toc.formatting.building import NotWritableError, build
-from toc.formatting.proof import comments, own_keywords
-from toc.formatting.tidy import tidy
-from toc.model import Language
-from toc.source import read
+from toc.syntax.document import Document
+from toc.syntax.formatting.building import NotWritableError, build
+from toc.syntax.formatting.proof import comments, own_keywords
+from toc.syntax.formatting.tidy import tidy
+from toc.syntax.source import read
 
 HARMLESS = frozenset({"byte-order-mark", "mixed-keywords", "missing-part"})
 """Problems of reading with which the whole plan is known all the same."""

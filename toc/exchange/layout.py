@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from toc import keywords
-from toc import model as m
+from toc.core import keywords
+from toc.core import model as m
+from toc.core.keywords import Word
+from toc.core.model import Language, Part, Plan
+from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.exchange.data import sections
-from toc.keywords import Word
-from toc.model import Language, Part, Plan
-from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 
 
 class Kind(StrEnum):

@@ -11,14 +11,7 @@ from toc.exchange.dotgraph import is_terse
 from toc.exchange.fences import Block, blocks
 from toc.exchange.graphs import Arrow, Graph, Node, added
 from toc.exchange.labels import is_bold, lines_of, plain
-from toc.exchange.limits import (
-    MAX_ARROWS,
-    MAX_BOXES,
-    MAX_DRAWING,
-    MAX_GROUPS,
-    NotReadableError,
-    too_large_a_drawing,
-)
+from toc.exchange.limits import MAX_ARROWS, MAX_BOXES, MAX_DRAWING, MAX_GROUPS, NotReadableError, too_large_a_drawing
 from toc.exchange.ourmermaid import Said, as_drawn_by_us
 
 _HEAD = re.compile(r"(?:flowchart|graph)\b(?:-elk)?[ \t]*+(?:TB|TD|BT|RL|LR|[<>^v])?[ \t]*+;?")

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from toc.model import ID_PATTERN, IMPACT
+from toc.core.model import ID_PATTERN, IMPACT
 
 _LONGEST, _MOST_WORDS = 36, 4
 _SMALL_WORDS = """

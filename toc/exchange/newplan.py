@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from toc.decode import MAX_BYTES
+from toc.core.model import Language, Plan
+from toc.core.shapes import PartOf
 from toc.exchange.data import Data, data_of, pruned
 from toc.exchange.draft import Path, Result
 from toc.exchange.limits import TooMuchError
 from toc.exchange.notes import Both
 from toc.exchange.pieces import part_piece
-from toc.formatting.pieces import BLANK, Collection, Entry, Scalar, Written
-from toc.formatting.tidy import tidy
-from toc.formatting.writing import write
-from toc.model import Language, Plan
-from toc.shapes import PartOf
-from toc.source import read
+from toc.syntax.decode import MAX_BYTES
+from toc.syntax.formatting.pieces import BLANK, Collection, Entry, Scalar, Written
+from toc.syntax.formatting.tidy import tidy
+from toc.syntax.formatting.writing import write
+from toc.syntax.source import read
 
 _MARK = {Language.NL: "# nagaan: ", Language.EN: "# check: "}
 _NEEDED = (

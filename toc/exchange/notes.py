@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toc.model import Language
+from toc.core.model import Language
 
 
 class Told(StrEnum):

@@ -5,14 +5,14 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from toc.diagrams.changes import STROKES
-from toc.diagrams.mermaid import FORMS, LONGEST
-from toc.diagrams.theme import FEEDBACK, Kind
-from toc.diagrams.themes import THEMES
-from toc.diagrams.words import WORDS
-from toc.difference import Change
+from toc.compare.difference import Change
 from toc.exchange.graphs import Arrow, Graph, Node
 from toc.exchange.labels import decoded, one_line, plain
+from toc.pictures.changes import STROKES
+from toc.pictures.mermaid import FORMS, LONGEST
+from toc.pictures.theme import FEEDBACK, Kind
+from toc.pictures.themes import THEMES
+from toc.pictures.words import WORDS
 
 MARK = re.compile(r"[A-Z]\d+(?:[,-]\d+)*|[+\N{MINUS SIGN}≠]\d+ [^\W\d_]+")
 """The mark of findings (`B1,3`), and the tag of what is new, gone or changed (`+2 nieuw`)."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from toc.core.model import Language, Plan
 from toc.exchange import layout
 from toc.exchange.data import Data, data_of
 from toc.exchange.grid import Cell, Grid
@@ -16,7 +17,6 @@ from toc.exchange.notes import Notes
 from toc.exchange.sheets import FORM_HEADINGS
 from toc.exchange.sheettexts import unescaped
 from toc.exchange.values import to_cell
-from toc.model import Language, Plan
 
 HIDDEN = "_toc"
 """The hidden sheet on which the plan stands as it was: what a person changed shows by it."""

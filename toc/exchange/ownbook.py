@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from toc.core.model import Language, Link
+from toc.core.shapes import ListOf
 from toc.exchange import layout, ours
 from toc.exchange.data import Data, inside, sections
 from toc.exchange.draft import Draft, Names, Path, Thing, as_data
@@ -22,8 +24,6 @@ from toc.exchange.ownlists import Lists
 from toc.exchange.ownmatching import Match, matched
 from toc.exchange.rows import Filler, names_in
 from toc.exchange.values import DATES, split
-from toc.model import Language, Link
-from toc.shapes import ListOf
 
 _DAY_ZERO = date(1899, 12, 30)
 _FALLBACK = {"activities": "act", "outputs": "output", "outcomes": "outcome", "actors": "actor", "indicators": "ind"}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from toc.core.model import IMPACT, NODE_SECTIONS, Language
 from toc.exchange import layout
 from toc.exchange.data import Data, inside
 from toc.exchange.draft import Draft, Names, Thing, as_data
@@ -15,7 +16,6 @@ from toc.exchange.layout import Column, Sheet
 from toc.exchange.ours import Found, as_saved_anew, spelled
 from toc.exchange.rows import Filler
 from toc.exchange.sheets import CONDITION_WORDS, LINK_WORDS
-from toc.model import IMPACT, NODE_SECTIONS, Language
 
 Look = Callable[[Names, frozenset[str]], list[str]]
 """Finds the ids that a cell means; those of the set are kept as they are."""

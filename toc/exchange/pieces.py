@@ -1,15 +1,15 @@
-"""Plain data → pieces that `toc.formatting` writes: values spelled in a language, quoted where they have to be."""
+"""Plain data → pieces that `toc.syntax.formatting` writes: values spelled in a language, quoted where they have to be."""
 
 import re
 from typing import Any
 
-from toc import keywords
+from toc.core import keywords
+from toc.core.model import Actor, Baseline, Criterion, Language, Part, Step, Target
+from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.exchange.values import ANSWERS, COUNTS, DATES
-from toc.formatting.arranging import order_of
-from toc.formatting.pieces import Collection, Entry, Piece, Scalar
-from toc.formatting.scalars import in_line
-from toc.model import Actor, Baseline, Criterion, Language, Part, Step, Target
-from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
+from toc.syntax.formatting.arranging import order_of
+from toc.syntax.formatting.pieces import Collection, Entry, Piece, Scalar
+from toc.syntax.formatting.scalars import in_line
 
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _DATE = re.compile(r"\d{4}(?:-\d\d-\d\d)?")

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+from toc.core.model import ANY_SECTION, IMPACT, NODE_SECTIONS, Change, Part, Plan, Step
+from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.exchange.draft import Draft, Names, Path, Thing
 from toc.exchange.figures import Habit, figure, is_unknown
 from toc.exchange.finding import number_of, numbered
 from toc.exchange.grid import Cell
 from toc.exchange.headings import Meaning
 from toc.exchange.values import NotUnderstoodError, from_cell, split, without_bullet
-from toc.model import ANY_SECTION, IMPACT, NODE_SECTIONS, Change, Part, Plan, Step
-from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 
 ROLES = {"by": "city", "with": "partner", "for": "target_group", "who": "target_group", "respondents": "target_group"}
 _NODES = (*NODE_SECTIONS, IMPACT)

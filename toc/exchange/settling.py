@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from toc.core.model import NODE_SECTIONS
 from toc.exchange.data import Data, sections
 from toc.exchange.draft import Draft, Names, Path, Result, Thing, as_data
 from toc.exchange.finding import Finder
 from toc.exchange.naming import is_id
 from toc.exchange.notes import Both
-from toc.model import NODE_SECTIONS
 
 _FALLBACK = {"activities": "act", "outputs": "output", "outcomes": "outcome", "actors": "actor", "indicators": "ind"}
 _BACK = "feeds_back_to"

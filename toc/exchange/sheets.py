@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from toc.core.model import NODE_SECTIONS, Language
 from toc.exchange import layout
 from toc.exchange.data import Data, inside
 from toc.exchange.grid import Cell, Grid, Value, clean
 from toc.exchange.layout import Column, Kind, Sheet
 from toc.exchange.values import to_cell
-from toc.model import NODE_SECTIONS, Language
 
 Row = list[Value]
 LINK_WORDS = {

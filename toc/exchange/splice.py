@@ -6,19 +6,19 @@ from collections.abc import Sequence as Listed
 from difflib import SequenceMatcher
 from typing import Any
 
-from toc import keywords
+from toc.core import keywords
+from toc.core.model import Language, Part, Plan
+from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.exchange.data import Data
 from toc.exchange.draft import Path
 from toc.exchange.editing import Editor, NotSplicedError, Pair
 from toc.exchange.pieces import entry_of, key_piece, leaf_piece, one_line, piece_of
-from toc.formatting.arranging import order_of
-from toc.formatting.pieces import Entry, Scalar
-from toc.formatting.scalars import STEP, WIDTH, Block, in_line, written
-from toc.formatting.writing import entry_lines
-from toc.model import Language, Part, Plan
-from toc.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
-from toc.yamltree import Mapping, Sequence, Tree, parse
-from toc.yamltree import Scalar as Value
+from toc.syntax.formatting.arranging import order_of
+from toc.syntax.formatting.pieces import Entry, Scalar
+from toc.syntax.formatting.scalars import STEP, WIDTH, Block, in_line, written
+from toc.syntax.formatting.writing import entry_lines
+from toc.syntax.yamltree import Mapping, Sequence, Tree, parse
+from toc.syntax.yamltree import Scalar as Value
 
 _BETWEEN = re.compile(r"\s*:(?:\s|#[^\r\n]*)*")
 _COMMENT_BEHIND = re.compile(r"[ \t,\]}]*[ \t]#")

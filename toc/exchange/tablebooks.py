@@ -4,9 +4,9 @@ them."""
 from collections.abc import Iterable
 from functools import cache
 
+from toc.core.model import Language
 from toc.exchange.grid import Grid
 from toc.exchange.limits import NotReadableError
-from toc.model import Language
 
 TABLE_MARK = "toc table"
 """The property with which a workbook of tables says what it is."""
@@ -22,11 +22,11 @@ _MANY = 7
 @cache
 def _tables() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The title and the headings of every table, in both languages, on a sheet and on paper."""
-    from toc.calendars.overview import overview
-    from toc.source import read
-    from toc.tables.catalogue import TableName, tables
-    from toc.tables.lookup import Lookup
-    from toc.tables.table import On
+    from toc.publish.calendars.overview import overview
+    from toc.publish.tables.catalogue import TableName, tables
+    from toc.publish.tables.lookup import Lookup
+    from toc.publish.tables.table import On
+    from toc.syntax.source import read
 
     empty, found = read(b"toc: 1\n", "x"), []
     for language in Language:

@@ -1,5 +1,6 @@
 """A table → things of a draft: every row names some, and says what else is known of them."""
 
+from toc.core.model import Approach
 from toc.exchange import words
 from toc.exchange.connecting import Connections
 from toc.exchange.draft import Draft, Path, Thing
@@ -11,7 +12,6 @@ from toc.exchange.rows import Filler, subjects
 from toc.exchange.tables import Slot, Table, rank
 from toc.exchange.telling import say_columns, say_count, say_guesses
 from toc.exchange.values import fixed_value
-from toc.model import Approach
 
 _KEYED = frozenset(words.ATTRIBUTES) - {"links", "steps", "reflection", "participation", "conditions", "glossary"}
 _TOTALS = frozenset({"totaal", "total", "som", "sum", "eindtotaal"})

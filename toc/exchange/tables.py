@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
+from toc.core.model import Language
 from toc.exchange import layout, words
 from toc.exchange.draft import Path
 from toc.exchange.grid import Grid
@@ -19,7 +20,6 @@ from toc.exchange.headings import (
     subject,
 )
 from toc.exchange.limits import MAX_HEADINGS, MAX_SLOTS, MAX_TABLES, more_than
-from toc.model import Language
 
 _SEARCHED = 60
 """The first headings stand among so many rows."""

@@ -1,5 +1,6 @@
 """An empty workbook: the sheets of a plan with explanations, choices, and examples in grey that are not read."""
 
+from toc.core.model import Language
 from toc.exchange import layout
 from toc.exchange.data import Data
 from toc.exchange.examples import EXAMPLES
@@ -7,7 +8,6 @@ from toc.exchange.grid import Value
 from toc.exchange.layout import Kind, Sheet
 from toc.exchange.sheets import rows
 from toc.exchange.workbook import Book
-from toc.model import Language
 
 _MARK = {Language.NL: "(voorbeeld)", Language.EN: "(example)"}
 

@@ -8,9 +8,9 @@ import copy
 from dataclasses import dataclass, field
 from typing import Any
 
+from toc.core.model import Plan
 from toc.exchange.data import Data, data_of, inside, leaves, put, sections
 from toc.exchange.draft import Path
-from toc.model import Plan
 
 
 @dataclass(slots=True)

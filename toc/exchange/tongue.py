@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from toc.core.model import Language
 from toc.exchange.graphs import Graph
 from toc.exchange.grid import Grid
-from toc.model import Language
 
 _DUTCH_WORDS = """
 de het een van voor en met zijn wordt worden niet dat die bij naar op aan door wie wat hoe meer elkaar ze elke

@@ -6,13 +6,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from toc import keywords
+from toc.core import keywords
+from toc.core.model import Language
+from toc.core.numbers import is_ambiguous
+from toc.core.shapes import Leaf, ListOf
 from toc.exchange.grid import Cell, Value, clean
 from toc.exchange.layout import Column
 from toc.exchange.moments import moment
-from toc.model import Language
-from toc.numbers import is_ambiguous
-from toc.shapes import Leaf, ListOf
 
 DATES = frozenset({"date", "due", "start", "end", "reviewed"})
 """Keywords that hold a date or a year, wherever they stand."""

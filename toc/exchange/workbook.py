@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from toc.core.model import Language
 from toc.exchange import layout
 from toc.exchange.choices import add_choices, node_names
 from toc.exchange.data import Data
@@ -18,7 +19,6 @@ from toc.exchange.layout import Column, Kind, Sheet
 from toc.exchange.ours import HIDDEN, MARK, TEMPLATE_MARK
 from toc.exchange.sheets import headings, rows
 from toc.exchange.values import COUNTS, DATES
-from toc.model import Language
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

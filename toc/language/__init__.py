@@ -1,10 +1,10 @@
 """What `toc` knows of Dutch and English: words as data, verbs in all their forms, and who does what in a sentence."""
 
+from toc.core.model import Language
 from toc.language.clauses import Actors, Grammar
 from toc.language.lists import Lists
 from toc.language.reading import Reading
 from toc.language.verbs import verbs
-from toc.model import Language
 
 
 def read(text: str, language: Language, lists: Lists, actors: Actors) -> Reading:

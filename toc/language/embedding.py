@@ -8,9 +8,9 @@ for any other the answer is None, and the writer says it another way. English ke
 from collections.abc import Callable
 from itertools import pairwise
 
+from toc.core.model import Language
 from toc.language.reading import Clause, Form, Reading, Who
 from toc.language.verbs import Kind, Verbs
-from toc.model import Language
 
 IsName = Callable[[str], bool]
 """Whether a word keeps its capital in the middle of a sentence."""

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from toc.core.model import Language
 from toc.language.lists import data
-from toc.model import Language
 
 LEAST = 3
 """So many letters stay on each side of a break."""

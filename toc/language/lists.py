@@ -9,10 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from toc.core.model import Language
+from toc.core.settings import WordChange
 from toc.language.tokens import Token, tokens
 from toc.language.wordindex import Index
-from toc.model import Language
-from toc.settings import WordChange
 
 _MOST_READ = 1000
 """So many words and signs of a text are looked at: no statement is that long, and reading a sentence takes quadratic

@@ -5,10 +5,10 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from toc.core.model import Language
 from toc.language.lists import Lists, Match
 from toc.language.reading import Reading
 from toc.language.verbs import Verbs, verbs
-from toc.model import Language
 
 _REACH_BEHIND = 7
 """So many words behind a verb its preposition may stand: "zetten we volop in op"."""

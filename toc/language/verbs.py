@@ -10,8 +10,8 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from toc.core.model import Language
 from toc.language.lists import data
-from toc.model import Language
 
 
 class Kind(StrEnum):

@@ -1,0 +1,132 @@
+"""What `toc calendar` does between the plans and the files."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from toc.apps.cli.language import say
+from toc.apps.cli.tabling import look_of
+from toc.apps.cli.targets import (
+    STREAM,
+    beside,
+    ending_of,
+    is_folder,
+    named,
+    put,
+    refuse_bad_targets,
+    refuse_many,
+    refuse_other_ending,
+)
+from toc.apps.cli.terminal import paint_for, width_of
+from toc.apps.cli.trouble import WrongUseError, complain
+from toc.core.model import Language, date_range
+from toc.publish.calendars.moments import Moment, moments
+from toc.publish.calendars.overview import overview
+from toc.publish.calendars.words import when_of
+from toc.publish.tables.catalogue import Format, written
+from toc.publish.tables.lookup import Lookup
+from toc.publish.tables.table import Table
+from toc.syntax.document import Document
+
+ICS = "ics"
+_NAMED = 3
+"""So many moments without a date are named; of more, how many there are."""
+
+Found = tuple[Document, Lookup, list[Moment]]
+
+
+def formats_of(asked: Sequence[str], output: str | None) -> list[str]:
+    """The formats that are asked for, by name or by the ending of the output; none at all means the screen."""
+    if asked or output is None:
+        refuse_other_ending(output, asked, [ICS, *Format])
+        return list(dict.fromkeys(str(one) for one in asked))
+    return [ending_of(output, [ICS, *Format], Format.MD if output == STREAM else ICS)]
+
+
+def first_day(written_day: str | None) -> date | None:
+    """The day from which on moments count. Raises WrongUseError for what is neither date nor year."""
+    if written_day is None:
+        return None
+    try:
+        return date_range(written_day)[0]
+    except ValueError:
+        raise WrongUseError(
+            say(
+                f"'{written_day}' does not fit --from: give a date as 2026-09-01, or a year.",
+                f"'{written_day}' past niet bij --from: geef een datum als 2026-09-01, of een jaar.",
+            )
+        ) from None
+
+
+def show(documents: Sequence[Document], language: Language | None, start: date | None, *, by_month: bool) -> None:
+    """The calendar on the screen."""
+    from toc.publish.tables.terminal import shown
+
+    found = [_table(one, by_month=by_month) for one in _found(documents, language, start)]
+    sys.stdout.write(shown(found, width_of(sys.stdout), colour=paint_for(sys.stdout).on))
+
+
+def write(
+    documents: Sequence[Document],
+    formats: Sequence[str],
+    output: str | None,
+    language: Language | None,
+    start: date | None,
+    *,
+    by_month: bool,
+) -> None:
+    """The calendar as files: one for each plan, or one for all where a name is given."""
+    found = list(_found(documents, language, start))
+    together = output is not None and not is_folder(output)
+    parts = [found] if together else [[one] for one in found]
+    jobs = [
+        (part, one, named(output, one) if together and output else beside(part[0][0].path, f"calendar.{one}", output))
+        for one in formats
+        for part in parts
+    ]
+    if together or any(target == STREAM for _, _, target in jobs):
+        refuse_many(len(jobs), output or STREAM)
+    refuse_bad_targets([target for _, _, target in jobs], [document.path for document in documents])
+    for part, one, target in jobs:
+        put(target, _content(part, one, by_month=by_month))
+    if ICS in formats:
+        _tell_left_out(found)
+
+
+def _content(part: list[Found], file_format: str, *, by_month: bool) -> bytes:
+    if file_format == ICS:
+        from toc.publish.calendars import ics
+
+        return ics.written([(look, kept) for _, look, kept in part])
+    tables = [_table(one, by_month=by_month) for one in part]
+    return written(tables, Format(file_format), look_of(part[0][0]))
+
+
+def _found(documents: Sequence[Document], language: Language | None, start: date | None) -> Iterator[Found]:
+    for document in documents:
+        look = Lookup(document, language)
+        yield document, look, [one for one in moments(look) if not (start and one.day and one.day < start)]
+
+
+def _table(found: Found, *, by_month: bool) -> Table:
+    _, look, kept = found
+    return overview(look, kept, by_month=by_month)
+
+
+def _tell_left_out(found: Sequence[Found]) -> None:
+    """Says which moments are not in an agenda, because the plan has words where a date would have to be."""
+    for document, look, kept in found:
+        bare = [one for one in kept if one.day is None]
+        if not bare:
+            continue
+        named = "; ".join(f"{one.what} ({when_of(one, look.tongue)})" for one in bare[:_NAMED])
+        more = say(f"; and {len(bare) - _NAMED} more", f"; en nog {len(bare) - _NAMED}") if len(bare) > _NAMED else ""
+        count = len(bare)
+        complain(
+            say(
+                f"'{document.path}': {count} {'moment has' if count == 1 else 'moments have'} no date and cannot "
+                f"stand in an agenda: {named}{more}.",
+                f"'{document.path}': {count} {'moment heeft' if count == 1 else 'momenten hebben'} geen datum en "
+                f"{'kan' if count == 1 else 'kunnen'} niet in een agenda staan: {named}{more}.",
+            )
+        )

@@ -1,0 +1,229 @@
+"""The command `toc` and its subcommands on Typer: imported one by one, with help that reads well in two languages.
+
+Help is plain text. Typer's own draws boxes with rich: 140 ms, English headings, and in a Windows console of the older
+kind, in a mail or in a file only broken lines are left of them.
+"""
+
+import re
+import sys
+from importlib import import_module
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from toc import __version__
+from toc.apps.cli.language import say
+from toc.apps.cli.terminal import paint_for
+from toc.apps.cli.trouble import WrongUseError, did_you_mean
+from toc.lint.formatters.paint import BOLD
+
+COMMANDS = (
+    "new",
+    "lint",
+    "fmt",
+    "lsp",
+    "render",
+    "diff",
+    "watch",
+    "table",
+    "advise",
+    "report",
+    "calendar",
+    "import",
+    "export",
+    "rule",
+    "schema",
+    "cache",
+    "completion",
+)
+"""Each is a module of this package with a function of that name and its `HELP`. A module is imported when its command
+runs or is explained: what one command needs does not slow down another."""
+
+_MODULES = {"import": "importing"}
+"""Modules of commands whose name is a word of Python."""
+
+_NAME_COLUMN = 20
+
+
+class _Explained:
+    """The parts of a help page in the user's language, for commands and for the group."""
+
+    def get_help_option(self: Any, ctx: Any) -> Any:
+        option: Any = TyperCommand.get_help_option(self, ctx)
+        # Typer checks the value of an option through Pydantic, except where it is yes or no already: with this default
+        # a help page needs no Pydantic, and comes in half the time.
+        option.default = False
+        return option
+
+    def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
+        # Typer puts braces around what has to be given, and somebody would type them.
+        pieces = re.sub(r"\{([A-Z]+)\}", r"\1", " ".join(self.collect_usage_pieces(ctx)))
+        formatter.write_usage(ctx.command_path, pieces, prefix=_heading(say("Usage: ", "Gebruik: ")))
+
+    def format_options(self: Any, ctx: Any, formatter: Any) -> None:
+        parameters = [one for one in self.get_params(ctx) if not one.hidden]
+        for kind, title in (("argument", say("Arguments", "Argumenten")), ("option", say("Options", "Opties"))):
+            rows = [_row(one, ctx) for one in parameters if one.param_type_name == kind]
+            if rows:
+                with formatter.section(_heading(title)):
+                    formatter.write_dl(rows, col_max=_NAME_COLUMN)
+
+    def format_epilog(self: Any, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 Typer calls it so
+        """Examples, kept as they are written: every line is a command."""
+        if self.epilog:
+            with formatter.section(_heading(say("Examples", "Voorbeelden"))):
+                for line in self.epilog.splitlines():
+                    formatter.write(f"  {line}\n")
+
+
+class Command(_Explained, TyperCommand):
+    pass
+
+
+class Group(_Explained, TyperGroup):
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        return _loaded(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            raise WrongUseError(
+                say(
+                    f"there is no command '{name}'.{did_you_mean(name, COMMANDS)}\nAll commands: toc --help",
+                    f"er is geen opdracht '{name}'.{did_you_mean(name, COMMANDS)}\nAlle opdrachten: toc --help",
+                )
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        rows = [(name, module_of(name).HELP) for name in COMMANDS]
+        with formatter.section(_heading(say("Commands", "Opdrachten"))):
+            formatter.write_dl(rows, col_max=_NAME_COLUMN)
+        super().format_options(ctx, formatter)
+
+
+def application() -> Any:
+    """The whole command line, in the user's language."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.callback(
+        cls=Group,
+        help=say(
+            "A theory of change in a text file: write it, check it, draw it, measure and report.",
+            "Een weg naar impact in een tekstbestand: schrijven, nakijken, tekenen, meten en verslag uitbrengen.",
+        ),
+        epilog=say(
+            "toc new                      make a plan in a conversation\n"
+            "toc lint                     check every plan in this folder and below it\n"
+            "toc render plan.toc.yaml     draw a plan\n"
+            "toc report plan.toc.yaml     a report for the executive, in Word\n"
+            "toc rule dead-end-activity   explain a rule",
+            "toc new                      een plan maken in een gesprek\n"
+            "toc lint                     alle plannen in deze map en eronder nakijken\n"
+            "toc render plan.toc.yaml     een plan tekenen\n"
+            "toc report plan.toc.yaml     een verslag voor het college, in Word\n"
+            "toc rule dead-end-activity   een regel uitleggen",
+        ),
+        context_settings={"help_option_names": ["-h", "--help"]},
+        options_metavar=_options(),
+        subcommand_metavar=say("COMMAND ...", "OPDRACHT ..."),
+    )(_toc)
+    return typer.main.get_command(app)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"toc {__version__}\n")
+        raise typer.Exit
+
+
+_Version = Annotated[
+    bool,
+    typer.Option(
+        "--version", callback=_show_version, is_eager=True, help=say("Show the version.", "Het versienummer tonen.")
+    ),
+]
+
+
+def _toc(version: _Version = False) -> None:
+    """Only subcommands do something."""
+
+
+def _options() -> str:
+    return say("[OPTIONS]", "[OPTIES]")
+
+
+def module_of(name: str) -> Any:
+    return import_module(f"toc.apps.cli.{_MODULES.get(name, name)}")
+
+
+def _loaded(name: str) -> Any:
+    module = module_of(name)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(
+        name,
+        cls=Command,
+        help=module.HELP,
+        epilog=getattr(module, "EXAMPLES", None),
+        options_metavar=_options(),
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )(getattr(module, _MODULES.get(name, name)))
+    command: Any = typer.main.get_command(app)
+    for parameter in command.params:
+        parameter.get_runtime_param = _Plainly(parameter).itself
+    return command
+
+
+class _Plainly:
+    """Takes the value of a parameter as it is where it is a text, texts, or not given: Typer checks values through
+    Pydantic, and that takes longer to import than a plan that was checked before takes in all."""
+
+    def __init__(self, parameter: Any) -> None:
+        self._checked = parameter.get_runtime_param
+        kind = parameter.type_descriptor
+        self._annotation = kind.annotation
+        literal = get_origin(kind.annotation) is Literal and not kind.case_sensitive
+        self._choices = get_args(kind.annotation) if literal else ()
+
+    def itself(self) -> Any:
+        return self
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        if value is None:
+            return () if param.multiple or param.nargs == -1 else None
+        if self._annotation is str and isinstance(value, str):
+            return value
+        if self._annotation == list[str] and all(isinstance(one, str) for one in value):
+            return list(value)
+        if isinstance(value, str) and value.lower() in self._choices:
+            return value.lower()
+        return self._checked().coerce(value, param=param, ctx=ctx)
+
+
+def _heading(text: str) -> str:
+    return paint_for(sys.stdout)(text, BOLD)
+
+
+def _row(parameter: Any, ctx: Any) -> tuple[str, str]:
+    """An argument or option and what it does."""
+    text = about(parameter)
+    if parameter.param_type_name == "argument":
+        return parameter.display_name_raw, text
+    names = ", ".join([*sorted(parameter.opts, key=len), *parameter.secondary_opts])
+    if parameter.is_flag:
+        return names, text
+    default = parameter.get_default(ctx)
+    shown = getattr(default, "value", default)
+    if parameter.show_default and shown not in (None, "", (), []):
+        text += say(f" [default: {shown}]", f" [standaard: {shown}]")
+    return f"{names} {parameter.display_type_rich(ctx)}", text
+
+
+def about(parameter: Any) -> str:
+    """What an argument or option does."""
+    if "--help" in parameter.opts:
+        return say("Show this explanation.", "Deze uitleg tonen.")
+    return parameter.help or ""

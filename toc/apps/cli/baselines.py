@@ -1,0 +1,205 @@
+"""`toc lint --baseline` and `--write-baseline`: leaves out what was there already, and says what no longer is."""
+
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from toc.apps.cli.inputs import STDIN
+from toc.apps.cli.language import say
+from toc.apps.cli.settings import told
+from toc.apps.cli.trouble import WrongUseError, complain, could_not_write, tell_written
+from toc.core.settings import Settings
+from toc.lint.formatters import Checked
+from toc.workspace.baseline import Baseline, Gone, Key, gone, merged, name_in, noted, read, sift, written
+from toc.workspace.config.files import name_of
+
+_MOST = 20
+"""So many entries that no longer match are named; of the others the number."""
+
+
+class Baselines:
+    """The baselines of a run, by path from the root. They are read at once: what is wrong with them is said before a
+    plan is looked at or mended.
+
+    Raises WrongUseError.
+    """
+
+    def __init__(self, settings: Mapping[str, Settings], asked: str | None, *, renew: bool, stdin_name: str) -> None:
+        if asked is not None and not asked.strip():
+            raise WrongUseError(say("--baseline needs a value after it.", "na --baseline hoort een waarde."))
+        if renew and not all(one.baseline for one in settings.values()):
+            raise WrongUseError(_no_name())
+        self._settings = settings
+        self._stdin_name = stdin_name
+        self._renew = renew
+        # The command that renews, as whoever reads it has to type it.
+        self._command = f"toc lint{f' --baseline {name_of(os.path.abspath(asked))}' if asked else ''} --write-baseline"
+        paths = dict.fromkeys(one.baseline for one in settings.values() if one.baseline)
+        self._read = {path: self._of(path) for path in paths}
+
+    def _of(self, path: str) -> Baseline:
+        if "\0" in path or not os.path.lexists(path):
+            if self._renew:
+                return {}
+            shown = name_of(path)
+            raise WrongUseError(
+                say(
+                    f"the baseline '{shown}' does not exist. Make it: {self._command}",
+                    f"de baseline '{shown}' bestaat niet. Maak hem: {self._command}",
+                )
+            )
+        return told(lambda: read(path))
+
+    def applied(self, checked: Iterable[Checked], *, quiet: bool) -> Iterator[Checked]:
+        """The files without the findings that were noted; behind the last one it is said what was. With `renew` all are
+        checked and the baselines are written anew first."""
+        firm = _firm()
+        if self._renew:
+            checked = list(checked)
+            self._write(dict(zip(self._settings, checked, strict=True)), firm)
+        used: dict[str, Counter[Key]] = {path: Counter() for path in self._read}
+        broken: set[str] = set()
+        for (name, settings), file in zip(self._settings.items(), checked, strict=True):
+            if any(one.rule in firm for one in file.findings):
+                broken.add(name)
+            baseline = settings.baseline
+            if not baseline:
+                yield file
+                continue
+            left, found = sift(file, self._name(baseline, name), self._read[baseline], firm)
+            used[baseline] += found
+            yield left
+        if not quiet:
+            self._tell(used, broken)
+
+    def _write(self, files: Mapping[str, Checked], firm: Collection[str]) -> None:
+        for path in self._read:
+            mine = {name: file for name, file in files.items() if self._settings[name].baseline == path}
+            self._read[path] = self._written(path, mine, firm)
+
+    def _name(self, baseline: str, path: str) -> str:
+        return name_in(baseline, self._stdin_name if path == STDIN else path)
+
+    def _written(self, path: str, files: Mapping[str, Checked], firm: Collection[str]) -> Baseline:
+        """The baseline with what these files have now. What was not looked for this time stays as it was."""
+        from toc.system.files import write_whole
+
+        broken = {name for name, file in files.items() if any(one.rule in firm for one in file.findings)}
+        looked_for = self._looked_for(path, files, broken)
+        new: Counter[Key] = Counter()
+        for name, file in files.items():
+            new += noted(file, self._name(path, name), firm)
+        kept = ((key, number) for key, number in self._read[path].items() if not looked_for(key))
+        baseline = merged(kept, new)
+        try:
+            content = written(baseline)
+        except ValueError as large:
+            raise WrongUseError(_too_large(len(baseline))) from large
+        try:
+            write_whole(path, content)
+        except (OSError, ValueError) as trouble:
+            raise could_not_write(name_of(path), trouble) from trouble
+        tell_written(name_of(path))
+        complain(_said_noted(sum(baseline.values())))
+        return baseline
+
+    def _looked_for(self, baseline: str, names: Iterable[str], broken: Collection[str]) -> "_LookedFor":
+        return _LookedFor(
+            folder=os.path.dirname(baseline),
+            settings={self._name(baseline, name): self._settings[name] for name in names},
+            broken={self._name(baseline, name) for name in names if name in broken},
+        )
+
+    def _tell(self, used: Mapping[str, Counter[Key]], broken: Collection[str]) -> None:
+        for path, baseline in self._read.items():
+            number = used[path].total()
+            if number and not self._renew:
+                complain(_said_left_out(name_of(path), number))
+            mine = [name for name, one in self._settings.items() if one.baseline == path]
+            left = gone(baseline, used[path], self._looked_for(path, mine, broken))
+            if left:
+                complain("\n".join(_said_gone(name_of(path), left, self._command)))
+
+
+class _LookedFor:
+    """Whether the finding of an entry would have been seen in this run: its file was checked and could be read whole,
+    and its rule ran; or its file is not there any more."""
+
+    def __init__(self, folder: str, settings: Mapping[str, Settings], broken: Collection[str]) -> None:
+        self._folder = folder
+        self._settings = settings
+        self._broken = broken
+
+    def __call__(self, key: Key) -> bool:
+        settings = self._settings.get(key.path)
+        if settings is None:
+            return not os.path.lexists(os.path.join(self._folder, *key.path.split("/")))
+        return key.path not in self._broken and (settings.runs(key.rule) or not _is_known(key.rule))
+
+
+def _firm() -> frozenset[str]:
+    from toc.lint.rules import ALL_RULES
+
+    return frozenset(rule.name for rule in ALL_RULES if rule.is_firm)
+
+
+def _is_known(rule: str) -> bool:
+    from toc.lint.rules import find
+
+    return find(rule) is not None
+
+
+def _no_name() -> str:
+    return say(
+        "--write-baseline needs the name of the baseline: toc lint --baseline toc-baseline.toml --write-baseline, or "
+        'baseline = "toc-baseline.toml" in toc.toml.',
+        "bij --write-baseline hoort de naam van de baseline: toc lint --baseline toc-baseline.toml --write-baseline, "
+        'of baseline = "toc-baseline.toml" in toc.toml.',
+    )
+
+
+def _too_large(entries: int) -> str:
+    return say(
+        f"{entries} entries are too many for a baseline. Check fewer plans, or choose rules with --select.",
+        f"{entries} bevindingen zijn te veel voor een baseline. Kijk minder plannen na, of kies regels met --select.",
+    )
+
+
+def _said_noted(findings: int) -> str:
+    return say(
+        f"{findings} {'finding is' if findings == 1 else 'findings are'} noted. toc lint shows what is new "
+        "from now on.",
+        f"{findings} {'bevinding is' if findings == 1 else 'bevindingen zijn'} genoteerd. Vanaf nu toont toc lint "
+        "alleen wat nieuw is.",
+    )
+
+
+def _said_left_out(name: str, findings: int) -> str:
+    return say(
+        f"{findings} {'finding is' if findings == 1 else 'findings are'} in the baseline '{name}' and not shown.",
+        f"{findings} {'bevinding staat' if findings == 1 else 'bevindingen staan'} in de baseline '{name}' en "
+        f"{'wordt' if findings == 1 else 'worden'} niet getoond.",
+    )
+
+
+def _said_gone(name: str, left: Sequence[Gone], command: str) -> Iterator[str]:
+    yield say(
+        f"{len(left)} {'entry' if len(left) == 1 else 'entries'} of the baseline '{name}' no longer "
+        f"{'matches' if len(left) == 1 else 'match'}:",
+        f"{len(left)} {'regel' if len(left) == 1 else 'regels'} van de baseline '{name}' "
+        f"{'klopt' if len(left) == 1 else 'kloppen'} niet meer:",
+    )
+    yield from (f"  {_entry(one)}" for one in left[:_MOST])
+    if len(left) > _MOST:
+        yield say(f"  and {len(left) - _MOST} more", f"  en nog {len(left) - _MOST}")
+    yield say(f"Renew it: {command}", f"Vernieuw hem: {command}")
+
+
+def _entry(one: Gone) -> str:
+    place = f" ({one.key.node})" if one.key.node else ""
+    number = (
+        say(f": {one.noted} noted, {one.left} left", f": {one.noted} genoteerd, nog {one.left} over")
+        if one.noted > 1 or one.left
+        else ""
+    )
+    return f"{one.key.path}: {one.key.rule}{place}{number}"

@@ -1,0 +1,236 @@
+"""A run over many plans: from the cache where nothing changed, on all processors where that pays, always in order.
+
+Plans flow through: of one that was reported nothing is kept. Nothing here imports the rules or the model before a plan
+has to be checked.
+"""
+
+import os
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from toc.apps.cli.inputs import STDIN
+from toc.apps.cli.language import say
+from toc.apps.cli.trouble import WrongUseError
+from toc.core.languages import Language
+from toc.core.settings import Settings
+from toc.workspace.cache import Cache, fingerprint
+from toc.workspace.record import read, written
+
+if TYPE_CHECKING:
+    from toc.apps.cli.lint_run import Watch
+    from toc.lint.formatters import Checked
+    from toc.workspace.parallel import Pool
+
+_WORTH_PROCESSES = 150_000
+"""Bytes that have to be checked before other processes are started: a fifth of a second of work. Starting them takes
+a tenth of that where they are forks, and as much as that elsewhere."""
+
+_AHEAD = 32
+_AHEAD_BYTES = 8_000_000
+"""So many plans, and so many bytes of them, are looked at before their turn."""
+
+
+class Run(NamedTuple):
+    """How plans are looked at: `language` is the one that was asked for the findings, `jobs` the most processes."""
+
+    language: Language | None
+    stdin_name: str
+    jobs: int
+    cache: Cache | None
+
+
+class Distinct:
+    """Settings that are alike, once: a run over ten thousand plans has a handful of them."""
+
+    def __init__(self) -> None:
+        self.all: list[Settings] = []
+        self._known: dict[tuple[str, str | None, str | None], Settings] = {}
+
+    def one(self, settings: Settings) -> Settings:
+        """Those that are alike and came first."""
+        alike = self._known.setdefault((fingerprint(settings), settings.fail_on, settings.baseline), settings)
+        if alike is settings:
+            self.all.append(settings)
+        return alike
+
+
+class _Plan(NamedTuple):
+    """A plan whose turn is near: `checked` already, or to be checked, with its `content` where it was read."""
+
+    path: str
+    settings: int
+    content: bytes = b""
+    digest: bytes = b""
+    key: str = ""
+    checked: "Checked | None" = None
+
+
+def checked_in_order(settings: Mapping[str, Settings], run: Run, watch: "Watch") -> Iterator["Checked"]:
+    """Every plan with its findings, in the order of the paths. Raises WrongUseError where a process was lost."""
+    line = _Line(settings, run, watch)
+    try:
+        yield from line.plans()
+    finally:
+        line.end()
+
+
+class _Line:
+    """The plans whose turn is near, and who checks them. Settings that are the same object have one number."""
+
+    def __init__(self, settings: Mapping[str, Settings], run: Run, watch: "Watch") -> None:
+        self._settings = settings
+        self._run = run
+        self._watch = watch
+        self._cache = run.cache
+        self._distinct = list({id(one): one for one in settings.values()}.values())
+        self._numbers = {id(one): number for number, one in enumerate(self._distinct)}
+        self._fingerprints = [fingerprint(one) for one in self._distinct]
+        self._plans: deque[_Plan] = deque()
+        self._bytes = self._unchecked = 0
+        self._pool: Pool | None = None
+        self._may_share = run.jobs > 1 and len(settings) > 1
+        self._tasks: dict[str, int] = {}
+
+    def plans(self) -> Iterator["Checked"]:
+        for path, one in self._settings.items():
+            self._take(self._looked_at(path, self._numbers[id(one)]))
+            while len(self._plans) >= _AHEAD or self._bytes >= _AHEAD_BYTES:
+                yield self._next()
+        while self._plans:
+            yield self._next()
+
+    def end(self) -> None:
+        if self._pool:
+            self._pool.close()
+        if self._cache:
+            self._cache.tidy()
+
+    def _looked_at(self, path: str, settings: int) -> _Plan:
+        """A plan with what the cache has on it. One that cannot be read is left for its turn, which says why."""
+        if path == STDIN or not (self._cache or self._may_share):
+            return _Plan(path, settings)
+        try:
+            content = _read(path)
+        except (OSError, ValueError):
+            return _Plan(path, settings)
+        digest = sha256(content).digest()
+        plan = _Plan(path, settings, content, digest)
+        if self._cache:
+            key = self._cache.key(digest, self._fingerprints[settings])
+            plan = plan._replace(key=key, checked=_told(self._cache.get(key), path, content))
+        return plan
+
+    def _take(self, plan: _Plan) -> None:
+        self._plans.append(plan)
+        self._bytes += len(plan.content)
+        if not plan.content or plan.checked:
+            return
+        self._unchecked += len(plan.content)
+        if self._pool is None and self._may_share and self._unchecked >= _WORTH_PROCESSES:
+            self._share([one for one in self._plans if one.content and not one.checked])
+        elif self._pool:
+            self._tasks[plan.path] = self._pool.give((plan.path, plan.digest, plan.settings))
+
+    def _share(self, plans: Sequence[_Plan]) -> None:
+        """Starts other processes, and gives these plans to them; one plan alone is not worth it."""
+        if len(plans) < 2:
+            return
+        import toc.apps.cli.check  # noqa: F401 once for all: a fork has what its parent has
+        from toc.workspace.parallel import Pool
+
+        try:
+            self._pool = Pool(partial(_work, self._distinct, self._run.language), self._run.jobs)
+        except OSError:  # the system has no more processes for us: it goes on here
+            self._may_share = False
+            return
+        for one in plans:
+            self._tasks[one.path] = self._pool.give((one.path, one.digest, one.settings))
+
+    def _next(self) -> "Checked":
+        plan = self._plans.popleft()
+        self._bytes -= len(plan.content)
+        self._watch.before(plan.path, self._run.stdin_name if plan.path == STDIN else plan.path)
+        checked = plan.checked or self._from_elsewhere(plan) or self._here(plan)
+        self._watch.after(checked, self._distinct[plan.settings])
+        return checked
+
+    def _here(self, plan: _Plan) -> "Checked":
+        from toc.apps.cli import check
+
+        settings, language = self._distinct[plan.settings], self._run.language
+        if plan.path == STDIN:
+            return check.check_stdin(self._run.stdin_name, language, settings)
+        if not plan.digest:
+            return check.check(plan.path, language, settings)
+        self._unchecked -= 0 if self._pool else len(plan.content)
+        checked = check.checked(plan.content, plan.path, language, settings)
+        if self._cache:
+            self._cache.put(plan.key, written(checked))
+        return checked
+
+    def _from_elsewhere(self, plan: _Plan) -> "Checked | None":
+        """What another process found; None where none was asked, or where the file changed in between."""
+        number = self._tasks.pop(plan.path, None)
+        if number is None or self._pool is None:
+            return None
+        from toc.workspace.parallel import WorkerDiedError
+
+        try:
+            record = self._pool.result(number)
+        except WorkerDiedError as gone:
+            raise WrongUseError(_said_lost(plan.path)) from gone
+        if record and self._cache:
+            self._cache.put(plan.key, record)
+        return _told(record or None, plan.path, plan.content)
+
+
+def _read(path: str) -> bytes:
+    from toc.syntax.decode import MAX_BYTES
+    from toc.system.files import read_bytes
+
+    return read_bytes(path, MAX_BYTES + 1)
+
+
+def _told(record: bytes | None, path: str, content: bytes) -> "Checked | None":
+    """What a record says of that content; None where there is no record, or none that makes sense."""
+    if record is None:
+        return None
+    from toc.syntax.decode import decode
+
+    try:
+        return read(record, path, decode(content)[0])
+    except Exception:  # noqa: BLE001 whatever stands in the cache, the plan can still be checked
+        return None
+
+
+def _work(settings: Sequence[Settings], language: Language | None, task: tuple[str, bytes, int]) -> bytes:
+    """What another process does with a plan: its record, or nothing where the file is not the same any more."""
+    from toc.apps.cli import check
+
+    path, digest, number = task
+    try:
+        content = _read(path)
+    except (OSError, ValueError):
+        return b""
+    if sha256(content).digest() != digest:
+        return b""
+    return written(check.checked(content, path, language, settings[number]))
+
+
+def _said_lost(path: str) -> str:
+    return say(
+        f"a process stopped while it was checking plans, at '{path}' or near it. Is the computer short of memory? Try "
+        "it with --jobs 1.",
+        f"een proces viel stil tijdens het nakijken, bij '{path}' of in de buurt. Komt de computer geheugen te kort? "
+        "Probeer het met --jobs 1.",
+    )
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,175 @@
+"""`toc new` as a conversation: asks, takes what is typed, keeps it, and goes on."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+from toc.apps.cli.keeping import Found, Store, found, today, unfinished
+from toc.apps.cli.language import Tongue, say, user_tongue
+from toc.apps.cli.newfiles import as_plan, free_name, plan_name, schema_line
+from toc.apps.cli.quoting import quoted
+from toc.apps.cli.settings import Asked, Chosen
+from toc.apps.cli.showing import Screen, put
+from toc.apps.cli.summing import summed_up
+from toc.apps.cli.terminal import paint_for, width_of
+from toc.apps.cli.trouble import WrongUseError, plain
+from toc.apps.cli.typed import Lines, lines
+from toc.conversation.memory import Memory
+from toc.conversation.session import CLEARED, Session
+from toc.core.model import Language
+from toc.lint.formatters.visible import visible, wrapped
+
+_INTERRUPTED = 130
+_KEYS = {"title": "title", "organisation": "organisation", "objective": "objective", "goal": "goal:1"}
+
+
+def converse(file: str | None, lang: Tongue | None, said: Mapping[str, str]) -> int:
+    """The conversation, from where it was. Raises WrongUseError where nobody can answer."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUseError(
+            say(
+                "a conversation needs a terminal, and here there is nobody to answer. Without questions: "
+                "toc new --non-interactive, or toc new --template list",
+                "voor een gesprek is een terminal nodig, en hier kan niemand antwoorden. Zonder vragen: "
+                "toc new --non-interactive, of toc new --template list",
+            )
+        )
+    typed = lines()
+    try:
+        path = as_plan(file) if file else _taken_up(typed)
+    except (EOFError, KeyboardInterrupt):
+        sys.stdout.write("\n")
+        return _INTERRUPTED
+    return _Conversation(path, lang, said, typed).run()
+
+
+def _taken_up(typed: Lines) -> str | None:
+    """The plan of a conversation that was broken off here, if somebody wants to go on with it."""
+    waiting = unfinished(os.curdir)
+    if not waiting:
+        return None
+    sys.stdout.write(say("These conversations were not finished:\n", "Deze gesprekken zijn nog niet af:\n"))
+    for number, path in enumerate(waiting, 1):
+        sys.stdout.write(plain(f"  {number}. {path}") + "\n")
+    sys.stdout.write(
+        say(
+            "Type a number to go on, or press Enter for a new plan.\n",
+            "Typ een nummer om verder te gaan, of druk op Enter voor een nieuw plan.\n",
+        )
+    )
+    while True:
+        answer = typed.read().strip()
+        if not answer:
+            return None
+        if answer.isdigit() and 1 <= int(answer[:6]) <= len(waiting):
+            return waiting[int(answer[:6]) - 1]
+
+
+class _Conversation:
+    def __init__(self, path: str | None, lang: Tongue | None, said: Mapping[str, str], typed: Lines) -> None:
+        self._found = found(path) if path else Found()
+        self._store = Store(path, self._found.marks) if path else None
+        memory = self._found.memory or Memory(language=Language(lang or user_tongue()), today=today())
+        if memory.base is None:
+            memory.earlier.update(
+                {_KEYS[name]: text for name, text in said.items() if _KEYS[name] not in memory.answers}
+            )
+        place = path or os.path.join(os.curdir, plan_name("", memory.language))
+        settings = Chosen(Asked(), place).settings(place)
+        self._session = Session(memory, settings, tuple(schema_line(place, memory.language)))
+        self._lines = typed
+
+    def run(self) -> int:
+        self._tell_what_changed()
+        code = 0
+        try:
+            short = False
+            while self._session.turn and not self._session.stopped:
+                short = self._once(short=short)
+        except EOFError:
+            sys.stdout.write("\n")
+        except KeyboardInterrupt:
+            sys.stdout.write("\n")
+            code = _INTERRUPTED
+        if self._session.turn:
+            self._tell_how_to_go_on()
+            return code
+        return self._finish()
+
+    @property
+    def _screen(self) -> Screen:
+        # Made anew each time: somebody may have made the window smaller.
+        return Screen(self._session, paint_for(sys.stdout), width_of(sys.stdout))
+
+    def _once(self, *, short: bool) -> bool:
+        """One question and one answer; gives whether the same question comes again and can be shorter."""
+        session, screen = self._session, self._screen
+        turn = session.turn
+        if session.remarks:
+            put(screen.doubt())
+        elif turn:
+            if not short:
+                put(screen.notes(turn.notes))
+            put(screen.question(short=short, can_prefill=self._lines.can_prefill))
+        prefill = session.prefill if self._lines.can_prefill else ""
+        before = (len(session.memory.answers), session.memory.pending)
+        line = self._lines.read(prefill)
+        told = session.take(CLEARED if prefill and not line.strip() else line)
+        if (len(session.memory.answers), session.memory.pending) != before:
+            self._save()
+        put(self._screen.notes(told))
+        return session.turn is turn and not session.remarks
+
+    def _save(self) -> None:
+        memory = self._session.memory
+        is_new = self._store is None
+        if self._store is None:
+            title = memory.answers.get("title", "")
+            self._store = Store(free_name(plan_name(str(title), memory.language)))
+        self._store.save(self._session)
+        if is_new:  # nobody chose this name
+            path = self._store.path
+            _tell(say(f"I keep every answer at once, in {path}.", f"Elk antwoord bewaar ik meteen, in {path}."))
+
+    def _tell_what_changed(self) -> None:
+        if not self._found.changed:
+            return
+        text = say(
+            "The plan was changed since you stopped. I go on from the plan as it is now.",
+            "Het plan is veranderd sinds je stopte. Ik ga verder van hoe het nu is.",
+        )
+        if self._found.lost:
+            text += say(
+                f" One sentence was not in it yet: {self._found.lost}",
+                f" Eén zin stond er nog niet in: {self._found.lost}",
+            )
+        _tell(text)
+
+    def _tell_how_to_go_on(self) -> None:
+        if self._store is None:
+            _tell(
+                say(
+                    "Nothing was answered, so there is nothing to keep.",
+                    "Er was nog geen antwoord, dus er valt niets te bewaren.",
+                )
+            )
+            return
+        path = self._store.path
+        _tell(say(f"Kept in {path}. Go on with:", f"Bewaard in {path}. Verdergaan doe je met:"))
+        put(iter([f"  toc new {quoted(visible(path))}"]))
+
+    def _finish(self) -> int:
+        """Writes the plan for the last time, and tells how it stands and what to do next."""
+        session = self._session
+        put(self._screen.notes(session.closing()))
+        if self._store is None:
+            return 0
+        self._store.save(session)
+        self._store.close()
+        put(summed_up(self._store.path, session))
+        return 0
+
+
+def _tell(text: str) -> None:
+    """A few sentences on lines that fit, below an empty one."""
+    put(iter(["", *wrapped(visible(text), width_of(sys.stdout) - 1)]))

@@ -1,0 +1,60 @@
+"""What `toc export` and `toc import` share: reading files and sparing them, with what is said where that cannot be."""
+
+import os
+import sys
+
+from toc.apps.cli.inputs import STDIN, not_there
+from toc.apps.cli.language import say
+from toc.apps.cli.trouble import WrongUseError, trouble_in_words
+from toc.system.files import read_bytes
+
+STDOUT = "-"
+
+
+def plan_bytes(path: str) -> bytes:
+    """The bytes of a plan, or of what is piped in. Raises WrongUseError."""
+    from toc.syntax.decode import MAX_BYTES
+
+    return source_bytes(path, MAX_BYTES)
+
+
+def source_bytes(path: str, most: int) -> bytes:
+    """The bytes of a file, one more than the most where there are more. Raises WrongUseError."""
+    try:
+        if path == STDIN:
+            return sys.stdin.buffer.read(most + 1) if sys.stdin else b""
+        return read_bytes(path, most + 1)
+    except FileNotFoundError as missing:
+        raise WrongUseError(not_there(path)) from missing
+    except (OSError, ValueError) as trouble:
+        reason = trouble_in_words(trouble)
+        raise WrongUseError(
+            say(f"'{path}' cannot be read: {reason}.", f"'{path}' kan niet gelezen worden: {reason}.")
+        ) from trouble
+
+
+def ending_of(target: str) -> None:
+    """Raises WrongUseError where the name says that something else than a workbook is wanted."""
+    ending = os.path.splitext(target.lower())[1]
+    if target != STDOUT and ending != ".xlsx":
+        raise WrongUseError(
+            say(
+                f"'{target}': a workbook has a name that ends in .xlsx.",
+                f"'{target}': de naam van een werkmap eindigt op .xlsx.",
+            )
+        )
+
+
+def refuse_existing(target: str, *, force: bool) -> None:
+    """Raises WrongUseError where a file would be lost."""
+    if target != STDOUT and not force and os.path.lexists(target) and not _is_device(target):
+        raise WrongUseError(
+            say(
+                f"'{target}' is there already. Give another name with -o, or write over it with --force.",
+                f"'{target}' bestaat al. Geef een andere naam met -o, of overschrijf het met --force.",
+            )
+        )
+
+
+def _is_device(target: str) -> bool:
+    return os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target)

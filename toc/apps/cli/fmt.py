@@ -1,0 +1,231 @@
+"""`toc fmt`: writes plans in their one tidy form, and nothing else changes."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from toc.apps.cli.language import Tongue, say
+from toc.apps.cli.lint_options import Paths
+
+if TYPE_CHECKING:
+    from toc.syntax.formatting.tidy import Tidied
+
+HELP = say(
+    "Write plans in one tidy form: order, spacing and wrapped text. What a plan says stays the same.",
+    "Plannen netjes opmaken: volgorde, witruimte en afgebroken tekst. Wat een plan zegt, blijft hetzelfde.",
+)
+EXAMPLES = say(
+    "toc fmt                               every plan in this folder and below it\n"
+    "toc fmt --diff plan.toc.yaml          see what would change\n"
+    "toc fmt --check plans                 only tell whether all plans are tidy\n"
+    "toc fmt --keywords nl plan.toc.yaml   Dutch keywords; your own texts stay",
+    "toc fmt                               alle plannen in deze map en eronder\n"
+    "toc fmt --diff plan.toc.yaml          zien wat er zou veranderen\n"
+    "toc fmt --check plannen               alleen zeggen of alle plannen netjes staan\n"
+    "toc fmt --keywords en plan.toc.yaml   Engelse sleutelwoorden; je eigen teksten blijven",
+)
+
+Check = Annotated[
+    bool,
+    typer.Option(
+        "--check",
+        help=say(
+            "Write nothing; name the plans that would change, and end with exit code 1 if there are any.",
+            "Niets schrijven; de plannen noemen die zouden veranderen, en met afsluitcode 1 eindigen als die er zijn.",
+        ),
+    ),
+]
+Diff = Annotated[
+    bool,
+    typer.Option(
+        "--diff",
+        help=say(
+            "Write nothing; show what would change, and end with exit code 1 if anything would.",
+            "Niets schrijven; tonen wat er zou veranderen, en met afsluitcode 1 eindigen als er iets verandert.",
+        ),
+    ),
+]
+Keywords = Annotated[
+    Tongue | None,
+    typer.Option(
+        "--keywords",
+        case_sensitive=False,
+        help=say(
+            "Translate the keywords and the fixed values to Dutch or English. Without it they stay as they are.",
+            "De sleutelwoorden en de vaste waarden in het Nederlands of het Engels zetten. Zonder blijven ze staan.",
+        ),
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """One file: what it held, and what came of it; nothing where it could not be read."""
+
+    path: str
+    before: bytes
+    tidied: "Tidied | None"
+
+    @property
+    def changes(self) -> bool:
+        return self.tidied is not None and self.tidied.content != self.before
+
+    @property
+    def refused(self) -> bool:
+        return self.tidied is None or self.tidied.refusal is not None
+
+
+def fmt(paths: Paths = None, check: Check = False, diff: Diff = False, keywords: Keywords = None) -> int:
+    import os
+
+    from toc.apps.cli.inputs import STDIN, chosen
+    from toc.apps.cli.undoing import Undoing
+
+    visits = []
+    with Undoing() as undoing:
+        for visit in _visits(chosen(paths or [os.curdir]), keywords):
+            visits.append(visit)
+            if diff:
+                _show_difference(visit)
+            elif not check and visit.path == STDIN:
+                _hand_on(visit)
+            elif not check and visit.tidied and visit.changes:
+                undoing.write_over(visit.path, visit.tidied.content, visit.before)
+                _tell_schema(visit, keywords)
+        if not diff and [visit.path for visit in visits] != [STDIN]:
+            _tell(visits, check=check)
+    if all(visit.tidied is None for visit in visits):
+        return 2
+    changing = (check or diff) and any(visit.changes for visit in visits)
+    return int(changing or any(visit.refused for visit in visits))
+
+
+def _visits(paths: Sequence[str], keywords: str | None) -> Iterator[_Visit]:
+    from toc.apps.cli.inputs import STDIN
+    from toc.apps.cli.trouble import complain, trouble_in_words
+    from toc.core.model import Language
+    from toc.syntax.decode import MAX_BYTES
+    from toc.syntax.formatting.tidy import tidy
+    from toc.system.files import read_bytes
+
+    for path in paths:
+        try:
+            piped = sys.stdin.buffer if sys.stdin and path == STDIN else None
+            before = piped.read(MAX_BYTES + 1) if piped else b"" if path == STDIN else read_bytes(path, MAX_BYTES + 1)
+        except (OSError, ValueError) as trouble:
+            reason = trouble_in_words(trouble)
+            complain(say(f"'{path}' cannot be read: {reason}.", f"'{path}' kan niet gelezen worden: {reason}."))
+            yield _Visit(path, b"", None)
+            continue
+        tidied = tidy(before, path, Language(keywords) if keywords else None)
+        if tidied.refusal:
+            complain(_why(path, tidied))
+        yield _Visit(path, before, tidied)
+
+
+def _why(path: str, tidied: "Tidied") -> str:
+    from toc.apps.cli.inputs import STDIN
+    from toc.apps.cli.quoting import quoted
+    from toc.syntax.formatting.tidy import Refusal
+
+    name = say("what is piped in", "wat je doorstuurt") if path == STDIN else f"'{path}'"
+    match tidied.refusal:
+        case Refusal.PROBLEMS:
+            return say(
+                f"{name} stays as it is: toc cannot read all of it yet (line {tidied.line}, {tidied.rule}). "
+                f"First see what is wrong: toc lint {quoted(path)}",
+                f"{name} blijft zoals het is: toc kan nog niet alles lezen (regel {tidied.line}, {tidied.rule}). "
+                f"Kijk eerst wat er fout is: toc lint {quoted(path)}",
+            )
+        case Refusal.LANGUAGE:
+            return say(
+                f"{name} stays as it is: it does not say in which language its texts are. Add a line under 'toc: 1' "
+                "first: 'taal: nl' or 'language: en'.",
+                f"{name} blijft zoals het is: er staat niet in welke taal de teksten zijn. Zet eerst een regel onder "
+                "'toc: 1': 'taal: nl' of 'language: en'.",
+            )
+        case Refusal.IGNORE:
+            return say(
+                f"{name} stays as it is: the comment on line {tidied.line} asks to ignore a rule, but covers nothing "
+                "there. Put it on a line of its own above what it is about, or remove it.",
+                f"{name} blijft zoals het is: de opmerking op regel {tidied.line} vraagt om een regel te negeren, maar "
+                "dekt daar niets. Zet ze op een eigen regel boven wat ze moet dekken, of wis ze.",
+            )
+        case _:
+            return say(
+                f"{name} stays as it is: something in it has no tidy form in which toc is sure to keep all of it. "
+                "Often that is a comment in an odd place: put it on a line of its own above what it is about.",
+                f"{name} blijft zoals het is: er staat iets in waarvan toc niet zeker is dat het heel blijft. Vaak is "
+                "dat een opmerking op een vreemde plaats: zet ze op een eigen regel boven wat ze uitlegt.",
+            )
+
+
+def _show_difference(visit: _Visit) -> None:
+    import difflib
+
+    from toc.apps.cli.trouble import plain
+    from toc.lint.formatters.visible import visible
+
+    if not visit.changes or visit.tidied is None:
+        return
+    texts = [content.decode("utf-8") for content in (visit.before, visit.tidied.content)]
+    before, after = (text.splitlines() for text in texts)
+    if before == after:  # only line ends differ: then these are what there is to show
+        before, after = (text.split("\n") for text in texts)
+    name = visible(visit.path)
+    for line in difflib.unified_diff(before, after, name, name, lineterm=""):
+        sys.stdout.write(plain(line) + "\n")
+
+
+def _hand_on(visit: _Visit) -> None:
+    """What was piped in goes on to the next program in its tidy form, with the line ends that it had."""
+    if visit.tidied and not visit.tidied.refusal:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(visit.tidied.content)
+        sys.stdout.buffer.flush()
+
+
+def _tell_schema(visit: _Visit, keywords: str | None) -> None:
+    """An editor goes by the schema that the first line names: in another language it calls every keyword wrong."""
+    from toc.apps.cli.trouble import complain
+
+    own, other = "toc.schema.json", "toc.nl.schema.json"
+    wrong, right = (own, other) if keywords == "nl" else (other, own)
+    head = visit.before[:2000].decode("utf-8", errors="replace")
+    line = next((one for one in head.splitlines() if "yaml-language-server" in one), "")
+    if keywords and visit.changes and wrong in line:
+        complain(
+            say(
+                f"'{visit.path}': your editor still goes by {wrong}. Name {right} on the line with "
+                "yaml-language-server.",
+                f"'{visit.path}': je editor gaat nog uit van {wrong}. Zet {right} op de regel met "
+                "yaml-language-server.",
+            )
+        )
+
+
+def _tell(visits: Sequence[_Visit], *, check: bool) -> None:
+    """Says how many files were written, or which would be."""
+    from toc.apps.cli.trouble import complain
+    from toc.lint.formatters.visible import visible
+
+    changing = [visit.path for visit in visits if visit.changes]
+    tidy = len(visits) - len(changing) - sum(visit.refused for visit in visits)
+    if check:
+        for path in changing:
+            sys.stdout.write(say(f"would change: {visible(path)}\n", f"zou veranderen: {visible(path)}\n"))
+    done = say("would change", "zouden veranderen" if len(changing) != 1 else "zou veranderen") if check else ""
+    if check and changing:
+        complain(f"{_files(len(changing))} {done}.")
+    elif changing:
+        complain(say(f"{_files(len(changing))} rewritten.", f"{_files(len(changing))} netjes opgemaakt."))
+    elif tidy:
+        complain(say("nothing to change.", "er valt niets te veranderen."))
+
+
+def _files(count: int) -> str:
+    one = count == 1
+    return say(f"{count} {'file' if one else 'files'}", f"{count} {'bestand' if one else 'bestanden'}")

@@ -1,0 +1,187 @@
+"""What `toc lint` does around checking: which files, how loud, and with which exit code."""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toc.apps.cli.inputs import STDIN
+from toc.apps.cli.language import say, user_tongue
+from toc.apps.cli.trouble import WrongUseError, complain, plain
+from toc.core.findings import Severity
+from toc.core.languages import Language
+
+if TYPE_CHECKING:
+    from toc.apps.cli.baselines import Baselines
+    from toc.core.settings import Settings
+    from toc.lint.formatters import Checked
+    from toc.workspace.cache import Cache
+
+
+def refuse_contradictions(asked: Mapping[str, bool]) -> None:
+    """Raises WrongUseError where two options are given, by name, that do not go together."""
+    for one, other in (
+        ("--quiet", "--verbose"),
+        ("--write-baseline", "--diff"),
+        ("--write-baseline", "--show-settings"),
+    ):
+        if asked[one] and asked[other]:
+            raise WrongUseError(say(f"{one} does not go with {other}.", f"{one} gaat niet samen met {other}."))
+
+
+def changed_since(revision: str, files: Sequence[str]) -> list[str]:
+    """The files that git says changed since that revision. Raises WrongUseError where git cannot say."""
+    from toc.system.git import GitError
+    from toc.workspace.changed_files import changes
+
+    if STDIN in files:
+        raise WrongUseError(
+            say(
+                "--changed-since goes by files, not by what is piped in.",
+                "--changed-since gaat over bestanden, niet over wat je doorstuurt.",
+            )
+        )
+    try:
+        changed = changes(revision)
+        return [file for file in files if _has_changed(file, changed.has)]
+    except GitError as trouble:
+        said = f"\ngit: {trouble.said}" if trouble.said else ""
+        raise WrongUseError(f"--changed-since: {trouble.text[user_tongue() == 'nl']}{said}") from trouble
+
+
+def _has_changed(file: str, has: Callable[[str], bool]) -> bool:
+    try:
+        return has(file)
+    except ValueError as outside:
+        raise WrongUseError(
+            say(
+                f"--changed-since: '{file}' is not in the git repository of this folder.",
+                f"--changed-since: '{file}' zit niet in de git-repository van deze map.",
+            )
+        ) from outside
+
+
+def say_unchanged(revision: str) -> None:
+    complain(say(f"no plan changed since '{revision}'.", f"geen plan veranderd sinds '{revision}'."))
+
+
+def at_most(option: str, written: str | None, least: int = 0) -> int | None:
+    """The number of that option. Raises WrongUseError for what is none."""
+    if written is None:
+        return None
+    if not (written.isascii() and written.isdigit() and len(written) < 10 and int(written) >= least):
+        raise WrongUseError(
+            say(
+                f"'{written}' does not fit {option}: give a number from {least} on.",
+                f"'{written}' past niet bij {option}: geef een getal vanaf {least}.",
+            )
+        )
+    return int(written)
+
+
+class Outcome:
+    """What decides on the exit code of a run: numbers only."""
+
+    def __init__(self) -> None:
+        self.files = self.unread = self.failed = self._warnings = 0
+        self._found: set[Language] = set()
+        self._looked_at: set[Language] = set()
+
+    def add(self, file: "Checked", fail_on: str | None) -> None:
+        """Takes in a file. With the `fail_on` of its settings; None: the bar of its profile."""
+        standing = file.standing
+        self.files += 1
+        self.unread += file.lines is None
+        severities = Counter([one.severity for one in standing.counting])
+        self.failed += fail_on != "never" and any(one.weight >= _least(file, fail_on) for one in severities)
+        self._warnings += severities[Severity.WARNING]
+        self._looked_at.add(file.language)
+        if file.findings:
+            self._found.add(file.language)
+
+    @property
+    def language(self) -> Language | None:
+        """The language of all findings, or of all files without any: if it is one, the summary speaks it as well."""
+        languages = self._found or self._looked_at
+        return next(iter(languages)) if len(languages) == 1 else None
+
+    def too_many_warnings(self, most: int | None) -> bool:
+        """Whether more warnings count than are allowed; where they do, that is said."""
+        found = self._warnings
+        if most is None or found <= most:
+            return False
+        warnings = (
+            say("1 warning", "1 waarschuwing") if found == 1 else say(f"{found} warnings", f"{found} waarschuwingen")
+        )
+        complain(
+            say(f"{warnings}, and --max-warnings allows {most}.", f"{warnings}, en --max-warnings laat er {most} toe.")
+        )
+        return True
+
+
+def only_failing(file: "Checked", fail_on: str | None) -> "Checked":
+    """The file with only the findings that decide the exit code: those that count and weigh enough. With `never` those
+    that would decide without it."""
+    least = _least(file, None if fail_on == "never" else fail_on)
+    return replace(file, findings=tuple(one for one in file.standing.counting if one.severity.weight >= least))
+
+
+def _least(file: "Checked", fail_on: str | None) -> int:
+    """How much a finding has to weigh to decide the exit code."""
+    return (Severity(fail_on) if fail_on else file.profile.bar).weight
+
+
+def baselines(
+    settings: Mapping[str, "Settings"], asked: str | None, *, renew: bool, stdin_name: str
+) -> "Baselines | None":
+    """The baselines of a run, read; None where there are none. Raises WrongUseError where one does not hold."""
+    if asked is None and not renew and not any(one.baseline for one in settings.values()):
+        return None
+    from toc.apps.cli.baselines import Baselines
+
+    return Baselines(settings, asked, renew=renew, stdin_name=stdin_name)
+
+
+def cache(language: Language | None) -> "Cache | None":
+    """What was found before for this user; None where there is no place for that."""
+    from datetime import date
+
+    from toc.workspace.cache import Cache, folder
+
+    place = folder()
+    # The day in the person's own time zone, as in checking.
+    return Cache(place, language=language or "", today=date.today()) if place else None  # noqa: DTZ011
+
+
+class Watch:
+    """`--verbose`: says on stderr which file is looked at, with what, and how long all of it took."""
+
+    def __init__(self, files_of: Callable[[str], Sequence[str]], *, on: bool) -> None:
+        self._files_of = files_of
+        self._on = on
+        self._start = time.perf_counter()
+
+    def before(self, path: str, name: str) -> None:
+        """Before a file is looked at: where it takes long, it is known which one."""
+        if self._on:
+            files = ", ".join(self._files_of(path)) or say("none", "geen")
+            self._say(f"{name}: {say('settings', 'instellingen')}: {files}", end="")
+
+    def after(self, file: "Checked", settings: "Settings") -> None:
+        if self._on:
+            profile = f"{say('profile', 'profiel')}: {file.profile.value}"
+            asked = "" if settings.profile else say(" (its status)", " (zijn status)")
+            self._say(f"; {profile}{asked}\n", end="")
+
+    def end(self, files: int) -> None:
+        if self._on:
+            took = f"{time.perf_counter() - self._start:.2f}"
+            dutch = f"{files} {'bestand' if files == 1 else 'bestanden'} in {took.replace('.', ',')} s."
+            complain(say(f"{files} {'file' if files == 1 else 'files'} in {took} s.", dutch))
+
+    @staticmethod
+    def _say(text: str, end: str) -> None:
+        sys.stderr.write(plain(text) + end)
+        sys.stderr.flush()

@@ -1,0 +1,82 @@
+"""`toc lint --fix` and `--diff`: reads files, mends them, and writes them or shows what would change."""
+
+import difflib
+import sys
+from collections.abc import Mapping
+from datetime import date
+
+from toc.apps.cli.inputs import STDIN
+from toc.apps.cli.language import say
+from toc.apps.cli.trouble import WrongUseError, complain, plain
+from toc.apps.cli.undoing import Undoing
+from toc.core.settings import Settings
+from toc.lint.fixes import mend
+from toc.lint.formatters.visible import visible
+from toc.lint.rules import ALL_RULES
+from toc.syntax.decode import MAX_BYTES
+from toc.system.files import read_bytes
+
+
+def mend_all(files: Mapping[str, Settings], *, unsafe: bool, wanted: bool) -> None:
+    """Mends these files in place, each by its settings, and says how much was done.
+
+    Raises WrongUseError where a file cannot be written.
+    """
+    if not wanted:
+        raise WrongUseError(
+            say("--unsafe-fixes goes with --fix or --diff.", "--unsafe-fixes hoort bij --fix of --diff.")
+        )
+    if STDIN in files:
+        raise WrongUseError(
+            say(
+                "--fix mends files, not what is piped in. See what would change: --diff.",
+                "--fix verbetert bestanden, niet wat je doorstuurt. Zien wat er zou veranderen: --diff.",
+            )
+        )
+    fixes = changed = 0
+    with Undoing() as undoing:
+        for path, settings in files.items():
+            before, after, count = _mended(path, settings, unsafe=unsafe)
+            if after == before:
+                continue
+            undoing.write_over(path, after, before)
+            fixes += count
+            changed += 1
+        complain(_told(fixes, changed))
+
+
+def differences(files: Mapping[str, Settings], *, unsafe: bool) -> int:
+    """Shows on standard output what mending would change; 1 where it would change something, 0 otherwise."""
+    changed = False
+    for path, settings in files.items():
+        before, after, _ = _mended(path, settings, unsafe=unsafe)
+        changed |= before != after
+        name = visible(path)
+        lines = difflib.unified_diff(_lines(before), _lines(after), name, name, lineterm="")
+        for line in lines:
+            sys.stdout.write(plain(line) + "\n")
+    return int(changed)
+
+
+def _mended(path: str, settings: Settings, *, unsafe: bool) -> tuple[bytes, bytes, int]:
+    """The bytes of a file before and after; what cannot be read stays as it is: checking it says why."""
+    try:
+        before = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STDIN else read_bytes(path, MAX_BYTES + 1)
+    except (OSError, ValueError):
+        return b"", b"", 0
+    # The day in the person's own time zone, as in checking.
+    done = mend(before, path, ALL_RULES, unsafe=unsafe, today=date.today(), settings=settings)  # noqa: DTZ011
+    return before, done.content, done.count
+
+
+def _lines(content: bytes) -> list[str]:
+    return content.decode("utf-8", errors="replace").splitlines()
+
+
+def _told(fixes: int, files: int) -> str:
+    if not fixes:
+        return say("nothing to mend.", "er valt niets te verbeteren.")
+    english = f"{fixes} {'fix' if fixes == 1 else 'fixes'} in {files} {'file' if files == 1 else 'files'}."
+    dutch_files = "1 bestand" if files == 1 else f"{files} bestanden"
+    dutch = f"{fixes} {'verbetering' if fixes == 1 else 'verbeteringen'} in {dutch_files}."
+    return say(english, dutch)

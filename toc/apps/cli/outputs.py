@@ -1,0 +1,133 @@
+"""`toc lint --output FORMAT=PATH`: which reports go where, and the files that are written."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from toc.apps.cli.inputs import STDIN
+from toc.apps.cli.language import say
+from toc.apps.cli.trouble import WrongUseError, could_not_write, did_you_mean
+from toc.core.languages import Language
+from toc.lint.formatters import Checked, OutputFormat, Page, begun
+from toc.system.files import is_plan_name, refuse_unwritable, write_whole
+
+STDOUT = "-"
+
+
+class Outputs(NamedTuple):
+    """The report that is shown, and those that are written, by path."""
+
+    shown: OutputFormat
+    files: Mapping[str, OutputFormat]
+
+    def spare(self, plans: Iterable[str]) -> None:
+        """Raises WrongUseError where a report would be written over a plan."""
+        looked_at = {os.path.realpath(plan) for plan in plans if plan != STDIN and "\0" not in plan}
+        for path in self.files:
+            if is_plan_name(path) or ("\0" not in path and os.path.realpath(path) in looked_at):
+                raise WrongUseError(
+                    say(
+                        f"--output: '{path}' is a plan, and would be lost. Give another name.",
+                        f"--output: '{path}' is een plan, en zou verloren gaan. Geef een andere naam.",
+                    )
+                )
+
+    def begun(self) -> "Written":
+        """The reports that go to files, in the making."""
+        return Written(self.files)
+
+
+class Written:
+    """Reports that go to files: put aside until the last plan is checked, then written whole or not at all."""
+
+    def __init__(self, files: Mapping[str, OutputFormat]) -> None:
+        """Raises WrongUseError where it can be seen already that one cannot be written."""
+        page = Page(root=repository())
+        for path in files:
+            try:
+                refuse_unwritable(path)
+            except (OSError, ValueError) as trouble:
+                raise could_not_write(path, trouble) from trouble
+        if files:
+            from toc.lint.formatters.later import Later
+        self._reports = {path: (begun(output_format, page), Later()) for path, output_format in files.items()}
+
+    def file(self, file: Checked) -> None:
+        for report, later in self._reports.values():
+            for piece in report.file(file):
+                later.add(piece)
+
+    def end(self, language: Language) -> None:
+        """Writes the files. Raises WrongUseError where one cannot be written."""
+        for path, (report, later) in self._reports.items():
+            pieces = chain(later.back(), report.closing(language))
+            try:
+                write_whole(path, (piece.encode("utf-8", errors="backslashreplace") for piece in pieces))
+            except (OSError, ValueError) as trouble:
+                raise could_not_write(path, trouble) from trouble
+
+
+def wanted(output_format: str | None, outputs: Sequence[str]) -> Outputs:
+    """What `--output-format` and every `--output` ask for. Raises WrongUseError where they cannot go together."""
+    places = [_parsed(one) for one in outputs]
+    twice = [path for index, (_, path) in enumerate(places) if path in {path for _, path in places[:index]}]
+    if twice:
+        raise WrongUseError(
+            say(f"--output: two reports go to '{twice[0]}'.", f"--output: er gaan twee verslagen naar '{twice[0]}'.")
+        )
+    files = {path: output_format for output_format, path in places}
+    to_screen = files.pop(STDOUT, None)
+    if to_screen and output_format:
+        raise WrongUseError(
+            say(
+                f"--output-format does not go with --output {to_screen}=-: one report can be shown.",
+                f"--output-format gaat niet samen met --output {to_screen}=-: er kan één verslag getoond worden.",
+            )
+        )
+    return Outputs(to_screen or _shown(output_format), files)
+
+
+def on_screen(pieces: Iterable[str], output_format: OutputFormat) -> Iterable[str]:
+    """The pieces as they can go to standard output: in GitHub Actions no line of a plan is a command to the runner."""
+    if not in_github_actions() or output_format not in (OutputFormat.FULL, OutputFormat.CONCISE):
+        return pieces
+    from toc.lint.formatters.github import harmless
+
+    return map(harmless, pieces)
+
+
+def in_github_actions() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def repository() -> str:
+    """The folder of the repository, where a CI service says so: its reports name files from there."""
+    return os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or ""
+
+
+def _shown(output_format: str | None) -> OutputFormat:
+    """In GitHub Actions annotations, without being asked: that is what is looked at there."""
+    if output_format:
+        return OutputFormat(output_format)
+    return OutputFormat.GITHUB if in_github_actions() else OutputFormat.FULL
+
+
+def _parsed(written: str) -> tuple[OutputFormat, str]:
+    name, separator, path = written.partition("=")
+    if not separator or not path:
+        raise WrongUseError(
+            say(
+                f"--output: '{written}' is not FORMAT=PATH, as in sarif=toc.sarif.",
+                f"--output: '{written}' is niet FORMAAT=PAD, zoals sarif=toc.sarif.",
+            )
+        )
+    known = list(OutputFormat)
+    if name.lower() not in known:
+        listed = ", ".join(known)
+        text = say(
+            f"--output: there is no format '{name}'. There are: {listed}.",
+            f"--output: er is geen formaat '{name}'. Wel: {listed}.",
+        )
+        raise WrongUseError(text + did_you_mean(name, known))
+    return OutputFormat(name.lower()), path

@@ -1,0 +1,256 @@
+"""What `toc render` does between the plans and the picture files: read, decide on names, draw, write, and say so."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from toc.apps.cli.font import broken, refuse_forbidden
+from toc.apps.cli.inputs import STDIN as STREAM
+from toc.apps.cli.language import say
+from toc.apps.cli.picture_choice import Share, Wish, look, settings_of, shares, splits_of, with_settings
+from toc.apps.cli.plans import read_plans
+from toc.apps.cli.plans import tell_problems as tell_of_plans
+from toc.apps.cli.targets import beside, named, put
+from toc.apps.cli.trouble import WrongUseError, complain
+from toc.core.model import Language, Plan
+from toc.pictures.change_notes import Compared
+from toc.pictures.engine import Engine
+from toc.pictures.extras import Setting
+from toc.pictures.paper import Orientation, Paper
+from toc.pictures.render import Direction, Format, Look, View, about, notes_scene, render, scene, slides
+from toc.pictures.scene import Scene
+from toc.syntax.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One picture to make, and where it goes (`-` is standard output). Without a format it is the page of all views, on
+    which `view` comes first. `share` is what of the plan it shows (None: the page selects for itself), `compared` what
+    is different in it."""
+
+    document: Document
+    view: View
+    file_format: Format | None
+    target: str
+    share: Share | None = None
+    compared: Compared | None = None
+
+
+def ending(output: str | None) -> str:
+    """The format that the output's name asks for."""
+    ending = os.path.splitext(output or "")[1].lower().lstrip(".")
+    if output is None or output == STREAM or os.path.isdir(output) or not ending:
+        return "svg"
+    known = ("svg", "png", "pdf", "dot", "pptx", "mmd", "html")
+    if ending not in known:
+        choices = ", ".join(known)
+        raise WrongUseError(
+            say(
+                f"'{output}': toc cannot draw '.{ending}'. It can: {choices}. Or say it with --format.",
+                f"'{output}': toc kan geen '.{ending}' tekenen. Wel: {choices}. Of zeg het met --format.",
+            )
+        )
+    return "mermaid" if ending == "mmd" else ending
+
+
+def read_all(paths: list[str], aim: tuple[str, str] = ("draw", "tekenen")) -> tuple[list[Document], bool]:
+    """Every plan that can be read, and whether some cannot; what is wrong with these is said, and for what `aim`
+    (English, Dutch) nothing is left."""
+    return read_plans(paths, (f"so there is nothing to {aim[0]}", f"dus valt er niets te {aim[1]}"))
+
+
+def jobs(
+    documents: list[Document],
+    views: list[View],
+    formats: list[Format],
+    output: str | None,
+    *,
+    page: View | None = None,
+    wish: Wish,
+    compared: Mapping[str, Compared] | None = None,
+) -> Iterator[Job]:
+    """What is to be made; with `page` the page of every plan as well, on which that view comes first. `compared` has
+    what is different in each plan, by path."""
+    wanted: list[tuple[Document, str, View, Format | None, Share | None]] = []
+    for document in documents:
+        parts = shares(wish, document) if formats else []
+        for view, part, ending in product(views, parts, formats):
+            name = ".".join(
+                piece for piece in (view.value, part.name, "diff" if compared else "", ending.ending) if piece
+            )
+            wanted.append((document, name, view, ending, part))
+        if page:
+            wanted.append((document, "html", page, None, None))
+    count = len(wanted)
+    into_folder = output is not None and output != STREAM and os.path.isdir(output)
+    if count > 1 and output is not None and not into_folder:
+        raise WrongUseError(
+            say(
+                f"{count} pictures do not fit in '{output}': give a folder that exists.",
+                f"{count} tekeningen passen niet in '{output}': geef een map die bestaat.",
+            )
+        )
+    taken: set[str] = set()
+    for document, name, view, file_format, share in wanted:
+        target = _target(document.path, name, output, into_folder=into_folder)
+        if target in taken and target != STREAM:
+            raise WrongUseError(
+                say(
+                    f"two plans would both be drawn as '{target}': draw them one by one.",
+                    f"twee plannen zouden allebei '{target}' worden: teken ze een voor een.",
+                )
+            )
+        taken.add(target)
+        yield Job(document, view, file_format, target, share, compared.get(document.path) if compared else None)
+
+
+def _target(path: str, ending: str, output: str | None, *, into_folder: bool) -> str:
+    if output is not None and not into_folder:
+        return named(output, ending.rpartition(".")[2])
+    return beside(path, ending, output)
+
+
+def draw(job: Job, language: Language, direction: Direction, engine: str, wish: Wish) -> None:
+    from toc.pictures.engine import EngineError
+    from toc.pictures.export import TooLargeError
+    from toc.pictures.typeface import FontError
+
+    try:
+        picture = _drawn(job, language, direction, engine, wish)
+    except EngineError as error:
+        raise WrongUseError(f"'{job.document.path}': " + say(error.english, error.dutch)) from error
+    except FontError as error:
+        raise broken(settings_of(job.document), error) from error
+    except TooLargeError as error:
+        from toc.apps.cli.resolution import too_large
+
+        raise too_large(job.target, error, scaled=wish.scale is not None) from error
+    for number, content in enumerate(picture, 1):
+        root, extension = os.path.splitext(job.target)
+        target = job.target if number == 1 else f"{root}.{number}{extension}"
+        put(target, content)
+
+
+def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish: Wish) -> list[bytes]:
+    """The picture; on paper the notes may come as a second file."""
+    if job.file_format is None or job.share is None:
+        from toc.apps.cli.pages import page_of
+
+        return [page_of(job.document, job.view, language, direction, engine, wish)]
+    plan = job.share.plan
+    looks = replace(look(wish, job.document, plan, language), compared=job.compared)
+    if job.file_format in {Format.SVG, Format.PDF}:
+        refuse_forbidden(looks.font, settings_of(job.document))
+    dpi = wish.dots
+    usual = "16:9" if job.file_format is Format.PPTX else None
+    wish, picture_settings = with_settings(wish, job.document, usual)
+    if logo_path := picture_settings.get("logo"):
+        from toc.apps.cli.logo import logo
+
+        looks = replace(looks, logo=logo(logo_path))
+    drawing = _Drawing(
+        plan=plan,
+        view=job.view,
+        file_format=job.file_format,
+        target=job.target,
+        language=language,
+        engine=Engine(engine),
+        direction=direction,
+        look=looks,
+        splits=() if wish.split else tuple(splits_of(plan)),
+    )
+    if not wish.paper or job.file_format in {Format.DOT, Format.MERMAID}:
+        return [drawing.by_itself(dpi)]
+    paper, way = Paper(wish.paper), Orientation(wish.orientation) if wish.orientation else None
+    if job.file_format is Format.PPTX:
+        return [drawing.as_slides(paper, way)]
+    return drawing.on_paper(paper, way, dpi)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawing:
+    """One picture with all that was wished and set. `splits` are the ways in which the plan can still be split."""
+
+    plan: Plan
+    view: View
+    file_format: Format
+    target: str
+    language: Language
+    engine: Engine
+    direction: Direction
+    look: Look
+    splits: tuple[str, ...]
+
+    def by_itself(self, dpi: float | None) -> bytes:
+        """The picture in its own size."""
+        picture = render(
+            self.plan,
+            self.view,
+            self.file_format,
+            language=self.language,
+            engine=self.engine,
+            direction=self.direction,
+            look=self.look,
+            dpi=dpi,
+        )
+        if self.file_format is Format.MERMAID:
+            _tell_large(self.target, picture.decode(), self.splits)
+        return picture
+
+    def as_slides(self, paper: Paper, way: Orientation | None) -> bytes:
+        from toc.apps.cli.sheets import tell_small
+
+        content, sheet = slides(
+            self.plan,
+            self.view,
+            language=self.language,
+            engine=self.engine,
+            direction=self.direction,
+            look=self.look,
+            paper=paper,
+            orientation=way,
+        )
+        tell_small(self.target, [sheet], paper, self.splits)
+        return content
+
+    def on_paper(self, paper: Paper, way: Orientation | None, dpi: float | None) -> list[bytes]:
+        """The picture on a sheet, or on one with its notes on a second."""
+        from toc.apps.cli.sheets import files_of, on_sheets, tell_small
+
+        one = self.target == STREAM and self.file_format is not Format.PDF
+        sheets = on_sheets(self._set, self._notes, paper, way, one=one)
+        tell_small(self.target, sheets, paper, self.splits)
+        return files_of(sheets, self.file_format, about(self.plan, self.language), dpi)
+
+    def _set(self, setting: Setting, *, apart: bool) -> Scene:
+        how = replace(self.look, setting=setting, notes_apart=apart)
+        return scene(
+            self.plan, self.view, language=self.language, engine=self.engine, direction=self.direction, look=how
+        )
+
+    def _notes(self, wide: float, setting: Setting) -> Scene | None:
+        how = replace(self.look, setting=setting)
+        return notes_scene(self.plan, self.view, wide, language=self.language, look=how)
+
+
+def _tell_large(name: str, text: str, splits: Sequence[str]) -> None:
+    """Says of a flowchart that a page with Mermaid will refuse it, and what helps."""
+    from toc.pictures.mermaid import MOST_ARROWS, MOST_CHARACTERS, is_too_much
+
+    if not is_too_much(text):
+        return
+    listed = ", ".join([*(f"--split {one}" for one in splits), "--hide"])
+    complain(
+        say(
+            f"'{name}': a page draws at most {MOST_ARROWS} arrows and {MOST_CHARACTERS} characters of Mermaid, and "
+            f"this is more. What helps: {listed} or --focus.",
+            f"'{name}': een pagina tekent hoogstens {MOST_ARROWS} pijlen en {MOST_CHARACTERS} tekens Mermaid, en dit "
+            f"is meer. Wat helpt: {listed} of --focus.",
+        )
+    )
+
+
+def tell_problems(documents: list[Document]) -> None:
+    """Says of which plans something could not be read, so that nobody takes the picture for complete."""
+    tell_of_plans(documents, ("the picture may lack something", "misschien ontbreekt er iets in de tekening"))

@@ -1,0 +1,83 @@
+"""Reads the plans that a command is about, and says of which it could not read all."""
+
+import sys
+
+from toc.apps.cli.inputs import STDIN
+from toc.apps.cli.language import say
+from toc.apps.cli.quoting import quoted
+from toc.apps.cli.trouble import WrongUseError, complain, trouble_in_words
+from toc.syntax.document import Document
+
+Both = tuple[str, str]
+"""English, Dutch."""
+
+
+def read_plans(paths: list[str], nothing: Both) -> tuple[list[Document], bool]:
+    """Every plan that can be read, and whether some cannot; what is wrong with these is said. `nothing` says what
+    cannot be done without a plan: 'so there is nothing to draw'."""
+    from toc.syntax.decode import MAX_BYTES
+    from toc.syntax.source import read
+    from toc.system.files import read_bytes
+
+    documents, unread = [], False
+    for path in paths:
+        try:
+            content = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STDIN else read_bytes(path, MAX_BYTES + 1)
+        except (OSError, ValueError) as trouble:
+            complain(
+                say(f"'{path}' cannot be read: ", f"'{path}' kan niet gelezen worden: ") + trouble_in_words(trouble)
+            )
+            unread = True
+            continue
+        document = read(content, path)
+        if document.places:
+            documents.append(document)
+            continue
+        unread = True
+        complain(no_plan(path, nothing))
+    return documents, unread
+
+
+def no_plan(path: str, nothing: Both) -> str:
+    """That a file holds no plan, what cannot be done therefore, and how to see why."""
+    return say(
+        f"there is no plan in '{path}', {nothing[0]}. What is wrong: toc lint {quoted(path)}",
+        f"in '{path}' staat geen plan, {nothing[1]}. Wat er scheelt: toc lint {quoted(path)}",
+    )
+
+
+MOST_PARTS = 3000
+"""Tables set parts against each other: who writes more than these does not mean it to be read by people."""
+
+_PARTS = ("actors", "activities", "outputs", "outcomes", "hypotheses", "indicators", "learning_questions", "methods")
+
+
+def refuse_huge(documents: list[Document]) -> None:
+    """Raises WrongUseError for a plan of which no table could be read."""
+    for document in documents:
+        count = sum(len(getattr(document.plan, section)) for section in _PARTS)
+        if count > MOST_PARTS:
+            raise WrongUseError(
+                say(
+                    f"'{document.path}' has {count} parts. toc makes tables of at most {MOST_PARTS}.",
+                    f"'{document.path}' heeft {count} onderdelen. toc maakt tabellen van hoogstens {MOST_PARTS}.",
+                )
+            )
+
+
+def tell_problems(documents: list[Document], lacking: Both) -> None:
+    """Says of which plans something could not be read, so that nobody takes what was made for complete. `lacking` says
+    what may lack something: 'the picture may lack something'."""
+    for document in documents:
+        count = len(document.problems)
+        if not count:
+            continue
+        path = document.path
+        english = "1 problem" if count == 1 else f"{count} problems"
+        dutch = "1 probleem" if count == 1 else f"{count} problemen"
+        complain(
+            say(
+                f"'{path}' has {english}: {lacking[0]}. See toc lint {quoted(path)}",
+                f"'{path}' heeft {dutch}: {lacking[1]}. Kijk na met toc lint {quoted(path)}",
+            )
+        )

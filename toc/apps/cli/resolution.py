@@ -1,0 +1,71 @@
+"""`toc render --dpi` and `--scale`: how many pixels a PNG gets."""
+
+import re
+
+from toc.apps.cli.language import say
+from toc.apps.cli.trouble import WrongUseError
+from toc.pictures.export import MOST_PIXELS, UNITS_PER_INCH, TooLargeError
+
+_LEAST_DPI, _MOST_DPI = 24, 1200
+_LEAST_SCALE, _MOST_SCALE = 0.25, 12.5
+
+
+def dpi_of(dpi: str | None, scale: str | None) -> float | None:
+    """The dots to the inch that were asked for; None where nobody asked. Raises WrongUseError for what does not fit."""
+    if dpi is not None and scale is not None:
+        raise WrongUseError(
+            say(
+                "--dpi does not go with --scale: both say how many pixels there are.",
+                "--dpi gaat niet samen met --scale: ze zeggen allebei hoeveel pixels er zijn.",
+            )
+        )
+    if dpi is not None:
+        return _dpi(dpi)
+    return None if scale is None else _scale(scale) * UNITS_PER_INCH
+
+
+def _dpi(written: str) -> int:
+    if re.fullmatch(r"\d{1,6}", written, re.ASCII) and _LEAST_DPI <= int(written) <= _MOST_DPI:
+        return int(written)
+    raise WrongUseError(
+        say(
+            f"'{written}' does not fit --dpi: give a whole number from {_LEAST_DPI} to {_MOST_DPI}, such as 300.",
+            f"'{written}' past niet bij --dpi: geef een geheel getal van {_LEAST_DPI} tot {_MOST_DPI}, zoals 300.",
+        )
+    )
+
+
+def _scale(written: str) -> float:
+    if re.fullmatch(r"\d{1,6}([.,]\d{1,6})?", written, re.ASCII):
+        number = float(written.replace(",", "."))
+        if _LEAST_SCALE <= number <= _MOST_SCALE:
+            return number
+    raise WrongUseError(
+        say(
+            f"'{written}' does not fit --scale: give a number from {_LEAST_SCALE} to {_MOST_SCALE}, such as 3.",
+            f"'{written}' past niet bij --scale: geef een getal van {_comma(_LEAST_SCALE)} tot {_comma(_MOST_SCALE)}, "
+            "zoals 3.",
+        )
+    )
+
+
+def _comma(number: float) -> str:
+    return f"{number:g}".replace(".", ",")
+
+
+def too_large(target: str, error: TooLargeError, *, scaled: bool) -> WrongUseError:
+    """What is said of a picture with more pixels than this computer should have to carry."""
+    most = MOST_PIXELS // 1_000_000
+    if scaled:
+        part = int(error.fits / UNITS_PER_INCH * 10) / 10
+        english, dutch = f"--scale {part:g}", f"--scale {_comma(part)}"
+    else:
+        english = dutch = f"--dpi {int(error.fits)}"
+    return WrongUseError(
+        say(
+            f"'{target}' would be {error.wide} by {error.high} pixels, and {most} million pixels is the most. "
+            f"What fits: {english}. For a large print, take pdf: it is sharp at any size.",
+            f"'{target}' zou {error.wide} bij {error.high} pixels groot worden, en {most} miljoen pixels is het "
+            f"maximum. Wat past: {dutch}. Neem pdf voor een grote druk: dat is scherp op elke grootte.",
+        )
+    )

@@ -1,0 +1,138 @@
+"""`toc rule`: explains a rule, or lists them all."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from toc.apps.cli.language import Tongue, say, user_tongue
+from toc.apps.cli.trouble import WrongUseError, did_you_mean
+
+if TYPE_CHECKING:
+    from toc.core.model import Language
+    from toc.lint.formatters import Page
+    from toc.lint.rule_pages import Explanation
+
+HELP = say(
+    "Explain a rule: why it is there, and how to write it better.",
+    "Een regel uitleggen: waarom hij er is, en hoe je het beter schrijft.",
+)
+EXAMPLES = say(
+    "toc rule dead-end-activity\ntoc rule TOC502\ntoc rule --all",
+    "toc rule dead-end-activity\ntoc rule TOC502\ntoc rule --all",
+)
+
+Name = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=say("NAME", "NAAM"),
+        help=say(
+            "Name or code of the rule, as toc lint shows it.", "Naam of code van de regel, zoals toc lint ze toont."
+        ),
+    ),
+]
+All = Annotated[bool, typer.Option("--all", help=say("List all rules.", "Alle regels opsommen."))]
+Lang = Annotated[
+    Tongue | None,
+    typer.Option(case_sensitive=False, help=say("Language of the explanation.", "Taal van de uitleg.")),
+]
+
+
+def rule(name: Name = None, every: All = False, lang: Lang = None) -> int:
+    from toc.apps.cli.terminal import paint_for, width_of
+    from toc.core.model import Language
+    from toc.lint.formatters import Page
+    from toc.lint.rule_pages import explained
+    from toc.lint.rules import ALL_RULES, find
+
+    language = Language(lang or user_tongue())
+    page = Page(width=width_of(sys.stdout), paint=paint_for(sys.stdout))
+    if every:
+        rows = _list(language, page)
+    elif not name:
+        raise WrongUseError(
+            say("which rule? All of them: toc rule --all", "welke regel? Alle regels: toc rule --all"),
+        )
+    elif found := find(name):
+        rows = _explanation(explained(found, language), page)
+    else:
+        known = [one for each in ALL_RULES for one in (each.name, each.code)]
+        text = say(f"there is no rule '{name}'.", f"er is geen regel '{name}'.") + did_you_mean(name, known)
+        raise WrongUseError(text + say("\nAll rules: toc rule --all", "\nAlle regels: toc rule --all"))
+    for row in rows:
+        sys.stdout.write(f"{row}\n")
+    return 0
+
+
+def _list(language: "Language", page: "Page") -> Iterator[str]:
+    from toc.lint.formatters.paint import BOLD, SEVERITY
+    from toc.lint.formatters.visible import wrapped
+    from toc.lint.rule_pages import by_checklist, checklist_title, severity_word
+    from toc.lint.rules import ALL_RULES
+
+    widest = max(len(one.name) for one in ALL_RULES)
+    for number, (checklist, rules) in enumerate(by_checklist(ALL_RULES)):
+        if number:
+            yield ""
+        yield page.paint(checklist_title(checklist, language), BOLD)
+        for one in rules:
+            kind = page.paint(severity_word(one, language), SEVERITY[one.severity])
+            yield f"  {one.code}  {page.paint(f'{one.name:{widest}}', BOLD)}  {kind}"
+            yield from (f"          {line}" for line in wrapped(one.wording(language).title, page.width - 10))
+
+
+def _explanation(one: "Explanation", page: "Page") -> Iterator[str]:
+    from toc.lint.formatters.paint import BOLD, SEVERITY
+
+    words = one.headings
+    severity = page.paint(one.severity, SEVERITY[one.rule.severity])
+    yield f"{page.paint(f'{one.rule.name} ({one.rule.code})', BOLD)}: {severity}"
+    yield from _prose(one.title, page)
+    yield ""
+    yield f"{words.checklist}: {one.checklist}"
+    yield from _titled(words.why, _prose(one.why, page), page)
+    if one.found:
+        yield from _titled(words.bad, _bad(one, page), page)
+        yield from _titled(words.says, _prose(one.found[0].message, page), page)
+    yield from _titled(words.do, (row for text in one.do for row in _prose(text, page)), page)
+    if one.good:
+        yield from _titled(words.good, iter(one.good.splitlines()), page)
+    if one.note:
+        yield from _titled(words.note, _prose(one.note, page), page)
+    if one.ignoring:
+        yield from _titled(words.ignore, _prose(one.ignoring, page), page)
+    yield from _titled(words.source, (row for source in one.sources for row in _prose(source, page)), page)
+
+
+def _titled(title: str, rows: Iterator[str], page: "Page") -> Iterator[str]:
+    from toc.lint.formatters.paint import BOLD
+
+    yield ""
+    yield page.paint(title, BOLD)
+    yield from (f"  {row}".rstrip() for row in rows)
+
+
+def _prose(text: str, page: "Page") -> Iterator[str]:
+    from toc.lint.formatters.visible import wrapped
+
+    return iter(wrapped(text, page.width - 2))
+
+
+def _bad(one: "Explanation", page: "Page") -> Iterator[str]:
+    """The bad example without its first two lines, which every file has, and with the place underlined."""
+    from toc.core.findings import Label
+    from toc.lint.formatters.excerpt import Excerpt
+    from toc.lint.formatters.paint import SEVERITY
+
+    first = one.found[0]
+    excerpt = Excerpt(
+        lines=one.bad,
+        primary=Label(first.span, first.label),
+        related=first.related,
+        gutter=0,
+        colour=SEVERITY[first.severity],
+        page=page,
+    )
+    begin = min(3, first.span.start.line)
+    return excerpt.whole(range(begin, len(one.bad) + (not one.bad.text.endswith("\n"))))

@@ -1,0 +1,205 @@
+"""From the options of `toc lint` and the settings files to the settings of every plan."""
+
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from toc.apps.cli.inputs import STDIN
+from toc.apps.cli.language import say, user_tongue
+from toc.apps.cli.trouble import WrongUseError, did_you_mean, trouble_in_words
+from toc.core.findings import Profile
+from toc.core.settings import FailOn, Settings
+from toc.workspace.config.files import Finder, SettingsFile, load
+
+if TYPE_CHECKING:  # imported where there is a settings file or an option that chooses rules: start-up counts
+    from toc.workspace.config.complaint import Complaint
+    from toc.workspace.config.layers import Holding, Layer
+    from toc.workspace.config.selectors import Known, Selector
+
+T = TypeVar("T")
+Lists = Callable[[str], Collection[str]]
+"""The names of the word lists of a language."""
+
+
+class Asked(NamedTuple):
+    """What the options say about settings. An entry of `select`, `ignore` or `only` may hold more than one, with
+    commas."""
+
+    config: str | None = None
+    isolated: bool = False
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    only: Sequence[str] = ()
+    profile: str | None = None
+    fail_on: FailOn | None = None
+    baseline: str | None = None
+
+
+class Chosen:
+    """The settings of every plan of a run: a settings file is read once.
+
+    Raises WrongUseError for options and files that do not hold, with the place where there is one.
+    """
+
+    def __init__(self, asked: Asked, stdin_name: str, *, lists: Lists | None = None) -> None:
+        if asked.config and asked.isolated:
+            raise WrongUseError(
+                say("--config does not go with --isolated.", "--config gaat niet samen met --isolated.")
+            )
+        self._asked = asked
+        self._stdin_name = stdin_name
+        self._lists = lists or known_lists
+        self._finder = Finder()
+        self._layers: dict[str, tuple[Layer, ...]] = {}
+
+    def settings(self, path: str) -> Settings:
+        """What holds for the plan at that path, or for standard input."""
+        asked = self._asked
+        if not (self._file(path) or asked.select or asked.ignore or asked.only):
+            return Settings(
+                profile=Profile(asked.profile) if asked.profile else None,
+                fail_on=asked.fail_on,
+                baseline=self._baseline,
+            )
+        return self.holding(path).settings()
+
+    def holding(self, path: str) -> "Holding":
+        """The same, with where each part was set."""
+        from toc.workspace.config.layers import holding
+
+        return holding(self._layers_of(path), self.known, self._full(path), self._command_line, self._only)
+
+    def files(self, path: str) -> list[str]:
+        """The names of the settings files that hold for a plan, the nearest first."""
+        from toc.workspace.config.reading import chain
+
+        file = self._file(path)
+        return told(lambda: [one.name for one in reversed(chain(file))]) if file else []
+
+    @cached_property
+    def known(self) -> "Known":
+        from toc.lint.rules import ALL_RULES
+        from toc.workspace.config.selectors import Known
+
+        return Known(ALL_RULES, self._lists)
+
+    def _full(self, path: str) -> str:
+        name = self._stdin_name if path == STDIN else path
+        try:
+            return os.path.abspath(name)
+        except OSError:  # the current folder is gone: what is piped in can still be checked
+            return name
+
+    def _file(self, path: str) -> SettingsFile | None:
+        if self._asked.isolated:
+            return None
+        if self._asked.config:
+            return self._named
+        return told(lambda: self._finder.nearest(os.path.dirname(self._full(path))))
+
+    @cached_property
+    def _named(self) -> SettingsFile | None:
+        return told(lambda: load(os.path.abspath(self._asked.config or "")))
+
+    def _layers_of(self, path: str) -> "tuple[Layer, ...]":
+        from toc.workspace.config.reading import chain, layer
+
+        file = self._file(path)
+        if file is None:
+            return ()
+        if file.path not in self._layers:
+            self._layers[file.path] = told(lambda: tuple(layer(one, self.known) for one in chain(file)))
+        return self._layers[file.path]
+
+    @cached_property
+    def _command_line(self) -> "Layer":
+        from toc.workspace.config.layers import Given, Layer
+
+        asked = self._asked
+        select = tuple(self._selectors("--select", asked.select))
+        return Layer(
+            select=Given(select, "--select") if select else None,
+            ignore=tuple(self._selectors("--ignore", asked.ignore)),
+            profile=Given(Profile(asked.profile), "--profile") if asked.profile else None,
+            fail_on=Given(asked.fail_on, "--fail-on") if asked.fail_on else None,
+            baseline=Given(self._baseline, "--baseline") if self._baseline else None,
+        )
+
+    @property
+    def _baseline(self) -> str | None:
+        """The path from the root of the baseline that was asked."""
+        asked = self._asked.baseline
+        return asked and (asked if "\0" in asked else os.path.abspath(asked))
+
+    def _selectors(self, option: str, written: Sequence[str]) -> "Iterator[Selector]":
+        from toc.workspace.config.selectors import firm
+
+        for one in _apart(option, written):
+            selector = self.known.selector(one, option)
+            if selector is None:
+                raise WrongUseError(f"{option}: {_said(self.known.no_selector(one))}")
+            if option == "--ignore" and self.known.is_firm(selector):
+                raise WrongUseError(f"{option}: {_said(firm(one))}")
+            yield selector
+
+    @cached_property
+    def _only(self) -> "Selector | None":
+        from toc.lint.rules.base import Checklist
+        from toc.workspace.config.selectors import WEIGHTS, Selector
+
+        names = list(_apart("--only", self._asked.only))
+        for name in names:
+            if name.lower() not in list(Checklist):
+                listed = ", ".join(Checklist)
+                text = say(
+                    f"--only: there is no checklist '{name}'. There are: {listed}.",
+                    f"--only: er is geen checklist '{name}'. Wel: {listed}.",
+                )
+                raise WrongUseError(text + did_you_mean(name, list(Checklist)))
+        wanted = {name.lower() for name in names}
+        rules = frozenset(rule.name for rule in self.known.rules if rule.checklist in wanted)
+        return Selector(rules, max(WEIGHTS), "--only") if names else None
+
+
+def _apart(option: str, written: Sequence[str]) -> Iterator[str]:
+    """The entries of an option that may be given more than once and may have commas."""
+    for text in written:
+        for one in text.split(","):
+            if not one.strip():
+                raise WrongUseError(say(f"{option} needs a value after it.", f"na {option} hoort een waarde."))
+            yield one.strip()
+
+
+def known_lists(language: str) -> Collection[str]:
+    """The word lists that `toc` has in that language."""
+    from toc.core.model import Language
+    from toc.language.lists import list_names
+
+    return list_names(Language(language))
+
+
+def told(read: Callable[[], T]) -> T:
+    """What that gives; a settings file that does not hold is said in the user's language."""
+    try:
+        return read()
+    except Exception as wrong:
+        from toc.workspace.config.complaint import SettingsError
+
+        if isinstance(wrong, SettingsError):
+            lines = [_line(one) for one in wrong.complaints]
+            if wrong.more:
+                lines.append(say("There is more. Mend these first.", "Er is nog meer mis. Herstel eerst dit."))
+            raise WrongUseError("\n".join(lines)) from wrong
+        raise
+
+
+def _line(complaint: "Complaint") -> str:
+    """`toc.toml:3:1: there is no setting 'slect'.`"""
+    place = f":{complaint.line}:{complaint.column}:" if complaint.line else ":"
+    trouble = f"{trouble_in_words(complaint.trouble)}." if complaint.trouble else ""
+    return f"{complaint.path}{place} {_said(complaint.text)}{trouble}"
+
+
+def _said(text: tuple[str, str]) -> str:
+    return text[user_tongue() == "nl"]

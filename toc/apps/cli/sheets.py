@@ -1,0 +1,66 @@
+"""`toc render --paper`: a picture on a sheet, its notes on a second one where they do not fit, and a word where text
+gets too small."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from toc.apps.cli.language import say
+from toc.apps.cli.trouble import complain
+from toc.pictures.export import About
+from toc.pictures.extras import Setting
+from toc.pictures.paper import LEAST_POINTS, Orientation, Paper, Sheet, large_enough, notes_on_paper, on_paper, way_of
+from toc.pictures.render import Format, written
+from toc.pictures.scene import Scene
+
+
+class Make(Protocol):
+    """Draws the picture in a setting, with its notes under it or apart."""
+
+    def __call__(self, setting: Setting, *, apart: bool) -> Scene: ...
+
+
+Notes = Callable[[float, Setting], Scene | None]
+"""The notes as a picture of that width; None where there are none."""
+
+
+def on_sheets(make: Make, notes: Notes, paper: Paper, orientation: Orientation | None, *, one: bool) -> list[Sheet]:
+    """The picture on that paper: on one sheet where that can be read or where it has to be `one`, otherwise with its
+    notes on a second one, if that makes the text larger."""
+    whole = on_paper(lambda setting: make(setting, apart=False), paper, orientation)
+    if one or whole.is_readable or notes(800.0, whole.setting) is None:
+        return [whole]
+    apart = on_paper(lambda setting: make(setting, apart=True), paper, orientation)
+    if apart.points < whole.points + 0.1:
+        return [whole]
+    second = notes_on_paper(lambda wide: notes(wide, apart.setting) or apart.scene, paper, way_of(apart))
+    return [apart, second]
+
+
+def files_of(sheets: list[Sheet], file_format: Format, about: About, dpi: float | None) -> list[bytes]:
+    """The sheets as one PDF, or as a file each. Raises TooLargeError."""
+    first, *more = (sheet.scene for sheet in sheets)
+    if file_format is Format.PDF:
+        return [written(first, file_format, about=about, more=more)]
+    return [written(scene, file_format, about=about, dpi=dpi) for scene in (first, *more)]
+
+
+def tell_small(name: str, sheets: list[Sheet], paper: Paper, splits: Sequence[str]) -> None:
+    """Says where the text of a picture gets smaller than can be read, and what helps. `splits` are the ways in which
+    the plan can be split."""
+    points = min(sheet.points for sheet in sheets)
+    if points >= LEAST_POINTS - 0.05:
+        return
+    larger = large_enough(points, paper)
+    size = f"{points:.1f}"
+    advice = [*([f"--paper {larger}"] if larger else []), *(f"--split {one}" for one in splits)]
+    listed = ", ".join(advice)
+    english = f"{listed} or --focus" if advice else "--focus"
+    dutch = f"{listed} of --focus" if advice else "--focus"
+    complain(
+        say(
+            f"'{name}': the smallest text is {size} points on {paper.shown}, and under 9 it is hard to read. "
+            f"What helps: {english}.",
+            f"'{name}': de kleinste tekst is {size.replace('.', ',')} punt op {paper.shown}, en onder 9 leest het "
+            f"moeilijk. Wat helpt: {dutch}.",
+        )
+    )

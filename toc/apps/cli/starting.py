@@ -1,0 +1,64 @@
+"""`toc new` without a conversation: a copy of an example, or a plan to fill in."""
+
+import os
+import sys
+from collections.abc import Mapping
+from datetime import date
+
+from toc.apps.cli.inputs import STDIN
+from toc.apps.cli.language import Tongue, say, user_tongue
+from toc.apps.cli.newfiles import as_plan, free_name, plan_name, schema_line
+from toc.apps.cli.targets import put
+from toc.apps.cli.trouble import WrongUseError, did_you_mean
+
+
+def from_template(name: str, file: str | None) -> int:
+    """Copies an example, or lists all of them. Raises WrongUseError for a name that none has."""
+    from toc.conversation.templates import SCHEMA_LINE, templates
+
+    known = {one.name: one for one in templates()}
+    if name == "list":
+        wide = max(map(len, known))
+        sys.stdout.write("".join(f"{one.name:{wide}}  {one.about}\n" for one in known.values()))
+        return 0
+    if name not in known:
+        text = say(f"there is no example '{name}'.", f"er is geen voorbeeld '{name}'.") + did_you_mean(
+            name, list(known)
+        )
+        listed = "\n".join(f"  {one.name}: {one.about}" for one in known.values())
+        raise WrongUseError(f"{text} {say('There are:', 'Wel:')}\n{listed}")
+    path = _target(file, f"{name}.toc.yaml")
+    dutch = "\ntaal: nl" in known[name].text
+    top = "".join(f"{line}\n" for line in schema_line(path, "nl" if dutch else "en"))
+    put(path, SCHEMA_LINE.sub(top, known[name].text, count=1).encode())
+    return 0
+
+
+def to_fill_in(said: Mapping[str, str], file: str | None, lang: Tongue | None) -> int:
+    """Writes a plan with every step, and with what was given."""
+    from toc.conversation.writing import Given, skeleton
+    from toc.core.model import Language
+
+    language = lang or user_tongue()
+    path = _target(file, plan_name(said.get("title", ""), language))
+    top = tuple(schema_line(path, language))
+    today = date.today()  # noqa: DTZ011 the day in the person's own time zone
+    put(path, skeleton(Given(**said), Language(language), today, top))
+    return 0
+
+
+def _target(file: str | None, otherwise: str) -> str:
+    """Where to write. Raises WrongUseError where there is something already: nothing is ever written over."""
+    if file == STDIN:
+        return file
+    if file is None:
+        return free_name(otherwise)
+    path = as_plan(file)
+    if os.path.lexists(path):
+        raise WrongUseError(
+            say(
+                f"'{path}' exists already, and is not written over. Give another name.",
+                f"'{path}' bestaat al, en daar schrijf ik niet over. Geef een andere naam.",
+            )
+        )
+    return path

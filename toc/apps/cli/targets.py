@@ -1,0 +1,167 @@
+"""Where the files go that a command makes of plans: beside them, in a folder, under one name, to standard output."""
+
+import os
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from toc.apps.cli.inputs import STDIN
+from toc.apps.cli.language import say
+from toc.apps.cli.quoting import quoted
+from toc.apps.cli.trouble import WrongUseError, could_not_write, tell_written
+from toc.system.files import is_plan_name, refuse_unwritable, write_whole
+
+if TYPE_CHECKING:  # reading a plan is not the business of this module
+    from toc.syntax.document import Document
+
+F = TypeVar("F", bound=StrEnum)
+_SAYING = {
+    **{name: name for name in ("svg", "png", "pdf", "dot", "pptx", "html", "md", "csv", "xlsx", "docx", "json", "ics")},
+    "mmd": "mermaid",
+    "mermaid": "mermaid",
+    "gv": "dot",
+    "htm": "html",
+    "markdown": "md",
+}
+"""The endings that say a format, of whatever command; the usual ending of each comes first."""
+STREAM = STDIN
+"""Standard output, where a path is asked for: `-`."""
+
+
+def is_folder(output: str | None) -> bool:
+    return output is not None and output != STREAM and os.path.isdir(output)
+
+
+def beside(path: str, ending: str, output: str | None) -> str:
+    """The name of a file made of one plan: that of the plan with another ending, beside it or in the folder `output`.
+    What is made of standard input goes to standard output, unless there is a folder."""
+    if path == STREAM and output is None:
+        return STREAM
+    folder, name = os.path.split("plan.toc.yaml" if path == STREAM else path)
+    for known in (".toc.yaml", ".toc.yml", ".yaml", ".yml"):
+        if name.lower().endswith(known):
+            name = name[: -len(known)]
+            break
+    return os.path.join(output if output is not None else folder, f"{name}.{ending}")
+
+
+def ending_of(output: str, known: Sequence[str], without: str) -> str:
+    """The format that a name asks for; `without` for a folder or a name without an ending. Raises WrongUseError for
+    another."""
+    ending = "" if is_folder(output) or output == STREAM else os.path.splitext(output)[1].lower().lstrip(".")
+    if not ending:
+        return without
+    if ending not in known:
+        choices = ", ".join(known)
+        raise WrongUseError(
+            say(
+                f"'{output}': toc cannot make '.{ending}' of it. It can: {choices}. Or say it with --format.",
+                f"'{output}': daar kan toc geen '.{ending}' van maken. Wel: {choices}. Of zeg het met --format.",
+            )
+        )
+    return ending
+
+
+def refuse_other_ending(output: str | None, asked: Sequence[str], known: Sequence[str]) -> None:
+    """Raises WrongUseError where a name says another format than the one that is asked for: a program would not open
+    the file. `known` are the formats of the command. A name without an ending, or with one that says nothing, may be
+    given to anything; more formats do not fit in one name anyway."""
+    if output is None or output == STREAM or is_folder(output) or len(asked) != 1:
+        return
+    stem, ending = os.path.splitext(output)
+    said = _SAYING.get(ending.lower().lstrip("."))
+    if said is None or said == asked[0]:
+        return
+    other = next((ending for ending, name in _SAYING.items() if name == asked[0]), asked[0])
+    name = quoted(f"{stem}.{other}")
+    text = say(
+        f"'{output}': the name says {said}, and --format says {asked[0]}. Write -o {name}",
+        f"'{output}': de naam zegt {said}, maar --format zegt {asked[0]}. Schrijf -o {name}",
+    )
+    also = say(f", or --format {said}", f", of --format {said}") if said in known else ""
+    raise WrongUseError(f"{text}{also}.")
+
+
+def named(output: str, ending: str) -> str:
+    """The name that somebody gave, with an ending where it has none: without one, Windows cannot open the file. What is
+    there already (a device, a file to write over) keeps its name."""
+    if output == STREAM or os.path.splitext(output)[1] or os.path.lexists(output):
+        return output
+    return output if output.endswith(("/", os.sep)) else f"{output}.{ending}"
+
+
+def refuse_many(count: int, output: str) -> None:
+    """Raises WrongUseError where more than one file would go to one name."""
+    if count > 1:
+        raise WrongUseError(
+            say(
+                f"{count} files do not fit in '{output}': give a folder that exists.",
+                f"{count} bestanden passen niet in '{output}': geef een map die bestaat.",
+            )
+        )
+
+
+def refuse_bad_targets(targets: Sequence[str], plans: Sequence[str]) -> None:
+    """Raises WrongUseError where two files would get one name, where a plan would be lost, or where it can be seen
+    already that a file cannot be written."""
+    twice = [one for number, one in enumerate(targets) if one in targets[:number]]
+    if twice:
+        raise WrongUseError(
+            say(
+                f"two files would both be '{twice[0]}': give an existing folder, or make them one by one.",
+                f"twee bestanden zouden allebei '{twice[0]}' worden: geef een bestaande map, of maak ze een voor een.",
+            )
+        )
+    read = {os.path.realpath(plan) for plan in plans if plan != STREAM}
+    for target in targets:
+        if target == STREAM:
+            continue
+        try:
+            if is_plan_name(target) or os.path.realpath(target) in read:
+                raise WrongUseError(
+                    say(
+                        f"--output: '{target}' is a plan, and would be lost. Give another name.",
+                        f"--output: '{target}' is een plan, en zou verloren gaan. Geef een andere naam.",
+                    )
+                )
+            refuse_unwritable(target)
+        except (OSError, ValueError) as trouble:
+            raise could_not_write(target, trouble) from trouble
+
+
+def put(target: str, content: bytes) -> None:
+    """Writes one file and says so; to standard output it says nothing. Raises WrongUseError where it cannot be
+    written."""
+    if target == STREAM:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        write_whole(target, content)
+    except (OSError, ValueError) as trouble:
+        raise could_not_write(target, trouble) from trouble
+    tell_written(target)
+
+
+def one_file_each(
+    documents: "Sequence[Document]", formats: Sequence[F], name: str, output: str | None
+) -> "list[tuple[Document, F, str]]":
+    """A file for each plan in each format, with where it goes: `plan.NAME.FORMAT` beside the plan or in a folder, or
+    the output itself where there is one file. Raises WrongUseError where the files cannot go there."""
+    wanted = [(document, one) for document in documents for one in formats]
+    if output is not None and not is_folder(output):
+        refuse_many(len(wanted), output)
+        found = [(document, one, named(output, one)) for document, one in wanted]
+    else:
+        found = [(document, one, beside(document.path, f"{name}.{one}", output)) for document, one in wanted]
+    if sum(target == STREAM for *_, target in found) > 1:
+        raise WrongUseError(
+            say(
+                "standard output takes one file: give one format, or a folder with --output.",
+                "de standaarduitvoer neemt één bestand: geef één formaat, of een map met --output.",
+            )
+        )
+    refuse_bad_targets([target for *_, target in found], [document.path for document in documents])
+    return found

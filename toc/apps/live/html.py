@@ -1,0 +1,85 @@
+"""The page around a plan, and the list of plans: templates with one style and one script each, which the policy lets in
+by their hash. What comes from a plan is not in them: the script gets it as JSON and sets it as text."""
+
+import json
+from functools import cache
+from html import unescape
+from importlib.resources import files
+from re import search
+
+from toc.apps.live.words import WORDS
+from toc.pictures import theme
+from toc.publish.page.build import colours, fonts, hash_of
+from toc.publish.page.markup import Both, Html, both, tag
+
+_REFUSALS: dict[str, Both] = {
+    "host": ("Dit adres is niet dat van toc watch.", "This is not the address of toc watch."),
+    "site": ("Een andere site mag hier niets vragen.", "Another site may not ask anything here."),
+    "key": (
+        "Open het volledige adres dat in het venster staat waarin je toc watch startte.",
+        "Open the whole address that stands in the window in which you started toc watch.",
+    ),
+    "request": ("Deze vraag begrijpt toc watch niet.", "This is no request that toc watch understands."),
+    "path": ("Hier staat geen plan. Kijk in de lijst met plannen.", "There is no plan here. See the list of plans."),
+}
+
+
+@cache
+def live(name: str, language: str) -> tuple[str, str]:
+    """The page `frame` or `index`, and its policy. `language` is that in which it starts to speak."""
+    style, script = _style(), _source("wire.js") + _source(f"{name}.js")
+    parts = {
+        "language": language,
+        "style": style,
+        "script": script,
+        "words": json.dumps(WORDS).replace("<", "\\u003c"),
+        **{f"say_{key}": both(words) for key, words in WORDS.items()},
+    }
+    html = _source(f"{name}.html")
+    for key, part in parts.items():
+        html = html.replace(f"{{{{{key}}}}}", part)
+    return html, _policy(style, script)
+
+
+def policy_of(page: str) -> str:
+    """The policy that a page of a plan has in it, for its header as well; only a page of ours may frame it."""
+    found = search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    inside = unescape(found[1]) if found else "default-src 'none'"
+    return f"{inside}; frame-ancestors 'self'"
+
+
+@cache
+def refusal(why: str) -> str:
+    """What somebody sees who asks for what is not to be had."""
+    told = tag("p", *both_lines(_REFUSALS[why]))
+    return f'<!DOCTYPE html><html lang="nl"><meta charset="utf-8"><title>toc watch</title>{told}</html>'
+
+
+def both_lines(words: Both) -> tuple[Html, ...]:
+    """The words in Dutch, and in English under them: no script or style chooses."""
+    return tag("span", words[0], lang="nl"), Html("<br>"), tag("span", words[1], lang="en")
+
+
+def _policy(style: str, script: str) -> str:
+    allowed = {
+        "default-src": "'none'",
+        "script-src": hash_of(script),
+        "style-src": hash_of(style),
+        "font-src": "data:",
+        "img-src": "data:",
+        "connect-src": "'self'",
+        "frame-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+        "require-trusted-types-for": "'script'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in allowed.items())
+
+
+def _style() -> str:
+    return fonts() + colours(theme.PAPER) + _source("live.css")
+
+
+def _source(name: str) -> str:
+    return (files("toc.apps.live") / name).read_text("utf-8")

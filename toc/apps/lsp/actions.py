@@ -1,0 +1,132 @@
+"""What an editor can do about findings: mend, ignore with a reason, mend all that is safe."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from lsprotocol import types
+
+from toc.apps.lsp.diagnostics import diagnostic
+from toc.apps.lsp.edits import changes, differences
+from toc.apps.lsp.opened import Opened
+from toc.apps.lsp.words import say
+from toc.core.findings import Edit, Finding
+from toc.lint.fixes import mend
+from toc.lint.rules import ALL_RULES, find
+from toc.syntax.ignores import sift
+from toc.syntax.source import read
+
+FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.toc"
+KINDS = (types.CodeActionKind.QuickFix.value, FIX_ALL)
+
+
+def actions(opened: Opened, place: types.Range, only: Collection[str] = ()) -> list[types.CodeAction]:
+    """The actions at that place, those that are sure first; of the kinds `only`, where these are given."""
+    given: list[types.CodeAction] = []
+    if _wanted(KINDS[0], only):
+        start, end = opened.positions.offset(place.start), opened.positions.offset(place.end)
+        here = [one for one in opened.findings if one.span.start.offset <= end and start <= one.span.end.offset]
+        fixes = [action for finding in here for action in _fixes(opened, finding)]
+        given += sorted(fixes, key=lambda action: not action.is_preferred)
+        given += [action for finding in here for action in _ignoring(opened, finding)]
+    if _wanted(FIX_ALL, only):
+        given += _fix_all(opened)
+    return given
+
+
+def _wanted(kind: str, only: Collection[str]) -> bool:
+    """Whether somebody who asks for `only` these kinds means this one: `source` means `source.fixAll` as well."""
+    return not only or any(f"{kind}.".startswith(f"{one}.") for one in only)
+
+
+def _fixes(opened: Opened, finding: Finding) -> Iterator[types.CodeAction]:
+    unsure = say(opened.language, " (check the result)", " (kijk het resultaat na)")
+    for fix in finding.fixes:
+        yield types.CodeAction(
+            title=fix.title + ("" if fix.safe else unsure),
+            kind=types.CodeActionKind.QuickFix,
+            diagnostics=[diagnostic(opened, finding)],
+            is_preferred=fix.safe or None,
+            edit=changes(opened, fix.edits),
+        )
+
+
+def _ignoring(opened: Opened, finding: Finding) -> Iterator[types.CodeAction]:
+    """A comment that ignores a finding. Without a reason it ignores nothing: a finding of its own asks for one."""
+    edit = ignoring(opened, finding)
+    if edit:
+        name = finding.rule
+        yield types.CodeAction(
+            title=say(
+                opened.language,
+                f"Ignore {name} here (write your reason behind it)",
+                f"{name} hier negeren (schrijf je reden erachter)",
+            ),
+            kind=types.CodeActionKind.QuickFix,
+            diagnostics=[diagnostic(opened, finding)],
+            edit=changes(opened, [edit]),
+        )
+
+
+def ignoring(opened: Opened, finding: Finding) -> Edit | None:
+    """The edit after which, with a reason, a comment ignores that finding; None where no comment can.
+
+    It stands at the end of the line, on the line above where that is part of a text, or joins a comment that is there.
+    """
+    rule = find(finding.rule)
+    if rule is None or rule.is_firm:
+        return None
+    return next((edit for edit in _comments(opened, finding) if _spares(opened, finding, edit)), None)
+
+
+def _comments(opened: Opened, finding: Finding) -> Iterator[Edit]:
+    document, line = opened.document, finding.span.start.line
+    for ignore in document.ignores:
+        if not ignore.whole_file and ignore.span.start.line in (line, line - 1):
+            bracket = document.text.index("]", ignore.span.start.offset)
+            yield Edit(bracket, bracket, f", {finding.rule}")
+    start, _ = document.lines.bounds(line)
+    text = document.lines.line(line)
+    end = start + len(text.rstrip())
+    yield Edit(end, start + len(text), f"  # toc: ignore[{finding.rule}] ")
+    indent = text[: len(text) - len(text.lstrip())]
+    ending = re.match(r"\r?\n|\r", document.text[start + len(text) :])
+    yield Edit(start, start, f"{indent}# toc: ignore[{finding.rule}] {ending[0] if ending else chr(10)}")
+
+
+def _spares(opened: Opened, finding: Finding, edit: Edit) -> bool:
+    """Whether the finding is spared after that edit, once there is a reason, and the rest is read as before."""
+    document = opened.document
+    reasoned = re.sub(r"\] (?=\r?\n?$)", "] x ", edit.text)
+    after = read(document.text[: edit.start] + reasoned + document.text[edit.end :], document.path)
+    if after.plan != document.plan or len(after.problems) != len(document.problems):
+        return False
+    start, end = finding.span.start.offset, finding.span.end.offset
+    moved = len(reasoned) - (edit.end - edit.start) if edit.start <= start else 0
+    there = Finding(
+        code=finding.code,
+        rule=finding.rule,
+        severity=finding.severity,
+        path=finding.path,
+        span=after.lines.span(start + moved, end + moved),
+        message="",
+    )
+    return not sift([there], after).findings
+
+
+def _fix_all(opened: Opened) -> list[types.CodeAction]:
+    if not any(fix.safe for finding in opened.findings for fix in finding.fixes[:1]):
+        return []
+    before = opened.document.text
+    done = mend(
+        before.encode(errors="surrogatepass"),
+        opened.document.path,
+        ALL_RULES,
+        unsafe=False,
+        today=opened.today,
+        settings=opened.settings,
+    )
+    after = done.content.decode(errors="surrogatepass")
+    if after == before:
+        return []
+    title = say(opened.language, "Mend all that is certain", "Alles herstellen wat zeker goed is")
+    return [types.CodeAction(title=title, kind=FIX_ALL, edit=changes(opened, differences(before, after)))]

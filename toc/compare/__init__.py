@@ -1,0 +1,1 @@
+"""What is different between two plans, and how that is told."""

@@ -1,0 +1,117 @@
+"""A difference as text, as Markdown for a merge request, and as JSON: what `toc diff` writes."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toc.compare.describe_changes import Told, in_words
+from toc.compare.difference import ArrowChange, Change, Difference, ThingChange, Value
+from toc.core.model import Language, Link
+from toc.lint.formatters.prose import code, prose
+from toc.lint.formatters.visible import one_line
+
+VERSION = 1
+"""Of the JSON: a field is never renamed or taken away without a new one."""
+
+_SIGNS = {Change.ADDED: "+", Change.REMOVED: "\N{MINUS SIGN}", Change.CHANGED: "≠"}
+_HEADINGS = {
+    Change.ADDED: ("New", "Nieuw"),
+    Change.REMOVED: ("Gone", "Weg"),
+    Change.CHANGED: ("Changed", "Gewijzigd"),
+}
+_ARROWS = ("Links", "Verbanden")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedPlan:
+    """A plan and what is different in it since an older version with that name, to be told in that language."""
+
+    path: str
+    since: str
+    difference: Difference
+    language: Language
+
+    @property
+    def _is_dutch(self) -> bool:
+        return self.language is Language.NL
+
+    def groups(self) -> Iterator[tuple[str, list[Told]]]:
+        """The changes under their headings: new, gone, changed, links."""
+        told = in_words(self.difference, self.language)
+        for change in Change:
+            yield _HEADINGS[change][self._is_dutch], [one for one in told if one.change is change and not one.arrow]
+        yield _ARROWS[self._is_dutch], [one for one in told if one.arrow]
+
+    @property
+    def compared(self) -> str:
+        return f"vergeleken met {self.since}" if self._is_dutch else f"compared with {self.since}"
+
+
+def text(plan: ChangedPlan) -> Iterator[str]:
+    """Lines to read on a screen."""
+    yield one_line(f"{plan.path}, {plan.compared}")
+    for heading, told in plan.groups():
+        if told:
+            yield ""
+            yield heading
+        for one in told:
+            yield f"  {_SIGNS[one.change]} {one_line(one.title)}"
+            yield from (f"      {one_line(line)}" for line in one.lines)
+
+
+def markdown(plan: ChangedPlan) -> Iterator[str]:
+    """Lines of Markdown in which what a plan says is text and nothing else."""
+    yield f"### {code(plan.path)}"
+    yield ""
+    yield prose(plan.compared)
+    for heading, told in plan.groups():
+        if told:
+            yield ""
+            yield f"**{heading}**"
+            yield ""
+        for one in told:
+            sign = f"{_SIGNS[one.change]} " if one.arrow else ""
+            yield f"- {sign}{prose(one.title)}"
+            yield from (f"  - {prose(line)}" for line in one.lines)
+
+
+def as_json(plans: list[ChangedPlan]) -> str:
+    """One JSON object with every change, in ASCII."""
+    files = [
+        {
+            "path": plan.path,
+            "since": plan.since,
+            "language": plan.language.value,
+            "changes": [_change(one) for one in in_words(plan.difference, plan.language) if one.thing or one.arrow],
+            "plan": [_field(one.way, one.before, one.after) for one in plan.difference.plan],
+            "renamed": [
+                {"was": one.was[1], "now": one.now[1]}
+                for one in plan.difference.things
+                if one.is_renamed_only and one.was and one.now
+            ],
+        }
+        for plan in plans
+    ]
+    return json.dumps({"version": VERSION, "files": files}, indent=2)
+
+
+def _change(one: Told) -> dict[str, object]:
+    facts = _arrow(one.arrow) if one.arrow else _thing(one.thing) if one.thing else {}
+    return {"change": one.change.value, **facts, "title": one.title, "lines": list(one.lines)}
+
+
+def _thing(one: ThingChange) -> dict[str, object]:
+    was, now = (None if key is None else {"section": key[0], "id": key[1]} for key in (one.was, one.now))
+    return {"kind": "thing", "was": was, "now": now, "fields": [_field(f.way, f.before, f.after) for f in one.fields]}
+
+
+def _arrow(one: ArrowChange) -> dict[str, object]:
+    return {"kind": "link", "says": one.tie.value, "was": _link(one.before), "now": _link(one.after)}
+
+
+def _link(link: Link | None) -> dict[str, str] | None:
+    return None if link is None else {"cause": link.cause, "effect": link.effect}
+
+
+def _field(way: tuple[str, ...], before: Value | None, after: Value | None) -> dict[str, object]:
+    return {"field": list(way), "was": before, "now": after}

@@ -1,0 +1,1 @@
+"""The rules on a theory of change, and what they find."""

@@ -1,0 +1,126 @@
+"""Findings → text: one module per output format. A report only lays out; every finding is in words already."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple, Protocol, assert_never
+
+from toc.core.findings import Finding, Profile
+from toc.core.languages import Language
+from toc.core.text import Lines
+from toc.lint.formatters.paint import NO_COLOUR, Paint
+from toc.lint.readiness import Standing, standing
+
+
+class OutputFormat(StrEnum):
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    SARIF = "sarif"
+    MARKDOWN = "markdown"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """One file that was looked at, with its findings in `language`; `lines` is None where it could not be read.
+
+    `profile` is the one under which it was looked at: its own status, or what was asked.
+    """
+
+    path: str
+    language: Language
+    findings: tuple[Finding, ...]
+    lines: Lines | None
+    profile: Profile = Profile.DRAFT
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Which of the findings count, and which profile the file passes."""
+        return standing(self.findings, self.profile)
+
+
+class Page(NamedTuple):
+    """What a report is written on: `width` in terminal cells, and whether it takes colour.
+
+    `root` is the folder of the repository, where a service wants to hear of places within it; empty where paths are
+    named from the current folder. `quiet` leaves out the summary, and where a plan stands.
+    """
+
+    width: int = 100
+    paint: Paint = NO_COLOUR
+    root: str = ""
+    quiet: bool = False
+
+
+class Report(Protocol):
+    """A report in the making. Files come one by one, and are forgotten: of a run over many only numbers are kept, and
+    what a format has to say later stands in a file of its own until then."""
+
+    def file(self, file: Checked) -> Iterable[str]:
+        """What can be written at this file, in pieces."""
+
+    def closing(self, language: Language) -> Iterable[str]:
+        """What comes behind the last file; `language` is that of the summary."""
+
+
+def begun(output_format: OutputFormat, page: Page) -> Report:
+    """A new report in that format."""
+    # A format is imported when it is asked for: start-up counts.
+    match output_format:
+        case OutputFormat.FULL:
+            from toc.lint.formatters import full
+
+            return full.Full(page)
+        case OutputFormat.CONCISE:
+            from toc.lint.formatters import concise
+
+            return concise.Concise(page)
+        case OutputFormat.JSON:
+            from toc.lint.formatters import json
+
+            return json.Json()
+        case OutputFormat.JSONL:
+            from toc.lint.formatters import jsonl
+
+            return jsonl.JsonLines()
+        case OutputFormat.GITHUB:
+            from toc.lint.formatters import github
+
+            return github.GitHub(page)
+        case OutputFormat.GITLAB:
+            from toc.lint.formatters import gitlab
+
+            return gitlab.GitLab(page)
+        case OutputFormat.JUNIT:
+            from toc.lint.formatters import junit
+
+            return junit.JUnit(page)
+        case OutputFormat.SARIF:
+            from toc.lint.formatters import sarif
+
+            return sarif.Sarif(page)
+        case OutputFormat.MARKDOWN:
+            from toc.lint.formatters import markdown
+
+            return markdown.Markdown()
+        case _:
+            assert_never(output_format)
+
+
+def report(
+    checked: Iterable[Checked], output_format: OutputFormat, *, language: Language, page: Page | None = None
+) -> Iterator[str]:
+    """The report in pieces, to be written one after the other. `language` is that of the closing summary."""
+    return whole(begun(output_format, page or Page()), checked, language)
+
+
+def whole(begun: Report, checked: Iterable[Checked], language: Language) -> Iterator[str]:
+    """All the pieces of a report on these files."""
+    for file in checked:
+        yield from begun.file(file)
+    yield from begun.closing(language)

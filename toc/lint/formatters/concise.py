@@ -1,0 +1,35 @@
+"""One line for each finding: `path:line:column: severity[code name] message`."""
+
+from collections.abc import Iterator
+
+from toc.core.findings import Severity
+from toc.core.languages import Language
+from toc.lint.formatters import Checked, Page
+from toc.lint.formatters.paint import BOLD, SEVERITY
+from toc.lint.formatters.visible import one_line, visible
+from toc.lint.formatters.words import WORDS, Tally
+
+
+class Concise:
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._tally = Tally()
+
+    def file(self, file: Checked) -> Iterator[str]:
+        paint, standing = self._page.paint, file.standing
+        self._tally.add(standing)
+        severities, path = WORDS[file.language].severity, visible(file.path)
+        kinds: dict[tuple[Severity, str, str], str] = {}
+        for finding in standing.counting:
+            _, line, column = finding.span.start
+            place = paint(f"{path}:{line}:{column}", BOLD)
+            told = finding.severity, finding.code, finding.rule
+            kind = kinds.get(told)
+            if kind is None:  # a plan has many findings of a few kinds
+                word = severities[finding.severity][0]
+                kind = kinds[told] = paint(f"{word}[{finding.code} {finding.rule}]", SEVERITY[finding.severity])
+            yield f"{place}: {kind} {one_line(finding.message)}\n"
+
+    def closing(self, language: Language) -> Iterator[str]:
+        if not self._page.quiet:
+            yield self._tally.summary(language) + "\n"

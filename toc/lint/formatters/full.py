@@ -1,0 +1,90 @@
+"""Findings for people at a terminal: what is wrong, where it stands, what to write instead and why it matters."""
+
+from collections.abc import Iterator
+
+from toc.core.findings import Finding, Label
+from toc.core.languages import Language
+from toc.core.text import Lines
+from toc.lint.formatters import Checked, Page
+from toc.lint.formatters.excerpt import Excerpt
+from toc.lint.formatters.paint import BOLD, DIM, FRAME, SEVERITY
+from toc.lint.formatters.visible import one_line, visible, wrapped
+from toc.lint.formatters.words import WORDS, Tally, stands
+from toc.lint.readiness import Standing
+
+
+class Full:
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._tally = Tally()
+        self._explained: set[str] = set()
+
+    def file(self, file: Checked) -> Iterator[str]:
+        page, standing = self._page, file.standing
+        self._tally.add(standing)
+        for finding in standing.counting:
+            # The same reason at every finding of a rule would hide what is new: the first one gives it.
+            why = finding.why if finding.why not in self._explained else ""
+            self._explained.add(finding.why)
+            yield "\n".join(block(finding, file.lines, file.language, page, why=why)) + "\n\n"
+        if file.lines is not None and file.findings and not page.quiet:
+            yield "\n".join(_standing(file.path, standing, file.language, page)) + "\n\n"
+
+    def closing(self, language: Language) -> Iterator[str]:
+        if not self._page.quiet:
+            yield self._page.paint(self._tally.summary(language, later=self._tally.files > 1), BOLD) + "\n"
+
+
+_NEXT = 5
+"""So many of the points that come next are named: enough to go on with, not so many that one gives up."""
+
+
+def _standing(path: str, standing: Standing, language: Language, page: Page) -> Iterator[str]:
+    """Which profile the plan passes, and what stands between it and the next."""
+    words = WORDS[language]
+    lines = wrapped(stands(path, standing, language), page.width)
+    yield from (page.paint(line, BOLD) for line in lines)
+    for finding in standing.blocking[:_NEXT]:
+        start = finding.span.start
+        place = page.paint(f"{start.line}:{start.column}", FRAME)
+        text = f"{one_line(finding.message)} ({finding.rule})"
+        first, *rest = wrapped(text, page.width - 4, first=len(f"{start.line}:{start.column}"))
+        yield f"  {place} {first}"
+        yield from (f"    {line}" for line in rest)
+    more = len(standing.later) - min(len(standing.blocking), _NEXT)
+    if more and standing.following:
+        profile = max(standing.later, key=lambda one: one.since.order).since
+        yield from (f"  {line}" for line in wrapped(words.more(more, profile), page.width - 2))
+
+
+def block(finding: Finding, lines: Lines | None, language: Language, page: Page, *, why: str) -> Iterator[str]:
+    """One finding, row by row."""
+    paint, words = page.paint, WORDS[language]
+    colour = SEVERITY[finding.severity]
+    kind = f"{words.severity[finding.severity][0]}[{finding.code} {finding.rule}]"
+    first, *rest = wrapped(one_line(finding.message), page.width - 2, first=len(kind))
+    yield f"{paint(kind, colour)}{paint(f': {first}', BOLD)}"
+    yield from (f"  {paint(line, BOLD)}" for line in rest)
+    gutter = len(str(max(span.end.line for span in (finding.span, *(label.span for label in finding.related)))))
+    start = finding.span.start
+    yield f"{'':{gutter}}{paint('-->', FRAME)} {visible(finding.path)}:{start.line}:{start.column}"
+    if lines is not None:
+        primary = Label(finding.span, finding.label)
+        yield from Excerpt(
+            lines=lines, primary=primary, related=finding.related, gutter=gutter, colour=colour, page=page
+        ).rows()
+    yield from _note(words.help, finding.help, gutter, page, "")
+    for fix in finding.fixes:
+        yield from _note(words.fix, fix.title, gutter, page, "")
+    yield from _note(words.why, why, gutter, page, DIM)
+
+
+def _note(name: str, text: str, gutter: int, page: Page, colour: str) -> Iterator[str]:
+    """`= help: …`, wrapped under its own first word."""
+    if not text:
+        return
+    indent = gutter + 1 + len(f"= {name}: ")
+    first, *rest = wrapped(one_line(text), page.width - indent)
+    sign = page.paint("=", FRAME)
+    yield f"{'':{gutter}} {sign} {page.paint(f'{name}:', colour or BOLD)} {page.paint(first, colour)}"
+    yield from (f"{'':{indent}}{page.paint(line, colour)}" for line in rest)

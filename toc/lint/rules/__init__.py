@@ -1,0 +1,47 @@
+"""The registry: every rule of `toc lint`, checklist by checklist, in the order of the training's steps.
+
+A checklist is a package with one module per rule; its `RULES` say which rules it has.
+"""
+
+from functools import cache
+
+from toc.lint.rules import (
+    actions,
+    activities,
+    actors,
+    changes,
+    evaluation,
+    goals,
+    links,
+    methods,
+    needs,
+    participation,
+    picture,
+    reading,
+)
+from toc.lint.rules.base import Rule
+
+ALL_RULES: tuple[Rule, ...] = (
+    *reading.RULES,
+    *goals.RULES,
+    *activities.RULES,
+    *changes.RULES,
+    *actors.RULES,
+    *links.RULES,
+    *picture.RULES,
+    *needs.RULES,
+    *methods.RULES,
+    *actions.RULES,
+    *participation.RULES,
+    *evaluation.RULES,
+)
+
+
+@cache
+def _by_name() -> dict[str, Rule]:
+    return {name: rule for rule in ALL_RULES for name in (rule.name, rule.code)}
+
+
+def find(name: str) -> Rule | None:
+    """The rule with that name or code, in capitals or not; None where there is none."""
+    return _by_name().get(name) or _by_name().get(name.upper()) or _by_name().get(name.lower())

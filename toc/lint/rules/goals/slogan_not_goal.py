@@ -1,0 +1,126 @@
+"""TOC104: a slogan, or a few words without a verb, where a goal belongs."""
+
+import re
+from collections.abc import Iterator
+
+from toc.core.findings import Profile, Report, Severity
+from toc.core.lazy_regex import late
+from toc.language.lists import Match
+from toc.language.reading import Form, Reading, Who
+from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.judgement import group_for, own_opening, quoted, subject_words, weight
+from toc.lint.rules.sources import DHAENE
+from toc.lint.rules.texts import Texts
+from toc.syntax.statements import GOALS, Said
+
+_SHORT = 4
+"""A city and so many words are a slogan: "Mechelen verbindt"."""
+_A_CITY_WHERE = late(
+    r"(?:een|an?)\s+(?:[^\s,]+,?\s+){0,4}"
+    r"(?:stad|gemeente|dorp|buurt|wijk|samenleving|omgeving|city|town|place|community|borough|county|council)"
+    r"\s*,?\s+(?:waar|waarin|die|dat|where|that|we)\b",
+    re.IGNORECASE,
+)
+"""`Een warme gemeente waar …`: what follows describes a place, and says of nobody what changes."""
+_RELATIVE = frozenset({"die", "dat", "waar", "that", "where"})
+"""Openings that end with one of these go on with a clause that is no sentence: "a city that dares"."""
+
+
+@rule(
+    104,
+    "slogan-not-goal",
+    Severity.WARNING,
+    Checklist.IMPACT_GOAL,
+    since=Profile.DRAFT,
+    sources=(
+        DHAENE.at(
+            "step 1.1: a slogan from the multi-year plan beside the impact goal made of it",
+            "stap 1.1: een slogan uit het meerjarenplan naast het impactdoel dat ervan gemaakt is",
+        ),
+    ),
+    nl=Wording(
+        title="Een doel is een zin die zegt wat er voor wie verandert, geen slogan.",
+        why="Een slogan maakt warm, maar niemand kan nagaan of hij waar geworden is. Een zin met een werkwoord dwingt "
+        "je te kiezen: wie merkt er iets van, en wat?",
+        say="'{found}' klinkt goed, maar zegt nog niet wat er voor wie verandert.",
+        do={
+            "": "Maak er een zin van: wie, en wat is er voor hen anders, bijvoorbeeld 'Jonge gezinnen vinden sneller "
+            "een huurwoning in de stad'.",
+            "group": "Maak er een zin van die zegt wat er voor hen anders is: '{group} …'.",
+        },
+        point="wat verandert er?",
+        bad="""\
+impactdoel:
+  tekst: ⟦Een stad die bruist en omarmt⟧
+""",
+        good="""\
+impactdoel:
+  tekst: Jongeren uit de wijk gaan vaker naar een voorstelling in de stad
+""",
+    ),
+    en=Wording(
+        title="A goal is a sentence that says what changes for whom, not a slogan.",
+        why="A slogan warms people, but nobody can find out whether it came true. A sentence with a verb makes you "
+        "choose: who notices something, and what?",
+        say="'{found}' sounds good, but does not say yet what changes for whom.",
+        do={
+            "": "Make it a sentence: who, and what is different for them, for instance 'Young families find a home to "
+            "rent in the city sooner'.",
+            "group": "Make it a sentence that says what is different for them: '{group} …'.",
+        },
+        point="what changes?",
+        bad="""\
+impact_goal:
+  text: ⟦A city that sparkles and embraces⟧
+""",
+        good="""\
+impact_goal:
+  text: Young people from the ward see a show in the city more often
+""",
+    ),
+    note=(
+        (
+            "A text without a verb that starts with the own organisation is for organisation-as-subject, one that "
+            "starts with an infinitive or with a noun of change ('Less loneliness') for not-stated-as-result. The "
+            "policy objective is only worth a thought once there is an impact goal."
+        ),
+        (
+            "Een tekst zonder werkwoord die met de eigen organisatie begint, is voor organisation-as-subject; een die "
+            "met een infinitief of een verandering als naamwoord begint ('Minder eenzaamheid'), voor "
+            "not-stated-as-result. De beleidsdoelstelling is enkel stof tot nadenken zodra er een impactdoel is."
+        ),
+    ),
+)
+def slogan_not_goal(inspection: Inspection) -> Iterator[Report]:
+    texts = inspection.texts
+    for said in texts.of(*GOALS):
+        if _is_slogan(texts, said):
+            group = group_for(inspection, said)
+            yield Report(
+                span=texts.whole(said),
+                say="group" if group else "",
+                facts={"found": quoted(said.text), "group": group},
+                node=said.node,
+                severity=weight(inspection, said, Severity.WARNING),
+            )
+
+
+def _is_slogan(texts: Texts, said: Said) -> bool:
+    """Whether a text has no verb, or opens as a slogan does and is no sentence."""
+    reading = texts.read(said)
+    if reading.form is Form.PHRASE and len(reading.tokens) > 1 and not own_opening(texts, said):
+        return True
+    if _A_CITY_WHERE.match(said.text):
+        return True
+    if len(reading.tokens) <= _SHORT and any(
+        texts.lists.has(subject_words(reading, one), "municipalities") for one in reading.clauses
+    ):
+        return True
+    opening = next((match for match in texts.find(said, "slogans") if match.start == 0), None)
+    return opening is not None and not _is_sentence(reading, opening)
+
+
+def _is_sentence(reading: Reading, opening: Match) -> bool:
+    """Whether a text that opens like a slogan is a sentence all the same: it has a verb outside "a city that …"."""
+    relative = opening.entry.lower().split()[-1] in _RELATIVE
+    return bool(reading.clauses) and not relative and reading.clauses[0].subject.who is not Who.NOBODY

@@ -1,0 +1,173 @@
+"""TOC512: a mechanism that tells what the city does, and not how people respond."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from toc.core.findings import Profile, Report, Severity
+from toc.core.model import Hypothesis
+from toc.core.settings import Limit
+from toc.language.reading import Clause, Form
+from toc.language.verbs import Kind
+from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.changes.likeness import telling_words
+from toc.lint.rules.judgement import verb_place
+from toc.lint.rules.sources import GEZINSCOACHING, NPC_MECHANISMS
+from toc.lint.rules.texts import Texts
+from toc.syntax.statements import Located
+
+LIKENESS = Limit(
+    "mechanism-describes-activity",
+    "likeness",
+    60,
+    (
+        "Percentage of words that a mechanism may share with an activity",
+        "Percentage woorden dat een mechanisme mag delen met een activiteit",
+    ),
+)
+_MOST_COMPARED = 50
+"""Activities with which a mechanism is compared: no plan for people has more at the start of one hypothesis."""
+
+
+@rule(
+    512,
+    "mechanism-describes-activity",
+    Severity.INFO,
+    Checklist.LINKS,
+    since=Profile.REVIEW,
+    sources=(
+        NPC_MECHANISMS.at(
+            "a mechanism is neither an activity nor an outcome", "een mechanisme is geen activiteit en geen outcome"
+        ),
+        GEZINSCOACHING.at("2.1: the factors that make it work", "2.1: werkzame factoren"),
+    ),
+    nl=Wording(
+        title="Een mechanisme zegt hoe mensen reageren, niet wat de stad doet.",
+        why="Wat je doet, staat al bij de activiteiten. Het mechanisme legt uit waarom dat iets bij mensen losmaakt, "
+        "en daar leer je uit als het ergens niet werkt.",
+        say={
+            "": "'{found}' zegt wat de stad doet, nog niet wat dat bij mensen losmaakt.",
+            "same": "Dit mechanisme zegt bijna hetzelfde als activiteit '{activity}'.",
+        },
+        do="Begin met wie reageert en schrijf wat die denkt, voelt of durft, bijvoorbeeld 'Jongeren voelen zich "
+        "ernstig genomen'.",
+        point={"": "wat je doet", "activity": "staat hier al"},
+        bad="""\
+hypothesen:
+  inspraak:
+    tekst: Als jongeren het plein mee ontwerpen, dan zorgen ze er beter voor
+    mechanisme: We ⟦organiseren⟧ drie goede workshops
+""",
+        good="""\
+hypothesen:
+  inspraak:
+    tekst: Als jongeren het plein mee ontwerpen, dan zorgen ze er beter voor
+    mechanisme: Jongeren voelen zich ernstig genomen
+""",
+    ),
+    en=Wording(
+        title="A mechanism says how people respond, not what the city does.",
+        why="What you do stands with the activities already. The mechanism explains why that sets something in motion "
+        "in people, and from that you learn when it does not work somewhere.",
+        say={
+            "": "'{found}' says what the city does, not yet what that sets in motion in people.",
+            "same": "This mechanism says nearly the same as activity '{activity}'.",
+        },
+        do="Start with those who respond and write what they think, feel or dare, for instance 'Young people feel "
+        "taken seriously'.",
+        point={"": "what you do", "activity": "stands here already"},
+        bad="""\
+hypotheses:
+  reading:
+    text: If parents get books, then they read aloud more often
+    mechanism: We ⟦organise⟧ story hours in the library
+""",
+        good="""\
+hypotheses:
+  reading:
+    text: If parents get books, then they read aloud more often
+    mechanism: A book within reach takes the place of the screen at bedtime
+""",
+    ),
+    note=(
+        (
+            "Likeness is looked at for the activities at the start of the hypothesis: its causes, and what leads to "
+            "these."
+        ),
+        (
+            "Gelijkenis wordt bekeken met de activiteiten aan het begin van de hypothese: haar oorzaken en wat daartoe "
+            "leidt."
+        ),
+    ),
+    limits=(LIKENESS,),
+)
+def mechanism_describes_activity(inspection: Inspection) -> Iterator[Report]:
+    for name, hypothesis in inspection.plan.hypotheses.items():
+        text = hypothesis.mechanism
+        if not text:
+            continue
+        doing = _doing(inspection, text)
+        same = "" if doing else _same_activity(inspection, hypothesis, text)
+        if not (doing or same):
+            continue
+        place = Located(inspection.document, ("hypotheses", name, "mechanism"), text)
+        if doing:
+            yield Report(span=place.span(*doing), facts={"found": text[slice(*doing)]}, node=name)
+        else:
+            yield Report(
+                span=place.span(0, len(text)),
+                say="same",
+                facts={"activity": inspection.label(same)},
+                related=((inspection.at(same), "activity"),),
+                node=name,
+            )
+
+
+def _doing(inspection: Inspection, text: str) -> tuple[int, int] | None:
+    """Offsets of what the own organisation does, or of the activity with which the text starts."""
+    if not _may_tell_activity(inspection.texts, text):
+        return None
+    reading = inspection.texts.read_text(text)
+    does = (clause for clause in reading.clauses if _does(inspection, clause))
+    clause = next(does, None)
+    if clause:
+        return verb_place(reading, clause)
+    known = inspection.texts.verbs
+    if reading.form is Form.INFINITIVE and known.in_class(reading.lemmas[0], "do"):
+        return reading.place(reading.heads[0], reading.heads[0])
+    return reading.place(0, 0) if reading.form is Form.ACTIVITY_NOUN else None
+
+
+def _may_tell_activity(texts: Texts, text: str) -> bool:
+    """Whether it pays to read a text: it names the own organisation, or has a verb or noun that may open an activity.
+
+    No other rule reads mechanisms, most are about people, and reading takes far longer than looking for these words.
+    """
+    known, lists = texts.verbs, texts.lists
+    return texts.names_own(text) or any(
+        lists.has(token.low, "activity-nouns")
+        or any(
+            form.kind in (Kind.INFINITIVE, Kind.GERUND) and known.in_class(form.lemma, "do")
+            for form in known.forms(token.low)
+        )
+        for token in lists.tokens(text)
+    )
+
+
+def _does(inspection: Inspection, clause: Clause) -> bool:
+    texts = inspection.texts
+    return texts.is_own(clause) and not clause.passive and texts.verbs.in_class(clause.lemma, "do")
+
+
+def _same_activity(inspection: Inspection, hypothesis: Hypothesis, text: str) -> str:
+    """The activity at the start of the hypothesis that says what the mechanism says; empty where none does."""
+    plan, graph, language = inspection.plan, inspection.graph, inspection.document.language
+    own = telling_words(text, language)
+    causes = [link.cause for link in hypothesis.links]
+    near: Iterator[str] = (name for cause in causes for name in (cause, *graph.causes.get(cause, ())))
+    for name in islice(near, _MOST_COMPARED):
+        activity = plan.activities.get(name)
+        for said in (activity.text, activity.label) if activity else ():
+            words = telling_words(said or "", language)
+            if words and 100 * len(own & words) >= inspection.limit(LIKENESS) * len(own | words):
+                return name
+    return ""

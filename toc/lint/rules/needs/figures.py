@@ -1,0 +1,106 @@
+"""Reads a figure as a policy officer writes it, in Dutch or in English: `2,5`, `>80`, `30 %`, `1 op 3`, `1 200`.
+
+What is not certainly a number gives None, and two figures are compared only where every way to read them agrees:
+`1.200` is twelve hundred in a Dutch report and one point two in a spreadsheet.
+"""
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+from fractions import Fraction
+from itertools import product
+from typing import NamedTuple
+
+from toc.core.lazy_regex import late
+
+_LONGEST = 60
+"""No figure is longer than this; a text that is, is no figure."""
+
+_SPACES = " \u00a0\u202f"
+_NUMBER = rf"[0-9]+(?:[.,{_SPACES}][0-9]+)*"
+_DECIMAL = late(r"[0-9]+(?:[.,][0-9]+)?")
+_GROUPED = (
+    late(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?"),
+    late(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"),
+    late(rf"[1-9][0-9]{{0,2}}(?:[{_SPACES}][0-9]{{3}})+(?:[.,][0-9]+)?"),
+)
+_PERCENT = r"%|procent|percent|per cent|pct\.?"
+
+
+class Bound(Enum):
+    """What stands before the number."""
+
+    EXACT = ""
+    AT_LEAST = r"≥|>=|minstens|minimaal|minimum|min\.|ten minste|tenminste|vanaf|at least"
+    MORE_THAN = r">|meer dan|boven|more than|over|above"
+    AT_MOST = r"≤|<=|hoogstens|maximaal|maximum|max\.|ten hoogste|at most|no more than"
+    LESS_THAN = r"<|minder dan|onder|less than|fewer than|under|below"
+
+
+_BOUNDS = "|".join(f"(?P<{bound.name}>{bound.value})" for bound in Bound if bound.value)
+_FIGURE = late(
+    rf"(?:{_BOUNDS})?\s*(?P<number>{_NUMBER})"
+    rf"(?:\s*(?P<percent>{_PERCENT})|\s+(?:op de|op|in|out of)\s+(?P<whole>{_NUMBER}))?(?:\s+(?P<tail>[^\W\d]\D*))?",
+    re.IGNORECASE,
+)
+
+
+_IS_PERCENT = late(rf"(?:{_PERCENT}|percentage)", re.IGNORECASE)
+
+
+class Figure(NamedTuple):
+    """A number with all its readings, as a percentage where `is_share`."""
+
+    readings: tuple[Fraction, ...]
+    is_share: bool
+    bound: Bound
+    sign: str = ""
+    """The sign before the three digits, where there is more than one reading."""
+
+
+def is_percent(unit: str | None) -> bool:
+    return bool(unit and _IS_PERCENT.fullmatch(unit.strip()))
+
+
+def figure(written: str | None, unit: str | None) -> Figure | None:
+    """The figure that the text certainly writes, in that unit."""
+    text = (written or "").strip()
+    match = _FIGURE.fullmatch(text) if len(text) <= _LONGEST else None
+    if not match or not _is_unit(match["tail"], unit):
+        return None
+    readings = _readings(match["number"])
+    is_share = is_percent(unit) or bool(match["percent"] or match["whole"])
+    if match["whole"]:
+        wholes = _readings(match["whole"])
+        readings = tuple(100 * part / whole for part, whole in product(readings, wholes) if whole)
+    bound = next((bound for bound in Bound if bound.value and match[bound.name]), Bound.EXACT)
+    sign = "," if "," in match["number"] else "."
+    return Figure(readings, is_share, bound, sign if len(readings) > 1 else "") if readings else None
+
+
+def _is_unit(tail: str | None, unit: str | None) -> bool:
+    """Whether nothing stands behind the number but its unit: `30 % van de gezinnen` is another thing than `30 %`."""
+    return not tail or tail.casefold() == (unit or "").strip().casefold()
+
+
+def _readings(number: str) -> tuple[Fraction, ...]:
+    """Every number that can be meant, the smallest first."""
+    read = {Fraction(number.replace(",", "."))} if _DECIMAL.fullmatch(number) else set()
+    for separators, decimal, pattern in zip((".", ",", _SPACES), (",", ".", ","), _GROUPED, strict=True):
+        if pattern.fullmatch(number):
+            bare = "".join(character for character in number if character not in separators)
+            read.add(Fraction(bare.replace(decimal, ".")))
+    return tuple(sorted(read))
+
+
+def sign_of_difference(one: Figure, other: Figure) -> int | None:
+    """1 where the first figure is certainly higher, -1 where lower, 0 where equal; None where that is not certain."""
+    if one.is_share is not other.is_share:
+        return None
+    # Whoever writes both figures with a dot and three digits means the same by it; by a dot and a comma not.
+    alike = len(one.readings) == len(other.readings) and one.sign == other.sign
+    pairs: Iterable[tuple[Fraction, Fraction]] = (
+        zip(one.readings, other.readings, strict=True) if alike else product(one.readings, other.readings)
+    )
+    signs = {(mine > theirs) - (mine < theirs) for mine, theirs in pairs}
+    return signs.pop() if len(signs) == 1 else None

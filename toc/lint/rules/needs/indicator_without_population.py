@@ -1,0 +1,99 @@
+"""TOC706: a share or percentage that does not say of whom or of what."""
+
+import re
+from collections.abc import Iterator
+
+from toc.core.findings import Profile, Report, Severity
+from toc.core.lazy_regex import late
+from toc.core.model import Language
+from toc.language.lists import Match
+from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.needs.groups import group_measured
+from toc.lint.rules.sources import ME_STUDIO
+from toc.lint.rules.texts import Texts
+from toc.syntax.statements import Said, Statement
+
+_NUMBER_OF_NOBODY = late(r"\s*number \w+ing\b", re.IGNORECASE)
+_OF = late(r"\b(?:van|of|bij|onder|among|in|die|dat|who|that)\b", re.IGNORECASE)
+
+
+@rule(
+    706,
+    "indicator-without-population",
+    Severity.WARNING,
+    Checklist.INFORMATION_NEEDS,
+    since=Profile.REVIEW,
+    sources=(ME_STUDIO.at("what the figure is a part of", "waarvan het cijfer een deel is"),),
+    nl=Wording(
+        title="Een percentage zegt van wie of waarvan.",
+        why="Zonder groep kan een percentage stijgen doordat er minder mensen meetellen, en niet doordat er iets "
+        "verandert.",
+        say="Bij '{found}' staat niet van wie of waarvan.",
+        do={
+            "": "Zet erbij van welke groep het een deel is, bijvoorbeeld: 'Aandeel huurders in de sociale woningen dat "
+            "…'.",
+            "group": "Gaat het over '{group}', zet dat er dan bij: 'Aandeel … dat …'.",
+        },
+        point="van wie?",
+        bad="""\
+indicatoren:
+  vertrouwen:
+    tekst: ⟦Percentage⟧ tevredenheid
+""",
+        good="""\
+indicatoren:
+  vertrouwen:
+    tekst: Percentage huurders dat tevreden is over de herstelling
+""",
+    ),
+    en=Wording(
+        title="A percentage says of whom or of what.",
+        why="Without a group a percentage may rise because fewer people count, and not because something changes.",
+        say="'{found}' does not say of whom or of what.",
+        do={
+            "": "Add of which group it is a part, for instance: 'Share of tenants in social housing who …'.",
+            "group": "If it is about '{group}', say so: 'Share of … who …'.",
+        },
+        point="of whom?",
+        bad="""\
+indicators:
+  repairs:
+    text: Satisfaction ⟦rate⟧
+""",
+        good="""\
+indicators:
+  repairs:
+    text: Share of tenants who are satisfied with the repair
+""",
+    ),
+)
+def indicator_without_population(inspection: Inspection) -> Iterator[Report]:
+    texts = inspection.texts
+    for said in texts.of(Statement.INDICATOR):
+        place = _share_of_nobody(texts, said)
+        if place:
+            group = group_measured(inspection, inspection.plan.indicators[said.node])
+            yield Report(
+                span=texts.at(said, *place),
+                say="group" if group else "",
+                facts={"found": said.text[slice(*place)].strip(), "group": group},
+                node=said.node,
+            )
+
+
+def _share_of_nobody(texts: Texts, said: Said) -> tuple[int, int] | None:
+    """Offsets of a share of which the text does not say what it is a share of."""
+    counted = _NUMBER_OF_NOBODY.match(said.text) if texts.language is Language.EN else None
+    if counted:
+        return counted.span()
+    head = next(texts.find(said, "share-heads"), None)
+    return (head.start, head.end) if head and not _says_of_whom(texts, said, head) else None
+
+
+def _says_of_whom(texts: Texts, said: Said, head: Match) -> bool:
+    """Whether a share says of whom or of what: a group, `of …`, a relative clause, or a plural behind it."""
+    reading = texts.read(said)
+    if reading.mentions or _OF.search(said.text, head.end):
+        return True
+    behind = [token.low for token in reading.tokens if token.start >= head.end and token.is_word]
+    return any(len(word) > 4 and word.endswith(("en", "s", "ën")) for word in behind)

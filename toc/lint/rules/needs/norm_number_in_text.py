@@ -1,0 +1,135 @@
+"""TOC719: a norm of which the number stands in the words only."""
+
+import re
+from collections.abc import Iterator
+
+from toc.core.findings import Profile, Repair, Report, Severity
+from toc.core.lazy_regex import late
+from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.edits import beside
+from toc.lint.rules.needs.figures import figure, is_percent
+from toc.lint.rules.needs.gaps import is_said
+from toc.lint.rules.needs.moments import PERIOD
+from toc.lint.rules.sources import FORMAT, USAID_TIPS_6
+from toc.lint.rules.texts import Texts
+from toc.syntax.statements import Statement
+
+_NUMBER = late(r"(?<![\w.,+±/’'-])\d+(?:[.,]\d+)*(?P<percent>\s?(?:%|procent\b|percent\b))?(?![\w+/’'-])")
+_ANY_DIGIT = late(r"\d")
+_STEP = late(
+    r"\b(?:(?:meer|minder|hoger|lager|more|less|fewer|higher|lower)(?!\s+(?:dan|than)\s+\d)|beter|better"
+    r"|stijg\w*|daal\w*|daling\w*|toenam\w*|toenem\w*|toeneemt|afnam\w*|afnem\w*|afneemt|verhog\w*|verlag\w*|verminder\w*"
+    r"|increas\w*|decreas\w*|ris(?:e|es|ing)|drop\w*|fall\w*|reduc\w*|grow\w*|groei\w*|extra|bijkomend\w*|additional)\b",
+    re.IGNORECASE,
+)
+"""A step from where things are now ("10% meer"), and no level to reach."""
+_PART_OF = late(r"\b(?:op|van|uit|in|of)\s+(?:de\s+|the\s+)?$", re.IGNORECASE)
+"""Before the number: "één op 3", "twintig van de 40"."""
+_ALL = frozenset({"alle", "elke", "elk", "iedereen", "all", "every", "each"})
+
+
+@rule(
+    719,
+    "norm-number-in-text",
+    Severity.INFO,
+    Checklist.INFORMATION_NEEDS,
+    since=Profile.FINAL,
+    sources=(
+        FORMAT.at("value of a target", "waarde van een norm"),
+        USAID_TIPS_6.at("targets are set against a baseline", "een norm bepaal je vanuit een nulmeting"),
+    ),
+    nl=Wording(
+        title="Het getal van een norm staat ook bij waarde.",
+        why="Staat het getal enkel in een zin, dan kan toc de norm niet met de nulmeting vergelijken en komt ze niet "
+        "als cijfer in de tabel.",
+        say="Het getal '{found}' staat enkel in de tekst van de norm.",
+        do="Zet het er ook apart bij: {value}: {number}.",
+        point="ook bij {value}",
+        fix={"value": "Voeg {value}: {number} toe"},
+        bad="""\
+indicatoren:
+  fiets:
+    tekst: Aandeel leerlingen dat met de fiets komt
+    eenheid: "%"
+    norm: {tekst: Minstens ⟦60%⟧ van de leerlingen tegen eind 2028}
+""",
+        good="""\
+indicatoren:
+  fiets:
+    tekst: Aandeel leerlingen dat met de fiets komt
+    eenheid: "%"
+    norm: {waarde: 60, tekst: Minstens 60% van de leerlingen tegen eind 2028}
+""",
+    ),
+    en=Wording(
+        title="The number of a target stands under value as well.",
+        why="If the number stands in a sentence only, toc cannot compare the target with the baseline, nor put it in "
+        "the table as a figure.",
+        say="The number '{found}' stands in the text of the target only.",
+        do="Put it apart as well: {value}: {number}.",
+        point="under {value} as well",
+        fix={"value": "Add {value}: {number}"},
+        bad="""\
+indicators:
+  meetings:
+    text: Number of newcomers with a Dutch-speaking buddy
+    unit: newcomers
+    target: {text: At least ⟦120⟧ newcomers by the end of 2028}
+""",
+        good="""\
+indicators:
+  meetings:
+    text: Number of newcomers with a Dutch-speaking buddy
+    unit: newcomers
+    target: {value: 120, text: At least 120 newcomers by the end of 2028}
+""",
+    ),
+    note=(
+        (
+            "A rule of our own, not in the catalogue. Speaks up only where the text holds one number besides its "
+            "deadline, and it is certain how to read it: not for '25 of the 40', '1.200' or '10% more'."
+        ),
+        (
+            "Een eigen regel, die niet in de catalogus staat. Meldt het enkel als de tekst naast de termijn één getal "
+            "bevat en zeker is hoe je het leest: niet bij '25 van de 40', '1.200' of '10% meer'."
+        ),
+    ),
+)
+def norm_number_in_text(inspection: Inspection) -> Iterator[Report]:
+    texts = inspection.texts
+    for said in texts.of(Statement.NORM):
+        indicator = inspection.plan.indicators[said.node]
+        if indicator.target is None or is_said(indicator.target.value):
+            continue
+        found = _only_number(texts, said.text)
+        number = _value(found, indicator.unit) if found else None
+        if found and number:
+            added = beside(inspection.document, said.path, "value", number)
+            yield Report(
+                span=texts.at(said, *found.span()),
+                facts={"found": found[0], "number": number},
+                repairs=(Repair("value", (added,), safe=False),) if added else (),
+                node=said.node,
+                absent=("target",),
+            )
+
+
+def _only_number(texts: Texts, text: str) -> re.Match[str] | None:
+    """The one number of a norm besides its deadline; None where there are more, or where it tells a step."""
+    rest = PERIOD.sub(lambda period: " " * len(period[0]), text)
+    found = _NUMBER.search(rest)
+    if not found or _STEP.search(rest) or _PART_OF.search(rest[: found.start()]):
+        return None
+    if any(rest[word.start : word.end].lower() not in _ALL for word in texts.lists.find(rest, "numbers")):
+        return None
+    return None if _ANY_DIGIT.search(rest[: found.start()] + rest[found.end() :]) else found
+
+
+def _value(found: re.Match[str], unit: str | None) -> str | None:
+    """The number as the value of a target with that unit; None where it is not certain how to read it."""
+    percent = found["percent"] or ""
+    number = found[0].removesuffix(percent)
+    read = figure(number, None)
+    if not read or len(read.readings) > 1 or (percent and unit and not is_percent(unit)):
+        return None
+    return f"{number}%" if percent and not unit else number

@@ -1,0 +1,119 @@
+"""TOC711: a percentage in a norm that does not say of whom or of what."""
+
+from collections.abc import Iterator
+
+from toc.core.findings import Profile, Report, Severity
+from toc.core.lazy_regex import late
+from toc.language.reading import Who
+from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.needs.groups import group_measured
+from toc.lint.rules.sources import GRYP_HEYLEN
+from toc.lint.rules.texts import Texts
+from toc.syntax.statements import Said, Statement
+
+_PERCENTAGE = late(r"(?<!\d)\d+(?:[.,]\d+)?\s?(?:%|procent\b|percent\b)")
+
+_OF_WHOM = frozenset({"onder", "bij", "van", "of", "among", "in"})
+_JOINTS = frozenset({"of", "en", "or", "and"})
+
+
+@rule(
+    711,
+    "percentage-without-base",
+    Severity.WARNING,
+    Checklist.INFORMATION_NEEDS,
+    since=Profile.FINAL,
+    sources=(
+        GRYP_HEYLEN.at(
+            "the example of a norm: a percentage of the young families of the neighbourhood",
+            "het voorbeeld van een norm: een percentage van de jonge gezinnen van de buurt",
+        ),
+    ),
+    nl=Wording(
+        title="Een percentage in een norm zegt waarvan het een deel is.",
+        why="70% van wie antwoordde is iets anders dan 70% van wie je wilde bereiken. Spreek het vooraf af, dan kan "
+        "niemand achteraf het mooiste cijfer kiezen.",
+        say="Bij {found} staat niet van wie of waarvan.",
+        do={
+            "": "Zet het erachter, bijvoorbeeld: '{found} van alle deelnemers …'.",
+            "group": "Zet erachter of het over '{group}' gaat, over alle deelnemers of enkel over wie antwoordde.",
+        },
+        point="van wie?",
+        bad="""\
+indicatoren:
+  rust:
+    tekst: Score voor de rust in de leeszaal
+    norm: {tekst: ⟦70%⟧ is tevreden, tegen: 2028}
+""",
+        good="""\
+indicatoren:
+  rust:
+    tekst: Score voor de rust in de leeszaal
+    norm: {tekst: 70% van de leners is tevreden, tegen: 2028}
+""",
+    ),
+    en=Wording(
+        title="A percentage in a target says of what it is a part.",
+        why="70% of those who answered is another thing than 70% of those whom you wanted to reach. Agree on it "
+        "beforehand, and nobody can choose the nicest figure afterwards.",
+        say="{found} does not say of whom or of what.",
+        do={
+            "": "Write it behind it, for instance: '{found} of all participants …'.",
+            "group": "Write behind it whether it is about '{group}', about all participants or only about those who "
+            "answered.",
+        },
+        point="of whom?",
+        bad="""\
+indicators:
+  quiet:
+    text: Score for the quiet in the reading room
+    target: {text: ⟦70%⟧ is satisfied, due: 2028}
+""",
+        good="""\
+indicators:
+  quiet:
+    text: Score for the quiet in the reading room
+    target: {text: 70% of the borrowers is satisfied, due: 2028}
+""",
+    ),
+    note=(
+        "The indicator to which the norm belongs may say of whom.",
+        "De indicator waar de norm bij hoort, mag zeggen van wie.",
+    ),
+)
+def percentage_without_base(inspection: Inspection) -> Iterator[Report]:
+    texts = inspection.texts
+    for said in texts.of(Statement.NORM):
+        indicator = inspection.plan.indicators[said.node]
+        if _names_base(texts, said.text) or (indicator.text and _names_people(texts, indicator.text)):
+            continue
+        found = next((one for one in _PERCENTAGE.finditer(said.text) if _stands_alone(texts, said, one.end())), None)
+        if found:
+            group = group_measured(inspection, indicator)
+            yield Report(
+                span=texts.at(said, *found.span()),
+                say="group" if group else "",
+                facts={"found": found[0], "group": group},
+                node=said.node,
+            )
+
+
+def _names_base(texts: Texts, text: str) -> bool:
+    """Whether a norm says elsewhere of whom: "de eenzaamheid onder ouderen daalt van 53 naar 50 procent"."""
+    reading = texts.read_text(text)
+    return any(
+        mention.who is Who.PERSONS
+        and any(token.low in _OF_WHOM for token in reading.tokens[max(0, mention.start - 2) : mention.start])
+        for mention in reading.mentions
+    )
+
+
+def _names_people(texts: Texts, text: str) -> bool:
+    return any(mention.who is Who.PERSONS for mention in texts.read_text(text).mentions)
+
+
+def _stands_alone(texts: Texts, said: Said, end: int) -> bool:
+    """Whether nothing follows, or a verb at once: "70% is tevreden"."""
+    following = said.text[end:].split()
+    word = following[0].strip(".,;").lower() if following else ""
+    return not word or word in _JOINTS or texts.lists.has(word, "closed-questions")

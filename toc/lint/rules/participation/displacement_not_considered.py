@@ -1,0 +1,174 @@
+"""TOC1003: a nuisance that goes down in one place, and may turn up in the next."""
+
+import re
+from collections.abc import Iterator
+
+from toc.core.findings import Profile, Report, Severity
+from toc.core.lazy_regex import late
+from toc.core.model import IMPACT, Language, Plan
+from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.sources import BONELL, DHAENE
+
+_NUISANCE = {
+    Language.NL: late(
+        r"\b(?:\w*overlast|\w*hinder|zwerfvuil|zwerfafval|sluikstort\w*|\w*criminaliteit|inbra(?:ak|ken)|\w*diefstal(?:len)?"
+        r"|vandalisme|vernieling\w*|dealers?|drugshandel|\w*parkeerders|fout ?parkeren|parkeerdruk|sluipverkeer"
+        r"|samenscholing\w*|nachtlawaai|straatprostitutie)\b"
+    ),
+    Language.EN: late(
+        r"\b(?:nuisance|litter(?:ing)?|fly-tipping|crimes?|burglar(?:y|ies)|thefts?|vandalism|anti-?social behaviour"
+        r"|dealers|drug dealing|noise|traffic|rat-running|parking|loitering|street prostitution)\b"
+    ),
+}
+_FALLS = {
+    Language.NL: late(
+        r"\b(?:daalt|dalen|daling|zakt|zakken|minder|vermindert|verminderen|vermindering|verlaagt|afneemt|afnemen|afname"
+        r"|neemt [\w ]{0,40}\baf|nemen [\w ]{0,40}\baf|verdwijnt|verdwijnen|stopt|stoppen|halveert|geen)\b"
+    ),
+    Language.EN: late(
+        r"\b(?:falls?|drops?|decreases?|declines?|less|fewer|reduced|reduction|goes down|go down|disappears?|stops?"
+        r"|is halved|no)\b"
+    ),
+}
+_PLACE = {
+    Language.NL: late(
+        r"\b(?:\w*plein(?:en|tje|tjes)?|\w*park(?:en)?|\w*stra(?:at|ten)|\w*wijk(?:en)?|\w*buurt(?:en)?|\w*centrum"
+        r"|\w*station(?:s)?|\w*poort(?:en)?|\w*laan|\w*kaai|\w*parking|\w*kruispunt(?:en)?|\w*zone)\b"
+    ),
+    Language.EN: late(
+        r"\b(?:squares?|parks?|streets?|neighbourhoods?|districts?|estates?|stations?|areas?|playgrounds?|gates?"
+        r"|(?:town|city) cent(?:re|er)|quays?|crossroads)\b"
+    ),
+}
+_EVERYWHERE = {
+    Language.NL: late(r"\b(?:hele|ganse|gehele) (?:stad|gemeente)\b|\bstadsbreed\b"),
+    Language.EN: late(r"\b(?:whole|entire) (?:city|town)\b|\bcity-?wide\b"),
+}
+_ELSEWHERE = {
+    Language.NL: late(
+        r"verplaats|verschui[fv]|waterbed|\belders\b|\b(?:andere|aanpalende|omliggende|aangrenzende|naburige|volgende)"
+        r" (?:\w*wijk|\w*straat|\w*straten|\w*buurt|\w*plein|\w*park|plek|plaats)"
+    ),
+    Language.EN: late(
+        r"displac|\bmoves? (?:on )?to\b|\bshift|\belsewhere\b|\b(?:other|next|adjoining|adjacent|neighbouring"
+        r"|surrounding|nearby) (?:street|district|neighbourhood|square|park|area|place)"
+    ),
+}
+"""What tells, in small letters, that a problem falls somewhere, and that somebody thought of it moving on."""
+
+
+@rule(
+    1003,
+    "displacement-not-considered",
+    Severity.INFO,
+    Checklist.PARTICIPATION,
+    since=Profile.REVIEW,
+    sources=(
+        DHAENE.at(
+            "the example city wants nuisance to fall without moving to other neighbourhoods",
+            "voorbeeldstad Ubuntu: overlast daalt en verplaatst zich niet naar andere wijken",
+        ),
+        BONELL.at("think through how an intervention can do harm", "denk na over hoe een aanpak ook kan schaden"),
+    ),
+    nl=Wording(
+        title="Daalt overlast op één plaats, dan kijkt het plan of ze zich niet verplaatst.",
+        why="Overlast die een straat verder trekt, is voor de stad geen winst. Meet je enkel op die ene plaats, dan "
+        "zie je dat niet.",
+        say="Bij '{change}' kijkt het plan niet of het probleem zich verplaatst.",
+        do="Verplaatst het zich naar een andere plaats? Schrijf dat als neveneffect met een {signal}, bijvoorbeeld "
+        "meldingen uit de straten errond.",
+        point={"": "en in de straten errond?", "place": "de plaats"},
+        bad="""\
+outcomes:
+  minder_overlast:
+    ⟦tekst⟧: Bewoners ondervinden minder overlast op het Kaaiplein
+""",
+        good="""\
+outcomes:
+  minder_overlast:
+    tekst: Bewoners ondervinden minder overlast op het Kaaiplein
+neveneffecten:
+  naar_de_parking:
+    tekst: De overlast verplaatst zich naar de parking van het station
+    signaal: Meldingen uit de Stationsstraat
+""",
+    ),
+    en=Wording(
+        title="Where a nuisance falls in one place, the plan looks whether it moves to another.",
+        why="Nuisance that moves one street further is no gain for the city. Who measures in that one place only does "
+        "not see it.",
+        say="For '{change}' the plan does not look whether the problem moves elsewhere.",
+        do="Could it move to another place? Write that as an unintended effect with a {signal}, for instance reports "
+        "from the streets around.",
+        point={"": "and in the streets around?", "place": "the place"},
+        bad="""\
+outcomes:
+  less_nuisance:
+    ⟦text⟧: Residents suffer less nuisance on Quay Square
+""",
+        good="""\
+outcomes:
+  less_nuisance:
+    text: Residents suffer less nuisance on Quay Square
+unintended_effects:
+  to_the_car_park:
+    text: The nuisance displaces to the car park of the station
+    signal: Reports from Station Street
+""",
+    ),
+    needs_whole_file=True,
+    note=(
+        (
+            "The place may stand in the change itself, or in an activity that leads straight to it. A drop in the "
+            "whole city is left alone. Any unintended effect, indicator or learning question that speaks of moving, or "
+            "of other streets, is enough."
+        ),
+        (
+            "De plaats mag in de verandering zelf staan, of in een activiteit die er rechtstreeks toe leidt. Een "
+            "daling in de hele stad blijft buiten schot. Eén neveneffect, indicator of leervraag over verplaatsen of "
+            "over andere straten volstaat."
+        ),
+    ),
+)
+def displacement_not_considered(inspection: Inspection) -> Iterator[Report]:
+    plan, language = inspection.plan, inspection.document.language
+    if inspection.document.is_unread("", ("unintended_effects",)):
+        return
+    if any(_ELSEWHERE[language].search(text.casefold()) for text in _watched(plan)):
+        return
+    goal = ((IMPACT, plan.impact_goal),) if plan.impact_goal else ()
+    for name, change in (*plan.outcomes.items(), *goal):
+        texts = {word: (getattr(change, word) or "").casefold() for word in ("text", "label")}
+        keyword = next((word for word, text in texts.items() if _falls(text, language)), None)
+        whole = " ".join(texts.values())
+        if keyword and not _EVERYWHERE[language].search(whole) and not _ELSEWHERE[language].search(whole):
+            yield from _report(inspection, name, keyword, whole)
+
+
+def _watched(plan: Plan) -> Iterator[str]:
+    """The texts in which a plan can say that it looks elsewhere as well."""
+    for effect in plan.unintended_effects.values():
+        yield f"{effect.text} {effect.signal}"
+    yield from (indicator.text or "" for indicator in plan.indicators.values())
+    yield from (question.text or "" for question in plan.learning_questions.values())
+
+
+def _falls(text: str, language: Language) -> bool:
+    """Whether one clause says that a nuisance gets less."""
+    clauses = re.split(r"[,.;:()]", text)
+    return any(_NUISANCE[language].search(one) and _FALLS[language].search(one) for one in clauses)
+
+
+def _report(inspection: Inspection, name: str, keyword: str, text: str) -> Iterator[Report]:
+    place = _PLACE[inspection.document.language]
+    activities = inspection.plan.activities
+    causes = (cause for cause in inspection.graph.causes[name] if cause in activities)
+    texts = ((cause, f"{activities[cause].text} {activities[cause].where}".casefold()) for cause in causes)
+    local = next((cause for cause, words in texts if place.search(words)), "")
+    if local or place.search(text):
+        yield Report(
+            span=inspection.at(name, keyword),
+            facts={"change": inspection.label(name)},
+            related=((inspection.at(local, "text"), "place"),) if local and not place.search(text) else (),
+            node=name,
+        )

@@ -1,0 +1,15 @@
+"""How a rule words what the reader found."""
+
+from collections.abc import Iterable
+
+from toc.core.findings import Report
+from toc.lint.rules.base import Check, Inspection
+
+
+def reported_as(name: str) -> Check:
+    """A check that hands on what the reader reported under that name."""
+
+    def check(inspection: Inspection) -> Iterable[Report]:
+        return (problem.report for problem in inspection.document.problems if problem.rule == name)
+
+    return check

@@ -1,0 +1,132 @@
+"""Where everything goes: runs Graphviz on a drawing, in the process or as the `dot` on PATH."""
+
+import json
+import subprocess
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from toc.core.refusal import RefusalError
+from toc.pictures.apart import Apart
+from toc.pictures.dot import Drawing, node_names, source
+
+Point = tuple[float, float]
+
+
+class Engine(StrEnum):
+    """`embedded` is the Graphviz inside pygraphviz: the same on every machine. `dot` is the program on PATH."""
+
+    EMBEDDED = "embedded"
+    DOT = "dot"
+
+
+MOST_BOXES = 1500
+"""Graphviz lays this many out in ten seconds, the time grows faster than the number, and nobody reads it."""
+MOST_PASSAGES = 6000
+"""So many gaps between ranks the arrows of a picture cross at most, all together. Sixty boxes that all lead to each
+other have four times as many, and nobody can follow one of their arrows."""
+MOST_SECONDS = 30
+"""A layout that takes longer is stopped. What is within the limits of boxes and arrows takes less by far."""
+
+
+class EngineError(RefusalError):
+    """The layout could not be made; the two texts say why, in plain words for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """An arrow's way: a Bézier curve (one point, then three for each piece), and the tip of its arrowhead."""
+
+    points: tuple[Point, ...]
+    tip: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Centres of the nodes by id and the ways of the edges by number, y downwards, from (0, 0)."""
+
+    nodes: dict[str, Point]
+    edges: dict[int, Course]
+    width: float
+    height: float
+
+
+def lay_out(drawing: Drawing, engine: Engine = Engine.EMBEDDED) -> Layout:
+    """Places and ways for that drawing. Raises EngineError where Graphviz is missing or gives up."""
+    if not drawing.nodes:
+        return Layout({}, {}, 0, 0)
+    count = len(drawing.nodes)
+    if count > MOST_BOXES:
+        raise EngineError(
+            f"a picture with {count} boxes cannot be laid out: {MOST_BOXES} is the most. Split the plan into parts.",
+            f"een tekening met {count} vakken lukt niet: {MOST_BOXES} is het maximum. Splits het plan op.",
+        )
+    if not drawing.pinned and drawing.passages > MOST_PASSAGES:
+        raise EngineError(
+            f"a picture with {count} boxes and {len(drawing.edges)} arrows cannot be laid out: its arrows cross "
+            f"{drawing.passages} gaps between rows, and {MOST_PASSAGES} is the most. Leave out arrows, split the plan "
+            "into parts, or take --view triple.",
+            f"een tekening met {count} vakken en {len(drawing.edges)} pijlen lukt niet: haar pijlen gaan "
+            f"{drawing.passages} keer van een rij naar de volgende, en {MOST_PASSAGES} keer is het maximum. Laat "
+            "pijlen weg, splits het plan op, of neem --view triple.",
+        )
+    text = source(drawing, bare=True)
+    answer = _embedded(text, drawing) if engine is Engine.EMBEDDED else _program(text, drawing)
+    return _read(json.loads(answer), drawing)
+
+
+def _embedded(text: str, drawing: Drawing) -> bytes:
+    try:
+        answer: bytes = _graphviz.ask((text, drawing.program, "-n2" if drawing.pinned else ""), MOST_SECONDS)
+    except ImportError as error:
+        raise EngineError(
+            f"the layout engine does not load ({error}). Install it again: pip install --force-reinstall pygraphviz",
+            f"de tekenmotor laadt niet ({error}). Installeer ze opnieuw: pip install --force-reinstall pygraphviz",
+        ) from error
+    except RefusalError as refused:
+        raise EngineError(
+            f"this picture cannot be laid out: {refused.english}",
+            f"deze tekening lukt niet: {refused.dutch}",
+        ) from refused
+    return answer
+
+
+_graphviz = Apart("lay_out")
+"""One process for all layouts of a run: Graphviz takes a tenth of a second to load."""
+
+
+def _program(text: str, drawing: Drawing) -> bytes:
+    command = [drawing.program, *(["-n2"] if drawing.pinned else []), "-Tjson0"]
+    try:
+        done = subprocess.run(command, input=text.encode(), capture_output=True, check=True, timeout=MOST_SECONDS)  # noqa: S603
+    except FileNotFoundError as error:
+        raise EngineError(
+            f"there is no program '{drawing.program}' on this computer. Leave out --engine dot, or install Graphviz.",
+            f"op deze computer staat geen '{drawing.program}'. Laat --engine dot weg, of installeer Graphviz.",
+        ) from error
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        raise EngineError(
+            f"'{drawing.program}' gave up: {error}", f"'{drawing.program}' gaf het op: {error}"
+        ) from error
+    return done.stdout
+
+
+def _read(answer: dict[str, Any], drawing: Drawing) -> Layout:
+    left, bottom, right, top = (float(number) for number in answer["bb"].split(","))
+
+    def point(text: str) -> Point:
+        x, y = text.split(",")[-2:]
+        return float(x) - left, top - float(y)
+
+    ids = {name: node for node, name in node_names(drawing).items()}
+    nodes = {ids[one["name"]]: point(one["pos"].rstrip("!")) for one in answer.get("objects", []) if one["name"] in ids}
+    edges: dict[int, Course] = {}
+    for edge in answer.get("edges", []):
+        if not edge.get("id", "").startswith("e") or "pos" not in edge:
+            continue
+        # A way of several pieces (through a same-rank edge) is written with semicolons: the last carries the arrowhead.
+        parts = edge["pos"].split(";")[-1].split()
+        curve = tuple(point(part) for part in parts if not part.startswith(("e,", "s,")))
+        tip = next((point(part) for part in parts if part.startswith("e,")), curve[-1])
+        edges[int(edge["id"][1:])] = Course(curve, tip)
+    return Layout(nodes, edges, right - left, top - bottom)

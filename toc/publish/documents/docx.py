@@ -1,0 +1,147 @@
+"""A document for Word: text on A4 that stands, tables and pictures on pages that lie; real headings, so that Word can
+make a table of contents of them and a screen reader can jump."""
+
+import io
+from typing import Any, assert_never
+
+import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.shared import Mm, Pt
+
+from toc.core.languages import Language
+from toc.pictures.export import export
+from toc.publish.documents.blocks import (
+    PICTURE_MARGIN,
+    Block,
+    Bullets,
+    Grid,
+    Heading,
+    Labelled,
+    Paragraph,
+    Part,
+    Picture,
+    parts,
+    room,
+)
+from toc.publish.documents.document import Document
+from toc.publish.tables.catalogue import PROGRAM, footer
+from toc.publish.tables.docx import ROOM, add_table, page_footer, page_header, prepare
+from toc.publish.tables.safe import clean
+from toc.publish.tables.settled import moment_of, settled
+
+_LONG, _SHORT = Mm(297), Mm(210)
+_TEXT_MARGIN, _WIDE_MARGIN = Mm(25), Mm(14)
+_TEXT_ROOM = 210 - 2 * 25
+_LAST_LINE = 4.0
+"""Millimetres: Word keeps room below a picture, and would put it on the next page without."""
+_DPI = 220
+"""Sharp in print at the width of a page, and small enough for a mail."""
+
+
+def written(document: Document) -> bytes:
+    """The document as a Word file. The same document gives the same bytes."""
+    made = docx.Document()
+    prepare(made, document.language, document.look)
+    made.styles["Normal"].font.size = Pt(10.5)
+    made.styles["Normal"].paragraph_format.space_after = Pt(6)
+    _Writer(made, document).write()
+    source = document.source
+    properties = made.core_properties
+    properties.title = clean(document.title)[:255]
+    properties.author = clean(source.organisation or PROGRAM)[:255]
+    properties.last_modified_by = PROGRAM
+    properties.comments = ""
+    properties.language = "nl-BE" if document.language is Language.NL else "en-GB"
+    moment = moment_of(source.date)
+    properties.created = properties.modified = moment.replace(tzinfo=None)
+    out = io.BytesIO()
+    made.save(out)
+    return settled(out.getvalue(), moment)
+
+
+class _Writer:
+    """Adds block after block, and opens another section where the paper has to be turned."""
+
+    def __init__(self, made: Any, document: Document) -> None:
+        self._made = made
+        self._document = document
+        self._page: type[Block] | None = None
+        """What the pages at hand are for: text (Paragraph), tables (Grid) or one picture."""
+
+    def write(self) -> None:
+        for part in parts(self._document.blocks):
+            self._turn(part.paper)
+            for block in part.blocks:
+                self._add(block, part)
+
+    def _turn(self, wanted: type[Block]) -> None:
+        """The paper that this kind of block needs; every picture gets a page of its own."""
+        if wanted is self._page and wanted is Grid:
+            self._made.add_page_break()
+        if wanted is self._page and wanted is not Picture:
+            return
+        first = self._page is None
+        section = self._made.sections[0] if first else self._made.add_section(WD_SECTION.NEW_PAGE)
+        lying = wanted is not Paragraph
+        section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = (_LONG, _SHORT) if lying else (_SHORT, _LONG)
+        margin = {Grid: _WIDE_MARGIN, Picture: Mm(PICTURE_MARGIN)}.get(wanted, _TEXT_MARGIN)
+        section.left_margin = section.right_margin = margin
+        section.top_margin, section.bottom_margin = (
+            (margin, margin) if wanted is Picture else (Mm(18 if lying else 25), Mm(15 if lying else 20))
+        )
+        # An empty header takes a line all the same: on the page of a picture it has to stand in the margin.
+        section.header_distance = section.footer_distance = Mm(1 if wanted is Picture else 8)
+        self._edges(section, wanted)
+        self._page = wanted
+
+    def _edges(self, section: Any, wanted: type[Block]) -> None:
+        """Header and footer; a page with a picture has none, it has its own title."""
+        for part in (section.header, section.footer):
+            part.is_linked_to_previous = False
+        if wanted is Picture:
+            return
+        source, language = self._document.source, self._document.language
+        room = ROOM if wanted is Grid else _TEXT_ROOM
+        page_header(section.header, source.organisation, self._document.look, room)
+        page_footer(section.footer, footer(source.title, source, language), language, room)
+
+    def _add(self, block: Block, part: Part) -> None:
+        made = self._made
+        match block:
+            case Heading(1, text):
+                made.add_paragraph(clean(text), style="Title")
+            case Heading(level, text):
+                heading = made.add_heading(clean(text), level - 1)
+                if part.paper is Picture:
+                    heading.paragraph_format.space_before = Pt(0)
+            case Paragraph(text, kind):
+                self._run(made.add_paragraph(), text, kind)
+            case Bullets(items):
+                for item in items:
+                    made.add_paragraph(clean(item), style="List Bullet")
+            case Labelled(label, text, kind):
+                line = made.add_paragraph()
+                line.add_run(f"{clean(label)}: ").bold = True
+                self._run(line, text, kind)
+            case Grid(table):
+                add_table(made, table, self._document.look, level=1, new_page=False)
+            case Picture():
+                self._picture(block, room(below_heading=len(part.blocks) > 1))
+            case _:
+                assert_never(block)
+
+    def _run(self, line: Any, text: str, kind: str) -> None:
+        line.add_run(clean(text), style={"note": "Quiet", "gap": "Gap"}.get(kind))
+
+    def _picture(self, block: Picture, space: tuple[float, float]) -> None:
+        """The picture as large as there is space (millimetres), with what it says for who does not see it."""
+        wide, high = space[0], space[1] - _LAST_LINE
+        scene = block.drawing.scene((wide, high))
+        scale = min(wide / scene.width, high / scene.height)
+        line = self._made.add_paragraph()
+        line.paragraph_format.space_after = Pt(0)
+        picture = line.add_run().add_picture(io.BytesIO(export(scene, "png", dpi=_DPI)), width=Mm(scene.width * scale))
+        described = picture._inline.docPr  # noqa: SLF001 python-docx has no other way
+        described.set("descr", clean(f"{block.caption}. {scene.description}"))
+        described.set("name", clean(block.caption))

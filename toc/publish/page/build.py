@@ -1,0 +1,207 @@
+"""From a plan to its page: the parts, put into the template, with a policy that lets one script and one style in."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from toc.core.model import Language, Term
+from toc.lint.formatters import Checked
+from toc.lint.rules.base import CHECKLIST_TITLES, Checklist
+from toc.pictures import svg, theme
+from toc.pictures.render import View
+from toc.pictures.scene import Item, Scene
+from toc.pictures.words import WORDS
+from toc.publish.page.boxes import Book
+from toc.publish.page.facts import checklists, facts, term
+from toc.publish.page.markup import Both, Html, Part, both, joined, tag, text
+from toc.publish.page.picture import cut, picture
+from toc.publish.page.story import facts_line, in_words, lead, legend, looked_at, outline
+from toc.publish.page.words import picture_word, value
+from toc.syntax.document import Document
+
+if TYPE_CHECKING:
+    from toc.pictures.typeface import Typeface
+
+Draw = Callable[[View, Language], Scene]
+"""Draws a view of the plan with the words of a language."""
+
+_ORDER = (View.PATH, View.CHAIN, View.HIERARCHY, View.TRIPLE)
+_FONTS = {400: "AtkinsonHyperlegibleNext-Regular.woff2", 600: "AtkinsonHyperlegibleNext-SemiBold.woff2"}
+_GAP = re.compile(r"\{\{(\w+)\}\}")
+
+
+def page(
+    document: Document,
+    draw: Draw,
+    *,
+    first: View = View.PATH,
+    language: Language | None = None,
+    checked: Mapping[Language, Checked] | None = None,
+) -> str:
+    """The page as one HTML document that needs nothing else. The same arguments give the same text.
+
+    `first` is the view that is seen first, `language` that of the page's own words (without it: the plan's). `checked`
+    has the findings in every language; without it the page has none. Raises what `draw` raises.
+    """
+    book = Book(document, checked or {})
+    spoken = language or document.language
+    scenes = {(view, one): draw(view, one) for view in _ORDER for one in Language}
+    script = _source("page.js")
+    parts: dict[str, str] = {
+        "language": spoken.value,
+        "view": first.value,
+        "title": text(document.plan.title or WORDS[spoken].untitled),
+        "heading": _heading(document),
+        "facts": facts_line(document.plan) or "",
+        "views": _views(first),
+        "filters": joined(_filters(book)),
+        "picture": picture(book, scenes[first, spoken], spoken),
+        "templates": _templates(book, {key: one for key, one in scenes.items() if key != (first, spoken)}),
+        "lead": lead(book),
+        "outline": outline(book),
+        "findings": looked_at(book) or "",
+        "legend": legend(_legend(scenes), book),
+        "words": in_words(book),
+        "data": facts(book),
+        "script": script,
+    }
+    shown = scenes[first, spoken]
+    style = _style(shown.background) + _own_font(shown.font, "".join(parts.values()))
+    parts |= {"style": style, "policy": _policy(style, script)}
+    # One pass: what stands in a part is never taken for a gap.
+    return _GAP.sub(lambda gap: parts[gap[1]], _source("page.html"))
+
+
+def _heading(document: Document) -> Html:
+    title = document.plan.title
+    return tag("h1", title, class_="own") if title else tag("h1", both(picture_word("untitled")))
+
+
+def _source(name: str) -> str:
+    return (files("toc.publish.page") / name).read_text("utf-8")
+
+
+def _style(paper: str) -> str:
+    return fonts() + colours(paper) + _source("page.css")
+
+
+def _own_font(font: "Typeface | None", said: str) -> str:
+    """A font of one's own for the page and its pictures, with the characters of all that the page says."""
+    if font is None:
+        return ""
+    from toc.pictures.typeface import font_faces
+
+    return f"\n{font_faces(font, said)}\nbody{{font-family:{svg.families(font)}}}\n"
+
+
+def fonts() -> str:
+    """The house font, with its licence."""
+    notice = (
+        "/* Atkinson Hyperlegible Next. Copyright 2020-2024 The Atkinson Hyperlegible Next Project Authors\n"
+        "(https://github.com/googlefonts/atkinson-hyperlegible-next). SIL Open Font License, Version 1.1:\n"
+        "https://openfontlicense.org */\n"
+    )
+    faces = [notice]
+    for weight, name in _FONTS.items():
+        data = base64.b64encode((files("toc.pictures") / "fonts" / name).read_bytes()).decode("ascii")
+        faces.append(
+            f"@font-face{{font-family:'Atkinson Hyperlegible Next';font-weight:{weight};"
+            f"src:url(data:font/woff2;base64,{data}) format('woff2')}}\n"
+        )
+    return "".join(faces)
+
+
+def colours(paper: str) -> str:
+    """The colours of the pictures, for the page around them."""
+    names = {
+        "paper": paper,
+        "ink": theme.INK,
+        "muted": theme.MUTED,
+        "rule": theme.RULE,
+        "band": theme.BANDS[0],
+        "band2": theme.BANDS[1],
+    }
+    lines = [f"--{name}:{colour};" for name, colour in names.items()]
+    dots = [
+        f".dot.{kind}{{--fill:{style.fill};--line:{style.line};border-style:{'dashed' if style.dash else 'solid'};"
+        f"border-radius:{min(style.radius, 5):g}px}}\n"
+        for kind, style in theme.STYLES.items()
+    ]
+    return f":root{{{''.join(lines)}}}\n{''.join(dots)}"
+
+
+def _policy(style: str, script: str) -> str:
+    allowed = {
+        "default-src": "'none'",
+        "script-src": hash_of(script),
+        "style-src": hash_of(style),
+        "img-src": "data:",
+        "font-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in allowed.items())
+
+
+def hash_of(source: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode('ascii')}'"
+
+
+def _views(first: View) -> Html:
+    """A button for each view, and one for the words."""
+    named: list[tuple[str, Both]] = [(view.value, picture_word(view.value)) for view in _ORDER]
+    named.append(("words", ("In woorden", "In words")))
+    return joined(
+        tag("button", both(words), type="button", data_view=name, aria_pressed="true" if name == first else "false")
+        for name, words in named
+    )
+
+
+def _templates(book: Book, scenes: Mapping[tuple[View, Language], Scene]) -> Html:
+    return joined(
+        tag("template", picture(book, scene, language), data_picture=f"{view.value}-{language.value}")
+        for (view, language), scene in scenes.items()
+    )
+
+
+def _legend(scenes: Mapping[tuple[View, Language], Scene]) -> list[tuple[tuple[Item, ...], Both]]:
+    """What the legends of all views explain, each thing once."""
+    found: dict[str, tuple[tuple[Item, ...], Both]] = {}
+    for view in _ORDER:
+        dutch, english = (cut(scenes[view, language]).legend for language in (Language.NL, Language.EN))
+        for (shapes, nl), (_, en) in zip(dutch, english, strict=False):
+            if nl != WORDS[Language.NL].impact:  # the impact goal is there already
+                found.setdefault(nl, (shapes, (nl, en)))
+    return list(found.values())
+
+
+def _filters(book: Book) -> Iterable[Html | None]:
+    boxes = book.boxes.values()
+    used = {name for box in boxes for name in book.actors(box)}
+    actors = [(name, (book.actor(name), book.actor(name))) for name in book.plan.actors if name in used]
+    terms = {term(box) for box in boxes}
+    named = [(one.value, _capital(value(one))) for one in Term if one in terms]
+    lists = {one for box in boxes for one in checklists(book, box.id)}
+    titles = [(one.value, (CHECKLIST_TITLES[one][1], CHECKLIST_TITLES[one][0])) for one in Checklist if one in lists]
+    yield _select("actor", ("Actor", "Actor"), ("Alle actoren", "All actors"), actors)
+    yield _select("term", ("Termijn", "Term"), ("Alle termijnen", "All terms"), named)
+    yield _select("checklist", ("Bevindingen over", "Findings on"), ("Alles tonen", "Show all"), titles)
+
+
+def _select(name: str, label: Both, everything: Both, choices: list[tuple[str, Both]]) -> Html | None:
+    """A filter; None where there is nothing to choose."""
+    if not choices:
+        return None
+    options: list[Part] = [_option("", everything), *(_option(key, words) for key, words in choices)]
+    return tag("label", tag("span", both(label)), tag("select", *options, data_filter=name))
+
+
+def _option(key: str, words: Both) -> Html:
+    return tag("option", words[0], value=key, data_nl=words[0], data_en=words[1])
+
+
+def _capital(words: Both) -> Both:
+    return words[0].capitalize(), words[1].capitalize()

@@ -1,0 +1,55 @@
+"""HTML as values: text is escaped unless it is `Html` already."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from toc.core.model import Language
+
+_NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_VOID = frozenset({"br", "col", "hr", "img", "input", "meta"})
+
+
+class Html(str):
+    """Markup that is safe to write as it is."""
+
+    __slots__ = ()
+
+
+Part = str | None
+Both = tuple[str, str]
+"""The same words in Dutch and in English."""
+
+
+def text(written: str) -> Html:
+    """The text as HTML, without characters that HTML cannot hold."""
+    return Html(escape(_NOT_TEXT.sub("\ufffd", written)))
+
+
+def tag(name: str, *inside: Part, **attributes: str | bool | None) -> Html:
+    """An element. `class_` and `data_id` become `class` and `data-id`; one that is None or False is left out."""
+    written = "".join(_attribute(key, value) for key, value in attributes.items())
+    if name in _VOID:
+        return Html(f"<{name}{written}>")
+    return Html(f"<{name}{written}>{joined(inside)}</{name}>")
+
+
+def joined(parts: Iterable[Part], between: str = "") -> Html:
+    """The parts one after the other, those that are None left out."""
+    return Html(between.join(one if isinstance(one, Html) else text(one) for one in parts if one is not None))
+
+
+def both(words: Both) -> Html:
+    """Words of the page in both languages; the style shows one of them."""
+    if words[0] == words[1]:
+        return text(words[0])
+    return joined(
+        tag("span", one, class_="t", lang=language.value) for language, one in zip(Language, words, strict=True)
+    )
+
+
+def _attribute(key: str, value: str | bool | None) -> str:
+    if value is None or value is False:
+        return ""
+    name = key.rstrip("_").replace("_", "-")
+    return f" {name}" if value is True else f' {name}="{text(value)}"'

@@ -1,0 +1,236 @@
+"""The overview beside the picture, and the whole plan in words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from toc.core.findings import Severity
+from toc.core.model import Context, ImpactGoal, Indicator, LearningQuestion, Method, Plan, PolicyObjective, Role
+from toc.pictures.scene import Item
+from toc.pictures.theme import Kind
+from toc.publish.page.article import article, finding, hypothesis, indicator, items, opener, question
+from toc.publish.page.boxes import Book, Box
+from toc.publish.page.markup import Both, Html, Part, both, joined, tag, text
+from toc.publish.page.picture import swatch
+from toc.publish.page.rest import rest
+from toc.publish.page.words import COUNTED, KINDS, counted, field, picture_word, value, when
+
+HEADINGS: Mapping[Kind, Both] = {
+    Kind.IMPACT: KINDS[Kind.IMPACT],
+    Kind.ACTIVITY: picture_word("activities"),
+    Kind.OUTPUT: picture_word("outputs"),
+    Kind.OUTCOME: picture_word("outcomes"),
+    Kind.INPUT: picture_word("inputs"),
+    Kind.FACTOR: picture_word("other_factors"),
+    Kind.UNINTENDED: field("unintended_effects", Plan),
+}
+
+
+def facts_line(plan: Plan) -> Html | None:
+    """Organisation, version, date and status in one line."""
+    parts = [
+        text(plan.organisation) if plan.organisation else None,
+        joined((both(("versie", "version")), f" {plan.version}")) if plan.version else None,
+        both(when(plan.date)) if plan.date else None,
+        both(value(plan.status)) if plan.status else None,
+    ]
+    said = [one for one in parts if one]
+    return tag("p", joined(said, " · "), class_="facts-line") if said else None
+
+
+def lead(book: Book) -> Html:
+    """The impact goal as a full sentence, and the story in the plan's own words."""
+    plan, goal = book.plan, book.plan.impact_goal
+    said = (goal and (goal.text or goal.label)) or None
+    missing = tag("p", both(picture_word("nothing_yet")), class_="goal missing")
+    return tag(
+        "section",
+        tag("h2", both(KINDS[Kind.IMPACT]), class_="eyebrow"),
+        tag("p", said, class_="goal own") if said else missing,
+        tag("p", plan.narrative, class_="own") if plan.narrative else None,
+        class_="lead",
+    )
+
+
+def outline(book: Book) -> Html:
+    """Every box by name, section by section: the way in for keyboard, screen reader and thumb."""
+    everything = tag("h2", both(("Alles in de tekening", "Everything in the picture")), class_="hush")
+    parts: list[Part] = [everything]
+    for kind, boxes in _by_kind(book):
+        names = [tag("li", opener(book, box.id), _badge(book, box), data_item=box.id) for box in boxes]
+        parts.append(tag("section", tag("h3", both(HEADINGS[kind])), tag("ul", *names, class_="links"), class_="group"))
+    return tag("div", *parts, class_="outline")
+
+
+def _by_kind(book: Book) -> Iterator[tuple[Kind, list[Box]]]:
+    for kind in HEADINGS:
+        boxes = [box for box in book.boxes.values() if box.kind is kind]
+        if boxes:
+            yield kind, boxes
+
+
+def _badge(book: Book, box: Box) -> Html | None:
+    """How many findings a box has."""
+    found = next(iter(book.on_boxes.values()), {}).get(box.id, ())
+    if not found:
+        return None
+    now = [one for one in found if book.counts(one)]
+    worst = max(now or found, key=lambda one: one.severity.weight).severity
+    words = counted(len(found), ("bevinding", "finding"), ("bevindingen", "findings"))
+    kind = f"badge {worst}" if now else "badge later"
+    return tag(
+        "span",
+        str(len(found)),
+        tag("span", " ", both((words[0].split()[1], words[1].split()[1])), class_="hush"),
+        class_=kind,
+    )
+
+
+def looked_at(book: Book) -> Html | None:
+    """What the check says: how many findings of which weight, and those that are about the plan as a whole."""
+    if not book.checked:
+        return None
+    whole = {language: found.get("", ()) for language, found in book.on_boxes.items()}
+    lists = [
+        tag("ul", *(finding(book, one) for one in found), class_="t findings", lang=language.value)
+        for language, found in whole.items()
+        if found
+    ]
+    about = tag("h4", both(("Over het plan als geheel", "On the plan as a whole"))) if lists else None
+    return tag("section", tag("h3", both(("Bevindingen", "Findings"))), _tally(book), about, *lists, class_="checked")
+
+
+def _tally(book: Book) -> Html:
+    standing = next(iter(book.checked.values())).standing
+    parts: list[Part] = []
+    for severity in reversed(Severity):
+        number = sum(one.severity is severity for one in standing.counting)
+        if number:
+            parts.append(tag("li", both(counted(number, *COUNTED[severity])), class_=f"weight {severity}"))
+    if standing.later:
+        later = counted(
+            len(standing.later), ("punt voor later", "point for later"), ("punten voor later", "points for later")
+        )
+        parts.append(tag("li", both(later), class_="weight later"))
+    if not standing.counting:
+        good = ("Niets dat nu in de weg staat.", "Nothing that is in the way now.")
+        return joined((tag("p", both(good)), tag("ul", *parts, class_="tally") if parts else None))
+    return tag("ul", *parts, class_="tally")
+
+
+def legend(entries: Sequence[tuple[tuple[Item, ...], Both]], book: Book) -> Html:
+    """What the colours and lines mean."""
+    found = [tag("li", swatch(shapes), tag("span", both(words))) for shapes, words in entries]
+    if any(name for spread in book.on_boxes.values() for name in spread):
+        marks = tag("span", "2", class_="badge warning"), both(("aantal bevindingen", "number of findings"))
+        found.append(tag("li", marks[0], tag("span", marks[1])))
+    return tag("section", tag("h3", both(picture_word("legend"))), tag("ul", *found, class_="legend"))
+
+
+def in_words(book: Book) -> Html:
+    """The whole plan as text."""
+    parts: list[Part] = [_start(book), _actors(book)]
+    for kind, boxes in _by_kind(book):
+        articles = [article(book, box) for box in boxes]
+        parts.append(
+            tag("section", tag("h2", both(HEADINGS[kind])), tag("div", *articles, class_="articles"), class_="chapter")
+        )
+    parts += [_loose(book), _methods(book), rest(book), looked_at(book)]
+    return joined(parts)
+
+
+def _start(book: Book) -> Html:
+    """Where the plan starts from: the objective of the city, the context, the story."""
+    plan = book.plan
+    objective, context = (
+        plan.policy_objective or PolicyObjective(),
+        plan.context or Context(society=(), interventions=()),
+    )
+    source = " · ".join(part for part in (objective.source, objective.code) if part)
+    parts = [
+        _titled(field("policy_objective", Plan), objective.text, source),
+        _titled(field("problem", Context), context.problem),
+        _titled(field("ideal", Context), context.ideal),
+        _listed(field("society", Context), context.society),
+        _listed(field("interventions", Context), context.interventions),
+        _listed(field("candidates", ImpactGoal), plan.impact_goal.candidates if plan.impact_goal else ()),
+    ]
+    return tag("section", lead(book), tag("div", *parts) if any(parts) else None, class_="chapter start")
+
+
+def _titled(heading: Both, said: str | None, small: str = "") -> Html | None:
+    if not said:
+        return None
+    return joined(
+        (tag("h3", both(heading)), tag("p", said, class_="own"), tag("p", small, class_="small own") if small else None)
+    )
+
+
+def _listed(heading: Both, said: Sequence[str]) -> Html | None:
+    return joined((tag("h3", both(heading)), items(map(text, said), "plain own"))) if said else None
+
+
+def _actors(book: Book) -> Html | None:
+    """Everybody by role; a name chooses everything with that actor."""
+    rows = []
+    for role in (*Role, None):
+        here = [(name, actor) for name, actor in book.plan.actors.items() if actor.role is role]
+        names = [
+            tag("li", tag("strong", actor.name or name), f" – {actor.note}" if actor.note else None)
+            for name, actor in here
+        ]
+        heading = value(role) if role else ("zonder rol", "without a role")
+        if names:
+            rows.append(
+                tag(
+                    "div",
+                    tag("h3", both((heading[0].capitalize(), heading[1].capitalize()))),
+                    tag("ul", *names, class_="plain own"),
+                )
+            )
+    if not rows:
+        return None
+    return tag("section", tag("h2", both(field("actors", Plan))), tag("div", *rows, class_="columns"), class_="chapter")
+
+
+def _loose(book: Book) -> Html | None:
+    """Indicators, learning questions and hypotheses that no box shows."""
+    shown = set(book.boxes)
+    loose: list[Part] = [indicator(book, one) for one in book.plan.indicators.values() if not shown & set(one.measures)]
+    loose += [question(one) for one in book.plan.learning_questions.values() if not _touches(book, one)]
+    loose += [
+        hypothesis(number, one)
+        for number, one in enumerate(book.plan.hypotheses.values(), 1)
+        if not set(one.links) & set(book.links)
+    ]
+    heading = tag("h2", both(("Nog zonder plaats in de tekening", "Without a place in the picture yet")))
+    return tag("section", heading, items(loose, "cards"), class_="chapter") if loose else None
+
+
+def _touches(book: Book, one: LearningQuestion) -> bool:
+    return any(name in book.boxes for written in one.about for name in written.replace("->", " ").split())
+
+
+def _methods(book: Book) -> Html | None:
+    """How information is gathered."""
+    found = [tag("li", _method(book, one)) for one in book.plan.methods.values()]
+    if not found:
+        return None
+    return tag("section", tag("h2", both(field("methods", Plan))), tag("ul", *found, class_="cards"), class_="chapter")
+
+
+def _method(book: Book, one: Method) -> Html:
+    kind = both(value(one.type)) if one.type else None
+    asked = ", ".join(book.actor(name) for name in one.respondents)
+    moments = joined((both(when(moment)) for moment in one.when), ", ") if one.when else None
+    answers: dict[str, Indicator | LearningQuestion] = {**book.plan.indicators, **book.plan.learning_questions}
+    lines: list[tuple[str, Html | None]] = [
+        ("type", kind),
+        ("when", moments),
+        ("respondents", text(asked) if asked else None),
+        ("collects", text(book.actor(one.collects)) if one.collects else None),
+        ("analyses", text(book.actor(one.analyses)) if one.analyses else None),
+        ("answers", items((text(answers[name].text or name) for name in one.answers if name in answers), "plain")),
+    ]
+    rows = (
+        tag("div", tag("strong", both(field(name, Method))), " ", said, class_="line") for name, said in lines if said
+    )
+    return joined((tag("p", one.name or one.id, class_="own strong"), *rows))

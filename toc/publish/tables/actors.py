@@ -1,0 +1,138 @@
+"""Who does what, who changes, who is asked: everybody in the plan, by role.
+
+After steps 1.2 and 1.3 of the training (Dhaene, ACE Europe, 2025).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from toc.core.model import Actor, Phase, Role
+from toc.publish.tables.burden import name_of
+from toc.publish.tables.lookup import Lookup
+from toc.publish.tables.table import Cell, Column, Line, On, Row, Table, gap, lines, nothing, said
+
+
+def actors(look: Lookup) -> Table:
+    """A row for every actor: services of the city first, then partners, target groups and others."""
+    say = look.tongue.say
+    return Table(
+        name="actors",
+        title=say("Who does what, and who changes", "Wie doet wat, en wie verandert"),
+        lead=say(
+            "Everybody with a part in the plan: what they do, what changes for them, what is asked of them.",
+            "Iedereen met een rol in het plan: wat ze doen, wat er bij hen verandert en wat we hun vragen.",
+        ),
+        language=look.language,
+        source=look.source,
+        band=say("Role", "Rol"),
+        columns=_columns(look),
+        subject="actor",
+        empty=say("The plan has no actors yet.", "Het plan heeft nog geen actoren."),
+        rows=tuple(_rows(look)),
+    )
+
+
+def _columns(look: Lookup) -> tuple[Column, ...]:
+    say = look.tongue.say
+    return (
+        Column("actor", say("Who", "Wie"), 24),
+        Column("part", say("Does", "Doet"), 46, on=On.PAPER),
+        Column("does", say("Carries out", "Voert uit"), 32, on=On.SHEET),
+        Column("with", say("Works along on", "Werkt mee aan"), 28, on=On.SHEET),
+        Column("for", say("Is it for", "Is het voor hen"), 28),
+        Column("changes", say("Changes", "Verandert"), 36),
+        Column("asked", say("Is asked in", "Wordt bevraagd in"), 26),
+        Column("measures", say("Measures", "Meet"), 28, on=On.SHEET),
+        Column("takes_part", say("Takes part in", "Denkt mee over"), 28),
+    )
+
+
+def _rows(look: Lookup) -> Iterator[Row]:
+    for role in (*Role, None):
+        for name, actor in look.plan.actors.items():
+            if actor.role is role:
+                yield Row(tuple(_cells(look, name, actor)), _band(look, role))
+
+
+def _band(look: Lookup, role: Role | None) -> str:
+    say = look.tongue.say
+    match role:
+        case Role.CITY:
+            return say("Services of the city", "Diensten van de stad")
+        case Role.PARTNER:
+            return say("Partners", "Partners")
+        case Role.TARGET_GROUP:
+            return say("Target groups", "Doelgroepen")
+        case Role.OTHER:
+            return say("Others", "Anderen")
+        case None:
+            return say("Role not said", "Rol niet gezegd")
+
+
+def _cells(look: Lookup, name: str, actor: Actor) -> Iterator[Cell]:
+    """The parts that an actor plays. A gap is what a role asks for: a target group or partner in whom nothing changes,
+    a target group that nobody asks, somebody with no part at all."""
+    say, plan = look.tongue.say, look.plan
+    activities = plan.activities.values()
+    does = _labels(look, (one.id for one in activities if name in one.by))
+    along = _labels(look, (one.id for one in activities if name in one.with_))
+    for_them = _labels(look, (one.id for one in activities if name in one.for_))
+    changes = [one.text or one.label or one.id for one in plan.changes() if name in one.who]
+    goal = plan.impact_goal
+    if goal and name in goal.who:
+        changes.append(say("Impact goal: ", "Impactdoel: ") + look.sentence("impact"))
+    asked = [name_of(look, one) for one in plan.methods.values() if name in one.respondents]
+    measures, takes_part = _measures(look, name), _takes_part(look, name)
+    parts = (does, along, for_them, changes, asked, measures, takes_part)
+    nowhere = gap(say("no part in the plan yet", "nog geen rol in het plan"))
+    yield said(actor.name or name, *([actor.note] if actor.note else []))
+    works_along = [f"{say('works along on', 'werkt mee aan')}: {'; '.join(along)}"] if along else []
+    otherwise = nothing() if any(parts) else nowhere
+    yield _list([*does, *works_along, *measures], otherwise)
+    yield _list(does, otherwise)
+    yield _list(along)
+    yield _list(for_them)
+    boundary = actor.role in (Role.TARGET_GROUP, Role.PARTNER)
+    yield _list(changes, gap(say("nothing changes yet", "nog geen verandering")) if boundary else nothing())
+    unasked = gap(say("not asked", "niet bevraagd"))
+    yield _list(asked, unasked if actor.role is Role.TARGET_GROUP and plan.methods else nothing())
+    yield _list(measures)
+    yield _list(takes_part)
+
+
+def _list(found: list[str], otherwise: Cell | None = None) -> Cell:
+    return lines([Line(one) for one in dict.fromkeys(found)], otherwise or nothing())
+
+
+def _labels(look: Lookup, names: Iterable[str]) -> list[str]:
+    return [look.label(name) for name in names]
+
+
+def _measures(look: Lookup, name: str) -> list[str]:
+    """The methods for which an actor gathers or analyses information: the file names these by their words."""
+    say, methods = look.tongue.say, look.plan.methods.values()
+    parts = (
+        (say("collects", "verzamelt"), [one for one in methods if look.actor_id(one.collects or "") == name]),
+        (say("analyses", "analyseert"), [one for one in methods if look.actor_id(one.analyses or "") == name]),
+    )
+    return [f"{part}: {'; '.join(name_of(look, one) for one in found)}" for part, found in parts if found]
+
+
+def _takes_part(look: Lookup, name: str) -> list[str]:
+    """The phases and moments in which an actor has a say."""
+    say, plan = look.tongue.say, look.plan
+    phases = {
+        Phase.DESIGN: say("the plan", "het plan"),
+        Phase.MEASURE: say("the measuring", "de meting"),
+        Phase.INTERPRET: say("reading the results", "het lezen van de resultaten"),
+        None: say("taking part", "deelname"),
+    }
+    found = [
+        phases[one.phase] + (f": {one.how}" if one.how else "")
+        for one in plan.participation
+        if name in map(look.actor_id, one.who)
+    ]
+    moments = [one for one in plan.reflection if name in map(look.actor_id, one.who)]
+    if moments:
+        days = ", ".join(look.tongue.short_day(one.date) for one in moments if one.date)
+        found.append(say("reflection", "reflectie") + (f": {days}" if days else ""))
+    return found

@@ -1,0 +1,162 @@
+"""Every table by name, in the order in which they stand in a workbook or document."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+
+from toc.core.languages import Language
+from toc.lint.formatters.visible import width
+from toc.publish.tables.actions import actions
+from toc.publish.tables.actors import actors
+from toc.publish.tables.burden import burden
+from toc.publish.tables.coverage import coverage
+from toc.publish.tables.hypotheses import hypotheses
+from toc.publish.tables.look import Look
+from toc.publish.tables.lookup import Lookup
+from toc.publish.tables.measurement import measurement
+from toc.publish.tables.needs import needs
+from toc.publish.tables.safe import clean
+from toc.publish.tables.speech import Tongue
+from toc.publish.tables.table import Cell, Column, Source, Table, combined
+from toc.syntax.document import Document
+
+
+class TableName(StrEnum):
+    NEEDS = "needs"
+    MEASUREMENT = "measurement"
+    BURDEN = "burden"
+    ACTIONS = "actions"
+    ACTORS = "actors"
+    HYPOTHESES = "hypotheses"
+    COVERAGE = "coverage"
+
+
+_MAKERS: Mapping[TableName, Callable[[Lookup], Table]] = {
+    TableName.NEEDS: needs,
+    TableName.MEASUREMENT: measurement,
+    TableName.BURDEN: burden,
+    TableName.ACTIONS: actions,
+    TableName.ACTORS: actors,
+    TableName.HYPOTHESES: hypotheses,
+    TableName.COVERAGE: coverage,
+}
+
+
+def table(name: TableName, document: Document, language: Language | None = None) -> Table:
+    """That table of a plan. Its own words are in that language, or else in the language of the plan."""
+    return _MAKERS[name](Lookup(document, language))
+
+
+def tables(names: tuple[TableName, ...], document: Document, language: Language | None = None) -> list[Table]:
+    """These tables of a plan, in the order of the names."""
+    look = Lookup(document, language)
+    return [_MAKERS[name](look) for name in names]
+
+
+PROGRAM = "toc"
+
+
+def facts(source: Source, language: Language) -> str:
+    """Organisation, version, date and status in one line: 'Stad Ubuntu · versie 1.0 · 16 februari 2026 · ontwerp'."""
+    tongue = Tongue(language)
+    parts = (
+        source.organisation,
+        f"{tongue.say('version', 'versie')} {source.version}" if source.version else "",
+        tongue.day(source.date),
+        source.status,
+    )
+    return clean(" · ".join(part for part in parts if part))
+
+
+def footer(name: str, source: Source, language: Language) -> str:
+    """What stands at the foot of every page: what it is, and of which version of which plan."""
+    return " · ".join(part for part in (clean(name), facts(source, language)) if part)
+
+
+def shared(columns: Sequence[Column], least: Sequence[int], room: int) -> list[int]:
+    """The width of each column, in characters: `room` shared out by the widths that they would like, but none gets less
+    than its `least`."""
+    wanted = [column.width for column in columns]
+    short = set[int]()
+    while True:
+        left = room - sum(least[place] for place in short)
+        whole = sum(one for place, one in enumerate(wanted) if place not in short) or 1
+        given = [least[place] if place in short else left * one // whole for place, one in enumerate(wanted)]
+        more = {place for place, one in enumerate(given) if one < least[place]} - short
+        if not more:
+            return given
+        short |= more
+
+
+def longest_words(table: Table) -> list[int]:
+    """The longest word of each column, its heading included, in characters as they are seen. A day is one word."""
+    return [
+        max(_longest(column.heading), *(_longest_of(row.cells[place]) for row in table.rows), 1)
+        for place, column in enumerate(table.columns)
+    ]
+
+
+def _longest_of(cell: Cell) -> int:
+    return width(clean(cell.text)) if isinstance(cell.value, date) else _longest(cell.text)
+
+
+def _longest(text: str) -> int:
+    return max((width(word) for word in clean(text).split()), default=1)
+
+
+def by_plan(tables: Sequence[Table]) -> list[list[Table]]:
+    """The tables of each plan, in the order in which plans come first."""
+    found: dict[Source, list[Table]] = {}
+    for table in tables:
+        found.setdefault(table.source, []).append(table)
+    return list(found.values())
+
+
+class Format(StrEnum):
+    MD = "md"
+    CSV = "csv"
+    XLSX = "xlsx"
+    DOCX = "docx"
+    HTML = "html"
+    JSON = "json"
+
+
+def written(tables: Sequence[Table], file_format: Format, look: Look) -> bytes:
+    """The tables as a file; at least one. CSV holds one table (of one plan or more): it has no room for others.
+
+    Where they are of more than one plan, a sheet has a column that says which; a document has a part for each.
+    """
+    match file_format:
+        case Format.MD:
+            from toc.publish.tables import markdown
+
+            return markdown.page(tables).encode()
+        case Format.HTML:
+            from toc.publish.tables import html
+
+            return html.page(tables, look).encode()
+        case Format.DOCX:
+            from toc.publish.tables import docx
+
+            return docx.written(tables, look)
+        case Format.XLSX:
+            from toc.publish.tables import xlsx
+
+            return xlsx.written(for_sheets(tables), look)
+        case Format.CSV:
+            from toc.publish.tables import csv
+
+            return csv.written(for_sheets(tables)[0])
+        case Format.JSON:
+            from toc.publish.tables import json
+
+            return json.written(tables)
+
+
+def for_sheets(tables: Sequence[Table]) -> list[Table]:
+    """The tables, those of the same kind brought together where there is more than one plan."""
+    if len(by_plan(tables)) == 1:
+        return list(tables)
+    heading = Tongue(tables[0].language).say("Plan", "Plan")
+    names = dict.fromkeys(table.name for table in tables)
+    return [combined([table for table in tables if table.name == name], heading) for name in names]

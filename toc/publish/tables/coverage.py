@@ -1,0 +1,160 @@
+"""Results against indicators, questions and methods, with the holes counted: what nobody will know later."""
+
+from collections.abc import Iterator, Sequence
+
+from toc.core.model import Activity, Indicator, Node, Outcome
+from toc.core.placeholders import is_said
+from toc.publish.tables.burden import name_of
+from toc.publish.tables.figures import needs_baseline, norm_text
+from toc.publish.tables.lookup import Lookup, Need, wants_information
+from toc.publish.tables.table import Cell, Column, Kind, Line, Row, State, Table, gap, lines, nothing, said
+
+
+def coverage(look: Lookup) -> Table:
+    """A row for every output, outcome and the impact goal, and for every activity that is measured; their holes are
+    added up in the last."""
+    say = look.tongue.say
+    rows = list(_rows(look))
+    count = sum(_holes(row) for row in rows)
+    return Table(
+        name="coverage",
+        title=say("What is covered", "Wat is afgedekt"),
+        lead=_lead(look, rows, count),
+        language=look.language,
+        source=look.source,
+        columns=_columns(look),
+        subject="result",
+        empty=say("The plan has no results yet.", "Het plan heeft nog geen resultaten."),
+        rows=(*rows, *([_total(look, rows)] if rows else [])),
+        notes=(
+            say(
+                "A hole is an outcome or impact goal without indicator or learning question, an indicator without "
+                "baseline or target, or an indicator or question without a method or a result. Outputs need no "
+                "baseline.",
+                "Een gat is een outcome of impactdoel zonder indicator of leervraag, een indicator zonder nulmeting of "
+                "norm, of een indicator of leervraag zonder methode of resultaat. Outputs hebben geen nulmeting nodig.",
+            ),
+        ),
+    )
+
+
+def _lead(look: Lookup, rows: Sequence[Row], count: int) -> str:
+    say = look.tongue.say
+    holes = look.tongue.count(count, ("hole", "gat"), ("holes", "gaten"))
+    with_holes = sum(_holes(row) > 0 for row in rows)
+    if not rows:
+        return say("What is known of each result.", "Wat we van elk resultaat weten.")
+    if not count:
+        return say("Every result is covered.", "Elk resultaat is afgedekt.")
+    return say(
+        f"{holes}, in {with_holes} of {len(rows)} results.", f"{holes}, bij {with_holes} van de {len(rows)} resultaten."
+    )
+
+
+def _columns(look: Lookup) -> tuple[Column, ...]:
+    say = look.tongue.say
+    return (
+        Column("level", say("Level", "Niveau"), 13),
+        Column("result", say("Result", "Resultaat"), 36),
+        Column("indicators", say("Indicators", "Indicatoren"), 14),
+        Column("baselines", say("With baseline", "Met nulmeting"), 14),
+        Column("targets", say("With target", "Met norm"), 14),
+        Column("questions", say("Learning questions", "Leervragen"), 14),
+        Column("methods", say("Methods", "Methoden"), 38),
+        Column("holes", say("Holes", "Gaten"), 8, Kind.NUMBER),
+    )
+
+
+def _rows(look: Lookup) -> Iterator[Row]:
+    for name, node in look.nodes.items():
+        if not isinstance(node, Activity) or look.indicators_of(name):
+            needs: list[Need] = [*look.indicators_of(name), *look.questions_of(name)]
+            heads = (said(look.level(name)), said(look.label(name)))
+            unknown = not needs and wants_information(name, node)
+            none = _none(look, node, unknown=unknown)
+            yield Row((*heads, *_cells(look, needs, none, unknown=unknown, holes=int(unknown))))
+    loose = [need for need in look.needs() if not look.results_of(need)]
+    if loose:
+        nowhere = gap(look.tongue.say("not tied to a result", "niet aan een resultaat gekoppeld"))
+        yield Row((nothing(), nowhere, *_cells(look, loose, nothing(), unknown=False, holes=len(loose))))
+
+
+def _cells(look: Lookup, needs: Sequence[Need], none: Cell, *, unknown: bool, holes: int) -> Iterator[Cell]:
+    """What these needs cover. `none` stands for no indicators, `holes` are those that are known already."""
+    indicators = [one for one in needs if isinstance(one, Indicator)]
+    questions = [one for one in needs if not isinstance(one, Indicator)]
+    no_baseline = [one for one in indicators if needs_baseline(look, one) and not _has_baseline(one)]
+    with_baseline = [one for one in indicators if _has_baseline(one)]
+    no_target = [one for one in indicators if norm_text(look, one) is None]
+    with_target = [one for one in indicators if one not in no_target]
+    bare = [one for one in needs if not look.methods_of(one.id)]
+    yield _marks(look, indicators, none)
+    yield _share(look, with_baseline, indicators, no_baseline)
+    yield _share(look, with_target, indicators, no_target)
+    yield _marks(look, questions, gap(look.tongue.say("none", "geen")) if unknown else nothing())
+    yield _methods(look, needs, bare)
+    count = holes + len(no_baseline) + len(no_target) + len(bare)
+    yield Cell((Line(str(count), State.GAP if count else State.SAID),), count)
+
+
+def _holes(row: Row) -> int:
+    value = row.cells[-1].value
+    return value if isinstance(value, int) else 0
+
+
+def _none(look: Lookup, node: Node, *, unknown: bool) -> Cell:
+    """What stands for no indicators: a hole, or why there need be none."""
+    say = look.tongue.say
+    reason = getattr(node, "not_measured", None)
+    if unknown:
+        return gap(say("none", "geen"))
+    if is_said(reason):
+        return nothing(say("by choice: ", "bewust: ") + str(reason))
+    if isinstance(node, Outcome) and node.external:
+        return nothing(say("by others", "door anderen"))
+    return nothing()
+
+
+def _has_baseline(indicator: Indicator) -> bool:
+    one = indicator.baseline
+    return bool(one and (is_said(one.value) or one.plan))
+
+
+def _marks(look: Lookup, needs: Sequence[Need], otherwise: Cell) -> Cell:
+    return said(", ".join(look.marks[one.id] for one in needs)) if needs else otherwise
+
+
+def _share(
+    look: Lookup, filled: Sequence[Indicator], all_of: Sequence[Indicator], lacking: Sequence[Indicator]
+) -> Cell:
+    """'2/2', and which lack it."""
+    if not all_of:
+        return nothing()
+    found = [Line(f"{len(filled)}/{len(all_of)}")]
+    if lacking:
+        marks = ", ".join(look.marks[one.id] for one in lacking)
+        found.append(Line(look.tongue.say(f"not {marks}", f"niet {marks}"), State.GAP))
+    return Cell(tuple(found))
+
+
+def _methods(look: Lookup, needs: Sequence[Need], bare: Sequence[Need]) -> Cell:
+    names = dict.fromkeys(name_of(look, method) for need in needs for method in look.methods_of(need.id))
+    found = [Line(name) for name in names]
+    if bare:
+        marks = ", ".join(look.marks[one.id] for one in bare)
+        found.append(Line(look.tongue.say(f"no method for {marks}", f"geen methode voor {marks}"), State.GAP))
+    return lines(found, nothing())
+
+
+def _total(look: Lookup, rows: Sequence[Row]) -> Row:
+    plan, none = look.plan, nothing()
+    numbers = (len(plan.indicators), len(plan.learning_questions), len(plan.methods))
+    baselines = sum(_has_baseline(one) for one in plan.indicators.values())
+    targets = sum(norm_text(look, one) is not None for one in plan.indicators.values())
+    indicators, questions, methods, with_baseline, with_target = (
+        look.tongue.numeric(str(number)) for number in (*numbers, baselines, targets)
+    )
+    holes = sum(_holes(row) for row in rows)
+    last = Cell((Line(str(holes), State.GAP if holes else State.SAID),), holes)
+    heading = said(look.tongue.say("In the whole plan", "In het hele plan"))
+    return Row((none, heading, indicators, with_baseline, with_target, questions, methods, last), total=True)

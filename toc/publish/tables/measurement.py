@@ -1,0 +1,200 @@
+"""The impact measurement table: the outcome of the training (Dhaene, ACE Europe, 2025, day 3). For every information
+need how it is answered: with which figures, by which method, from whom, when, by whom, at what cost in time."""
+
+from collections.abc import Iterator
+
+from toc.core.model import Indicator, LearningQuestion, Method, MethodType, Privacy
+from toc.core.placeholders import is_said
+from toc.publish.tables.burden import hours_cell, hours_of, name_of, total_of, unknown_time
+from toc.publish.tables.figures import baseline, baseline_columns, target, target_columns
+from toc.publish.tables.lookup import Lookup, Need, wants_information
+from toc.publish.tables.table import Cell, Column, Kind, Line, On, Row, State, Table, gap, lines, nothing, said
+
+# These ask nobody: what is looked at or looked up is named by the method itself (rule `measurement-row-incomplete`).
+_NOBODY_ASKED = frozenset({MethodType.EXISTING_DATA, MethodType.REGISTRATION, MethodType.OBSERVATION})
+_PRIVACY = ("purpose", "legal_basis", "retention", "storage")
+
+
+def measurement(look: Lookup) -> Table:
+    """A row for every need and method that answers it, result by result in the order of the way to impact."""
+    say = look.tongue.say
+    return Table(
+        name="measurement",
+        title=say("Impact measurement table", "Impactmeting-tabel"),
+        lead=say(
+            "How we find out whether the results come about: figures, methods, moments and who takes them up.",
+            "Hoe we nagaan of de resultaten er komen: cijfers, methoden, momenten en wie ze opneemt.",
+        ),
+        language=look.language,
+        source=look.source,
+        band=say("Result", "Resultaat"),
+        columns=_columns(look),
+        subject="need",
+        empty=say("The plan has no results to measure yet.", "Het plan heeft nog geen resultaten om te meten."),
+        rows=tuple(_rows(look)),
+        notes=tuple(_notes(look)),
+    )
+
+
+def _columns(look: Lookup) -> tuple[Column, ...]:
+    say = look.tongue.say
+    return (
+        Column("mark", say("No.", "Nr."), 5),
+        Column("need", say("Indicator or learning question", "Indicator of leervraag"), 36),
+        Column("unit", say("Unit", "Eenheid"), 11, on=On.SHEET),
+        Column("baseline", say("Baseline", "Nulmeting"), 15, on=On.PAPER),
+        Column("baseline_value", say("Baseline", "Nulmeting"), 10, Kind.NUMBER, On.SHEET),
+        Column("baseline_date", say("Baseline on", "Nulmeting op"), 11, Kind.DATE, On.SHEET),
+        Column("target", say("Target", "Norm"), 15, on=On.PAPER),
+        Column("target_value", say("Target", "Norm"), 10, Kind.NUMBER, On.SHEET),
+        Column("target_due", say("Target by", "Norm tegen"), 11, Kind.DATE, On.SHEET),
+        Column("source", say("Source", "Bron"), 15),
+        Column("method", say("Method", "Methode"), 18),
+        Column("respondents", say("Who is asked", "Wie bevraagd"), 16),
+        Column("moments", say("Moments", "Momenten"), 13),
+        Column("collects", say("Collects", "Verzamelt"), 14),
+        Column("analyses", say("Analyses", "Analyseert"), 14),
+        Column("hours", say("Hours a round", "Uren per ronde"), 10, Kind.NUMBER),
+        Column("privacy", say("Personal data", "Persoonsgegevens"), 22),
+    )
+
+
+def _rows(look: Lookup) -> Iterator[Row]:
+    """Result by result; then what is about no result."""
+    done: set[str] = set()
+    for name, node in look.nodes.items():
+        band = f"{look.level(name).capitalize()}: {look.label(name)}"
+        needs: list[Need] = [*look.indicators_of(name), *look.questions_of(name)]
+        here = [need for need in needs if need.id not in done and name == look.results_of(need)[0]]
+        for need in here:
+            yield from _of_need(look, need, band)
+        done |= {need.id for need in here}
+        if not needs and wants_information(name, node):
+            yield _empty(look, band)
+    loose = look.tongue.say("Not tied to a result", "Niet aan een resultaat gekoppeld")
+    for need in look.needs():
+        if need.id not in done:
+            yield from _of_need(look, need, loose)
+
+
+def _empty(look: Lookup, band: str) -> Row:
+    """The row of a result about which nothing is asked."""
+    asked = gap(look.tongue.say("no indicator and no learning question", "geen indicator en geen leervraag"))
+    cells = {"need": asked}
+    return Row(tuple(cells.get(column.key, nothing()) for column in _columns(look)), band)
+
+
+def _of_need(look: Lookup, need: Need, band: str) -> Iterator[Row]:
+    methods: list[Method | None] = [*look.methods_of(need.id)]
+    for method in methods or [None]:
+        own = _own(look, need)
+        yield Row((*own, *_how(look, need, method)), band)
+
+
+def _own(look: Lookup, need: Need) -> tuple[Cell, ...]:
+    """The cells that the need itself says: what is asked, and the figures of an indicator."""
+    tongue, none = look.tongue, nothing()
+    missing = gap(tongue.missing())
+    text = said(need.text) if need.text and is_said(need.text) else missing
+    others = [look.label(name) for name in look.results_of(need)[1:]]
+    if others:
+        also = tongue.say("also about: ", "ook over: ") + "; ".join(others)
+        text = Cell((*text.lines, Line(also, State.NONE)))
+    mark = said(look.marks[need.id])
+    if isinstance(need, LearningQuestion):
+        return (mark, text, *[none] * 7)
+    unit = said(need.unit) if need.unit and need.unit.strip() else missing
+    values, targets = baseline_columns(look, need), target_columns(look, need)
+    return (mark, text, unit, baseline(look, need), *values, target(look, need), *targets)
+
+
+def _how(look: Lookup, need: Need, method: Method | None) -> tuple[Cell, ...]:
+    """The cells about source and method. What a method leaves out the indicator itself may say."""
+    say, missing = look.tongue.say, gap(look.tongue.missing())
+    sheet = need if isinstance(need, Indicator) else None
+    frequency, responsible = (_first(getattr(sheet, key, None)) or missing for key in ("frequency", "responsible"))
+    source = _first(sheet.source) or missing if sheet else nothing()
+    if method is None:
+        no_method = gap(say("no method", "geen methode"))
+        return (source, no_method, missing, frequency, responsible, missing, missing, missing)
+    return (
+        source,
+        said(name_of(look, method)),
+        _respondents(look, method),
+        lines([Line(look.tongue.short_day(one)) for one in method.when if is_said(one)], frequency),
+        _first(method.collects) or responsible,
+        _first(method.analyses) or missing,
+        hours_cell(look, hours_of(method)),
+        _privacy(look, method),
+    )
+
+
+def _first(text: str | None) -> Cell | None:
+    return said(text) if text and is_said(text) else None
+
+
+def _respondents(look: Lookup, method: Method) -> Cell:
+    if method.respondents:
+        return said(*look.actors(method.respondents))
+    if method.type in _NOBODY_ASKED:
+        return nothing(look.tongue.say("nobody is asked", "niemand bevraagd"))
+    return gap(look.tongue.missing())
+
+
+def _privacy(look: Lookup, method: Method) -> Cell:
+    """Whether personal data are gathered, and what the plan then still has to say about them (GDPR art. 5)."""
+    say = look.tongue.say
+    match method.personal_data:
+        case None:
+            return gap(say("not said", "niet gezegd"))
+        case False:
+            return said(say("no", "nee"))
+        case _:
+            lacking = tuple(Line(text, State.GAP) for text in _lacking(look))
+            return Cell((Line(say("yes", "ja")), *lacking))
+
+
+def _lacking(look: Lookup) -> Iterator[str]:
+    say, privacy = look.tongue.say, look.plan.privacy or Privacy()
+    names = {
+        "purpose": say("purpose missing", "doel ontbreekt"),
+        "legal_basis": say("legal basis missing", "rechtsgrond ontbreekt"),
+        "retention": say("retention missing", "bewaartermijn ontbreekt"),
+        "storage": say("storage missing", "opslag ontbreekt"),
+    }
+    yield from (names[key] for key in _PRIVACY if not is_said(getattr(privacy, key)))
+
+
+def _notes(look: Lookup) -> Iterator[str]:
+    say = look.tongue.say
+    yield say(
+        "I = indicator, L = learning question; the numbers are those of the picture. – means: does not apply.",
+        "I = indicator, L = leervraag; de nummers zijn die van de tekening. – betekent: niet van toepassing.",
+    )
+    methods = list(look.plan.methods.values())
+    if methods:
+        known = [total for one in methods if (total := total_of(one)) is not None]
+        together = look.tongue.hours(sum(known)).text if known else say("an unknown number of", "een onbekend aantal")
+        yield say(
+            f"All methods together, each counted once, over all rounds: {together} hours. A method that answers more "
+            "than one need stands in several rows: do not add up this column.",
+            f"Alle methoden samen, elk één keer geteld, over alle rondes: {together} uur. Een methode die meer dan één "
+            "vraag beantwoordt, staat in meer rijen: tel deze kolom dus niet op.",
+        )
+        yield from unknown_time(look)
+    privacy = look.plan.privacy
+    if privacy and any(one.personal_data for one in methods):
+        yield from _privacy_notes(look, privacy)
+
+
+def _privacy_notes(look: Lookup, privacy: Privacy) -> Iterator[str]:
+    say = look.tongue.say
+    named = (
+        (say("purpose", "doel"), privacy.purpose),
+        (say("legal basis", "rechtsgrond"), privacy.legal_basis),
+        (say("kept for", "bewaartermijn"), privacy.retention),
+        (say("stored", "opslag"), privacy.storage),
+    )
+    told = [f"{name}: {text}" for name, text in named if text and is_said(text)]
+    if told:
+        yield say("Personal data – ", "Persoonsgegevens – ") + "; ".join(told) + "."

@@ -1,0 +1,1 @@
+"""From the bytes of a file to its plan, with the place of everything; and back to tidy text."""
