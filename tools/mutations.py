@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from toc.core.keywords import KEYWORDS, VALUES
+from toc.core.languages import Language
 from toc.lint.rules import ALL_RULES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,7 +20,10 @@ def seeds() -> list[str]:
     folders = (ROOT / "examples", ROOT.parent / "shared" / "format")
     found = [path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.glob("*.toc.yaml"))]
     for rule in ALL_RULES:
-        for language, head in ((rule.nl, "toc: 1\ntaal: nl\n"), (rule.en, "toc: 1\nlanguage: en\n")):
+        for language, head in (
+            (rule.wording(Language.NL), "toc: 1\ntaal: nl\n"),
+            (rule.wording(Language.EN), "toc: 1\nlanguage: en\n"),
+        ):
             found += [head + text.replace("⟦", "").replace("⟧", "") for text in (language.bad, language.good) if text]
     return [*found, *yaml_suite()]
 

@@ -10,7 +10,7 @@ from toc.core.model import Language, Plan
 from toc.core.settings import Settings
 from toc.lint.engine import lint
 from toc.lint.rules import ALL_RULES, find
-from toc.lint.rules.base import Wording
+from toc.lint.rules.rule_texts import Wording
 from toc.syntax.source import read
 
 _WORDING = frozenset({"overlong-statement", "open-list-or-hedge", "placeholder-left", "personal-data-in-file"})
@@ -90,7 +90,7 @@ def explanation(explained: Explained, language: Language) -> Example:
     if rule is None:
         raise LookupError(explained.rule)
     words = rule.wording(language)
-    return Example(words.why, *(_picked(words, name, explained, language) for name in ("bad", "good")))
+    return Example(words.rationale, *(_picked(words, name, explained, language) for name in ("bad", "good")))
 
 
 def _picked(words: Wording, name: str, explained: Explained, language: Language) -> str:

@@ -10,13 +10,12 @@ FailOn = Literal["error", "warning", "info", "never"]
 
 
 class Limit(NamedTuple):
-    """A number on which a rule decides: `name` is its key under the rule in the settings, `about` what it says
-    (English, Dutch)."""
+    """A number on which a rule decides: `name` is its key under the rule in the settings. What it says stands with the
+    texts of the rule."""
 
     rule: str
     name: str
     default: int
-    about: tuple[str, str]
 
 
 class WordChange(NamedTuple):

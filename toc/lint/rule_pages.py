@@ -15,7 +15,7 @@ from toc.lint.engine import lint
 from toc.lint.formatters import Page
 from toc.lint.formatters.full import block
 from toc.lint.formatters.words import WORDS
-from toc.lint.rules.base import CHECKLIST_TITLES, Checklist, Rule, text_for
+from toc.lint.rules.base import CHECKLIST_TITLES, Checklist, Rule
 from toc.syntax.source import read
 
 _DAY = date(2026, 11, 1)
@@ -120,23 +120,22 @@ class Explanation:
     @property
     def sources(self) -> tuple[str, ...]:
         """The works on which the rule rests."""
-        return tuple(source.cited(self.language) for source in self.rule.sources)
+        return tuple(self.rule.cited(self.language))
 
     @property
     def note(self) -> str:
-        return self.rule.note[self.language is Language.NL]
+        return self.rule.wording(self.language).note
 
     @property
     def why(self) -> str:
-        return self.found[0].why if self.found else self.rule.wording(self.language).why
+        return self.found[0].why if self.found else self.rule.wording(self.language).rationale
 
     @property
     def do(self) -> Sequence[str]:
         """What to write instead: for the bad example, or every advice that the rule has where it has no example."""
         if self.found:
             return tuple(dict.fromkeys(one.help for one in self.found if one.help))
-        texts = self.rule.wording(self.language).do
-        every = [texts] if isinstance(texts, str) else [text_for(texts, key) for key in texts]
+        every = self.rule.wording(self.language).help.values()
         return tuple(text for text in every if text and "{" not in text)
 
 

@@ -1,11 +1,9 @@
-"""What a rule is: one check, with its texts in Dutch and English, its source and its examples in one place.
+"""What a rule is: one check, its sources and its limits. Its texts stand beside it, in one Markdown file per language.
 
-A rule is made with the decorator `rule` on a function that takes an `Inspection` and yields `Report`s. Messages are
-templates: `{name}` is filled from the report's facts, and a name that is no fact is an English keyword or value,
-spelled as the file spells it (`{leads_to}` becomes `leidt_tot` in a Dutch file).
+A rule is made with the decorator `rule` on a function that takes an `Inspection` and yields `Report`s.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -16,6 +14,7 @@ from toc.core.findings import Profile, Report, Severity, Span
 from toc.core.graph import CausalGraph
 from toc.core.model import IMPACT, Language, Plan
 from toc.core.settings import Limit, Settings
+from toc.lint.rules.rule_texts import Wording, wording
 from toc.lint.rules.texts import Texts
 from toc.syntax.document import Document
 
@@ -36,6 +35,15 @@ class Checklist(StrEnum):
     PARTICIPATION = "participation"
     EVALUATION = "evaluation"
 
+    @property
+    def package(self) -> str:
+        """Where its rules and their texts stand."""
+        return f"toc.lint.rules.{_FOLDERS.get(self, self.value)}"
+
+
+_FOLDERS = {"impact-goal": "goals", "information-needs": "needs", "action-plan": "actions"}
+"""The checklists whose folder has a shorter name."""
+
 
 CHECKLIST_TITLES: Mapping[Checklist, tuple[str, str]] = {
     Checklist.READING: ("Reading the file", "Het bestand lezen"),
@@ -55,55 +63,21 @@ CHECKLIST_TITLES: Mapping[Checklist, tuple[str, str]] = {
 
 class Source(NamedTuple):
     """What a rule rests on. A title stands as it was published; what is our own description of a work, or has an
-    official name in both languages, stands in English and in Dutch. `point` says which part of the work, in a few
-    words.
+    official name in both languages, stands in English and in Dutch. The texts of a rule say which part of the work it rests on.
     """
 
     author: str | tuple[str, str]
     year: int | None
     title: str | tuple[str, str]
-    point: tuple[str, str] = ("", "")
 
-    def at(self, english: str, dutch: str) -> "Source":
-        """The same work, with the part of it that a rule rests on."""
-        return self._replace(point=(english, dutch))
-
-    def cited(self, language: Language) -> str:
-        """The work and its part, as a text in that language cites them."""
+    def cited(self, language: Language, part: str = "") -> str:
+        """The work and the part of it that a rule rests on, as a text in that language cites them."""
         year = f" ({self.year})" if self.year else ""
-        part = _in(language, self.point)
         return f"{_in(language, self.author)}{year}, {_in(language, self.title)}{part and f': {part}'}"
 
 
 def _in(language: Language, text: str | tuple[str, str]) -> str:
     return text if isinstance(text, str) else text[language is Language.NL]
-
-
-class Wording(NamedTuple):
-    """The texts of a rule in one language.
-
-    `title` says in one line what the rule asks; `why` why that matters on the way to impact. `say` is the message, `do`
-    what to write instead, `point` the words under the caret and at related places, `fix` the title of a fix: one text,
-    or one for each key that the check uses, with `""` for where a key has none of its own.
-    `bad` is a piece of a plan in which the place of the finding stands between ⟦ and ⟧, `good` the same piece mended.
-    Both are read as a file that starts with `toc: 1` and the language.
-    """
-
-    title: str
-    why: str
-    say: str | Mapping[str, str]
-    do: str | Mapping[str, str] = ""
-    point: str | Mapping[str, str] = ""
-    fix: str | Mapping[str, str] = ""
-    bad: str = ""
-    good: str = ""
-
-
-def text_for(texts: str | Mapping[str, str], key: str) -> str:
-    """The text for that key, or the one for all keys; empty where there is none."""
-    if isinstance(texts, str):
-        return texts
-    return texts.get(key, texts.get("", ""))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,12 +144,8 @@ class Rule:
     severity: Severity
     since: Profile
     sources: tuple[Source, ...]
-    nl: Wording
-    en: Wording
     check: Check = field(repr=False)
     needs_whole_file: bool = False
-    note: tuple[str, str] = ("", "")
-    """Where the condition differs from the researched rule, and why: English, Dutch."""
     limits: tuple[Limit, ...] = ()
 
     @property
@@ -185,19 +155,19 @@ class Rule:
 
     def source(self, language: Language) -> str:
         """On what the rule rests, as findings in that language cite it."""
-        return self._sources[language is Language.NL]
+        return "; ".join(self.cited(language))
 
-    @cached_property
-    def _sources(self) -> tuple[str, str]:
-        """In English and in Dutch; put together once, since a run over many plans asks for each of them very often."""
-        english, dutch = ("; ".join(one.cited(each) for one in self.sources) for each in (Language.EN, Language.NL))
-        return english, dutch
+    def cited(self, language: Language) -> Iterator[str]:
+        """Each of the works on which the rule rests, with the part of it."""
+        parts = self.wording(language).sources
+        return (source.cited(language, parts[at] if at < len(parts) else "") for at, source in enumerate(self.sources))
 
     def wording(self, language: Language) -> Wording:
-        return self.nl if language is Language.NL else self.en
+        """The texts of the rule, from the file beside it that is named after the rule and the language."""
+        return wording(self.checklist.package, self.name.replace("-", "_"), language)
 
 
-def rule(  # noqa: PLR0913 each says one thing about the rule
+def rule(
     number: int,
     name: str,
     severity: Severity,
@@ -205,10 +175,7 @@ def rule(  # noqa: PLR0913 each says one thing about the rule
     *,
     since: Profile,
     sources: tuple[Source, ...],
-    nl: Wording,
-    en: Wording,
     needs_whole_file: bool = False,
-    note: tuple[str, str] = ("", ""),
     limits: tuple[Limit, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Makes a rule of a check. `needs_whole_file`: it reports that something is nowhere in the file, so it keeps silent
@@ -222,11 +189,8 @@ def rule(  # noqa: PLR0913 each says one thing about the rule
             severity=severity,
             since=since,
             sources=sources,
-            nl=nl,
-            en=en,
             check=check,
             needs_whole_file=needs_whole_file,
-            note=note,
             limits=limits,
         )
 

@@ -7,7 +7,8 @@ from typing import Any
 from toc.core import keywords
 from toc.core.findings import Finding, Fix, Label, Report
 from toc.core.model import Language, Part
-from toc.lint.rules.base import Rule, text_for
+from toc.lint.rules.base import Rule
+from toc.lint.rules.rule_texts import Texts, text_for
 from toc.syntax.document import Document
 
 
@@ -16,7 +17,7 @@ def finding(rule: Rule, report: Report, document: Document, language: Language) 
     words = rule.wording(language)
     gaps = _Gaps(report.facts, language, document.spelling)
 
-    def filled(texts: str | Mapping[str, str], key: str) -> str:
+    def filled(texts: Texts, key: str) -> str:
         text = text_for(texts, key)
         return text.format_map(gaps) if "{" in text or "}" in text else text
 
@@ -26,11 +27,11 @@ def finding(rule: Rule, report: Report, document: Document, language: Language) 
         severity=report.severity or rule.severity,
         path=document.path,
         span=report.span,
-        message=filled(words.say, report.say),
-        label=filled(words.point, report.say),
-        related=tuple(Label(span, filled(words.point, key)) for span, key in report.related),
-        why=filled(words.why, ""),
-        help=filled(words.do, report.say),
+        message=filled(words.message, report.say),
+        label=filled(words.label, report.say),
+        related=tuple(Label(span, filled(words.label, key)) for span, key in report.related),
+        why=filled({"": words.rationale}, ""),
+        help=filled(words.help, report.say),
         source=rule.source(language),
         node=report.node,
         since=report.since or rule.since,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toc.core.findings import Profile, Report, Severity
 from toc.core.model import Activity
 from toc.lint.rules.actions.plan import once_or_each
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DORAN, GRYP_HEYLEN
 
 _NOBODY = frozenset(
@@ -24,90 +24,8 @@ _NOBODY = frozenset(
     Checklist.ACTION_PLAN,
     since=Profile.FINAL,
     sources=(
-        GRYP_HEYLEN.at("say who takes an action up", "noteer wie een actie opneemt"),
-        DORAN.at("assignable: say who will do it", "toewijsbaar (assignable): zeg wie het doet"),
-    ),
-    nl=Wording(
-        title="Elke activiteit heeft één trekker.",
-        why="Met meer uitvoerders rekent iedereen op de ander. Eén trekker houdt de afspraken bij en weet straks ook "
-        "of de activiteit liep zoals gepland.",
-        say={
-            "": "Activiteit '{activity}' heeft meer dan één uitvoerder ({doers}), maar geen trekker.",
-            "all": "{number} activiteiten hebben meer dan één uitvoerder, maar bij geen ervan staat een trekker.",
-            "nobody": "'{written}' is geen trekker voor activiteit '{activity}': zo voelt niemand zich aangesproken.",
-        },
-        do={
-            "": "Kies wie de anderen samenbrengt en het overzicht houdt: {owner}: [rol of dienst].",
-            "all": "Kies per activiteit wie het overzicht houdt: {owner}: [rol of dienst].",
-            "nobody": "Noem één rol of dienst, bijvoorbeeld {owner}: buurtwerker.",
-        },
-        point={"": "geen {owner}", "all": "nergens een {owner}", "nobody": "wie precies?"},
-        bad="""\
-actoren:
-  cultuur: {naam: Dienst Cultuur, rol: stad}
-  jeugd: {naam: Dienst Jeugd, rol: stad}
-activiteiten:
-  ⟦verhalenavond⟧:
-    tekst: Dienst Cultuur en Dienst Jeugd maken elke maand een verhalenavond voor ouderen en jongeren
-    door: [cultuur, jeugd]
-""",
-        good="""\
-actoren:
-  cultuur: {naam: Dienst Cultuur, rol: stad}
-  jeugd: {naam: Dienst Jeugd, rol: stad}
-activiteiten:
-  verhalenavond:
-    tekst: Dienst Cultuur en Dienst Jeugd maken elke maand een verhalenavond voor ouderen en jongeren
-    door: [cultuur, jeugd]
-    trekker: dienst Cultuur
-""",
-    ),
-    en=Wording(
-        title="Every activity has one owner.",
-        why="Where several carry out something, each counts on the others. One owner keeps track of what was agreed, "
-        "and can tell later whether the activity went as planned.",
-        say={
-            "": "Activity '{activity}' is carried out by several ({doers}), but has no owner.",
-            "all": "{number} activities are carried out by several, and none of them has an owner.",
-            "nobody": "'{written}' is no owner of activity '{activity}': nobody feels addressed.",
-        },
-        do={
-            "": "Choose who brings the others together and keeps the overview: {owner}: [role or service].",
-            "all": "Choose for each activity who keeps the overview: {owner}: [role or service].",
-            "nobody": "Name one role or service, for instance {owner}: community worker.",
-        },
-        point={"": "no {owner}", "all": "no {owner} anywhere", "nobody": "who exactly?"},
-        bad="""\
-actors:
-  culture: {name: Culture Department, role: city}
-  youth: {name: Youth Department, role: city}
-activities:
-  ⟦story_evening⟧:
-    text: The culture and youth departments hold a monthly story evening for older and young people
-    by: [culture, youth]
-""",
-        good="""\
-actors:
-  culture: {name: Culture Department, role: city}
-  youth: {name: Youth Department, role: city}
-activities:
-  story_evening:
-    text: The culture and youth departments hold a monthly story evening for older and young people
-    by: [culture, youth]
-    owner: culture department
-""",
-    ),
-    note=(
-        (
-            "Who carries an activity out alone is its owner too, so only an activity of several has to name one. An "
-            "activity of nobody is for activity-without-actor. One finding for a plan that names no owner anywhere. "
-            "'Everyone' or 'to be decided' counts from review on: there somebody did fill it in."
-        ),
-        (
-            "Wie een activiteit alleen uitvoert, is ook de trekker: enkel bij meer uitvoerders moet er een staan. Een "
-            "activiteit van niemand is voor activity-without-actor. Eén melding voor een plan dat nergens een trekker "
-            "noemt. 'Iedereen' of 'nog te bepalen' telt vanaf het nalezen: daar vulde iemand wel iets in."
-        ),
+        GRYP_HEYLEN,
+        DORAN,
     ),
 )
 def action_without_owner(inspection: Inspection) -> Iterator[Report]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toc.core.findings import Profile, Report, Severity
 from toc.language.reading import Clause, Reading, Who
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import starts_with_effect, verb_place
 from toc.lint.rules.sources import DHAENE
 from toc.syntax.statements import Statement
@@ -20,57 +20,7 @@ _SAME = frozenset({"hiervoor", "hierbij", "daarvoor", "daarbij", "hiermee", "daa
     Severity.INFO,
     Checklist.ACTIVITIES,
     since=Profile.REVIEW,
-    sources=(DHAENE.at("step 1.2: word every activity on its own", "stap 1.2: formuleer elke activiteit apart"),),
-    nl=Wording(
-        title="Elke activiteit heeft een eigen id.",
-        why="Activiteiten die samen in één zin staan, kun je niet elk verbinden met wat ze teweegbrengen. Je weet dan "
-        "ook niet welke van de twee gewerkt heeft.",
-        say="Hier staan {number} activiteiten in één.",
-        do="Geef elk een eigen id en een eigen {leads_to}:, tenzij ze enkel samen iets teweegbrengen.",
-        point="nog een activiteit",
-        bad="""\
-activiteiten:
-  taal:
-    tekst: De bib opent een taalpunt voor nieuwkomers en ⟦vormt⟧ vrijwilligers tot taalcoach
-""",
-        good="""\
-activiteiten:
-  taalpunt:
-    tekst: De bib opent een taalpunt voor nieuwkomers
-  taalcoaches:
-    tekst: De bib vormt vrijwilligers tot taalcoach
-""",
-    ),
-    en=Wording(
-        title="Every activity has an id of its own.",
-        why="Activities that share a sentence cannot each be linked to what they bring about. Nor will you know which "
-        "of the two has worked.",
-        say="Here are {number} activities in one.",
-        do="Give each an id of its own and a {leads_to}: of its own, unless they bring something about only together.",
-        point="another activity",
-        bad="""\
-activities:
-  language:
-    text: The library opens a language desk for newcomers and ⟦trains⟧ volunteers as language coaches
-""",
-        good="""\
-activities:
-  language_desk:
-    text: The library opens a language desk for newcomers
-  language_coaches:
-    text: The library trains volunteers as language coaches
-""",
-    ),
-    note=(
-        (
-            "Two infinitives with one object are one activity ('recruit and train mentors'); three, or two that each "
-            "have an object, are several."
-        ),
-        (
-            "Twee infinitieven met één voorwerp zijn één activiteit ('werven en vormen van mentoren'); drie, of twee "
-            "met elk een eigen voorwerp, zijn er meer."
-        ),
-    ),
+    sources=(DHAENE,),
 )
 def multiple_activities(inspection: Inspection) -> Iterator[Report]:
     texts = inspection.texts

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toc.core.findings import Profile, Report, Severity
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DORAN, FORTI, GRYP_HEYLEN
 from toc.syntax.statements import GOALS, Statement
 
@@ -15,43 +15,9 @@ from toc.syntax.statements import GOALS, Statement
     Checklist.IMPACT_GOAL,
     since=Profile.REVIEW,
     sources=(
-        GRYP_HEYLEN.at("a goal is realistic", "een doel is realistisch"),
-        DORAN.at("realistic", "realistisch"),
-        FORTI.at("confusing accountability with hope", "verantwoording verwarren met hoop"),
-    ),
-    nl=Wording(
-        title="Een doel of outcome belooft wat haalbaar is.",
-        why="Wie 'niemand' of 'altijd' belooft, komt altijd tekort, ook als het veel beter gaat. Een haalbaar doel "
-        "laat zien dat jullie vooruitgaan.",
-        say="'{found}' belooft alles of niets.",
-        do="Schrijf welke kant het uitgaat (minder, vaker, sneller); hoeveel precies, zet je in de {target} van een "
-        "indicator.",
-        point="is dat haalbaar?",
-        bad="""\
-impactdoel:
-  tekst: ⟦Geen enkele⟧ jongere verlaat de school zonder diploma
-""",
-        good="""\
-impactdoel:
-  tekst: Minder jongeren verlaten de school zonder diploma
-""",
-    ),
-    en=Wording(
-        title="A goal or outcome promises what can be reached.",
-        why="Who promises 'nobody' or 'always' always falls short, even when things are much better. A goal within "
-        "reach shows that you are getting ahead.",
-        say="'{found}' promises all or nothing.",
-        do="Write which way it goes (less, more often, sooner); how much exactly belongs in the {target} of an "
-        "indicator.",
-        point="within reach?",
-        bad="""\
-impact_goal:
-  text: Young people ⟦never⟧ leave school without a diploma
-""",
-        good="""\
-impact_goal:
-  text: Fewer young people leave school without a diploma
-""",
+        GRYP_HEYLEN,
+        DORAN,
+        FORTI,
     ),
 )
 def absolute_claim(inspection: Inspection) -> Iterator[Report]:

@@ -8,7 +8,7 @@ from toc.core.findings import Profile, Report, Severity
 from toc.language.lists import Match
 from toc.language.reading import Reading, Who
 from toc.language.verbs import Kind
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import clause_of, quoted, weight
 from toc.lint.rules.sources import DHAENE, GRYP_HEYLEN, UNDAF_REFINING
 from toc.lint.rules.texts import Texts
@@ -36,85 +36,9 @@ _NEAR = 3
     Checklist.IMPACT_GOAL,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at(
-            "step 1.1: impact goals with 'zodat' as an answer to the why, changes apart on the way to impact",
-            "stap 1.1: impactdoelen met 'zodat' als antwoord op de why-vraag; veranderingen staan apart",
-        ),
-        GRYP_HEYLEN.at("a challenge comes apart into goals and sub-goals", "van uitdaging naar doelen en tussendoelen"),
-        UNDAF_REFINING.at(
-            "take strategy and activities out of a result", "haal strategie en activiteiten uit een resultaat"
-        ),
-    ),
-    nl=Wording(
-        title="Een doel of outcome zegt één ding: middel en gevolg krijgen elk hun eigen plaats.",
-        why="Staan middel en gevolg in één zin, dan blijft verborgen dat het ene tot het andere moet leiden. Uit "
-        "elkaar wordt dat een pijl, en die kun je nagaan.",
-        say={
-            "": "Met '{found}' zegt deze zin ook waardoor het komt.",
-            "end": "Na '{found}' volgt een tweede verandering: '{rest}'.",
-            "goal": "Na '{found}' volgt een tweede verandering: '{rest}'.",
-        },
-        do={
-            "": "Houd hier enkel wat er verandert, en zet het middel als eigen stap ervoor, met {leads_to}: naar deze.",
-            "end": "Maak er een eigen stap van en trek er een pijl naartoe: {leads_to}: [id].",
-            "goal": "Gaat het jullie daarom, maak dat dan het impactdoel, met de rest als stap ernaartoe.",
-        },
-        point={"": "waardoor het komt", "end": "hierna: het gevolg", "goal": "hierna: het gevolg"},
-        bad="""\
-outcomes:
-  huurders:
-    tekst: Huurders kennen hun rechten ⟦zodat⟧ ze sneller een huurprobleem melden
-""",
-        good="""\
-outcomes:
-  rechten_gekend:
-    tekst: Huurders kennen hun rechten
-    leidt_tot: [sneller_melden]
-  sneller_melden:
-    tekst: Huurders melden sneller een huurprobleem
-""",
-    ),
-    en=Wording(
-        title="A goal or outcome says one thing: means and end each get a place of their own.",
-        why="With means and end in one sentence it stays hidden that the one has to lead to the other. Apart, that "
-        "becomes an arrow, and an arrow can be checked.",
-        say={
-            "": "With '{found}' this sentence also says what brings it about.",
-            "end": "After '{found}' comes a second change: '{rest}'.",
-            "goal": "After '{found}' comes a second change: '{rest}'.",
-        },
-        do={
-            "": "Keep only what changes here, and put the means before it as a step of its own, with {leads_to}: to "
-            "this one.",
-            "end": "Make it a step of its own and draw an arrow to it: {leads_to}: [id].",
-            "goal": "If that is what you are after, make it the impact goal, with the rest as a step towards it.",
-        },
-        point={"": "what brings it about", "end": "the end follows", "goal": "the end follows"},
-        bad="""\
-outcomes:
-  tenants:
-    text: Tenants know their rights ⟦so that⟧ they report a problem sooner
-""",
-        good="""\
-outcomes:
-  rights_known:
-    text: Tenants know their rights
-    leads_to: [report_sooner]
-  report_sooner:
-    text: Tenants report a problem sooner
-""",
-    ),
-    note=(
-        (
-            "Only worth a thought on an impact goal: the training itself uses 'zodat' there to answer the why. "
-            "'To … ' and 'om … te' say nothing, nor does 'through' or 'via' behind a verb as report, buy or apply: "
-            "that is the channel people use."
-        ),
-        (
-            "Bij een impactdoel enkel stof tot nadenken: de training zelf gebruikt er 'zodat' om de waaromvraag te "
-            "beantwoorden. 'Om … te' zegt niets, en 'via' achter een werkwoord als melden, kopen of aanvragen ook "
-            "niet: dat is de weg die mensen volgen."
-        ),
+        DHAENE,
+        GRYP_HEYLEN,
+        UNDAF_REFINING,
     ),
 )
 def means_end_in_statement(inspection: Inspection) -> Iterator[Report]:

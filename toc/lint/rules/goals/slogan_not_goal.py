@@ -7,7 +7,7 @@ from toc.core.findings import Profile, Report, Severity
 from toc.core.lazy_regex import late
 from toc.language.lists import Match
 from toc.language.reading import Form, Reading, Who
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import group_for, own_opening, quoted, subject_words, weight
 from toc.lint.rules.sources import DHAENE
 from toc.lint.rules.texts import Texts
@@ -32,64 +32,7 @@ _RELATIVE = frozenset({"die", "dat", "waar", "that", "where"})
     Severity.WARNING,
     Checklist.IMPACT_GOAL,
     since=Profile.DRAFT,
-    sources=(
-        DHAENE.at(
-            "step 1.1: a slogan from the multi-year plan beside the impact goal made of it",
-            "stap 1.1: een slogan uit het meerjarenplan naast het impactdoel dat ervan gemaakt is",
-        ),
-    ),
-    nl=Wording(
-        title="Een doel is een zin die zegt wat er voor wie verandert, geen slogan.",
-        why="Een slogan maakt warm, maar niemand kan nagaan of hij waar geworden is. Een zin met een werkwoord dwingt "
-        "je te kiezen: wie merkt er iets van, en wat?",
-        say="'{found}' klinkt goed, maar zegt nog niet wat er voor wie verandert.",
-        do={
-            "": "Maak er een zin van: wie, en wat is er voor hen anders, bijvoorbeeld 'Jonge gezinnen vinden sneller "
-            "een huurwoning in de stad'.",
-            "group": "Maak er een zin van die zegt wat er voor hen anders is: '{group} …'.",
-        },
-        point="wat verandert er?",
-        bad="""\
-impactdoel:
-  tekst: ⟦Een stad die bruist en omarmt⟧
-""",
-        good="""\
-impactdoel:
-  tekst: Jongeren uit de wijk gaan vaker naar een voorstelling in de stad
-""",
-    ),
-    en=Wording(
-        title="A goal is a sentence that says what changes for whom, not a slogan.",
-        why="A slogan warms people, but nobody can find out whether it came true. A sentence with a verb makes you "
-        "choose: who notices something, and what?",
-        say="'{found}' sounds good, but does not say yet what changes for whom.",
-        do={
-            "": "Make it a sentence: who, and what is different for them, for instance 'Young families find a home to "
-            "rent in the city sooner'.",
-            "group": "Make it a sentence that says what is different for them: '{group} …'.",
-        },
-        point="what changes?",
-        bad="""\
-impact_goal:
-  text: ⟦A city that sparkles and embraces⟧
-""",
-        good="""\
-impact_goal:
-  text: Young people from the ward see a show in the city more often
-""",
-    ),
-    note=(
-        (
-            "A text without a verb that starts with the own organisation is for organisation-as-subject, one that "
-            "starts with an infinitive or with a noun of change ('Less loneliness') for not-stated-as-result. The "
-            "policy objective is only worth a thought once there is an impact goal."
-        ),
-        (
-            "Een tekst zonder werkwoord die met de eigen organisatie begint, is voor organisation-as-subject; een die "
-            "met een infinitief of een verandering als naamwoord begint ('Minder eenzaamheid'), voor "
-            "not-stated-as-result. De beleidsdoelstelling is enkel stof tot nadenken zodra er een impactdoel is."
-        ),
-    ),
+    sources=(DHAENE,),
 )
 def slogan_not_goal(inspection: Inspection) -> Iterator[Report]:
     texts = inspection.texts

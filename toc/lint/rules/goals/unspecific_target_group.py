@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toc.core.findings import Profile, Report, Severity
 from toc.core.lazy_regex import late
 from toc.language.lists import Match
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, GAC, GRYP_HEYLEN
 from toc.lint.rules.texts import Texts
 from toc.syntax.statements import GOALS, Said, Statement
@@ -22,46 +22,9 @@ _JOINED = frozenset({"en", "and", "aged", "affected"})
     Checklist.IMPACT_GOAL,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at("step 1.1: for whom do you make the difference?", "stap 1.1: voor wie maak je het verschil?"),
-        GRYP_HEYLEN.at(
-            "first find out who the young families are, and where that group ends",
-            "breng eerst in kaart wie de jonge gezinnen zijn en hoe je die groep afbakent",
-        ),
-        GAC.at("say who is included, and who especially", "zeg wie erbij hoort, en wie in het bijzonder"),
-    ),
-    nl=Wording(
-        title="Je kunt zeggen wie er bij de doelgroep hoort en wie niet.",
-        why="Bij 'iedereen' weet je niet bij wie je moet aankloppen om te vragen of het beter gaat. Hoe scherper de "
-        "groep, hoe gerichter je werkt en hoe sneller je een verschil ziet.",
-        say="'{found}' laat nog open over wie het gaat.",
-        do="Noem een leeftijd, een wijk of een situatie ('alleenstaande ouders in de Muide'), of zeg wie je zeker wil "
-        "bereiken ('bewoners, vooral 75-plussers').",
-        point="wie precies?",
-        bad="""\
-impactdoel:
-  tekst: ⟦Alle inwoners⟧ nemen vaker de fiets naar het werk
-""",
-        good="""\
-impactdoel:
-  tekst: Werknemers op de bedrijvenzone nemen vaker de fiets naar het werk
-""",
-    ),
-    en=Wording(
-        title="You can say who belongs to the target group and who does not.",
-        why="With 'everyone' you do not know on whose door to knock to ask whether things are better. The sharper the "
-        "group, the better you can aim and the sooner you see a difference.",
-        say="'{found}' leaves open who this is about.",
-        do="Name an age, a neighbourhood or a situation ('lone parents in Harbour Ward'), or say whom you want to "
-        "reach above all ('residents, especially those over 75').",
-        point="who exactly?",
-        bad="""\
-impact_goal:
-  text: ⟦All residents⟧ cycle to work more often
-""",
-        good="""\
-impact_goal:
-  text: Employees on the business park cycle to work more often
-""",
+        DHAENE,
+        GRYP_HEYLEN,
+        GAC,
     ),
 )
 def unspecific_target_group(inspection: Inspection) -> Iterator[Report]:

@@ -7,7 +7,7 @@ from toc.core.findings import Edit, Profile, Repair, Report, Severity, Span
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, Link
 from toc.core.text import is_anchored
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.links.ids import NODES, Facts, Ids
 from toc.lint.rules.links.references import Written, references
 from toc.lint.rules.sources import DAVIES_2012
@@ -26,147 +26,7 @@ _EMPTY = (("indicators", "measures"), ("learning_questions", "about"))
     Severity.ERROR,
     Checklist.LINKS,
     since=Profile.DRAFT,
-    sources=(
-        DAVIES_2012.at(
-            "understandable and complete: every part of the plan can be found",
-            "begrijpelijk en volledig: elk deel van het plan is terug te vinden",
-        ),
-    ),
-    nl=Wording(
-        title="Elke verwijzing komt uit bij iets dat in je plan staat.",
-        why="Een verwijzing die nergens uitkomt, valt weg uit de tekening: daar breekt de weg naar impact af zonder "
-        "dat iemand het ziet.",
-        say={
-            "": "'{written}' bij '{keyword}' bestaat niet in dit plan.",
-            "near": "'{written}' bij '{keyword}' bestaat niet in dit plan. Bedoel je '{near}'?",
-            "several": "'{written}' bij '{keyword}' zijn meer id's: er staat geen komma tussen.",
-            "kind": "'{written}' past niet bij '{keyword}': het staat onder {section}.",
-            "self": "'{written}' verwijst bij '{keyword}' naar zichzelf.",
-            "not-a-link": "'{written}' bij '{keyword}' is geen verband.",
-            "only-id": "'{written}' is een verband, en bij '{keyword}' hoort een id.",
-            "no-arrow": "Deze hypothese verklaart '{written}', maar die pijl staat niet in je plan.",
-            "measures": "Bij indicator '{thing}' staat niet wat je ermee meet.",
-            "about": "Bij leervraag '{thing}' staat niet waarover ze gaat.",
-        },
-        do={
-            "": "Verwijs naar een id onder {needed}, of voeg '{written}' daar toe.",
-            "near": "Schrijf '{near}'. Bedoel je iets anders, voeg '{written}' dan toe onder {needed}.",
-            "several": "Zet de id's tussen haakjes, met een komma ertussen: {keyword}: [{ids}].",
-            "kind": "Kies een id onder {needed}.",
-            "self": "Een pijl loopt van oorzaak naar gevolg: verwijs naar een andere stap, of schrap de verwijzing.",
-            "not-a-link": "Schrijf de oorzaak, een pijl en het gevolg, bijvoorbeeld: {keyword}: kennen_elkaar -> "
-            "impact.",
-            "only-id": "Schrijf enkel het id waarnaar je verwijst.",
-            "no-arrow": "Teken de pijl: zet '{effect}' bij {leads_to} van '{cause}'. Of kies een pijl die er wel "
-            "staat.",
-            "measures": "Noem de verandering waarvoor het cijfer iets zegt: {measures}: [id].",
-            "about": "Noem de verandering, het verband of de hypothese die je wilt begrijpen: {about}: [id].",
-        },
-        point={
-            "": "bestaat niet",
-            "near": "bestaat niet",
-            "several": "een komma te weinig",
-            "kind": "staat onder {section}",
-            "self": "verwijst naar zichzelf",
-            "not-a-link": "geen pijl (->) tussen twee id's",
-            "only-id": "een verband, geen id",
-            "no-arrow": "deze pijl staat er niet",
-            "measures": "geen {measures}",
-            "about": "geen {about}",
-        },
-        fix={"replace": "Schrijf '{near}'", "several": "Zet een komma tussen de id's"},
-        bad="""\
-activiteiten:
-  wijkbudget:
-    tekst: Sociale Zaken kent elk jaar een wijkbudget toe aan bewonersgroepen
-    leidt_tot: [⟦buren_aktief⟧]
-outcomes:
-  buren_actief:
-    tekst: Buren zetten zelf ontmoetingen op
-""",
-        good="""\
-activiteiten:
-  wijkbudget:
-    tekst: Sociale Zaken kent elk jaar een wijkbudget toe aan bewonersgroepen
-    leidt_tot: [buren_actief]
-outcomes:
-  buren_actief:
-    tekst: Buren zetten zelf ontmoetingen op
-""",
-    ),
-    en=Wording(
-        title="Every reference arrives at something that is in the plan.",
-        why="A reference that arrives nowhere drops out of the picture: the way to impact breaks off there, and "
-        "nobody sees it.",
-        say={
-            "": "'{written}' in '{keyword}' is not in this plan.",
-            "near": "'{written}' in '{keyword}' is not in this plan. Did you mean '{near}'?",
-            "several": "'{written}' in '{keyword}' is more than one id: there is no comma between them.",
-            "kind": "'{written}' cannot stand in '{keyword}': it stands under {section}.",
-            "self": "'{written}' refers to itself in '{keyword}'.",
-            "not-a-link": "'{written}' in '{keyword}' is not a link.",
-            "only-id": "'{written}' is a link, and '{keyword}' asks for an id.",
-            "no-arrow": "This hypothesis explains '{written}', but the plan has no such arrow.",
-            "measures": "Indicator '{thing}' does not say what it measures.",
-            "about": "Learning question '{thing}' does not say what it is about.",
-        },
-        do={
-            "": "Refer to an id under {needed}, or add '{written}' there.",
-            "near": "Write '{near}'. If you mean something else, add '{written}' under {needed}.",
-            "several": "Put the ids between brackets, with a comma between them: {keyword}: [{ids}].",
-            "kind": "Choose an id under {needed}.",
-            "self": "An arrow runs from a cause to an effect: refer to another step, or drop the reference.",
-            "not-a-link": "Write the cause, an arrow and the effect, for instance: {keyword}: know_each_other -> "
-            "impact.",
-            "only-id": "Write only the id that you refer to.",
-            "no-arrow": "Draw the arrow: add '{effect}' to {leads_to} of '{cause}'. Or choose an arrow that is there.",
-            "measures": "Name the change that the figure tells something about: {measures}: [id].",
-            "about": "Name the change, link or hypothesis that you want to understand: {about}: [id].",
-        },
-        point={
-            "": "not in this plan",
-            "near": "not in this plan",
-            "several": "a comma is missing",
-            "kind": "stands under {section}",
-            "self": "refers to itself",
-            "not-a-link": "no arrow (->) between two ids",
-            "only-id": "a link, not an id",
-            "no-arrow": "there is no such arrow",
-            "measures": "no {measures}",
-            "about": "no {about}",
-        },
-        fix={"replace": "Write '{near}'", "several": "Put a comma between the ids"},
-        bad="""\
-activities:
-  neighbourhood_budget:
-    text: Social Affairs grants residents' groups a yearly neighbourhood budget
-    leads_to: [⟦neigbours_active⟧]
-outcomes:
-  neighbours_active:
-    text: Neighbours set up meetings themselves
-""",
-        good="""\
-activities:
-  neighbourhood_budget:
-    text: Social Affairs grants residents' groups a yearly neighbourhood budget
-    leads_to: [neighbours_active]
-outcomes:
-  neighbours_active:
-    text: Neighbours set up meetings themselves
-""",
-    ),
-    note=(
-        (
-            "A hypothesis about an arrow that is not drawn dangles too. `impact` counts as known without an impact "
-            "goal: another rule asks for the goal. Ids in a stretch that could not be read count as known as well. A "
-            "near id is sought for the first 50 unknown ids only."
-        ),
-        (
-            "Ook een hypothese over een pijl die niet getekend is, hangt los. `impact` mag ook als er nog geen "
-            "impactdoel is: een andere regel vraagt daarnaar. Id's uit een stuk dat niet te lezen was, tellen als "
-            "gekend. Alleen voor de eerste 50 onbekende id's zoeken we een id dat erop lijkt."
-        ),
-    ),
+    sources=(DAVIES_2012,),
 )
 def dangling_reference(inspection: Inspection) -> Iterator[Report]:
     ids = Ids(inspection.document)

@@ -8,7 +8,7 @@ from toc.core.model import Hypothesis
 from toc.core.settings import Limit
 from toc.language.reading import Clause, Form
 from toc.language.verbs import Kind
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.changes.likeness import telling_words
 from toc.lint.rules.judgement import verb_place
 from toc.lint.rules.sources import GEZINSCOACHING, NPC_MECHANISMS
@@ -19,10 +19,6 @@ LIKENESS = Limit(
     "mechanism-describes-activity",
     "likeness",
     60,
-    (
-        "Percentage of words that a mechanism may share with an activity",
-        "Percentage woorden dat een mechanisme mag delen met een activiteit",
-    ),
 )
 _MOST_COMPARED = 50
 """Activities with which a mechanism is compared: no plan for people has more at the start of one hypothesis."""
@@ -35,68 +31,8 @@ _MOST_COMPARED = 50
     Checklist.LINKS,
     since=Profile.REVIEW,
     sources=(
-        NPC_MECHANISMS.at(
-            "a mechanism is neither an activity nor an outcome", "een mechanisme is geen activiteit en geen outcome"
-        ),
-        GEZINSCOACHING.at("2.1: the factors that make it work", "2.1: werkzame factoren"),
-    ),
-    nl=Wording(
-        title="Een mechanisme zegt hoe mensen reageren, niet wat de stad doet.",
-        why="Wat je doet, staat al bij de activiteiten. Het mechanisme legt uit waarom dat iets bij mensen losmaakt, "
-        "en daar leer je uit als het ergens niet werkt.",
-        say={
-            "": "'{found}' zegt wat de stad doet, nog niet wat dat bij mensen losmaakt.",
-            "same": "Dit mechanisme zegt bijna hetzelfde als activiteit '{activity}'.",
-        },
-        do="Begin met wie reageert en schrijf wat die denkt, voelt of durft, bijvoorbeeld 'Jongeren voelen zich "
-        "ernstig genomen'.",
-        point={"": "wat je doet", "activity": "staat hier al"},
-        bad="""\
-hypothesen:
-  inspraak:
-    tekst: Als jongeren het plein mee ontwerpen, dan zorgen ze er beter voor
-    mechanisme: We ⟦organiseren⟧ drie goede workshops
-""",
-        good="""\
-hypothesen:
-  inspraak:
-    tekst: Als jongeren het plein mee ontwerpen, dan zorgen ze er beter voor
-    mechanisme: Jongeren voelen zich ernstig genomen
-""",
-    ),
-    en=Wording(
-        title="A mechanism says how people respond, not what the city does.",
-        why="What you do stands with the activities already. The mechanism explains why that sets something in motion "
-        "in people, and from that you learn when it does not work somewhere.",
-        say={
-            "": "'{found}' says what the city does, not yet what that sets in motion in people.",
-            "same": "This mechanism says nearly the same as activity '{activity}'.",
-        },
-        do="Start with those who respond and write what they think, feel or dare, for instance 'Young people feel "
-        "taken seriously'.",
-        point={"": "what you do", "activity": "stands here already"},
-        bad="""\
-hypotheses:
-  reading:
-    text: If parents get books, then they read aloud more often
-    mechanism: We ⟦organise⟧ story hours in the library
-""",
-        good="""\
-hypotheses:
-  reading:
-    text: If parents get books, then they read aloud more often
-    mechanism: A book within reach takes the place of the screen at bedtime
-""",
-    ),
-    note=(
-        (
-            "Likeness is looked at for the activities at the start of the hypothesis: its causes, and what leads to "
-            "these."
-        ),
-        (
-            "Gelijkenis wordt bekeken met de activiteiten aan het begin van de hypothese: haar oorzaken en wat daartoe "
-            "leidt."
-        ),
+        NPC_MECHANISMS,
+        GEZINSCOACHING,
     ),
     limits=(LIKENESS,),
 )

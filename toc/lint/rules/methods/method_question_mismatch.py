@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from toc.core.findings import Profile, Report, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import ChangeType, Method, MethodType
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.table import Table
 from toc.lint.rules.sources import DHAENE, GEZINSCOACHING
 
@@ -37,120 +37,8 @@ def _alike(texts: dict[str, str]) -> dict[str, str]:
     Checklist.METHODS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at(
-            "step 3: methods that fit what you want to know", "stap 3: methoden die passen bij wat je wilt weten"
-        ),
-        GEZINSCOACHING.at(
-            "3: combining qualitative and quantitative research", "3: kwalitatief en kwantitatief onderzoek combineren"
-        ),
-    ),
-    nl=Wording(
-        title="De methode past bij de vraag.",
-        why="Een aftekenlijst zegt niet waarom mensen wegblijven, en zes mensen rond een tafel zijn geen percentage. "
-        "Met de verkeerde methode heb je werk en geen antwoord.",
-        say={
-            "why": "Leervraag '{need}' vraagt hoe of waarom, maar met {methods} krijg je enkel cijfers.",
-            "feeling": "Indicator '{need}' gaat over een houding, maar met {methods} zie je enkel wat mensen doen.",
-            "count": "'{need}' vraagt een cijfer, maar met {methods} krijg je enkel verhalen.",
-            "many_why": "{count} leervragen vragen hoe of waarom, maar met {methods} krijg je enkel cijfers.",
-            "many_feeling": "{count} indicatoren gaan over een houding, maar met {methods} zie je enkel wat mensen "
-            "doen.",
-            "many_count": "{count} informatienoden vragen een cijfer, maar met {methods} krijg je enkel verhalen.",
-        },
-        do=_alike(
-            {
-                "why": "Voeg een methode toe waarin mensen het zelf uitleggen: {interview}, {focus_group} of "
-                "{stories}.",
-                "feeling": "Vraag het aan de mensen zelf, met een {survey} of {interview}. Houdt de registratie wel "
-                "bij wat mensen vinden, zeg dat dan in de naam van de methode.",
-                "count": "Tel bij een grotere groep, met een {survey} of {registration}. Wil je liever begrijpen dan "
-                "tellen, maak er dan een leervraag van.",
-            }
-        ),
-        point={"": "past niet bij de vraag", "need": "de vraag"},
-        bad="""\
-leervragen:
-  wie_niet:
-    tekst: Waarom komen alleenstaande ouders minder naar de spelnamiddag?
-methoden:
-  aftekenlijst:
-    naam: Aftekenlijst
-    soort: registratie
-    beantwoordt: [⟦wie_niet⟧]
-""",
-        good="""\
-leervragen:
-  wie_niet:
-    tekst: Waarom komen alleenstaande ouders minder naar de spelnamiddag?
-methoden:
-  aftekenlijst:
-    naam: Aftekenlijst
-    soort: registratie
-    beantwoordt: [wie_niet]
-  huisbezoeken:
-    naam: Gesprekken bij ouders thuis
-    soort: interview
-    beantwoordt: [wie_niet]
-""",
-    ),
-    en=Wording(
-        title="The method fits the question.",
-        why="A sign-in sheet does not say why people stay away, and six people around a table are no percentage. With "
-        "the wrong method one has the work and no answer.",
-        say={
-            "why": "Learning question '{need}' asks how or why, but {methods} can only give figures.",
-            "feeling": "Indicator '{need}' is about an attitude, but {methods} can only show what people do.",
-            "count": "'{need}' asks for a figure, but {methods} can only give stories.",
-            "many_why": "{count} learning questions ask how or why, but {methods} can only give figures.",
-            "many_feeling": "{count} indicators are about an attitude, but {methods} can only show what people do.",
-            "many_count": "{count} information needs ask for a figure, but {methods} can only give stories.",
-        },
-        do=_alike(
-            {
-                "why": "Add a method in which people explain it themselves: {interview}, {focus_group} or {stories}.",
-                "feeling": "Ask the people themselves, with a {survey} or {interview}. If the records do hold what "
-                "people think, say so in the name of the method.",
-                "count": "Count in a larger group, with a {survey} or {registration}. If you would rather understand "
-                "than count, make a learning question of it.",
-            }
-        ),
-        point={"": "does not fit the question", "need": "the question"},
-        bad="""\
-learning_questions:
-  who_not:
-    text: Why do single parents come to the play afternoon less often?
-methods:
-  sign_in_sheet:
-    name: Sign-in sheet
-    type: registration
-    answers: [⟦who_not⟧]
-""",
-        good="""\
-learning_questions:
-  who_not:
-    text: Why do single parents come to the play afternoon less often?
-methods:
-  sign_in_sheet:
-    name: Sign-in sheet
-    type: registration
-    answers: [who_not]
-  home_visits:
-    name: Talks with parents at home
-    type: interview
-    answers: [who_not]
-""",
-    ),
-    note=(
-        (
-            "Judged only where every method for a question or an indicator has a known type: one fitting method is "
-            "enough. Records that hold what people said, such as the city monitor or a case file, fit how, why and "
-            "attitude. Attitude is what the outcome's type says, not what its words sound like."
-        ),
-        (
-            "Enkel waar van elke methode de soort bekend is: één passende methode volstaat. Bestanden met wat mensen "
-            "zelf zeiden, zoals de stadsmonitor of een dossier, passen wel bij hoe, waarom en houding. Of het om een "
-            "houding gaat, zegt de soort van de outcome, niet de woorden ervan."
-        ),
+        DHAENE,
+        GEZINSCOACHING,
     ),
 )
 def method_question_mismatch(inspection: Inspection) -> Iterator[Report]:

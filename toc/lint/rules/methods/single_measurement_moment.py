@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toc.core.findings import Profile, Report, Severity
 from toc.core.model import IMPACT, Indicator
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.gaps import NAMED
 from toc.lint.rules.needs.moments import are_the_same, only_moment
 from toc.lint.rules.needs.table import Table
@@ -17,118 +17,7 @@ from toc.lint.rules.sources import GEZINSCOACHING
     Severity.WARNING,
     Checklist.METHODS,
     since=Profile.REVIEW,
-    sources=(
-        GEZINSCOACHING.at(
-            "2.2: measuring before and after, and asking people", "2.2: voor- en nametingen, en mensen bevragen"
-        ),
-    ),
-    nl=Wording(
-        title="Een verandering meet je op minstens twee momenten, of je vraagt mensen om terug te kijken.",
-        why="Eén meting toont hoe het is, niet wat er veranderd is. Zonder een tweede moment kun je niets vergelijken.",
-        say={
-            "": "Voor {indicators} is er maar één meetmoment: {moment}.",
-            "start": "Voor {indicators} is er enkel een nulmeting: {moment}.",
-            "many": "Voor {count} indicatoren bij '{method}' is er maar één meetmoment: {moment}.",
-            "many_start": "Voor {count} indicatoren bij '{method}' is er enkel een nulmeting: {moment}.",
-        },
-        do={
-            "": "Voeg bij {when} een meting toe van voor de start. Is het daarvoor te laat, vraag mensen dan wat er "
-            "voor hen veranderd is, met {stories} of {interview}.",
-            "start": "Voeg bij {when} ook een moment toe waarop de verandering te zien kan zijn.",
-            "many_start": "Voeg bij {when} ook een moment toe waarop de verandering te zien kan zijn.",
-        },
-        point={"": "één moment", "indicator": "één keer gemeten"},
-        bad="""\
-outcomes:
-  buren_kennen:
-    tekst: Jonge gezinnen kennen meer buren
-indicatoren:
-  gekende_buren:
-    tekst: Gemiddeld aantal buren dat een jong gezin bij naam kent
-    meet: [buren_kennen]
-methoden:
-  bevraging:
-    naam: Bevraging op de laatste spelnamiddag
-    soort: bevraging
-    beantwoordt: [gekende_buren]
-    ⟦wanneer⟧: [2027-06-30]
-""",
-        good="""\
-outcomes:
-  buren_kennen:
-    tekst: Jonge gezinnen kennen meer buren
-indicatoren:
-  gekende_buren:
-    tekst: Gemiddeld aantal buren dat een jong gezin bij naam kent
-    meet: [buren_kennen]
-methoden:
-  bevraging:
-    naam: Bevraging op de eerste en de laatste spelnamiddag
-    soort: bevraging
-    beantwoordt: [gekende_buren]
-    wanneer: [2026-09-15, 2027-06-30]
-""",
-    ),
-    en=Wording(
-        title="A change is measured at two moments at least, or people are asked to look back.",
-        why="One measurement shows how things are, not what has changed. Without a second moment there is nothing to "
-        "compare with.",
-        say={
-            "": "There is only one measurement of {indicators}: {moment}.",
-            "start": "There is only a baseline measurement of {indicators}: {moment}.",
-            "many": "There is only one measurement of {count} indicators of '{method}': {moment}.",
-            "many_start": "There is only a baseline measurement of {count} indicators of '{method}': {moment}.",
-        },
-        do={
-            "": "Add a measurement from before the start under {when}. If it is too late for that, ask people what has "
-            "changed for them, with {stories} or {interview}.",
-            "start": "Add a moment at which the change can show under {when}.",
-            "many_start": "Add a moment at which the change can show under {when}.",
-        },
-        point={"": "one moment", "indicator": "measured once"},
-        bad="""\
-outcomes:
-  know_neighbours:
-    text: Young families know more neighbours
-indicators:
-  known_neighbours:
-    text: Average number of neighbours that a young family knows by name
-    measures: [know_neighbours]
-methods:
-  exit_survey:
-    name: Survey at the last play afternoon
-    type: survey
-    answers: [known_neighbours]
-    ⟦when⟧: [2027-06-30]
-""",
-        good="""\
-outcomes:
-  know_neighbours:
-    text: Young families know more neighbours
-indicators:
-  known_neighbours:
-    text: Average number of neighbours that a young family knows by name
-    measures: [know_neighbours]
-methods:
-  survey:
-    name: Survey at the first and the last play afternoon
-    type: survey
-    answers: [known_neighbours]
-    when: [2026-09-15, 2027-06-30]
-""",
-    ),
-    note=(
-        (
-            "Only where the moments certainly are one: a date, a year, or words such as 'afterwards'. A baseline of "
-            "another moment, planned or done, is a moment; so is a frequency that repeats. Stories, contribution "
-            "analysis, comparison and existing data need no second moment."
-        ),
-        (
-            "Enkel waar het zeker om één moment gaat: een datum, een jaar, of woorden zoals 'na afloop'. Een "
-            "nulmeting van een ander moment, gepland of gedaan, is ook een moment, net als een frequentie die zich "
-            "herhaalt. Verhalen, contributieanalyse, vergelijking en bestaande data hebben geen tweede moment nodig."
-        ),
-    ),
+    sources=(GEZINSCOACHING,),
 )
 def single_measurement_moment(inspection: Inspection) -> Iterator[Report]:
     table = Table.of(inspection)

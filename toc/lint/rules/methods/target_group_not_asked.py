@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from toc.core.findings import Profile, Report, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Actor, Link, Method, MethodType, Outcome, Role
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.table import Table
 from toc.lint.rules.sources import GEZINSCOACHING, GEZINSWETENSCHAPPEN
 
@@ -21,130 +21,10 @@ _EVERYBODY = late(r"\b(?:inwoners|bewoners|burgers|residents|inhabitants|citizen
     Checklist.METHODS,
     since=Profile.REVIEW,
     sources=(
-        GEZINSCOACHING.at(
-            "2.3: involve the target group from beginning to end", "2.3: betrek de doelgroep van begin tot eind"
-        ),
-        GEZINSWETENSCHAPPEN.at("4.3.2: what to measure in whom", "4.3.2: wat je bij wie meet"),
-    ),
-    nl=Wording(
-        title="Wie moet veranderen, komt bij de meting zelf aan het woord.",
-        why="Alleen de mensen zelf weten wat er voor hen veranderd is. Begeleiders schatten het vaak anders in.",
-        say={
-            "": "Outcome '{change}' gaat over {who}, maar je vraagt het enkel aan {asked}.",
-            "records": "Outcome '{change}' gaat over {who}, maar je haalt de cijfers enkel bij {asked}.",
-        },
-        do={
-            "": "Zet {ids} ook bij {respondents} van een methode, of kijk zelf met een methode met {type}: "
-            "{observation}.",
-            "records": "Cijfers tonen wat er gebeurt, niet hoe mensen het zelf ervaren. Laat bij minstens één methode "
-            "ook {ids} aan het woord.",
-        },
-        point={"": "zelf niet bevraagd", "asked": "wie je bevraagt"},
-        bad="""\
-actoren:
-  jongeren: {naam: Jongeren, rol: doelgroep}
-  begeleiders: {naam: Begeleiders, rol: partner}
-outcomes:
-  welkom:
-    tekst: Jongeren voelen zich meer welkom op het plein
-    ⟦wie⟧: [jongeren]
-indicatoren:
-  voelt_welkom:
-    tekst: Aandeel jongeren dat zich welkom voelt op het plein
-    meet: [welkom]
-methoden:
-  bevraging:
-    naam: Vragenlijst
-    soort: bevraging
-    beantwoordt: [voelt_welkom]
-    bevraagden: [begeleiders]
-""",
-        good="""\
-actoren:
-  jongeren: {naam: Jongeren, rol: doelgroep}
-  begeleiders: {naam: Begeleiders, rol: partner}
-outcomes:
-  welkom:
-    tekst: Jongeren voelen zich meer welkom op het plein
-    wie: [jongeren]
-indicatoren:
-  voelt_welkom:
-    tekst: Aandeel jongeren dat zich welkom voelt op het plein
-    meet: [welkom]
-methoden:
-  bevraging:
-    naam: Vragenlijst
-    soort: bevraging
-    beantwoordt: [voelt_welkom]
-    bevraagden: [jongeren, begeleiders]
-""",
-    ),
-    en=Wording(
-        title="Whoever has to change has a voice in the measurement.",
-        why="Only people themselves know what has changed for them. Those who guide them often see it differently.",
-        say={
-            "": "Outcome '{change}' is about {who}, but only {asked} will be asked.",
-            "records": "Outcome '{change}' is about {who}, but the figures come from {asked} only.",
-        },
-        do={
-            "": "Add {ids} to {respondents} of a method too, or look for yourself with a method with {type}: "
-            "{observation}.",
-            "records": "Figures show what happens, not how people themselves see it. Give {ids} a voice in one method "
-            "at least.",
-        },
-        point={"": "not asked themselves", "asked": "who is asked"},
-        bad="""\
-actors:
-  young: {name: Young people, role: target_group}
-  youth_workers: {name: Youth workers, role: partner}
-outcomes:
-  welcome:
-    text: Young people feel more welcome on the square
-    ⟦who⟧: [young]
-indicators:
-  feel_welcome:
-    text: Share of young people who feel welcome on the square
-    measures: [welcome]
-methods:
-  survey:
-    name: Questionnaire
-    type: survey
-    answers: [feel_welcome]
-    respondents: [youth_workers]
-""",
-        good="""\
-actors:
-  young: {name: Young people, role: target_group}
-  youth_workers: {name: Youth workers, role: partner}
-outcomes:
-  welcome:
-    text: Young people feel more welcome on the square
-    who: [young]
-indicators:
-  feel_welcome:
-    text: Share of young people who feel welcome on the square
-    measures: [welcome]
-methods:
-  survey:
-    name: Questionnaire
-    type: survey
-    answers: [feel_welcome]
-    respondents: [young, youth_workers]
-""",
+        GEZINSCOACHING,
+        GEZINSWETENSCHAPPEN,
     ),
     needs_whole_file=True,
-    note=(
-        (
-            "One of the groups of an outcome is enough, in any method for its indicators or for questions about it. "
-            "Residents stand for every target group, and the other way round. Without any respondents "
-            "measurement-row-incomplete asks for them. Where all methods are records, it is an info."
-        ),
-        (
-            "Eén van de groepen van een outcome volstaat, bij eender welke methode voor haar indicatoren of voor "
-            "vragen erover. Inwoners gelden als elke doelgroep, en omgekeerd. Staan er nergens bevraagden, dan vraagt "
-            "measurement-row-incomplete ernaar. Zijn alle methoden registratie of bestaande data, dan is het een tip."
-        ),
-    ),
 )
 def target_group_not_asked(inspection: Inspection) -> Iterator[Report]:
     table = Table.of(inspection)

@@ -6,7 +6,7 @@ from toc.core.findings import Profile, Report, Severity
 from toc.core.model import Language
 from toc.language.reading import Reading
 from toc.language.tokens import Token
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import ME_STUDIO, USAID_TIPS_6
 from toc.lint.rules.texts import Texts
 from toc.syntax.statements import Said, Statement
@@ -24,46 +24,8 @@ _JOINTS = {
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
     sources=(
-        USAID_TIPS_6.at("an objective indicator measures one thing", "een objectieve indicator meet één ding"),
-        ME_STUDIO.at("a short statement", "een korte formulering"),
-    ),
-    nl=Wording(
-        title="Een indicator meet één ding.",
-        why="Stijgt het ene en daalt het andere, dan weet niemand of de indicator goed of slecht nieuws brengt.",
-        say="Met '{found}' meet je twee dingen in één indicator.",
-        do="Maak er twee indicatoren van, of kies welke van de twee de verandering het best laat zien.",
-        point="een tweede maat",
-        bad="""\
-indicatoren:
-  taalcafe:
-    tekst: Aantal bezoekers van het taalcafé ⟦en tevredenheid⟧ over de begeleiding
-""",
-        good="""\
-indicatoren:
-  taalcafe:
-    tekst: Aantal bezoekers van het taalcafé
-  begeleiding:
-    tekst: Gemiddelde score die bezoekers aan de begeleiding geven
-""",
-    ),
-    en=Wording(
-        title="An indicator measures one thing.",
-        why="If one rises and the other falls, nobody knows whether the indicator brings good or bad news.",
-        say="With '{found}' one indicator measures two things.",
-        do="Make two indicators of it, or choose which of the two shows the change best.",
-        point="a second measure",
-        bad="""\
-indicators:
-  repair_cafe:
-    text: Number of objects repaired ⟦and satisfaction⟧ of the visitors
-""",
-        good="""\
-indicators:
-  repair_cafe:
-    text: Number of objects repaired
-  visitors:
-    text: Average score that visitors give to the repair café
-""",
+        USAID_TIPS_6,
+        ME_STUDIO,
     ),
 )
 def double_barrelled_indicator(inspection: Inspection) -> Iterator[Report]:

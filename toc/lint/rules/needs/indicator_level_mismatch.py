@@ -8,7 +8,7 @@ from toc.core.lazy_regex import late
 from toc.core.model import Link, Outcome
 from toc.language.lists import Match
 from toc.language.reading import Reading
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.changes.likeness import telling_words
 from toc.lint.rules.sources import DHAENE, GEZINSCOACHING, USAID_TIPS_6
 from toc.lint.rules.texts import Texts
@@ -46,85 +46,9 @@ _HEAD_REACH = 4
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at(
-            "measuring at the level of activities and outputs, or of changes",
-            "meten op het niveau van activiteiten en outputs, of van veranderingen",
-        ),
-        USAID_TIPS_6.at(
-            "a direct indicator measures the result itself", "een rechtstreekse indicator meet het resultaat zelf"
-        ),
-        GEZINSCOACHING.at("which changes, and to what extent", "welke veranderingen, en in welke mate"),
-    ),
-    nl=Wording(
-        title="Een outcome meet je aan de verandering zelf, niet enkel aan bereik of tevredenheid.",
-        why="Veel volk en tevreden gezichten zeggen dat de activiteit goed liep. Of er bij mensen iets veranderde, "
-        "weet je dan nog niet.",
-        say={
-            "": "'{found}' telt bereik of tevredenheid, niet de verandering '{outcome}'.",
-            "more": "Outcome '{outcome}' heeft enkel indicatoren over bereik of tevredenheid.",
-        },
-        do="Voeg een indicator toe die de verandering zelf toont, bijvoorbeeld 'Aandeel … dat …', en hang deze bij een "
-        "output.",
-        point={"": "bereik, geen verandering", "also": "ook bereik", "outcome": "deze verandering"},
-        bad="""\
-outcomes:
-  veiliger:
-    tekst: Bewoners voelen zich veiliger in de straat
-indicatoren:
-  feest:
-    tekst: ⟦Aantal bezoekers van het straatfeest⟧
-    meet: [veiliger]
-""",
-        good="""\
-outcomes:
-  veiliger:
-    tekst: Bewoners voelen zich veiliger in de straat
-indicatoren:
-  gevoel:
-    tekst: Aandeel bewoners dat zich 's avonds veilig voelt in de straat
-    meet: [veiliger]
-""",
-    ),
-    en=Wording(
-        title="An outcome is measured by the change itself, not only by reach or satisfaction.",
-        why="A full room and happy faces say that the activity went well. They do not say yet whether anything changed "
-        "in people.",
-        say={
-            "": "'{found}' counts reach or satisfaction, not the change '{outcome}'.",
-            "more": "Outcome '{outcome}' has only indicators of reach or satisfaction.",
-        },
-        do="Add an indicator that shows the change itself, for instance 'Share of … who …', and let this one measure "
-        "an output.",
-        point={"": "reach, not change", "also": "reach as well", "outcome": "this change"},
-        bad="""\
-outcomes:
-  budgeting:
-    text: Families in debt keep an overview of their bills
-indicators:
-  course:
-    text: ⟦Number of participants in the budget course⟧
-    measures: [budgeting]
-""",
-        good="""\
-outcomes:
-  budgeting:
-    text: Families in debt keep an overview of their bills
-indicators:
-  overview:
-    text: Share of families in debt who can say which bills are due this month
-    measures: [budgeting]
-""",
-    ),
-    note=(
-        (
-            "Silent where a learning question is about the outcome, and where the outcome itself is that people take "
-            "part or come. Satisfaction counts only where it is about an activity; participants 'who …' are people in "
-            "whom something else is measured."
-        ),
-        (
-            "Zwijgt als een leervraag over de outcome gaat, en als de outcome zelf is dat mensen deelnemen of komen. "
-            "Tevredenheid telt enkel als ze over een activiteit gaat; bij deelnemers 'die …' wordt iets anders gemeten."
-        ),
+        DHAENE,
+        USAID_TIPS_6,
+        GEZINSCOACHING,
     ),
 )
 def indicator_level_mismatch(inspection: Inspection) -> Iterator[Report]:

@@ -8,7 +8,7 @@ from toc.core.findings import Edit, Profile, Repair, Report, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Direction
 from toc.language.reading import Who
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.edits import beside
 from toc.lint.rules.judgement import verb_place
 from toc.lint.rules.sources import USAID_TIPS_6
@@ -31,68 +31,7 @@ _HOW_MUCH = late(r"\b(?:met|by)\s+\d|\d\s?(?:%|procent|percent)", re.IGNORECASE)
     Severity.INFO,
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
-    sources=(
-        USAID_TIPS_6.at(
-            "an indicator says what is measured, without a level to reach",
-            "een indicator zegt wat je meet, niet wat je moet halen",
-        ),
-    ),
-    nl=Wording(
-        title="Een indicator zegt wat je meet, niet welke kant het op moet.",
-        why="Staat de gewenste richting al in de indicator, dan telt wie meet alleen nog wat past. Een neutrale maat "
-        "laat ook zien wanneer het de andere kant op gaat.",
-        say={
-            "": "'{found}' zegt al wat je hoopt te zien.",
-            "sentence": "Deze indicator vertelt het resultaat dat je hoopt te zien, en niet wat je telt.",
-        },
-        do={
-            "": "Schrijf neutraal wat je meet, en zet apart welke kant het op moet ({direction}: {up} of {down}) en "
-            "wat je wilt halen ({target}).",
-            "sentence": "Schrijf wat je telt, en bij wie: 'Aantal …' of 'Aandeel … dat …'. Wat je wilt halen, komt "
-            "bij {target}.",
-        },
-        point={"": "niet neutraal", "sentence": "een hele zin"},
-        fix={"direction": "Schrijf '{neutral} …' en zet de richting apart: {direction}: {way}"},
-        bad="""\
-indicatoren:
-  fietsers:
-    tekst: ⟦Toename⟧ van het aantal leerlingen dat met de fiets komt
-""",
-        good="""\
-indicatoren:
-  fietsers:
-    tekst: Aantal leerlingen dat met de fiets komt
-    richting: stijgt
-""",
-    ),
-    en=Wording(
-        title="An indicator says what is measured, not which way it should go.",
-        why="If the wish stands in the indicator, whoever measures will count what fits it. A neutral measure also "
-        "shows when things go the other way.",
-        say={
-            "": "'{found}' already says what you hope to see.",
-            "sentence": "This indicator tells the result that you hope to see, and not what you count.",
-        },
-        do={
-            "": "Write what you measure in neutral words, and put apart which way it should go ({direction}: {up} or "
-            "{down}) and what you want to reach ({target}).",
-            "sentence": "Write what you count, and of whom: 'Number of …' or 'Share of … who …'. What you want to "
-            "reach goes under {target}.",
-        },
-        point={"": "not neutral", "sentence": "a whole sentence"},
-        fix={"direction": "Write '{neutral} …' and put the direction apart: {direction}: {way}"},
-        bad="""\
-indicators:
-  debts:
-    text: ⟦Decrease⟧ in the number of tenants with rent arrears
-""",
-        good="""\
-indicators:
-  debts:
-    text: Number of tenants with rent arrears
-    direction: down
-""",
-    ),
+    sources=(USAID_TIPS_6,),
 )
 def indicator_not_neutral(inspection: Inspection) -> Iterator[Report]:
     texts = inspection.texts

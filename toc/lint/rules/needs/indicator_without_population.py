@@ -7,7 +7,7 @@ from toc.core.findings import Profile, Report, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Language
 from toc.language.lists import Match
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.groups import group_measured
 from toc.lint.rules.sources import ME_STUDIO
 from toc.lint.rules.texts import Texts
@@ -23,49 +23,7 @@ _OF = late(r"\b(?:van|of|bij|onder|among|in|die|dat|who|that)\b", re.IGNORECASE)
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
-    sources=(ME_STUDIO.at("what the figure is a part of", "waarvan het cijfer een deel is"),),
-    nl=Wording(
-        title="Een percentage zegt van wie of waarvan.",
-        why="Zonder groep kan een percentage stijgen doordat er minder mensen meetellen, en niet doordat er iets "
-        "verandert.",
-        say="Bij '{found}' staat niet van wie of waarvan.",
-        do={
-            "": "Zet erbij van welke groep het een deel is, bijvoorbeeld: 'Aandeel huurders in de sociale woningen dat "
-            "…'.",
-            "group": "Gaat het over '{group}', zet dat er dan bij: 'Aandeel … dat …'.",
-        },
-        point="van wie?",
-        bad="""\
-indicatoren:
-  vertrouwen:
-    tekst: ⟦Percentage⟧ tevredenheid
-""",
-        good="""\
-indicatoren:
-  vertrouwen:
-    tekst: Percentage huurders dat tevreden is over de herstelling
-""",
-    ),
-    en=Wording(
-        title="A percentage says of whom or of what.",
-        why="Without a group a percentage may rise because fewer people count, and not because something changes.",
-        say="'{found}' does not say of whom or of what.",
-        do={
-            "": "Add of which group it is a part, for instance: 'Share of tenants in social housing who …'.",
-            "group": "If it is about '{group}', say so: 'Share of … who …'.",
-        },
-        point="of whom?",
-        bad="""\
-indicators:
-  repairs:
-    text: Satisfaction ⟦rate⟧
-""",
-        good="""\
-indicators:
-  repairs:
-    text: Share of tenants who are satisfied with the repair
-""",
-    ),
+    sources=(ME_STUDIO,),
 )
 def indicator_without_population(inspection: Inspection) -> Iterator[Report]:
     texts = inspection.texts

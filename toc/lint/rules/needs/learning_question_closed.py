@@ -7,7 +7,7 @@ from toc.core.findings import Profile, Report, Severity
 from toc.core.model import Language
 from toc.language.tokens import Token
 from toc.language.verbs import FINITE, verbs
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import GEZINSCOACHING, USAID_LEARNING
 from toc.lint.rules.texts import Texts
 from toc.syntax.statements import Statement
@@ -20,56 +20,8 @@ from toc.syntax.statements import Statement
     Checklist.INFORMATION_NEEDS,
     since=Profile.REVIEW,
     sources=(
-        USAID_LEARNING.at("open questions", "open vragen"),
-        GEZINSCOACHING.at("which changes, and to what extent", "welke veranderingen, en in welke mate"),
-    ),
-    nl=Wording(
-        title="Een leervraag is een open vraag.",
-        why="Op een gesloten vraag is het antwoord ja of nee, en daarmee weet je nog niet wat je anders moet doen. Een "
-        "open vraag zoekt hoe, bij wie en waarom iets werkt.",
-        say={
-            "closed": "'{found}' maakt er een ja-neevraag van.",
-            "statement": "'{found}' is geen vraag.",
-        },
-        do={
-            "closed": "Vraag wat je wilt leren: 'Hoe …?', 'Bij wie …, en bij wie niet?' of 'In welke mate …?'.",
-            "statement": "Maak er een open vraag van: 'Hoe …?', 'Bij wie …, en bij wie niet?' of 'Waarom …?'.",
-        },
-        point={"closed": "ja of nee", "statement": "geen vraag"},
-        bad="""\
-leervragen:
-  wijkbudget:
-    tekst: ⟦Werkt⟧ het wijkbudget in de volkswijken?
-""",
-        good="""\
-leervragen:
-  wijkbudget:
-    tekst: Voor welke bewoners werkt het wijkbudget in de volkswijken, en voor wie niet?
-""",
-    ),
-    en=Wording(
-        title="A learning question is an open question.",
-        why="The answer to a closed question is yes or no, and that does not tell yet what to do differently. An open "
-        "question looks for how, in whom and why something works.",
-        say={
-            "closed": "'{found}' makes it a yes-or-no question.",
-            "statement": "'{found}' is not a question.",
-        },
-        do={
-            "closed": "Ask what you want to learn: 'How …?', 'For whom …, and for whom not?' or 'To what extent …?'.",
-            "statement": "Make an open question of it: 'How …?', 'For whom …, and for whom not?' or 'Why …?'.",
-        },
-        point={"closed": "yes or no", "statement": "not a question"},
-        bad="""\
-learning_questions:
-  budget:
-    text: ⟦Does⟧ the neighbourhood budget work?
-""",
-        good="""\
-learning_questions:
-  budget:
-    text: For whom does the neighbourhood budget work, and for whom not?
-""",
+        USAID_LEARNING,
+        GEZINSCOACHING,
     ),
 )
 def learning_question_closed(inspection: Inspection) -> Iterator[Report]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toc.core.findings import Profile, Repair, Report, Severity
 from toc.core.lazy_regex import late
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.edits import beside
 from toc.lint.rules.needs.figures import figure, is_percent
 from toc.lint.rules.needs.gaps import is_said
@@ -35,64 +35,8 @@ _ALL = frozenset({"alle", "elke", "elk", "iedereen", "all", "every", "each"})
     Checklist.INFORMATION_NEEDS,
     since=Profile.FINAL,
     sources=(
-        FORMAT.at("value of a target", "waarde van een norm"),
-        USAID_TIPS_6.at("targets are set against a baseline", "een norm bepaal je vanuit een nulmeting"),
-    ),
-    nl=Wording(
-        title="Het getal van een norm staat ook bij waarde.",
-        why="Staat het getal enkel in een zin, dan kan toc de norm niet met de nulmeting vergelijken en komt ze niet "
-        "als cijfer in de tabel.",
-        say="Het getal '{found}' staat enkel in de tekst van de norm.",
-        do="Zet het er ook apart bij: {value}: {number}.",
-        point="ook bij {value}",
-        fix={"value": "Voeg {value}: {number} toe"},
-        bad="""\
-indicatoren:
-  fiets:
-    tekst: Aandeel leerlingen dat met de fiets komt
-    eenheid: "%"
-    norm: {tekst: Minstens ⟦60%⟧ van de leerlingen tegen eind 2028}
-""",
-        good="""\
-indicatoren:
-  fiets:
-    tekst: Aandeel leerlingen dat met de fiets komt
-    eenheid: "%"
-    norm: {waarde: 60, tekst: Minstens 60% van de leerlingen tegen eind 2028}
-""",
-    ),
-    en=Wording(
-        title="The number of a target stands under value as well.",
-        why="If the number stands in a sentence only, toc cannot compare the target with the baseline, nor put it in "
-        "the table as a figure.",
-        say="The number '{found}' stands in the text of the target only.",
-        do="Put it apart as well: {value}: {number}.",
-        point="under {value} as well",
-        fix={"value": "Add {value}: {number}"},
-        bad="""\
-indicators:
-  meetings:
-    text: Number of newcomers with a Dutch-speaking buddy
-    unit: newcomers
-    target: {text: At least ⟦120⟧ newcomers by the end of 2028}
-""",
-        good="""\
-indicators:
-  meetings:
-    text: Number of newcomers with a Dutch-speaking buddy
-    unit: newcomers
-    target: {value: 120, text: At least 120 newcomers by the end of 2028}
-""",
-    ),
-    note=(
-        (
-            "A rule of our own, not in the catalogue. Speaks up only where the text holds one number besides its "
-            "deadline, and it is certain how to read it: not for '25 of the 40', '1.200' or '10% more'."
-        ),
-        (
-            "Een eigen regel, die niet in de catalogus staat. Meldt het enkel als de tekst naast de termijn één getal "
-            "bevat en zeker is hoe je het leest: niet bij '25 van de 40', '1.200' of '10% meer'."
-        ),
+        FORMAT,
+        USAID_TIPS_6,
     ),
 )
 def norm_number_in_text(inspection: Inspection) -> Iterator[Report]:

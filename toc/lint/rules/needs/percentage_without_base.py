@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toc.core.findings import Profile, Report, Severity
 from toc.core.lazy_regex import late
 from toc.language.reading import Who
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.groups import group_measured
 from toc.lint.rules.sources import GRYP_HEYLEN
 from toc.lint.rules.texts import Texts
@@ -23,63 +23,7 @@ _JOINTS = frozenset({"of", "en", "or", "and"})
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
     since=Profile.FINAL,
-    sources=(
-        GRYP_HEYLEN.at(
-            "the example of a norm: a percentage of the young families of the neighbourhood",
-            "het voorbeeld van een norm: een percentage van de jonge gezinnen van de buurt",
-        ),
-    ),
-    nl=Wording(
-        title="Een percentage in een norm zegt waarvan het een deel is.",
-        why="70% van wie antwoordde is iets anders dan 70% van wie je wilde bereiken. Spreek het vooraf af, dan kan "
-        "niemand achteraf het mooiste cijfer kiezen.",
-        say="Bij {found} staat niet van wie of waarvan.",
-        do={
-            "": "Zet het erachter, bijvoorbeeld: '{found} van alle deelnemers …'.",
-            "group": "Zet erachter of het over '{group}' gaat, over alle deelnemers of enkel over wie antwoordde.",
-        },
-        point="van wie?",
-        bad="""\
-indicatoren:
-  rust:
-    tekst: Score voor de rust in de leeszaal
-    norm: {tekst: ⟦70%⟧ is tevreden, tegen: 2028}
-""",
-        good="""\
-indicatoren:
-  rust:
-    tekst: Score voor de rust in de leeszaal
-    norm: {tekst: 70% van de leners is tevreden, tegen: 2028}
-""",
-    ),
-    en=Wording(
-        title="A percentage in a target says of what it is a part.",
-        why="70% of those who answered is another thing than 70% of those whom you wanted to reach. Agree on it "
-        "beforehand, and nobody can choose the nicest figure afterwards.",
-        say="{found} does not say of whom or of what.",
-        do={
-            "": "Write it behind it, for instance: '{found} of all participants …'.",
-            "group": "Write behind it whether it is about '{group}', about all participants or only about those who "
-            "answered.",
-        },
-        point="of whom?",
-        bad="""\
-indicators:
-  quiet:
-    text: Score for the quiet in the reading room
-    target: {text: ⟦70%⟧ is satisfied, due: 2028}
-""",
-        good="""\
-indicators:
-  quiet:
-    text: Score for the quiet in the reading room
-    target: {text: 70% of the borrowers is satisfied, due: 2028}
-""",
-    ),
-    note=(
-        "The indicator to which the norm belongs may say of whom.",
-        "De indicator waar de norm bij hoort, mag zeggen van wie.",
-    ),
+    sources=(GRYP_HEYLEN,),
 )
 def percentage_without_base(inspection: Inspection) -> Iterator[Report]:
     texts = inspection.texts

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toc.core.findings import Profile, Report, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, Language, Plan
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import BONELL, DHAENE
 
 _NUISANCE = {
@@ -64,71 +64,10 @@ _ELSEWHERE = {
     Checklist.PARTICIPATION,
     since=Profile.REVIEW,
     sources=(
-        DHAENE.at(
-            "the example city wants nuisance to fall without moving to other neighbourhoods",
-            "voorbeeldstad Ubuntu: overlast daalt en verplaatst zich niet naar andere wijken",
-        ),
-        BONELL.at("think through how an intervention can do harm", "denk na over hoe een aanpak ook kan schaden"),
-    ),
-    nl=Wording(
-        title="Daalt overlast op één plaats, dan kijkt het plan of ze zich niet verplaatst.",
-        why="Overlast die een straat verder trekt, is voor de stad geen winst. Meet je enkel op die ene plaats, dan "
-        "zie je dat niet.",
-        say="Bij '{change}' kijkt het plan niet of het probleem zich verplaatst.",
-        do="Verplaatst het zich naar een andere plaats? Schrijf dat als neveneffect met een {signal}, bijvoorbeeld "
-        "meldingen uit de straten errond.",
-        point={"": "en in de straten errond?", "place": "de plaats"},
-        bad="""\
-outcomes:
-  minder_overlast:
-    ⟦tekst⟧: Bewoners ondervinden minder overlast op het Kaaiplein
-""",
-        good="""\
-outcomes:
-  minder_overlast:
-    tekst: Bewoners ondervinden minder overlast op het Kaaiplein
-neveneffecten:
-  naar_de_parking:
-    tekst: De overlast verplaatst zich naar de parking van het station
-    signaal: Meldingen uit de Stationsstraat
-""",
-    ),
-    en=Wording(
-        title="Where a nuisance falls in one place, the plan looks whether it moves to another.",
-        why="Nuisance that moves one street further is no gain for the city. Who measures in that one place only does "
-        "not see it.",
-        say="For '{change}' the plan does not look whether the problem moves elsewhere.",
-        do="Could it move to another place? Write that as an unintended effect with a {signal}, for instance reports "
-        "from the streets around.",
-        point={"": "and in the streets around?", "place": "the place"},
-        bad="""\
-outcomes:
-  less_nuisance:
-    ⟦text⟧: Residents suffer less nuisance on Quay Square
-""",
-        good="""\
-outcomes:
-  less_nuisance:
-    text: Residents suffer less nuisance on Quay Square
-unintended_effects:
-  to_the_car_park:
-    text: The nuisance displaces to the car park of the station
-    signal: Reports from Station Street
-""",
+        DHAENE,
+        BONELL,
     ),
     needs_whole_file=True,
-    note=(
-        (
-            "The place may stand in the change itself, or in an activity that leads straight to it. A drop in the "
-            "whole city is left alone. Any unintended effect, indicator or learning question that speaks of moving, or "
-            "of other streets, is enough."
-        ),
-        (
-            "De plaats mag in de verandering zelf staan, of in een activiteit die er rechtstreeks toe leidt. Een "
-            "daling in de hele stad blijft buiten schot. Eén neveneffect, indicator of leervraag over verplaatsen of "
-            "over andere straten volstaat."
-        ),
-    ),
 )
 def displacement_not_considered(inspection: Inspection) -> Iterator[Report]:
     plan, language = inspection.plan, inspection.document.language

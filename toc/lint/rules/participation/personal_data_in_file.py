@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from toc.core.findings import Profile, Report, Severity
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.participation.contact_data import blanked, contact_data
 from toc.lint.rules.sources import GDPR
 from toc.syntax.document import Document
@@ -19,97 +19,7 @@ _OWN = ("owner", "organisation")
     Severity.ERROR,
     Checklist.PARTICIPATION,
     since=Profile.DRAFT,
-    sources=(
-        GDPR.at(
-            "article 5: no more personal data than the purpose needs",
-            "artikel 5: niet meer persoonsgegevens dan nodig voor het doel",
-        ),
-    ),
-    nl=Wording(
-        title="In het plan zelf staan geen contactgegevens van mensen.",
-        why="Een plan gaat van hand tot hand en komt op schermen en in dossiers terecht. Wie hielp of antwoordde, "
-        "vroeg daar niet om.",
-        say={
-            "email": "Hier staat een e-mailadres van een persoon.",
-            "phone": "Hier staat een gsm-nummer.",
-            "fixed": "Hier staat een telefoonnummer.",
-            "register": "Hier staat een rijksregisternummer.",
-            "account": "Hier staat een rekeningnummer.",
-        },
-        do={
-            "": "Haal het weg en schrijf de rol, bijvoorbeeld: buurtwerker. Bewaar contactgegevens elders.",
-            "fixed": "Is het van een persoon, haal het dan weg en schrijf de rol. Is het van een dienst, schrijf dan "
-            "een opmerking met de reden: # toc: ignore[personal-data-in-file] nummer van het onthaal",
-        },
-        point={
-            "email": "van wie is dit?",
-            "phone": "van wie is dit?",
-            "fixed": "van wie is dit?",
-            "register": "hoort hier niet",
-            "account": "hoort hier niet",
-        },
-        bad="""\
-participatie:
-  - wie: ouders
-    fase: ontwerp
-    hoe: Gesprek met de mama van Noor (⟦0470 12 34 56⟧)
-""",
-        good="""\
-participatie:
-  - wie: ouders
-    fase: ontwerp
-    hoe: Gesprek met een mama, contact via de buurtwerker
-""",
-    ),
-    en=Wording(
-        title="The plan itself holds no contact data of people.",
-        why="A plan goes from hand to hand and ends up on screens and in files. Who helped or answered did not ask for "
-        "that.",
-        say={
-            "email": "This is a person's e-mail address.",
-            "phone": "This is a mobile phone number.",
-            "fixed": "This is a telephone number.",
-            "register": "This is a national register number.",
-            "account": "This is a bank account number.",
-        },
-        do={
-            "": "Take it out and write the role, for instance: community worker. Keep contact data elsewhere.",
-            "fixed": "If it is a person's, take it out and write the role. If it is a service's, add a comment with "
-            "the reason: # toc: ignore[personal-data-in-file] number of the front desk",
-        },
-        point={
-            "email": "whose is this?",
-            "phone": "whose is this?",
-            "fixed": "whose is this?",
-            "register": "does not belong here",
-            "account": "does not belong here",
-        },
-        bad="""\
-participation:
-  - who: parents
-    phase: design
-    how: Talk with the mother of Noor (⟦0470 12 34 56⟧)
-""",
-        good="""\
-participation:
-  - who: parents
-    phase: design
-    how: Talk with a mother, contact through the community worker
-""",
-    ),
-    note=(
-        (
-            "Reads the whole file, comments too, except for owners and the organisation. Addresses of services (info@, "
-            "youth-department@) are left alone, and so are numbers whose check digits are wrong. A landline is a "
-            "warning: it may be a service's. The message does not repeat what it found: messages travel too."
-        ),
-        (
-            "Leest het hele bestand, ook opmerkingen, behalve trekkers en de organisatie. Adressen van diensten "
-            "(info@, jeugddienst@) blijven buiten schot, net als nummers met foute controlecijfers. Een vast nummer is "
-            "een waarschuwing: het kan van een dienst zijn. De melding herhaalt niet wat er staat: ook meldingen "
-            "reizen rond."
-        ),
-    ),
+    sources=(GDPR,),
 )
 def personal_data_in_file(inspection: Inspection) -> Iterator[Report]:
     document = inspection.document

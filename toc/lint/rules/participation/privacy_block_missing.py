@@ -6,7 +6,7 @@ from toc.core import keywords
 from toc.core.findings import Profile, Report, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Language, Method, Plan, Privacy
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.participation.asking import ASKS_PEOPLE
 from toc.lint.rules.participation.places import at_keyword
 from toc.lint.rules.sources import GDPR, GEZINSCOACHING
@@ -33,124 +33,10 @@ _SENSITIVE = {
     Checklist.PARTICIPATION,
     since=Profile.FINAL,
     sources=(
-        GDPR.at(
-            "article 5: purpose, lawfulness, as little as needed, no longer than needed, safely kept",
-            "artikel 5: doel, rechtmatigheid, niet meer en niet langer dan nodig, veilig bewaard",
-        ),
-        GEZINSCOACHING.at(
-            "2.3: store and process data in a simple and safe way", "2.3: data eenvoudig en veilig opslaan en verwerken"
-        ),
-    ),
-    nl=Wording(
-        title="Wie persoonsgegevens verzamelt, zegt waarvoor, op welke grond, hoelang en waar.",
-        why="Mensen vertellen pas eerlijk hoe het met hen gaat als ze weten wat er met hun antwoorden gebeurt. En de "
-        "wet vraagt het.",
-        say={
-            "": "Methode '{method}' verzamelt persoonsgegevens, maar nergens staat hoe je daarmee omgaat.",
-            "maybe": "Bij methode '{method}' staat niet of ze persoonsgegevens verzamelt, en hoe je daar dan mee "
-            "omgaat.",
-            "fields": "Het plan verzamelt persoonsgegevens, maar bij {privacy} ontbreekt nog: {missing}.",
-            "special": "'{words}' kan een bijzondere categorie van persoonsgegevens zijn, maar bij {privacy} staat "
-            "daar niets over.",
-        },
-        do={
-            "": "Voeg {privacy} toe met {purpose}, {legal_basis}, {retention} en {storage}. Vraag raad aan de "
-            "functionaris voor gegevensbescherming van je stad.",
-            "maybe": "Is het anoniem, schrijf dan {personal_data}: nee. Anders voeg je {privacy} toe met {purpose}, "
-            "{legal_basis}, {retention} en {storage}.",
-            "fields": "Vul aan: {missing}. Vraag raad aan de functionaris voor gegevensbescherming van je stad.",
-            "special": "Schrijf bij {privacy} {special_category}: ja of nee. Kun je zonder dit gegeven, vraag het dan "
-            "niet.",
-        },
-        point={
-            "": "zonder {privacy}",
-            "maybe": "zonder {privacy}",
-            "fields": "nog niet volledig",
-            "special": "gevoelig?",
-            "method": "hier ook",
-            "privacy": "geen {special_category}",
-        },
-        bad="""\
-methoden:
-  gesprekken:
-    naam: Gesprekken met ouders
-    soort: interview
-    ⟦persoonsgegevens⟧: ja
-""",
-        good="""\
-methoden:
-  gesprekken:
-    naam: Gesprekken met ouders
-    soort: interview
-    persoonsgegevens: ja
-privacy:
-  doel: Begrijpen waarom ouders wegblijven
-  rechtsgrond: toestemming
-  bewaartermijn: 12 maanden
-  opslag: afgeschermde map van de stad, zonder namen
-""",
-    ),
-    en=Wording(
-        title="Who collects personal data says what for, on what ground, for how long and where.",
-        why="People are honest about how they are only if they know what happens to their answers. And the law asks "
-        "it.",
-        say={
-            "": "Method '{method}' collects personal data, but nothing says how these are dealt with.",
-            "maybe": "Method '{method}' does not say whether it collects personal data, nor how these are dealt with.",
-            "fields": "The plan collects personal data, but {privacy} still lacks: {missing}.",
-            "special": "'{words}' may be a special category of personal data, but {privacy} says nothing about it.",
-        },
-        do={
-            "": "Add {privacy} with {purpose}, {legal_basis}, {retention} and {storage}. Ask the data protection "
-            "officer of your city for advice.",
-            "maybe": "If it is anonymous, write {personal_data}: no. Otherwise add {privacy} with {purpose}, "
-            "{legal_basis}, {retention} and {storage}.",
-            "fields": "Fill in: {missing}. Ask the data protection officer of your city for advice.",
-            "special": "Write {special_category}: yes or no under {privacy}. If you can do without it, do not ask it.",
-        },
-        point={
-            "": "without {privacy}",
-            "maybe": "without {privacy}",
-            "fields": "not complete yet",
-            "special": "sensitive?",
-            "method": "here too",
-            "privacy": "no {special_category}",
-        },
-        bad="""\
-methods:
-  talks:
-    name: Talks with parents
-    type: interview
-    ⟦personal_data⟧: yes
-""",
-        good="""\
-methods:
-  talks:
-    name: Talks with parents
-    type: interview
-    personal_data: yes
-privacy:
-  purpose: To understand why parents stay away
-  legal_basis: consent
-  retention: 12 months
-  storage: restricted folder of the city, without names
-""",
+        GDPR,
+        GEZINSCOACHING,
     ),
     needs_whole_file=True,
-    note=(
-        (
-            "Counts from review on where a method says that it collects personal data, and for a final plan where it "
-            "is an interview, a survey, a registration, a focus group or stories and says nothing of it. One finding "
-            "for the plan. Words such as health or origin in what these methods answer are a warning as long as the "
-            "plan does not say yes or no to a special category."
-        ),
-        (
-            "Telt vanaf het nalezen als een methode zegt dat ze persoonsgegevens verzamelt, en voor een definitief "
-            "plan als het een interview, bevraging, registratie, focusgroep of verhalen is en er niets over zegt. Eén "
-            "melding voor het plan. Woorden als gezondheid of herkomst in wat die methoden beantwoorden, zijn een "
-            "waarschuwing zolang het plan geen ja of nee zegt op een bijzondere categorie."
-        ),
-    ),
 )
 def privacy_block_missing(inspection: Inspection) -> Iterator[Report]:
     methods = inspection.plan.methods.values()

@@ -7,7 +7,7 @@ from toc.core.lazy_regex import late
 from toc.core.model import NODE_SECTIONS, Node
 from toc.core.settings import Limit
 from toc.language.tokens import count_words
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.gaps import is_any_unread, section_span
 from toc.lint.rules.sources import DHAENE
 from toc.syntax.statements import Located
@@ -17,14 +17,12 @@ TEXT_WORDS = Limit(
     _RULE,
     "text-words",
     12,
-    (
-        "Words that a text without a label may have",
-        "Woorden die een tekst zonder label mag hebben",
-    ),
 )
-LABEL_WORDS = Limit(_RULE, "label-words", 8, ("Words that a label may have", "Woorden die een label mag hebben"))
+LABEL_WORDS = Limit(_RULE, "label-words", 8)
 LABEL_CHARACTERS = Limit(
-    _RULE, "label-characters", 60, ("Characters that a label may have", "Tekens die een label mag hebben")
+    _RULE,
+    "label-characters",
+    60,
 )
 _START_WORDS = 5
 _PART_ENDS = late(r"[,;:(]|\s(?:en|and)\s")
@@ -36,79 +34,7 @@ _PART_ENDS = late(r"[,;:(]|\s(?:en|and)\s")
     Severity.INFO,
     Checklist.PICTURE,
     since=Profile.REVIEW,
-    sources=(
-        DHAENE.at(
-            "the picture of Ubuntu, with a few words in every box",
-            "de tekening van Ubuntu, met enkele woorden per vakje",
-        ),
-    ),
-    nl=Wording(
-        title="Elk vakje van de tekening heeft een kort label.",
-        why="Een tekening bespreek je met mensen die haar voor het eerst zien. Een paar woorden per vakje lezen ze "
-        "mee, een hele zin in twintig vakjes leest niemand.",
-        say={
-            "": "'{node}' heeft geen label, en de tekst telt {count} woorden.",
-            "long": "Label '{found}' is lang: {count} woorden en {characters} tekens.",
-            "part": "Label '{found}' is lang: {count} woorden en {characters} tekens.",
-            "all": "Geen enkel vakje heeft een label, en bij {count} ervan telt de tekst meer dan {limit} woorden.",
-        },
-        do={
-            "": "Geef een {label} van twee tot acht woorden, bijvoorbeeld met het begin van de tekst: '{start} …'.",
-            "long": "Houd het bij twee tot acht woorden: de volledige zin staat bij {text}.",
-            "part": "Houd het bij twee tot acht woorden, bijvoorbeeld '{start}': de volledige zin staat bij {text}.",
-            "all": "Geef elk vakje een {label} van twee tot acht woorden: de volledige zin blijft bij {text} staan.",
-        },
-        point={"": "geen {label}", "long": "te lang", "part": "te lang", "all": "geen labels"},
-        bad="""\
-activiteiten:
-  ⟦proefritten⟧:
-    tekst: De dienst Mobiliteit laat ouders in elke wijk twee weken lang gratis een bakfiets uitproberen
-outputs:
-  getest: {label: Ouders testen een bakfiets, tekst: Ouders testen twee weken een bakfiets}
-""",
-        good="""\
-activiteiten:
-  proefritten:
-    label: Bakfietsen uitproberen
-    tekst: De dienst Mobiliteit laat ouders in elke wijk twee weken lang gratis een bakfiets uitproberen
-outputs:
-  getest: {label: Ouders testen een bakfiets, tekst: Ouders testen twee weken een bakfiets}
-""",
-    ),
-    en=Wording(
-        title="Every box of the picture has a short label.",
-        why="A picture is discussed with people who see it for the first time. They read along with a few words per "
-        "box; nobody reads whole sentences in twenty boxes.",
-        say={
-            "": "'{node}' has no label, and its text has {count} words.",
-            "long": "Label '{found}' is long: {count} words and {characters} characters.",
-            "part": "Label '{found}' is long: {count} words and {characters} characters.",
-            "all": "No box has a label, and the text of {count} of them has more than {limit} words.",
-        },
-        do={
-            "": "Give it a {label} of two to eight words, for instance with the start of the text: '{start} …'.",
-            "long": "Keep it to two to eight words: the full sentence stands under {text}.",
-            "part": "Keep it to two to eight words, for instance '{start}': the full sentence stands under {text}.",
-            "all": "Give each box a {label} of two to eight words: the full sentence stays under {text}.",
-        },
-        point={"": "no {label}", "long": "too long", "part": "too long", "all": "no labels"},
-        bad="""\
-outcomes:
-  savings:
-    label: ⟦Tenants in the towers spend less on heating thanks to the coach⟧
-    text: Tenants in the towers spend less on heating
-""",
-        good="""\
-outcomes:
-  savings:
-    label: Tenants spend less on heating
-    text: Tenants in the towers spend less on heating
-""",
-    ),
-    note=(
-        "Where no box has a label at all, the plan gets one finding.",
-        "Heeft geen enkel vakje een label, dan krijgt het plan één melding.",
-    ),
+    sources=(DHAENE,),
     limits=(TEXT_WORDS, LABEL_WORDS, LABEL_CHARACTERS),
 )
 def label_too_long(inspection: Inspection) -> Iterator[Report]:

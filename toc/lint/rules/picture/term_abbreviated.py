@@ -8,7 +8,7 @@ from toc.core.findings import Edit, Profile, Repair, Report, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, Term
 from toc.core.text import is_anchored
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import FORMAT
 from toc.syntax.document import Path
 
@@ -21,64 +21,7 @@ _LETTERS = late(r"[A-Za-z]+")
     Severity.INFO,
     Checklist.PICTURE,
     since=Profile.FINAL,
-    sources=(
-        FORMAT.at(
-            "term of an activity, output or outcome, and horizon of the impact goal",
-            "termijn van een activiteit, output of outcome, en van het impactdoel",
-        ),
-    ),
-    nl=Wording(
-        title="Een termijn staat voluit.",
-        why="Wie niet elke dag met plannen werkt, leest over KT en MLT heen. Voluit begrijpt iedereen tegen wanneer je "
-        "de verandering verwacht.",
-        say={
-            "": "'{found}' betekent {meant}, maar niet elke lezer weet dat.",
-            "more": "{count} termijnen staan er als afkorting, zoals '{found}'.",
-        },
-        do="Schrijf {short}, {medium} of {long}.",
-        point={"": "{meant}", "more": "{meant}", "short": "{short}", "medium": "{medium}", "long": "{long}"},
-        fix={"": "Schrijf {meant}", "more": "Schrijf alle termijnen voluit"},
-        bad="""\
-outcomes:
-  inloop:
-    tekst: Jongeren kennen het inloopcentrum
-    termijn: ⟦KT⟧
-""",
-        good="""\
-outcomes:
-  inloop:
-    tekst: Jongeren kennen het inloopcentrum
-    termijn: kort
-""",
-    ),
-    en=Wording(
-        title="A term is written out.",
-        why="People who do not work with plans every day read past ST and MT. Written out, everybody understands by "
-        "when a change is expected.",
-        say={
-            "": "'{found}' means {meant}, but not every reader knows that.",
-            "more": "{count} terms are abbreviated, such as '{found}'.",
-        },
-        do="Write {short}, {medium} or {long}.",
-        point={"": "{meant}", "more": "{meant}", "short": "{short}", "medium": "{medium}", "long": "{long}"},
-        fix={"": "Write {meant}", "more": "Write out all terms"},
-        bad="""\
-outcomes:
-  shade:
-    text: Residents sit in the shade of the new trees
-    term: ⟦LT⟧
-""",
-        good="""\
-outcomes:
-  shade:
-    text: Residents sit in the shade of the new trees
-    term: long
-""",
-    ),
-    note=(
-        "A rule of our own, not in the catalogue. One finding for the whole plan: its fix writes out every term.",
-        "Een eigen regel, die niet in de catalogus staat. Eén melding per plan: de oplossing schrijft alles voluit.",
-    ),
+    sources=(FORMAT,),
 )
 def term_abbreviated(inspection: Inspection) -> Iterator[Report]:
     found = sorted(_abbreviated(inspection), key=lambda one: one.start)

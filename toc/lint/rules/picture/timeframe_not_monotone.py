@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from toc.core.findings import Profile, Report, Severity
 from toc.core.model import IMPACT, Term, date_range
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import MAYNE_2019, NOBLE
 
 
@@ -17,84 +17,8 @@ from toc.lint.rules.sources import MAYNE_2019, NOBLE
     Checklist.PICTURE,
     since=Profile.DRAFT,
     sources=(
-        MAYNE_2019.at("a timeline of expected changes", "een tijdlijn van verwachte veranderingen"),
-        NOBLE.at("step 7: put the changes in order", "stap 7: zet de veranderingen in volgorde"),
-    ),
-    nl=Wording(
-        title="Een oorzaak komt nooit na haar gevolg.",
-        why="Het gevolg kan er niet zijn voor zijn oorzaak. Klopt de volgorde niet, dan plan je ook de metingen op "
-        "het verkeerde moment.",
-        say={
-            "term": "'{cause}' ({cause_when}) komt later dan '{effect}' ({effect_when}), en zou er toch toe leiden.",
-            "due": "'{cause}' ({due} {cause_when}) komt later dan '{effect}' ({due} {effect_when}), en zou er toch "
-            "toe leiden.",
-        },
-        do="Kijk na welke van de twee niet klopt. Of draai de pijl om, als '{effect}' eigenlijk eerst komt.",
-        point={"": "van later naar vroeger", "cause": "de oorzaak", "effect": "het gevolg"},
-        bad="""\
-outcomes:
-  buren_vertrouwen:
-    tekst: Buren vertrouwen elkaar meer
-    termijn: lang
-    leidt_tot: [⟦buren_groeten⟧]
-  buren_groeten:
-    tekst: Buren groeten elkaar vaker op straat
-    termijn: kort
-""",
-        good="""\
-outcomes:
-  buren_groeten:
-    tekst: Buren groeten elkaar vaker op straat
-    termijn: kort
-    leidt_tot: [buren_vertrouwen]
-  buren_vertrouwen:
-    tekst: Buren vertrouwen elkaar meer
-    termijn: lang
-""",
-    ),
-    en=Wording(
-        title="A cause never comes after its effect.",
-        why="An effect cannot be there before its cause. When the order is wrong, the measurements are planned at the "
-        "wrong moment as well.",
-        say={
-            "term": "'{cause}' ({cause_when}) comes later than '{effect}' ({effect_when}), and yet would lead to it.",
-            "due": "'{cause}' ({due} {cause_when}) comes later than '{effect}' ({due} {effect_when}), and yet would "
-            "lead to it.",
-        },
-        do="Check which of the two is wrong. Or turn the arrow round, if '{effect}' really comes first.",
-        point={"": "from later to earlier", "cause": "the cause", "effect": "the effect"},
-        bad="""\
-outcomes:
-  neighbours_trust:
-    text: Neighbours trust each other more
-    term: long
-    leads_to: [⟦neighbours_greet⟧]
-  neighbours_greet:
-    text: Neighbours greet each other in the street more often
-    term: short
-""",
-        good="""\
-outcomes:
-  neighbours_greet:
-    text: Neighbours greet each other in the street more often
-    term: short
-    leads_to: [neighbours_trust]
-  neighbours_trust:
-    text: Neighbours trust each other more
-    term: long
-""",
-    ),
-    note=(
-        (
-            "The terms of activities do not count: they say how long the action runs. A year means any day of that "
-            "year, so 2031 does not come after 2031-10-15. Arrows that run backward or close a circle have a finding "
-            "of their own."
-        ),
-        (
-            "De termijn van een activiteit telt niet: die zegt hoelang de actie loopt. Een jaar kan elke dag van dat "
-            "jaar zijn, dus 2031 komt niet na 2031-10-15. Een pijl die terugloopt of een kring sluit, krijgt al een "
-            "eigen melding."
-        ),
+        MAYNE_2019,
+        NOBLE,
     ),
 )
 def timeframe_not_monotone(inspection: Inspection) -> Iterator[Report]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toc.core.findings import Edit, Profile, Repair, Report, Severity, Span
 from toc.core.lazy_regex import late
-from toc.lint.rules.base import Checklist, Inspection, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import YAML_SPEC
 from toc.syntax.document import Document
 from toc.syntax.yaml_recovery import is_text
@@ -30,44 +30,6 @@ _SHOWN = 80
     Checklist.READING,
     since=Profile.DRAFT,
     sources=(YAML_SPEC,),
-    nl=Wording(
-        title="Wat achter een # staat, is echt een opmerking.",
-        why="YAML houdt een # na een spatie voor het begin van een opmerking. Wat erachter staat, valt zonder een "
-        "woord weg uit je plan en uit de tekening.",
-        say={
-            "": "'{written}' hoort niet bij de tekst: toc leest enkel '{kept}'.",
-            "mark": "'{written}' valt weg: met {sign} aan het begin leest toc enkel '{kept}'.",
-            "nothing": "'{written}' telt niet mee: voor toc staat hier niets.",
-        },
-        do={
-            "": "Hoort het bij de tekst? Zet die dan helemaal tussen aanhalingstekens: {quoted}. Is het een opmerking? "
-            "Zet dan een spatie achter het #.",
-            "mark": "Zet de tekst helemaal tussen aanhalingstekens: {quoted}.",
-        },
-        point={"": "valt weg"},
-        fix={"quote": "Zet de tekst tussen aanhalingstekens"},
-        bad="titel: Actie ⟦#WarmWonen⟧\n",
-        good="titel: 'Actie #WarmWonen'\n",
-    ),
-    en=Wording(
-        title="What stands behind a # is really a comment.",
-        why="For YAML a # after a space starts a comment. What stands behind it drops out of your plan and of the "
-        "picture without a word.",
-        say={
-            "": "'{written}' is no part of the text: toc reads only '{kept}'.",
-            "mark": "'{written}' drops out: with {sign} at its start toc reads only '{kept}'.",
-            "nothing": "'{written}' does not count: for toc nothing stands here.",
-        },
-        do={
-            "": "Is it part of the text? Then put all of that between quotation marks: {quoted}. Is it a comment? "
-            "Then put a space behind the #.",
-            "mark": "Put all of the text between quotation marks: {quoted}.",
-        },
-        point={"": "drops out"},
-        fix={"quote": "Put the text between quotation marks"},
-        bad="title: Campaign ⟦#WarmHomes⟧\n",
-        good="title: 'Campaign #WarmHomes'\n",
-    ),
 )
 def hidden_by_hash(inspection: Inspection) -> Iterator[Report]:
     document = inspection.document

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from toc.core.findings import Edit, Profile, Repair, Report, Severity
 from toc.core.suggest import nearest, slip_of
-from toc.lint.rules.base import Checklist, Inspection, Rule, Wording, rule
+from toc.lint.rules.base import Checklist, Inspection, Rule, rule
 from toc.lint.rules.sources import FORMAT
 from toc.syntax.document import Document, Ignore
 
@@ -21,26 +21,6 @@ ignore_without_reason = rule(
     Checklist.READING,
     since=Profile.DRAFT,
     sources=(FORMAT,),
-    nl=Wording(
-        title="Wie een regel negeert, schrijft erbij waarom.",
-        why="Over een jaar leest iemand anders dit plan. Zonder reden weet die niet of dit een keuze was "
-        "of een vergetelheid.",
-        say="Hier vraag je om '{name}' te negeren, maar niet waarom. toc negeert de regel dus niet.",
-        do="Zet de reden achter het haakje: # toc: ignore[{name}] omdat ...",
-        point="geen reden",
-        bad="titel: Veilig  ⟦# toc: ignore[link-without-hypothesis]⟧\n",
-        good="titel: Veilig  # toc: ignore-file[link-without-hypothesis] hypothesen volgen op dag 2\n",
-    ),
-    en=Wording(
-        title="Who ignores a rule says why.",
-        why="In a year somebody else reads this plan. Without a reason nobody knows whether this was a "
-        "choice or an oversight.",
-        say="This asks to ignore '{name}', but does not say why. So toc does not ignore the rule.",
-        do="Put the reason after the bracket: # toc: ignore[{name}] because ...",
-        point="no reason",
-        bad="title: Safe  ⟦# toc: ignore[link-without-hypothesis]⟧\n",
-        good="title: Safe  # toc: ignore-file[link-without-hypothesis] hypotheses come on day 2\n",
-    ),
 )(_nothing)
 
 unused_ignore = rule(
@@ -50,44 +30,6 @@ unused_ignore = rule(
     Checklist.READING,
     since=Profile.DRAFT,
     sources=(FORMAT,),
-    nl=Wording(
-        title="Elke opmerking die een regel negeert, is nog nodig.",
-        why="Wat niet meer nodig is, verbergt later misschien een nieuwe fout op dezelfde plaats.",
-        say={
-            "": "Er is hier niets te negeren voor '{name}'.",
-            "unknown": "'{name}' is geen regel van toc.",
-            "near": "'{name}' is geen regel van toc. Bedoel je '{near}'?",
-        },
-        do={
-            "": "Wis de opmerking, of zet ze bij wat ze moet dekken: achteraan de regel waar het "
-            "begint, of op een regel erboven.",
-            "unknown": "Alle regels zie je met toc rule --all.",
-            "near": "Schrijf {near}.",
-        },
-        point={"": "niet nodig", "unknown": "geen regel", "near": "geen regel"},
-        fix={"": "Wis de opmerking", "near": "Schrijf '{near}'"},
-        bad="titel: Veilig  ⟦# toc: ignore[dead-end-activty] wordt later aangevuld⟧\n",
-        good="titel: Veilig  # wordt later aangevuld\n",
-    ),
-    en=Wording(
-        title="Every comment that ignores a rule is still needed.",
-        why="What is no longer needed may hide a new mistake in the same place later.",
-        say={
-            "": "There is nothing here to ignore for '{name}'.",
-            "unknown": "'{name}' is no rule of toc.",
-            "near": "'{name}' is no rule of toc. Did you mean '{near}'?",
-        },
-        do={
-            "": "Remove the comment, or put it with what it has to cover: at the end of the line where that starts, "
-            "or on a line above.",
-            "unknown": "toc rule --all shows all rules.",
-            "near": "Write {near}.",
-        },
-        point={"": "not needed", "unknown": "no rule", "near": "no rule"},
-        fix={"": "Remove the comment", "near": "Write '{near}'"},
-        bad="title: Safe  ⟦# toc: ignore[dead-end-activty] will be added later⟧\n",
-        good="title: Safe  # will be added later\n",
-    ),
 )(_nothing)
 
 
