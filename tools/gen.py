@@ -7,7 +7,11 @@ With --check nothing is written: it names what is out of date, and exits with 1 
 
 import json
 import sys
+from io import BytesIO
 from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -22,11 +26,26 @@ from toc.lint.rules import ALL_RULES  # noqa: E402
 from toc.publish.advice.page import page  # noqa: E402
 from toc.system.files import write_whole  # noqa: E402
 
+CATALOGUES = ROOT / "toc" / "core" / "catalogues"
 SCHEMAS = {Language.EN: "toc.schema.json", Language.NL: "toc.nl.schema.json"}
 
 
-def generated() -> dict[Path, str]:
+def generated() -> dict[Path, bytes]:
     """The content of every generated file, by its path."""
+    texts = {path: text.encode() for path, text in _texts().items()}
+    return texts | {path.with_suffix(".mo"): compiled(path) for path in sorted(CATALOGUES.glob("*.po"))}
+
+
+def compiled(catalogue: Path) -> bytes:
+    """A catalogue of messages as gettext reads it."""
+    with catalogue.open("rb") as file:
+        read = read_po(file)
+    made = BytesIO()
+    write_mo(made, read)
+    return made.getvalue()
+
+
+def _texts() -> dict[Path, str]:
     files = {
         ROOT / "schemas" / name: json.dumps(schema(language), indent=2, ensure_ascii=False) + "\n"
         for language, name in SCHEMAS.items()
@@ -56,20 +75,20 @@ def _with_limits(page: str) -> str:
     return page
 
 
-def left_over(wanted: dict[Path, str]) -> list[Path]:
+def left_over(wanted: dict[Path, bytes]) -> list[Path]:
     """Pages of rules that are no longer there."""
     return [path for path in sorted((ROOT / "docs" / "rules").glob("*/*.md")) if path not in wanted]
 
 
 def main() -> int:
     wanted = generated()
-    stale = [path for path, text in wanted.items() if not path.is_file() or path.read_bytes() != text.encode()]
+    stale = [path for path, content in wanted.items() if not path.is_file() or path.read_bytes() != content]
     gone = left_over(wanted)
     check = "--check" in sys.argv[1:]
     if not check:
         for path in stale:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, wanted[path].encode())
+            write_whole(path, wanted[path])
         for path in gone:
             path.unlink()
     for path in [*stale, *gone]:

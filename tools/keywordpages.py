@@ -25,7 +25,7 @@ def page(language: Language, examples: Path) -> str:
 
 
 def _lines(tongue: Tongue, example: str) -> Iterator[str]:
-    say, language, shapes = tongue.say, tongue.language, shapes_of(Plan)
+    say, language, shapes = tongue.either, tongue.language, shapes_of(Plan)
     yield from _opening(tongue)
     yield say("## At the top", "## Bovenaan")
     yield ""
@@ -48,7 +48,7 @@ def _lines(tongue: Tongue, example: str) -> Iterator[str]:
 
 
 def _opening(tongue: Tongue) -> Iterator[str]:
-    say = tongue.say
+    say = tongue.either
     name = EXAMPLES[tongue.language]
     yield say("# Everything a plan can hold", "# Alles wat in een plan kan staan")
     yield ""
@@ -83,7 +83,7 @@ def _opening(tongue: Tongue) -> Iterator[str]:
 def _fixed_values(tongue: Tongue) -> Iterator[str]:
     """What the values mean, where their names do not say it all."""
     language = tongue.language
-    yield tongue.say("## Fixed values", "## Vaste waarden")
+    yield tongue.either("## Fixed values", "## Vaste waarden")
     for kind, values in VALUES.items():
         if kind is not Language and any(value.about(language) for value in values):
             yield from ("", f"`{_keyword_of(kind, language)}`:", "")
@@ -104,11 +104,11 @@ def _form(tongue: Tongue, shape: Shape) -> str:
     """How things stand in that section."""
     match shape:
         case SectionOf(item=PartOf()):
-            return tongue.say("Each has an id of its own.", "Elk krijgt een eigen id.")
+            return tongue.either("Each has an id of its own.", "Elk krijgt een eigen id.")
         case SectionOf():
-            return tongue.say("One on a line.", "Eén per regel.")
+            return tongue.either("One on a line.", "Eén per regel.")
         case ListOf():
-            return tongue.say("Each starts with a dash.", "Elk begint met een streepje.")
+            return tongue.either("Each starts with a dash.", "Elk begint met een streepje.")
         case _:
             return ""
 
@@ -124,7 +124,7 @@ def _part_in(shape: Shape) -> type[Part] | None:
 
 
 def _table(tongue: Tongue, part: type[Part], words: list[Word]) -> Iterator[str]:
-    yield tongue.say("| keyword | what it means |", "| sleutelwoord | betekenis |")
+    yield tongue.either("| keyword | what it means |", "| sleutelwoord | betekenis |")
     yield "| --- | --- |"
     yield from _rows(tongue, part, words, "")
     yield ""
@@ -150,10 +150,10 @@ def _choices(tongue: Tongue, part: type[Part], word: Word, shape: Shape) -> str:
         if item.values is Language:  # which these are is said already
             return ""
         listed = ", ".join(f"`{value.spelled(tongue.language)}`" for value in VALUES[item.values])
-        return tongue.say(f" One of: {listed}.", f" Kies uit: {listed}.")
+        return tongue.either(f" One of: {listed}.", f" Kies uit: {listed}.")
     hint = part.model_fields.get(word.en) or part.model_fields.get(f"{word.en}_")
     if hint and word.en != "answer" and model.Answer in {hint.annotation, *get_args(hint.annotation)}:
-        return tongue.say(" `yes` or `no`.", " `ja` of `nee`.")
+        return tongue.either(" `yes` or `no`.", " `ja` of `nee`.")
     return ""
 
 

@@ -20,6 +20,7 @@ from toc.compare.difference import (
 from toc.compare.matching import things
 from toc.core import keywords
 from toc.core.dates import spoken
+from toc.core.messages import text
 from toc.core.model import IMPACT, ImpactGoal, Language, Link, Named, Part, Plan
 
 _SHORT = 48
@@ -113,7 +114,10 @@ class _Telling:
         self.language = language
         self._names = {id(plan): _names_of(plan) for plan in (found.old, found.new)}
 
-    def say(self, en: str, nl: str) -> str:
+    def say(self, id_: str, /, **facts: object) -> str:
+        return text(self.language, id_, **facts)
+
+    def either(self, en: str, nl: str) -> str:
         return nl if self.language is Language.NL else en
 
     def thing(self, one: ThingChange) -> Told:
@@ -128,12 +132,12 @@ class _Telling:
         """What is different of the plan as a whole: one entry."""
         lines = [line for one in self.found.plan for line in self._field(one, Plan)]
         if lines:
-            yield Told(change=Change.CHANGED, title=self.say("The plan", "Het plan"), lines=tuple(lines))
+            yield Told(change=Change.CHANGED, title=self.say("the-plan-2"), lines=tuple(lines))
         renamed = [
             f"{one.was[1]} → {one.now[1]}" for one in self.found.things if one.is_renamed_only and one.was and one.now
         ]
         if renamed:
-            title = self.say("Only the id is another one", "Alleen het id is anders")
+            title = self.say("only-the-id-is-another")
             yield Told(change=Change.CHANGED, title=title, lines=("; ".join(renamed),))
 
     def arrow(self, one: ArrowChange) -> Told:
@@ -163,12 +167,12 @@ class _Telling:
             back = [link.cause for tied, link in arrows if tied is tie and link.effect == own]
             for others, (en, nl) in ((forth, _FORTH[tie]), (back, _BACK[tie])):
                 if others:
-                    yield f"{self.say(en, nl)}: {self._listed(others, plan)}"
+                    yield f"{self.either(en, nl)}: {self._listed(others, plan)}"
 
     def _changed(self, one: ThingChange) -> Iterator[str]:
         if one.was and one.now and one.was[0] != one.now[0]:
             was, now = (kind_name(key[0], self.language).lower() for key in (one.was, one.now))
-            yield self.say(f"was an {was}, is now an {now}", f"was een {was}, is nu een {now}")
+            yield self.say("was-an-is-now-an", was=was, now=now)
         if one.was and one.now and one.was[1] != one.now[1]:
             yield f"id: {one.was[1]} → {one.now[1]}"
         for field in one.fields:
@@ -183,8 +187,8 @@ class _Telling:
         if len(was) <= _SHORT and len(now) <= _SHORT:
             yield f"{keyword}: {was} → {now}"
             return
-        yield f"{keyword}, {self.say('before', 'vroeger')}: {was}"
-        yield f"{keyword}, {self.say('now', 'nu')}: {now}"
+        yield f"{keyword}, {self.say('before')}: {was}"
+        yield f"{keyword}, {self.say('now')}: {now}"
 
     def _list(self, keyword: str, one: FieldChange) -> Iterator[str]:
         before, after = (value if isinstance(value, tuple) else () for value in (one.before, one.after))
@@ -194,17 +198,17 @@ class _Telling:
         more = [text for item, text in now.items() if item not in was]
         less = [text for item, text in was.items() if item not in now]
         if not more and not less:
-            yield f"{keyword}: {self.say('in another order', 'in een andere volgorde')}"
-        for texts, word in ((more, self.say("added", "erbij")), (less, self.say("removed", "weg"))):
+            yield f"{keyword}: {self.say('in-another-order')}"
+        for texts, word in ((more, self.say("added")), (less, self.say("removed"))):
             short = all(len(text) <= _SHORT for text in texts)
             yield from (f"{keyword}, {word}: {text}" for text in ([", ".join(texts)] if texts and short else texts))
 
     def _value(self, value: Value | None) -> str:
         match value:
             case None:
-                return self.say("(empty)", "(leeg)")
+                return self.say("empty")
             case bool():
-                return (self.say("yes", "ja")) if value else self.say("no", "nee")
+                return (self.say("yes")) if value else self.say("no-2")
             case StrEnum():
                 words = keywords.VALUES[type(value)]
                 return next(word.spelled(self.language) for word in words if word.en == value).replace("_", " ")

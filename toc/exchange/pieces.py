@@ -1,4 +1,4 @@
-"""Plain data → pieces that `toc.syntax.formatting` writes: values spelled in a language, quoted where they have to be."""
+"""Plain data → pieces for `syntax.formatting`: values spelled in a language, quoted where they have to be."""
 
 import re
 from typing import Any

@@ -13,18 +13,8 @@ from toc.apps.cli.trouble import WrongUseError, did_you_mean
 if TYPE_CHECKING:
     from toc.publish.advice import Advice
 
-HELP = say(
-    "Advise on measuring: methods for each indicator and question, before and after, hours, coaching.",
-    "Advies over meten: methoden per indicator en leervraag, voor en na, uren, coaching.",
-)
-EXAMPLES = say(
-    "toc advise plan.toc.yaml                      on the screen\n"
-    "toc advise plan.toc.yaml --need trust         about one indicator or learning question\n"
-    "toc advise plan.toc.yaml -o advice.docx       as a Word document",
-    "toc advise plan.toc.yaml                      op het scherm\n"
-    "toc advise plan.toc.yaml --need vertrouwen    over één indicator of leervraag\n"
-    "toc advise plan.toc.yaml -o advies.docx       als Word-document",
-)
+HELP = say("advise-on-measuring-methods-for")
+EXAMPLES = say("toc-advise-plan-toc-yaml")
 
 
 class FileFormat(StrEnum):
@@ -42,10 +32,7 @@ Needs = Annotated[
     typer.Option(
         "--need",
         metavar="ID",
-        help=say(
-            "Only about this indicator or learning question; can be given more than once.",
-            "Enkel over deze indicator of leervraag; mag meer dan eens.",
-        ),
+        help=say("only-about-this-indicator-or"),
     ),
 ]
 Formats = Annotated[
@@ -55,12 +42,7 @@ Formats = Annotated[
         "-f",
         metavar="docx|html|pdf|md|json",
         case_sensitive=False,
-        help=say(
-            "docx for Word, html for the web, pdf for print, md for a wiki, json for programs. Without it: the ending "
-            "of --output; without that too, the screen.",
-            "docx voor Word, html voor het web, pdf voor druk, md voor een wiki, json voor programma's. Zonder: wat de "
-            "naam bij --output zegt; is er ook geen --output, dan het scherm.",
-        ),
+        help=say("docx-for-word-html-for"),
     ),
 ]
 Output = Annotated[
@@ -68,22 +50,15 @@ Output = Annotated[
     typer.Option(
         "--output",
         "-o",
-        metavar=say("PATH", "PAD"),
-        help=say(
-            "A file for one plan, an existing folder for more, or - for standard output. Without it: beside the plan.",
-            "Een bestand voor één plan, een bestaande map voor meer, of - voor de standaarduitvoer. Zonder: naast het "
-            "plan.",
-        ),
+        metavar=say("path"),
+        help=say("a-file-for-one-plan"),
     ),
 ]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
         case_sensitive=False,
-        help=say(
-            "Language of the advice. Without it: the language of the file.",
-            "Taal van het advies. Zonder: de taal van het bestand.",
-        ),
+        help=say("language-of-the-advice-without"),
     ),
 ]
 
@@ -139,13 +114,7 @@ def _only(advice: "Advice", needs: "list[str] | tuple[str, ...]", path: str) -> 
     known = [one.need.id for one in advice.needs]
     for name in needs:
         if name not in known:
-            raise WrongUseError(
-                say(
-                    f"--need: in '{path}' there is no indicator or learning question '{name}'.",
-                    f"--need: in '{path}' staat geen indicator of leervraag '{name}'.",
-                )
-                + did_you_mean(name, known)
-            )
+            raise WrongUseError(say("need-in-there-is-no", path=path, name=name) + did_you_mean(name, known))
     if not needs:
         return advice
     return replace(

@@ -50,12 +50,7 @@ def first_day(written_day: str | None) -> date | None:
     try:
         return date_range(written_day)[0]
     except ValueError:
-        raise WrongUseError(
-            say(
-                f"'{written_day}' does not fit --from: give a date as 2026-09-01, or a year.",
-                f"'{written_day}' past niet bij --from: geef een datum als 2026-09-01, of een jaar.",
-            )
-        ) from None
+        raise WrongUseError(say("does-not-fit-from-give", written_day=written_day)) from None
 
 
 def show(documents: Sequence[Document], language: Language | None, start: date | None, *, by_month: bool) -> None:
@@ -120,13 +115,6 @@ def _tell_left_out(found: Sequence[Found]) -> None:
         if not bare:
             continue
         named = "; ".join(f"{one.what} ({when_of(one, look.tongue)})" for one in bare[:_NAMED])
-        more = say(f"; and {len(bare) - _NAMED} more", f"; en nog {len(bare) - _NAMED}") if len(bare) > _NAMED else ""
+        more = say("and-more-2", bare=len(bare) - _NAMED) if len(bare) > _NAMED else ""
         count = len(bare)
-        complain(
-            say(
-                f"'{document.path}': {count} {'moment has' if count == 1 else 'moments have'} no date and cannot "
-                f"stand in an agenda: {named}{more}.",
-                f"'{document.path}': {count} {'moment heeft' if count == 1 else 'momenten hebben'} geen datum en "
-                f"{'kan' if count == 1 else 'kunnen'} niet in een agenda staan: {named}{more}.",
-            )
-        )
+        complain(say("moments-have-no-date-and", count=count, path=document.path, named=named, more=more))

@@ -59,11 +59,11 @@ class _Explained:
     def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
         # Typer puts braces around what has to be given, and somebody would type them.
         pieces = re.sub(r"\{([A-Z]+)\}", r"\1", " ".join(self.collect_usage_pieces(ctx)))
-        formatter.write_usage(ctx.command_path, pieces, prefix=_heading(say("Usage: ", "Gebruik: ")))
+        formatter.write_usage(ctx.command_path, pieces, prefix=_heading(say("usage")))
 
     def format_options(self: Any, ctx: Any, formatter: Any) -> None:
         parameters = [one for one in self.get_params(ctx) if not one.hidden]
-        for kind, title in (("argument", say("Arguments", "Argumenten")), ("option", say("Options", "Opties"))):
+        for kind, title in (("argument", say("arguments")), ("option", say("options-2"))):
             rows = [_row(one, ctx) for one in parameters if one.param_type_name == kind]
             if rows:
                 with formatter.section(_heading(title)):
@@ -72,7 +72,7 @@ class _Explained:
     def format_epilog(self: Any, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 Typer calls it so
         """Examples, kept as they are written: every line is a command."""
         if self.epilog:
-            with formatter.section(_heading(say("Examples", "Voorbeelden"))):
+            with formatter.section(_heading(say("examples"))):
                 for line in self.epilog.splitlines():
                     formatter.write(f"  {line}\n")
 
@@ -91,17 +91,12 @@ class Group(_Explained, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            raise WrongUseError(
-                say(
-                    f"there is no command '{name}'.{did_you_mean(name, COMMANDS)}\nAll commands: toc --help",
-                    f"er is geen opdracht '{name}'.{did_you_mean(name, COMMANDS)}\nAlle opdrachten: toc --help",
-                )
-            )
+            raise WrongUseError(say("there-is-no-command-all", name=name, did_you_mean=did_you_mean(name, COMMANDS)))
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         rows = [(name, module_of(name).HELP) for name in COMMANDS]
-        with formatter.section(_heading(say("Commands", "Opdrachten"))):
+        with formatter.section(_heading(say("commands"))):
             formatter.write_dl(rows, col_max=_NAME_COLUMN)
         super().format_options(ctx, formatter)
 
@@ -111,25 +106,11 @@ def application() -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.callback(
         cls=Group,
-        help=say(
-            "A theory of change in a text file: write it, check it, draw it, measure and report.",
-            "Een weg naar impact in een tekstbestand: schrijven, nakijken, tekenen, meten en verslag uitbrengen.",
-        ),
-        epilog=say(
-            "toc new                      make a plan in a conversation\n"
-            "toc lint                     check every plan in this folder and below it\n"
-            "toc render plan.toc.yaml     draw a plan\n"
-            "toc report plan.toc.yaml     a report for the executive, in Word\n"
-            "toc rule dead-end-activity   explain a rule",
-            "toc new                      een plan maken in een gesprek\n"
-            "toc lint                     alle plannen in deze map en eronder nakijken\n"
-            "toc render plan.toc.yaml     een plan tekenen\n"
-            "toc report plan.toc.yaml     een verslag voor het college, in Word\n"
-            "toc rule dead-end-activity   een regel uitleggen",
-        ),
+        help=say("a-theory-of-change-in"),
+        epilog=say("toc-new-make-a-plan"),
         context_settings={"help_option_names": ["-h", "--help"]},
         options_metavar=_options(),
-        subcommand_metavar=say("COMMAND ...", "OPDRACHT ..."),
+        subcommand_metavar=say("command"),
     )(_toc)
     return typer.main.get_command(app)
 
@@ -142,9 +123,7 @@ def _show_version(wanted: bool) -> None:
 
 _Version = Annotated[
     bool,
-    typer.Option(
-        "--version", callback=_show_version, is_eager=True, help=say("Show the version.", "Het versienummer tonen.")
-    ),
+    typer.Option("--version", callback=_show_version, is_eager=True, help=say("show-the-version")),
 ]
 
 
@@ -153,7 +132,7 @@ def _toc(version: _Version = False) -> None:
 
 
 def _options() -> str:
-    return say("[OPTIONS]", "[OPTIES]")
+    return say("options")
 
 
 def module_of(name: str) -> Any:
@@ -218,12 +197,12 @@ def _row(parameter: Any, ctx: Any) -> tuple[str, str]:
     default = parameter.get_default(ctx)
     shown = getattr(default, "value", default)
     if parameter.show_default and shown not in (None, "", (), []):
-        text += say(f" [default: {shown}]", f" [standaard: {shown}]")
+        text += say("default", shown=shown)
     return f"{names} {parameter.display_type_rich(ctx)}", text
 
 
 def about(parameter: Any) -> str:
     """What an argument or option does."""
     if "--help" in parameter.opts:
-        return say("Show this explanation.", "Deze uitleg tonen.")
+        return say("show-this-explanation")
     return parameter.help or ""

@@ -26,7 +26,7 @@ class Baselines:
 
     def __init__(self, settings: Mapping[str, Settings], asked: str | None, *, renew: bool, stdin_name: str) -> None:
         if asked is not None and not asked.strip():
-            raise WrongUseError(say("--baseline needs a value after it.", "na --baseline hoort een waarde."))
+            raise WrongUseError(say("baseline-needs-a-value-after"))
         if renew and not all(one.baseline for one in settings.values()):
             raise WrongUseError(_no_name())
         self._settings = settings
@@ -42,12 +42,7 @@ class Baselines:
             if self._renew:
                 return {}
             shown = name_of(path)
-            raise WrongUseError(
-                say(
-                    f"the baseline '{shown}' does not exist. Make it: {self._command}",
-                    f"de baseline '{shown}' bestaat niet. Maak hem: {self._command}",
-                )
-            )
+            raise WrongUseError(say("the-baseline-does-not-exist", shown=shown, command=self._command))
         return told(lambda: read(path))
 
     def applied(self, checked: Iterable[Checked], *, quiet: bool) -> Iterator[Checked]:
@@ -150,56 +145,30 @@ def _is_known(rule: str) -> bool:
 
 
 def _no_name() -> str:
-    return say(
-        "--write-baseline needs the name of the baseline: toc lint --baseline toc-baseline.toml --write-baseline, or "
-        'baseline = "toc-baseline.toml" in toc.toml.',
-        "bij --write-baseline hoort de naam van de baseline: toc lint --baseline toc-baseline.toml --write-baseline, "
-        'of baseline = "toc-baseline.toml" in toc.toml.',
-    )
+    return say("write-baseline-needs-the-name")
 
 
 def _too_large(entries: int) -> str:
-    return say(
-        f"{entries} entries are too many for a baseline. Check fewer plans, or choose rules with --select.",
-        f"{entries} bevindingen zijn te veel voor een baseline. Kijk minder plannen na, of kies regels met --select.",
-    )
+    return say("entries-are-too-many-for", entries=entries)
 
 
 def _said_noted(findings: int) -> str:
-    return say(
-        f"{findings} {'finding is' if findings == 1 else 'findings are'} noted. toc lint shows what is new "
-        "from now on.",
-        f"{findings} {'bevinding is' if findings == 1 else 'bevindingen zijn'} genoteerd. Vanaf nu toont toc lint "
-        "alleen wat nieuw is.",
-    )
+    return say("findings-are-noted-toc-lint", count=findings)
 
 
 def _said_left_out(name: str, findings: int) -> str:
-    return say(
-        f"{findings} {'finding is' if findings == 1 else 'findings are'} in the baseline '{name}' and not shown.",
-        f"{findings} {'bevinding staat' if findings == 1 else 'bevindingen staan'} in de baseline '{name}' en "
-        f"{'wordt' if findings == 1 else 'worden'} niet getoond.",
-    )
+    return say("findings-are-in-the-baseline", count=findings, name=name)
 
 
 def _said_gone(name: str, left: Sequence[Gone], command: str) -> Iterator[str]:
-    yield say(
-        f"{len(left)} {'entry' if len(left) == 1 else 'entries'} of the baseline '{name}' no longer "
-        f"{'matches' if len(left) == 1 else 'match'}:",
-        f"{len(left)} {'regel' if len(left) == 1 else 'regels'} van de baseline '{name}' "
-        f"{'klopt' if len(left) == 1 else 'kloppen'} niet meer:",
-    )
+    yield say("entries-of-the-baseline-no", count=len(left), name=name)
     yield from (f"  {_entry(one)}" for one in left[:_MOST])
     if len(left) > _MOST:
-        yield say(f"  and {len(left) - _MOST} more", f"  en nog {len(left) - _MOST}")
-    yield say(f"Renew it: {command}", f"Vernieuw hem: {command}")
+        yield say("and-more-3", left=len(left) - _MOST)
+    yield say("renew-it", command=command)
 
 
 def _entry(one: Gone) -> str:
     place = f" ({one.key.node})" if one.key.node else ""
-    number = (
-        say(f": {one.noted} noted, {one.left} left", f": {one.noted} genoteerd, nog {one.left} over")
-        if one.noted > 1 or one.left
-        else ""
-    )
+    number = say("noted-left", noted=one.noted, left=one.left) if one.noted > 1 or one.left else ""
     return f"{one.key.path}: {one.key.rule}{place}{number}"

@@ -221,12 +221,7 @@ def _work(settings: Sequence[Settings], language: Language | None, task: tuple[s
 
 
 def _said_lost(path: str) -> str:
-    return say(
-        f"a process stopped while it was checking plans, at '{path}' or near it. Is the computer short of memory? Try "
-        "it with --jobs 1.",
-        f"een proces viel stil tijdens het nakijken, bij '{path}' of in de buurt. Komt de computer geheugen te kort? "
-        "Probeer het met --jobs 1.",
-    )
+    return say("a-process-stopped-while-it", path=path)
 
 
 def processors() -> int:

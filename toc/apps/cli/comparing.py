@@ -28,7 +28,7 @@ def refuse_with_diff(formats: Sequence[str], *, findings: bool | None) -> None:
     """Raises WrongUseError for what does not go with --diff."""
     other = "--format html" if "html" in formats else "--findings" if findings else None
     if other:
-        raise WrongUseError(say(f"--diff does not go with {other}.", f"--diff gaat niet samen met {other}."))
+        raise WrongUseError(say("diff-does-not-go-with", other=other))
 
 
 def compare(documents: list[Document], older: Older) -> Comparison:
@@ -61,4 +61,4 @@ def say_same(found: Comparison, older: str) -> None:
     """Says of which plans there is nothing to tell."""
     if found.same:
         listed = ", ".join(f"'{path}'" for path in found.same)
-        complain(say(f"nothing changed since '{older}': {listed}.", f"niets veranderd sinds '{older}': {listed}."))
+        complain(say("nothing-changed-since", older=older, listed=listed))

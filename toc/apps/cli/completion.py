@@ -16,30 +16,18 @@ from toc.apps.cli.language import say
 if TYPE_CHECKING:
     from toc.apps.cli.completing import Candidate
 
-HELP = say(
-    "Let your shell complete commands, options and names of rules with the tab key.",
-    "Je shell opdrachten, opties en namen van regels laten aanvullen met de tabtoets.",
-)
-EXAMPLES = say(
-    'bash         add to ~/.bashrc:   eval "$(toc completion bash)"\n'
-    'zsh          add to ~/.zshrc, after compinit:   eval "$(toc completion zsh)"\n'
-    "fish         toc completion fish > ~/.config/fish/completions/toc.fish\n"
-    "PowerShell   add to $PROFILE:   toc completion powershell | Out-String | Invoke-Expression",
-    'bash         zet in ~/.bashrc:   eval "$(toc completion bash)"\n'
-    'zsh          zet in ~/.zshrc, na compinit:   eval "$(toc completion zsh)"\n'
-    "fish         toc completion fish > ~/.config/fish/completions/toc.fish\n"
-    "PowerShell   zet in $PROFILE:   toc completion powershell | Out-String | Invoke-Expression",
-)
+HELP = say("let-your-shell-complete-commands")
+EXAMPLES = say("bash-add-to-bashrc-eval")
 
 Shell = Annotated[
     Literal["bash", "zsh", "fish", "powershell"],
     typer.Argument(
         metavar="bash|zsh|fish|powershell",
         case_sensitive=False,
-        help=say("The shell that you use.", "De shell die je gebruikt."),
+        help=say("the-shell-that-you-use"),
     ),
 ]
-Words = Annotated[list[str] | None, typer.Argument(metavar=say("WORD", "WOORD"), hidden=True)]
+Words = Annotated[list[str] | None, typer.Argument(metavar=say("word"), hidden=True)]
 
 
 def completion(shell: Shell, words: Words = None) -> int:

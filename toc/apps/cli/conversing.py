@@ -26,14 +26,7 @@ _KEYS = {"title": "title", "organisation": "organisation", "objective": "objecti
 def converse(file: str | None, lang: Tongue | None, said: Mapping[str, str]) -> int:
     """The conversation, from where it was. Raises WrongUseError where nobody can answer."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WrongUseError(
-            say(
-                "a conversation needs a terminal, and here there is nobody to answer. Without questions: "
-                "toc new --non-interactive, or toc new --template list",
-                "voor een gesprek is een terminal nodig, en hier kan niemand antwoorden. Zonder vragen: "
-                "toc new --non-interactive, of toc new --template list",
-            )
-        )
+        raise WrongUseError(say("a-conversation-needs-a-terminal"))
     typed = lines()
     try:
         path = as_plan(file) if file else _taken_up(typed)
@@ -48,15 +41,10 @@ def _taken_up(typed: Lines) -> str | None:
     waiting = unfinished(os.curdir)
     if not waiting:
         return None
-    sys.stdout.write(say("These conversations were not finished:\n", "Deze gesprekken zijn nog niet af:\n"))
+    sys.stdout.write(say("these-conversations-were-not-finished"))
     for number, path in enumerate(waiting, 1):
         sys.stdout.write(plain(f"  {number}. {path}") + "\n")
-    sys.stdout.write(
-        say(
-            "Type a number to go on, or press Enter for a new plan.\n",
-            "Typ een nummer om verder te gaan, of druk op Enter voor een nieuw plan.\n",
-        )
-    )
+    sys.stdout.write(say("type-a-number-to-go"))
     while True:
         answer = typed.read().strip()
         if not answer:
@@ -129,33 +117,22 @@ class _Conversation:
         self._store.save(self._session)
         if is_new:  # nobody chose this name
             path = self._store.path
-            _tell(say(f"I keep every answer at once, in {path}.", f"Elk antwoord bewaar ik meteen, in {path}."))
+            _tell(say("i-keep-every-answer-at", path=path))
 
     def _tell_what_changed(self) -> None:
         if not self._found.changed:
             return
-        text = say(
-            "The plan was changed since you stopped. I go on from the plan as it is now.",
-            "Het plan is veranderd sinds je stopte. Ik ga verder van hoe het nu is.",
-        )
+        text = say("the-plan-was-changed-since")
         if self._found.lost:
-            text += say(
-                f" One sentence was not in it yet: {self._found.lost}",
-                f" Eén zin stond er nog niet in: {self._found.lost}",
-            )
+            text += say("one-sentence-was-not-in", lost=self._found.lost)
         _tell(text)
 
     def _tell_how_to_go_on(self) -> None:
         if self._store is None:
-            _tell(
-                say(
-                    "Nothing was answered, so there is nothing to keep.",
-                    "Er was nog geen antwoord, dus er valt niets te bewaren.",
-                )
-            )
+            _tell(say("nothing-was-answered-so-there"))
             return
         path = self._store.path
-        _tell(say(f"Kept in {path}. Go on with:", f"Bewaard in {path}. Verdergaan doe je met:"))
+        _tell(say("kept-in-go-on-with", path=path))
         put(iter([f"  toc new {quoted(visible(path))}"]))
 
     def _finish(self) -> int:

@@ -8,34 +8,15 @@ import typer
 from toc.apps.cli.language import Tongue, say
 from toc.apps.cli.plan_options import Files
 
-HELP = say(
-    "Say what changed in plans since an older version: a list in words, for a mail or a merge request.",
-    "Zeggen wat er in plannen veranderde sinds een vorige versie: een lijst in woorden, voor een mail of een merge "
-    "request.",
-)
-EXAMPLES = say(
-    "toc diff plan.toc.yaml --against HEAD~1              since the last commit but one\n"
-    "toc diff plan.toc.yaml --against old.toc.yaml        since another file\n"
-    "toc diff . --against main --format markdown          every plan, as a comment for a merge request\n"
-    "toc render plan.toc.yaml --diff HEAD~1               the same as a picture",
-    "toc diff plan.toc.yaml --against HEAD~1              sinds de voorlaatste commit\n"
-    "toc diff plan.toc.yaml --against oud.toc.yaml        sinds een ander bestand\n"
-    "toc diff . --against main --format markdown          elk plan, als commentaar bij een merge request\n"
-    "toc render plan.toc.yaml --diff HEAD~1               hetzelfde als tekening",
-)
+HELP = say("say-what-changed-in-plans")
+EXAMPLES = say("toc-diff-plan-toc-yaml")
 
 Against = Annotated[
     str,
     typer.Option(
-        metavar=say("OLD", "OUD"),
+        metavar=say("old"),
         show_default=False,
-        help=say(
-            "A file with the older version, or a revision of git: HEAD~1, main, a tag, or main:old-name.toc.yaml. "
-            "Where there is a file of that name, it is the file. Without the option: HEAD, the last commit.",
-            "Een bestand met de vorige versie, of een revisie van git: HEAD~1, main, een tag, of "
-            "main:oude-naam.toc.yaml. Bestaat er een bestand met die naam, dan is het dat bestand. Zonder de optie: "
-            "HEAD, de laatste commit.",
-        ),
+        help=say("a-file-with-the-older"),
     ),
 ]
 Form = Annotated[
@@ -44,20 +25,14 @@ Form = Annotated[
         "--format",
         "-f",
         case_sensitive=False,
-        help=say(
-            "text for the screen, markdown for GitHub and GitLab, json for programs.",
-            "text voor het scherm, markdown voor GitHub en GitLab, json voor programma's.",
-        ),
+        help=say("text-for-the-screen-markdown"),
     ),
 ]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
         case_sensitive=False,
-        help=say(
-            "Language of the list. Without it: the language of the file.",
-            "Taal van de lijst. Zonder: de taal van het bestand.",
-        ),
+        help=say("language-of-the-list-without"),
     ),
 ]
 

@@ -28,32 +28,20 @@ def source_bytes(path: str, most: int) -> bytes:
         raise WrongUseError(not_there(path)) from missing
     except (OSError, ValueError) as trouble:
         reason = trouble_in_words(trouble)
-        raise WrongUseError(
-            say(f"'{path}' cannot be read: {reason}.", f"'{path}' kan niet gelezen worden: {reason}.")
-        ) from trouble
+        raise WrongUseError(say("cannot-be-read", path=path, reason=reason)) from trouble
 
 
 def ending_of(target: str) -> None:
     """Raises WrongUseError where the name says that something else than a workbook is wanted."""
     ending = os.path.splitext(target.lower())[1]
     if target != STDOUT and ending != ".xlsx":
-        raise WrongUseError(
-            say(
-                f"'{target}': a workbook has a name that ends in .xlsx.",
-                f"'{target}': de naam van een werkmap eindigt op .xlsx.",
-            )
-        )
+        raise WrongUseError(say("a-workbook-has-a-name", target=target))
 
 
 def refuse_existing(target: str, *, force: bool) -> None:
     """Raises WrongUseError where a file would be lost."""
     if target != STDOUT and not force and os.path.lexists(target) and not _is_device(target):
-        raise WrongUseError(
-            say(
-                f"'{target}' is there already. Give another name with -o, or write over it with --force.",
-                f"'{target}' bestaat al. Geef een andere naam met -o, of overschrijf het met --force.",
-            )
-        )
+        raise WrongUseError(say("is-there-already-give-another", target=target))
 
 
 def _is_device(target: str) -> bool:

@@ -10,40 +10,25 @@ if TYPE_CHECKING:
     from toc.core.model import Language
     from toc.syntax.document import Document
 
-HELP = say(
-    "Make an Excel workbook of a plan, or an empty one to fill in. toc import reads it again.",
-    "Een Excelwerkmap maken van een plan, of een lege om in te vullen. toc import leest ze weer in.",
-)
-EXAMPLES = say(
-    "toc export plan.toc.yaml --format xlsx           everything in the plan, as plan.xlsx\n"
-    "toc export plan.toc.yaml -o for-the-team.xlsx    under the name that you choose\n"
-    "toc export --template -o template.xlsx           an empty workbook with explanations\n"
-    "toc import plan.xlsx --into plan.toc.yaml        what somebody changed in it, back into the plan",
-    "toc export plan.toc.yaml --format xlsx           alles wat in het plan staat, als plan.xlsx\n"
-    "toc export plan.toc.yaml -o voor-het-team.xlsx   onder de naam die je kiest\n"
-    "toc export --template -o sjabloon.xlsx           een lege werkmap met uitleg\n"
-    "toc import plan.xlsx --into plan.toc.yaml        wat iemand erin veranderde, terug in het plan",
-)
+HELP = say("make-an-excel-workbook-of")
+EXAMPLES = say("toc-export-plan-toc-yaml")
 
 File = Annotated[
     str | None,
     typer.Argument(
-        metavar=say("FILE", "BESTAND"),
-        help=say("The plan. - reads what is piped in.", "Het plan. - leest wat je doorstuurt met een pipe."),
+        metavar=say("file"),
+        help=say("the-plan-reads-what-is"),
     ),
 ]
 FormatOption = Annotated[
     Literal["xlsx"],
-    typer.Option("--format", "-f", case_sensitive=False, help=say("The kind of file.", "Het soort bestand.")),
+    typer.Option("--format", "-f", case_sensitive=False, help=say("the-kind-of-file")),
 ]
 Template = Annotated[
     bool,
     typer.Option(
         "--template",
-        help=say(
-            "An empty workbook with explanations, examples and choices instead of a plan.",
-            "Een lege werkmap met uitleg, voorbeelden en keuzelijsten in plaats van een plan.",
-        ),
+        help=say("an-empty-workbook-with-explanations"),
     ),
 ]
 Lang = Annotated[
@@ -51,10 +36,7 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         case_sensitive=False,
-        help=say(
-            "Language of the sheets. Without it: the language of the plan, or yours for a template.",
-            "Taal van de bladen. Zonder: de taal van het plan, of de jouwe voor een sjabloon.",
-        ),
+        help=say("language-of-the-sheets-without"),
     ),
 ]
 Output = Annotated[
@@ -62,18 +44,15 @@ Output = Annotated[
     typer.Option(
         "--output",
         "-o",
-        metavar=say("PATH", "PAD"),
-        help=say(
-            "The workbook; - for standard output. Without it: beside the plan, or template.xlsx.",
-            "De werkmap; - voor de standaarduitvoer. Zonder: naast het plan, of sjabloon.xlsx.",
-        ),
+        metavar=say("path"),
+        help=say("the-workbook-for-standard-output"),
     ),
 ]
 Force = Annotated[
     bool,
     typer.Option(
         "--force",
-        help=say("Write over a file that is there already.", "Een bestand dat er al is, overschrijven."),
+        help=say("write-over-a-file-that"),
     ),
 ]
 
@@ -94,16 +73,11 @@ def export(
     from toc.core.model import Language
 
     if template == bool(file):
-        raise WrongUseError(
-            say(
-                "give a plan, or ask for --template: one of the two.",
-                "noem een plan, of vraag een sjabloon met --template: één van de twee.",
-            )
-        )
+        raise WrongUseError(say("give-a-plan-or-ask"))
     if template:
         from toc.exchange.template import template as empty
 
-        target = output or say("template.xlsx", "sjabloon.xlsx")
+        target = output or say("template-xlsx")
         ending_of(target)
         refuse_existing(target, force=force)
         put(target, empty(Language(lang or user_tongue())))
@@ -131,9 +105,4 @@ def _exported(path: str, language: "Language | None") -> "tuple[bytes, Document]
     try:
         return workbook(data_of(document.plan), language or document.language), document
     except TooLongError as long:
-        raise WrongUseError(
-            say(
-                f"'{path}': a cell of Excel cannot hold the text that starts with '{long.text}'. Make it shorter.",
-                f"'{path}': de tekst die begint met '{long.text}' past niet in een cel van Excel. Maak hem korter.",
-            )
-        ) from long
+        raise WrongUseError(say("a-cell-of-excel-cannot", path=path, text=long.text)) from long

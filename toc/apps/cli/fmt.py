@@ -7,45 +7,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toc.apps.cli.language import Tongue, say
+from toc.apps.cli.language import Tongue, either, say
 from toc.apps.cli.lint_options import Paths
 
 if TYPE_CHECKING:
     from toc.syntax.formatting.tidy import Tidied
 
-HELP = say(
-    "Write plans in one tidy form: order, spacing and wrapped text. What a plan says stays the same.",
-    "Plannen netjes opmaken: volgorde, witruimte en afgebroken tekst. Wat een plan zegt, blijft hetzelfde.",
-)
-EXAMPLES = say(
-    "toc fmt                               every plan in this folder and below it\n"
-    "toc fmt --diff plan.toc.yaml          see what would change\n"
-    "toc fmt --check plans                 only tell whether all plans are tidy\n"
-    "toc fmt --keywords nl plan.toc.yaml   Dutch keywords; your own texts stay",
-    "toc fmt                               alle plannen in deze map en eronder\n"
-    "toc fmt --diff plan.toc.yaml          zien wat er zou veranderen\n"
-    "toc fmt --check plannen               alleen zeggen of alle plannen netjes staan\n"
-    "toc fmt --keywords en plan.toc.yaml   Engelse sleutelwoorden; je eigen teksten blijven",
-)
+HELP = say("write-plans-in-one-tidy")
+EXAMPLES = say("toc-fmt-every-plan-in")
 
 Check = Annotated[
     bool,
     typer.Option(
         "--check",
-        help=say(
-            "Write nothing; name the plans that would change, and end with exit code 1 if there are any.",
-            "Niets schrijven; de plannen noemen die zouden veranderen, en met afsluitcode 1 eindigen als die er zijn.",
-        ),
+        help=say("write-nothing-name-the-plans"),
     ),
 ]
 Diff = Annotated[
     bool,
     typer.Option(
         "--diff",
-        help=say(
-            "Write nothing; show what would change, and end with exit code 1 if anything would.",
-            "Niets schrijven; tonen wat er zou veranderen, en met afsluitcode 1 eindigen als er iets verandert.",
-        ),
+        help=say("write-nothing-show-what-would"),
     ),
 ]
 Keywords = Annotated[
@@ -53,10 +35,7 @@ Keywords = Annotated[
     typer.Option(
         "--keywords",
         case_sensitive=False,
-        help=say(
-            "Translate the keywords and the fixed values to Dutch or English. Without it they stay as they are.",
-            "De sleutelwoorden en de vaste waarden in het Nederlands of het Engels zetten. Zonder blijven ze staan.",
-        ),
+        help=say("translate-the-keywords-and-the"),
     ),
 ]
 
@@ -117,7 +96,7 @@ def _visits(paths: Sequence[str], keywords: str | None) -> Iterator[_Visit]:
             before = piped.read(MAX_BYTES + 1) if piped else b"" if path == STDIN else read_bytes(path, MAX_BYTES + 1)
         except (OSError, ValueError) as trouble:
             reason = trouble_in_words(trouble)
-            complain(say(f"'{path}' cannot be read: {reason}.", f"'{path}' kan niet gelezen worden: {reason}."))
+            complain(say("cannot-be-read", path=path, reason=reason))
             yield _Visit(path, b"", None)
             continue
         tidied = tidy(before, path, Language(keywords) if keywords else None)
@@ -131,36 +110,16 @@ def _why(path: str, tidied: "Tidied") -> str:
     from toc.apps.cli.quoting import quoted
     from toc.syntax.formatting.tidy import Refusal
 
-    name = say("what is piped in", "wat je doorstuurt") if path == STDIN else f"'{path}'"
+    name = say("what-is-piped-in") if path == STDIN else f"'{path}'"
     match tidied.refusal:
         case Refusal.PROBLEMS:
-            return say(
-                f"{name} stays as it is: toc cannot read all of it yet (line {tidied.line}, {tidied.rule}). "
-                f"First see what is wrong: toc lint {quoted(path)}",
-                f"{name} blijft zoals het is: toc kan nog niet alles lezen (regel {tidied.line}, {tidied.rule}). "
-                f"Kijk eerst wat er fout is: toc lint {quoted(path)}",
-            )
+            return say("stays-as-it-is-toc", name=name, line=tidied.line, rule=tidied.rule, path=quoted(path))
         case Refusal.LANGUAGE:
-            return say(
-                f"{name} stays as it is: it does not say in which language its texts are. Add a line under 'toc: 1' "
-                "first: 'taal: nl' or 'language: en'.",
-                f"{name} blijft zoals het is: er staat niet in welke taal de teksten zijn. Zet eerst een regel onder "
-                "'toc: 1': 'taal: nl' of 'language: en'.",
-            )
+            return say("stays-as-it-is-it", name=name)
         case Refusal.IGNORE:
-            return say(
-                f"{name} stays as it is: the comment on line {tidied.line} asks to ignore a rule, but covers nothing "
-                "there. Put it on a line of its own above what it is about, or remove it.",
-                f"{name} blijft zoals het is: de opmerking op regel {tidied.line} vraagt om een regel te negeren, maar "
-                "dekt daar niets. Zet ze op een eigen regel boven wat ze moet dekken, of wis ze.",
-            )
+            return say("stays-as-it-is-the", name=name, line=tidied.line)
         case _:
-            return say(
-                f"{name} stays as it is: something in it has no tidy form in which toc is sure to keep all of it. "
-                "Often that is a comment in an odd place: put it on a line of its own above what it is about.",
-                f"{name} blijft zoals het is: er staat iets in waarvan toc niet zeker is dat het heel blijft. Vaak is "
-                "dat een opmerking op een vreemde plaats: zet ze op een eigen regel boven wat ze uitlegt.",
-            )
+            return say("stays-as-it-is-something", name=name)
 
 
 def _show_difference(visit: _Visit) -> None:
@@ -197,14 +156,7 @@ def _tell_schema(visit: _Visit, keywords: str | None) -> None:
     head = visit.before[:2000].decode("utf-8", errors="replace")
     line = next((one for one in head.splitlines() if "yaml-language-server" in one), "")
     if keywords and visit.changes and wrong in line:
-        complain(
-            say(
-                f"'{visit.path}': your editor still goes by {wrong}. Name {right} on the line with "
-                "yaml-language-server.",
-                f"'{visit.path}': je editor gaat nog uit van {wrong}. Zet {right} op de regel met "
-                "yaml-language-server.",
-            )
-        )
+        complain(say("your-editor-still-goes-by", path=visit.path, wrong=wrong, right=right))
 
 
 def _tell(visits: Sequence[_Visit], *, check: bool) -> None:
@@ -216,16 +168,16 @@ def _tell(visits: Sequence[_Visit], *, check: bool) -> None:
     tidy = len(visits) - len(changing) - sum(visit.refused for visit in visits)
     if check:
         for path in changing:
-            sys.stdout.write(say(f"would change: {visible(path)}\n", f"zou veranderen: {visible(path)}\n"))
-    done = say("would change", "zouden veranderen" if len(changing) != 1 else "zou veranderen") if check else ""
+            sys.stdout.write(say("would-change", path=visible(path)))
+    done = either("would change", "zouden veranderen" if len(changing) != 1 else "zou veranderen") if check else ""
     if check and changing:
         complain(f"{_files(len(changing))} {done}.")
     elif changing:
-        complain(say(f"{_files(len(changing))} rewritten.", f"{_files(len(changing))} netjes opgemaakt."))
+        complain(say("rewritten", files=_files(len(changing))))
     elif tidy:
-        complain(say("nothing to change.", "er valt niets te veranderen."))
+        complain(say("nothing-to-change"))
 
 
 def _files(count: int) -> str:
     one = count == 1
-    return say(f"{count} {'file' if one else 'files'}", f"{count} {'bestand' if one else 'bestanden'}")
+    return either(f"{count} {'file' if one else 'files'}", f"{count} {'bestand' if one else 'bestanden'}")

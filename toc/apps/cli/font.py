@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from toc.apps.cli.language import say
+from toc.apps.cli.language import either, say
 from toc.apps.cli.trouble import WrongUseError, trouble_in_words
 from toc.core.settings import Settings
 from toc.system.files import read_bytes
@@ -21,10 +21,7 @@ def own_font(settings: Settings) -> "Typeface | None":
     places = settings.picture_places
     if regular is None:
         if bold is not None:
-            raise WrongUseError(
-                f"{places['font_bold']}: "
-                + say("'font_bold' needs 'font' beside it.", "'font_bold' vraagt ook 'font' ernaast.")
-            )
+            raise WrongUseError(f"{places['font_bold']}: " + say("font-bold-needs-font-beside"))
         return None
     files = [(regular, places["font"]), *([(bold, places["font_bold"])] if bold else [])]
     contents = []
@@ -41,7 +38,7 @@ def _check(content: bytes, path: str, where: str) -> None:
     try:
         _checked(content)
     except FontError as error:
-        raise WrongUseError(_about(path, where) + say(error.english, error.dutch)) from error
+        raise WrongUseError(_about(path, where) + either(error.english, error.dutch)) from error
 
 
 # By content: every picture of a run is drawn in the same font, and who replaces a file sees the new one.
@@ -65,19 +62,19 @@ def _read(path: str, where: str) -> bytes:
     except (OSError, ValueError) as trouble:
         raise WrongUseError(_about(path, where) + trouble_in_words(trouble) + ".") from trouble
     if len(content) > MOST_BYTES:
-        raise WrongUseError(_about(path, where) + say("it is larger than 20 MB.", "het is groter dan 20 MB."))
+        raise WrongUseError(_about(path, where) + say("it-is-larger-than-20"))
     return content
 
 
 def _about(path: str, where: str) -> str:
     name = name_of(path)
-    return f"{where}: " + say(f"the font '{name}' cannot be used: ", f"het lettertype '{name}' is niet bruikbaar: ")
+    return f"{where}: " + say("the-font-cannot-be-used", name=name)
 
 
 def broken(settings: Settings, error: "FontError") -> WrongUseError:
     """What is said of a font that turns out to be broken while it is drawn with."""
     about = _about(settings.picture["font"], settings.picture_places["font"])
-    return WrongUseError(about + say(error.english, error.dutch))
+    return WrongUseError(about + either(error.english, error.dutch))
 
 
 def refuse_forbidden(font: "Typeface | None", settings: Settings) -> None:
@@ -85,12 +82,4 @@ def refuse_forbidden(font: "Typeface | None", settings: Settings) -> None:
     if font is None or font.may_embed:
         return
     name = "font" if not font.regular.may_embed else "font_bold"
-    raise WrongUseError(
-        _about(settings.picture[name], settings.picture_places[name])
-        + say(
-            "its maker does not allow it to be put in a file (fsType in the font). Draw a png, in which only pixels "
-            "stand, or ask the maker for a licence and a file that allow it.",
-            "de maker staat niet toe dat het in een bestand komt (fsType in het lettertype). Teken een png, waarin "
-            "alleen pixels staan, of vraag de maker om een licentie en een bestand waarmee het wel mag.",
-        )
-    )
+    raise WrongUseError(_about(settings.picture[name], settings.picture_places[name]) + say("its-maker-does-not-allow"))

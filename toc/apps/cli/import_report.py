@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from toc.apps.cli.language import say, user_tongue
+from toc.apps.cli.language import either, say, user_tongue
 from toc.apps.cli.trouble import plain
 from toc.core import keywords
 from toc.core.model import Language, Plan
@@ -32,7 +32,7 @@ def lines_of(notes: Notes, *, briefly: bool = False) -> Iterator[str]:
         listed = [note for note in notes if note.told is told]
         if not listed or (briefly and told is Told.UNDERSTOOD):
             continue
-        yield say(english, dutch)
+        yield either(english, dutch)
         for note in listed:
             yield _shown(f"  {note.spot}: {note.text.spoken(language)}")
 
@@ -46,9 +46,7 @@ def tell_changes(brought: "Brought") -> None:
     for line in _changes(brought.changes):
         sys.stdout.write(_shown(line) + "\n")
     for comment in brought.lost:
-        sys.stdout.write(
-            _shown(say(f"  comment that went with it: {comment}", f"  opmerking die mee verdween: {comment}")) + "\n"
-        )
+        sys.stdout.write(_shown(say("comment-that-went-with-it", comment=comment)) + "\n")
 
 
 def tell_missing(changes: "Changes") -> None:
@@ -57,10 +55,7 @@ def tell_missing(changes: "Changes") -> None:
         return
     count = len(changes.missing)
     lines = [
-        say(
-            f"In the workbook, and no longer in the plan ({count}): it stays away. --force brings it back",
-            f"In de werkmap, en niet meer in het plan ({count}): het blijft weg. Met --force komt het terug",
-        ),
+        say("in-the-workbook-and-no", count=count),
         *(f"  {_way(path)}" for path in changes.missing),
     ]
     for line in lines:
@@ -70,27 +65,20 @@ def tell_missing(changes: "Changes") -> None:
 def other_plan(path: str, trouble: "OtherPlanError") -> str:
     """That the workbook is of another plan, and what to do."""
     theirs, ours = trouble.theirs, trouble.ours
-    return _shown(
-        say(
-            f"'{path}' stays as it is: the workbook was made of another plan ('{theirs}'), and this one is '{ours}'. "
-            "Name the plan from which it was made. To bring its changes into this one all the same: --force",
-            f"'{path}' blijft zoals het is: de werkmap is gemaakt van een ander plan ('{theirs}'), en dit is '{ours}'. "
-            "Noem het plan waarvan ze gemaakt is. Toch de wijzigingen in dit plan brengen: --force",
-        )
-    )
+    return _shown(say("stays-as-it-is-the-workbook", path=path, theirs=theirs, ours=ours))
 
 
 def _changes(changes: "Changes") -> Iterator[str]:
     count = len(changes.set) + len(changes.added) + len(changes.removed) + len(changes.renamed)
-    yield say(f"Changed in the plan ({count})", f"Veranderd in het plan ({count})")
+    yield say("changed-in-the-plan", count=count)
     for path, new in changes.renamed.items():
-        yield say(f"  {_way(path)}: is called {new} now", f"  {_way(path)}: heet nu {new}")
+        yield say("is-called-now", way=_way(path), new=new)
     for path in changes.set:
         yield f"  {_way(path)}"
     for path in changes.added:
-        yield say(f"  {_way(path)}: added", f"  {_way(path)}: toegevoegd")
+        yield say("added-2", way=_way(path))
     for path in changes.removed:
-        yield say(f"  {_way(path)}: removed", f"  {_way(path)}: verwijderd")
+        yield say("removed-2", way=_way(path))
 
 
 def _way(path: "Path") -> str:
@@ -109,36 +97,17 @@ def _way(path: "Path") -> str:
 def conflicts_in_words(path: str, changes: "Changes") -> str:
     """The places that were changed in the plan and in the workbook."""
     listed = "".join(f"\n  {_way(one)}" for one in dict.fromkeys(changes.conflicts))
-    return say(
-        f"'{path}' stays as it is: since the workbook was made, these places changed in the plan as well, in "
-        f"another way:"
-        f"{listed}\nMake a new workbook and bring your changes there, or let the workbook win with --force.",
-        f"'{path}' blijft zoals het is: sinds de werkmap gemaakt is, zijn deze plaatsen ook in het plan "
-        f"veranderd, op een "
-        f"andere manier:{listed}\nMaak een nieuwe werkmap en breng je wijzigingen daar aan, of laat de werkmap "
-        f"winnen met "
-        "--force.",
-    )
+    return say("stays-as-it-is-since", path=path, listed=listed)
 
 
 def not_proved(name: str, where: str) -> str:
     """That the text that was made does not read as what was meant: then nothing is written."""
-    return say(
-        f"nothing is written: the plan would not read as what {name} says ({where}). Please report this.",
-        f"er is niets geschreven: het plan zou niet hetzelfde zeggen als {name} ({where}). Meld dit alsjeblieft.",
-    )
+    return say("nothing-is-written-the-plan", name=name, where=where)
 
 
 def empty_formula(path: str, spot: str, shown: str) -> str:
     """Why a plan is not changed from a workbook in which a formula has no value, and what to do."""
-    return say(
-        f"'{path}' stays as it is: the formula at {spot} has no value ({shown}), and would empty what stands in the "
-        "plan. Open the workbook in Excel or LibreOffice, see that the cell shows a text or number, save it, and "
-        "import it again.",
-        f"'{path}' blijft zoals het is: de formule in {spot} heeft geen waarde ({shown}) en zou leegmaken wat in het "
-        "plan staat. Open de werkmap in Excel of LibreOffice, kijk of de cel een tekst of getal toont, bewaar ze en "
-        "importeer opnieuw.",
-    )
+    return say("stays-as-it-is-the-formula", path=path, spot=spot, shown=shown)
 
 
 def stays_as_it_is(path: str, trouble: "ProblemsError | NotSplicedError | NotProvedError") -> str:
@@ -151,16 +120,6 @@ def stays_as_it_is(path: str, trouble: "ProblemsError | NotSplicedError | NotPro
         case NotProvedError():
             return not_proved(path, trouble.where)
         case NotSplicedError(line=line):
-            return say(
-                f"'{path}' stays as it is: on line {line} it uses an anchor or brackets in a way that toc does not "
-                "change. Change that place by hand, and import again.",
-                f"'{path}' blijft zoals het is: regel {line} gebruikt een anker of haakjes op een manier die toc niet "
-                "aanpast. Pas die plaats met de hand aan, en importeer opnieuw.",
-            )
+            return say("stays-as-it-is-on", path=path, line=line)
         case _:
-            return say(
-                f"'{path}' stays as it is: toc cannot read all of it yet (line {trouble.line}, {trouble.rule}). First "
-                f"see what is wrong: toc lint {quoted(path)}",
-                f"'{path}' blijft zoals het is: toc kan nog niet alles lezen (regel {trouble.line}, {trouble.rule}). "
-                f"Kijk eerst wat er fout is: toc lint {quoted(path)}",
-            )
+            return say("stays-as-it-is-toc-cannot", path=path, line=trouble.line, rule=trouble.rule, path2=quoted(path))

@@ -16,31 +16,14 @@ if TYPE_CHECKING:
     from toc.exchange.notes import Notes
     from toc.exchange.source import Sources
 
-HELP = say(
-    "Make a plan of what you have already: an Excel workbook, CSV lists, a Mermaid flowchart or a DOT graph.",
-    "Een plan maken van wat je al hebt: een Excelwerkmap, CSV-lijsten, een Mermaidschema of een DOT-graaf.",
-)
-EXAMPLES = say(
-    "toc import actions.xlsx                          a new plan beside it: actions.toc.yaml\n"
-    "toc import actions.xlsx -o plan.toc.yaml         under the name that you choose\n"
-    "toc import activities.csv indicators.csv -o -    several lists, shown instead of written\n"
-    "toc import way.mmd                               a drawing in Mermaid\n"
-    "toc import plan.xlsx --into plan.toc.yaml        only what changed in the workbook",
-    "toc import acties.xlsx                           een nieuw plan ernaast: acties.toc.yaml\n"
-    "toc import acties.xlsx -o plan.toc.yaml          onder de naam die je kiest\n"
-    "toc import acties.csv indicatoren.csv -o -       enkele lijsten, getoond in plaats van geschreven\n"
-    "toc import weg.mmd                               een tekening in Mermaid\n"
-    "toc import plan.xlsx --into plan.toc.yaml        alleen wat in de werkmap veranderd is",
-)
+HELP = say("make-a-plan-of-what")
+EXAMPLES = say("toc-import-actions-xlsx-a")
 
 Sources_ = Annotated[
     list[str],
     typer.Argument(
-        metavar=say("SOURCE", "BRON"),
-        help=say(
-            "Workbooks (.xlsx), lists (.csv), Mermaid (.mmd, .md) or DOT (.dot, .gv).",
-            "Werkmappen (.xlsx), lijsten (.csv), Mermaid (.mmd, .md) of DOT (.dot, .gv).",
-        ),
+        metavar=say("source-2"),
+        help=say("workbooks-xlsx-lists-csv-mermaid"),
     ),
 ]
 Output = Annotated[
@@ -48,35 +31,23 @@ Output = Annotated[
     typer.Option(
         "--output",
         "-o",
-        metavar=say("PATH", "PAD"),
-        help=say(
-            "The new plan; - for standard output. Without it: beside the first source.",
-            "Het nieuwe plan; - voor de standaarduitvoer. Zonder: naast de eerste bron.",
-        ),
+        metavar=say("path"),
+        help=say("the-new-plan-for-standard"),
     ),
 ]
 Into = Annotated[
     str | None,
     typer.Option(
         "--into",
-        metavar=say("PLAN", "PLAN"),
-        help=say(
-            "Change this plan instead of making one: only what differs, comments and order stay.",
-            "Dit plan aanpassen in plaats van er een te maken: alleen wat verschilt; opmerkingen en volgorde blijven.",
-        ),
+        metavar=say("plan-2"),
+        help=say("change-this-plan-instead-of"),
     ),
 ]
 Force = Annotated[
     bool,
     typer.Option(
         "--force",
-        help=say(
-            "Write over a file that is there already. With --into: what the workbook says counts, also where the plan "
-            "was changed since.",
-            "Een bestand dat er al is, overschrijven. Met --into: wat de werkmap zegt, telt, ook waar het plan "
-            "intussen "
-            "veranderd is.",
-        ),
+        help=say("write-over-a-file-that-is"),
     ),
 ]
 Lang = Annotated[
@@ -84,10 +55,7 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         case_sensitive=False,
-        help=say(
-            "Language of the new plan. Without it: that of the source.",
-            "Taal van het nieuwe plan. Zonder: die van de bron.",
-        ),
+        help=say("language-of-the-new-plan"),
     ),
 ]
 
@@ -102,12 +70,7 @@ def importing(
     from toc.exchange.limits import TooMuchError
 
     if into and output:
-        raise WrongUseError(
-            say(
-                "--into changes a plan, -o writes a new one: give one of the two.",
-                "--into past een plan aan, -o schrijft een nieuw: geef één van de twee.",
-            )
-        )
+        raise WrongUseError(say("into-changes-a-plan-o"))
     target = into or (as_plan(output) if output else _beside(sources[0]))
     if not into:
         refuse_existing(target, force=force)
@@ -140,9 +103,7 @@ def _read(paths: Sequence[str]) -> "Sources":
                 raise TooMuchError(f"it is more than {size}", f"het is meer dan {size}")
             read_source(content, path, sources)
         except NotReadableError as wrong:
-            raise WrongUseError(
-                say(f"'{path}' cannot be imported: {wrong.en}", f"'{path}' kan niet geïmporteerd worden: {wrong.nl}")
-            ) from wrong
+            raise WrongUseError(say("cannot-be-imported", path=path, en=wrong.en, nl=wrong.nl)) from wrong
         except TooMuchError as much:
             raise _too_much(path, much) from much
     return sources
@@ -153,13 +114,7 @@ def _too_much(path: str, much: "TooMuchError") -> "WrongUseError":
     from toc.apps.cli.trouble import WrongUseError
 
     en, nl = f": {much.en}" if much.en else "", f": {much.nl}" if much.nl else ""
-    return WrongUseError(
-        say(
-            f"'{path}' is far larger than a plan can be{en}. Copy only the sheets of your plan to a new workbook.",
-            f"'{path}' is veel groter dan een plan kan zijn{nl}. Kopieer enkel de bladen van je plan naar een nieuwe "
-            "werkmap.",
-        )
-    )
+    return WrongUseError(say("is-far-larger-than-a", path=path, en=en, nl=nl))
 
 
 def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Language | None") -> int:
@@ -179,13 +134,7 @@ def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Languag
     names = ", ".join(os.path.basename(path) for path in paths)
     if not any(result.data.get(name) for name in _SOMETHING):
         _tell(result.notes, to_stderr=True)
-        complain(
-            say(
-                f"nothing in {names} was understood as part of a plan. Which headings toc knows: toc export --template",
-                f"niets in {names} werd begrepen als deel van een plan. Welke kolomtitels toc kent: toc export "
-                f"--template",
-            )
-        )
+        complain(say("nothing-in-was-understood-as", names=names))
         return 2
     try:
         content = new_plan(result, language, names)
@@ -227,12 +176,7 @@ def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     from toc.exchange.newplan import NotProvedError
 
     if sources.graphs:
-        raise WrongUseError(
-            say(
-                "--into takes workbooks and lists. Import a drawing as a new plan and compare.",
-                "--into neemt werkmappen en lijsten. Importeer een tekening als nieuw plan en vergelijk.",
-            )
-        )
+        raise WrongUseError(say("into-takes-workbooks-and-lists"))
     before = plan_bytes(path)
     without = next(((grid, error) for grid in sources.grids for error in grid.errors), None)
     if without:
@@ -254,7 +198,7 @@ def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     if not force:
         tell_missing(brought.changes)
     if brought.content == before:
-        complain(say("nothing to change.", "er valt niets te veranderen."))
+        complain(say("nothing-to-change"))
         return 0
     if path == STDOUT:
         put(path, brought.content)

@@ -51,13 +51,10 @@ def _matching(pattern: str) -> list[str]:
         found += [path] if is_plan_name(path) or not os.path.isdir(path) else plans_below(path, say_left_out)
     if found:
         return found
-    deep = say(
-        " With ** toc passes over what git ignores, and over hidden folders.",
-        " Met ** slaat toc over wat git negeert, en verborgen mappen.",
-    )
+    deep = say("with-toc-passes-over-what")
     gone = folder_is_gone()
     raise WrongUseError(
-        say(f"no file is named like '{pattern}'.", f"geen enkel bestand heet zoals '{pattern}'.")
+        say("no-file-is-named-like", pattern=pattern)
         + (deep if "**" in pattern else "")
         + (f" ({gone})" if gone else "")
     )
@@ -70,10 +67,10 @@ def not_there(path: str) -> str:
         os.lstat(path)
     except FileNotFoundError:
         if not gone:
-            return say(f"'{path}' does not exist.", f"'{path}' bestaat niet.") + _alike(path)
+            return say("does-not-exist", path=path) + _alike(path)
     except (OSError, ValueError) as trouble:
         gone = trouble_in_words(trouble)
-    return say(f"'{path}' cannot be read: {gone}.", f"'{path}' kan niet gelezen worden: {gone}.")
+    return say("cannot-be-read-2", path=path, gone=gone)
 
 
 def _plans_in(folder: str) -> Iterator[str]:
@@ -82,16 +79,8 @@ def _plans_in(folder: str) -> Iterator[str]:
         empty = False
         yield path
     if empty:
-        shown = say("this folder", "deze map") if folder == os.curdir else f"'{folder}'"
-        raise WrongUseError(
-            say(
-                f"there is no plan in {shown} or below it: toc looks for files whose name ends in .toc.yaml or "
-                ".toc.yml, except those that git ignores.",
-                f"in {shown} of eronder staat geen plan: toc zoekt bestanden waarvan de naam eindigt op .toc.yaml of "
-                ".toc.yml, behalve wat git negeert.",
-            )
-            + _misnamed(folder)
-        )
+        shown = say("this-folder") if folder == os.curdir else f"'{folder}'"
+        raise WrongUseError(say("there-is-no-plan-in", shown=shown) + _misnamed(folder))
 
 
 def say_left_out(path: str, trouble: OSError) -> None:
@@ -100,16 +89,8 @@ def say_left_out(path: str, trouble: OSError) -> None:
     why = trouble_in_words(trouble)
     if trouble.errno == errno.EFBIG:
         megabytes, wild = MOST_BYTES // 1_000_000, f"{MOST_WILD // 1000} 000"
-        why = say(
-            f"it is too large (toc reads {megabytes} MB of it, and of patterns with wildcards {wild} characters)",
-            f"het is te groot (toc leest er {megabytes} MB van, en van patronen met jokers {wild} tekens)",
-        )
-    complain(
-        say(
-            f"'{shown}' does not count: {why}. So there may be plans here that git ignores.",
-            f"'{shown}' telt niet mee: {why}. Er kunnen dus plannen bij zijn die git negeert.",
-        )
-    )
+        why = say("it-is-too-large-toc", megabytes=megabytes, wild=wild)
+    complain(say("does-not-count-so-there", shown=shown, why=why))
 
 
 def _alike(path: str) -> str:
@@ -124,10 +105,7 @@ def _misnamed(folder: str) -> str:
     if other is None:
         return ""
     path, better = os.path.join("" if folder == os.curdir else folder, other), f"{other.rpartition('.')[0]}.toc.yaml"
-    return say(
-        f"\nIs '{path}' one? Then name it: toc lint {quoted(path)}, or call it '{better}'.",
-        f"\nIs '{path}' er een? Noem het dan: toc lint {quoted(path)}, of geef het de naam '{better}'.",
-    )
+    return say("is-one-then-name-it", path=path, path2=quoted(path), better=better)
 
 
 def _names_in(folder: str) -> list[str]:

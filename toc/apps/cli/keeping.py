@@ -45,12 +45,7 @@ def found(path: str) -> Found:
         memory, marks = read_journal(kept)
     except UnreadableJournalError as trouble:
         journal = journal_path(path)
-        raise WrongUseError(
-            say(
-                f"the answers in '{journal}' cannot be read. Give that file another name, and start again.",
-                f"de antwoorden in '{journal}' zijn niet te lezen. Geef dat bestand een andere naam en begin opnieuw.",
-            )
-        ) from trouble
+        raise WrongUseError(say("the-answers-in-cannot-be", journal=journal)) from trouble
     if not content.strip() or mark(content) in marks:
         return Found(memory, marks if content.strip() else ())
     return Found(_from_plan(path, content), (), changed=True, lost=memory.pending[1] if memory.pending else "")
@@ -94,14 +89,7 @@ def _write(path: str, content: bytes) -> None:
 
 
 def _stuck(path: str) -> WrongUseError:
-    return WrongUseError(
-        say(
-            f"'{path}' is written in a way to which toc cannot add without touching what is there. First write it in "
-            f"the tidy form: toc fmt {quoted(path)}. Then go on: toc new {quoted(path)}",
-            f"'{path}' is zo geschreven dat toc niets kan toevoegen zonder aan de rest te raken. Zet het eerst in de "
-            f"nette vorm: toc fmt {quoted(path)}. Ga daarna verder: toc new {quoted(path)}",
-        )
-    )
+    return WrongUseError(say("is-written-in-a-way", path=path, path2=quoted(path)))
 
 
 def unfinished(folder: str) -> list[str]:
@@ -117,9 +105,7 @@ def _content(path: str) -> bytes:
         return read_bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError) as trouble:
         reason = trouble_in_words(trouble)
-        raise WrongUseError(
-            say(f"'{path}' cannot be read: {reason}.", f"'{path}' kan niet gelezen worden: {reason}.")
-        ) from None
+        raise WrongUseError(say("cannot-be-read", path=path, reason=reason)) from None
 
 
 def _from_plan(path: str, content: bytes) -> Memory:
@@ -127,14 +113,7 @@ def _from_plan(path: str, content: bytes) -> Memory:
     document: Document = read(content, path)
     in_the_way = [one for one in document.problems if one.rule not in _HARMLESS]
     if in_the_way or document.partial:
-        raise WrongUseError(
-            say(
-                f"toc cannot read all of '{path}' yet, and so cannot go on with it. First see what is wrong: "
-                f"toc lint {quoted(path)}",
-                f"toc kan '{path}' nog niet helemaal lezen, en kan er dus niet mee verder. Kijk eerst wat er fout is: "
-                f"toc lint {quoted(path)}",
-            )
-        )
+        raise WrongUseError(say("toc-cannot-read-all-of", path=path, path2=quoted(path)))
     return Memory(language=document.language, today=today(), base=document.text)
 
 

@@ -4,8 +4,10 @@ import os
 import sys
 from typing import Literal
 
+from toc.core.messages import text
+
 Tongue = Literal["nl", "en"]
-"""`toc.core.model.Language` as an option's type: help and usage errors do without the model, which takes time to import."""
+"""`Language` as an option's type: help and usage errors do without the model, which takes time to import."""
 
 
 def user_tongue() -> Tongue:
@@ -14,8 +16,13 @@ def user_tongue() -> Tongue:
     return "nl" if wanted.lower().startswith(("nl", "dutch", "flemish")) else "en"
 
 
-def say(en: str, nl: str) -> str:
-    """The text in the user's language."""
+def say(id_: str, /, **facts: object) -> str:
+    """The message in the user's language."""
+    return text(user_tongue(), id_, **facts)
+
+
+def either(en: str, nl: str) -> str:
+    """The one of two texts that is in the user's language."""
     return nl if user_tongue() == "nl" else en
 
 

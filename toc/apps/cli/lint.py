@@ -15,22 +15,8 @@ if TYPE_CHECKING:
     from toc.core.settings import Settings
     from toc.lint.formatters import Checked, Report
 
-HELP = say(
-    "Check plans: what is wrong, where, and what to write instead.",
-    "Plannen nakijken: wat er fout is, waar, en wat je beter schrijft.",
-)
-EXAMPLES = say(
-    "toc lint                          every plan in this folder and below it\n"
-    "toc lint plan.toc.yaml            one plan\n"
-    "toc lint --only actors            one checklist of the training\n"
-    "toc lint --fail-on warning plans  warnings count as well\n"
-    "toc lint --fix plan.toc.yaml      mend what can be mended",
-    "toc lint                             alle plannen in deze map en eronder\n"
-    "toc lint plan.toc.yaml               één plan\n"
-    "toc lint --only actors               één checklist van de training\n"
-    "toc lint --fail-on warning plannen   ook waarschuwingen tellen mee\n"
-    "toc lint --fix plan.toc.yaml         verbeteren wat te verbeteren is",
-)
+HELP = say("check-plans-what-is-wrong")
+EXAMPLES = say("toc-lint-every-plan-in")
 
 _FOR_PEOPLE = ("full", "concise", "github")
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toc.apps.cli.inputs import STDIN
-from toc.apps.cli.language import say, user_tongue
+from toc.apps.cli.language import either, say, user_tongue
 from toc.apps.cli.trouble import WrongUseError, complain, plain
 from toc.core.findings import Severity
 from toc.core.languages import Language
@@ -28,7 +28,7 @@ def refuse_contradictions(asked: Mapping[str, bool]) -> None:
         ("--write-baseline", "--show-settings"),
     ):
         if asked[one] and asked[other]:
-            raise WrongUseError(say(f"{one} does not go with {other}.", f"{one} gaat niet samen met {other}."))
+            raise WrongUseError(say("does-not-go-with", one=one, other=other))
 
 
 def changed_since(revision: str, files: Sequence[str]) -> list[str]:
@@ -37,12 +37,7 @@ def changed_since(revision: str, files: Sequence[str]) -> list[str]:
     from toc.workspace.changed_files import changes
 
     if STDIN in files:
-        raise WrongUseError(
-            say(
-                "--changed-since goes by files, not by what is piped in.",
-                "--changed-since gaat over bestanden, niet over wat je doorstuurt.",
-            )
-        )
+        raise WrongUseError(say("changed-since-goes-by-files"))
     try:
         changed = changes(revision)
         return [file for file in files if _has_changed(file, changed.has)]
@@ -55,16 +50,11 @@ def _has_changed(file: str, has: Callable[[str], bool]) -> bool:
     try:
         return has(file)
     except ValueError as outside:
-        raise WrongUseError(
-            say(
-                f"--changed-since: '{file}' is not in the git repository of this folder.",
-                f"--changed-since: '{file}' zit niet in de git-repository van deze map.",
-            )
-        ) from outside
+        raise WrongUseError(say("changed-since-is-not-in", file=file)) from outside
 
 
 def say_unchanged(revision: str) -> None:
-    complain(say(f"no plan changed since '{revision}'.", f"geen plan veranderd sinds '{revision}'."))
+    complain(say("no-plan-changed-since", revision=revision))
 
 
 def at_most(option: str, written: str | None, least: int = 0) -> int | None:
@@ -72,12 +62,7 @@ def at_most(option: str, written: str | None, least: int = 0) -> int | None:
     if written is None:
         return None
     if not (written.isascii() and written.isdigit() and len(written) < 10 and int(written) >= least):
-        raise WrongUseError(
-            say(
-                f"'{written}' does not fit {option}: give a number from {least} on.",
-                f"'{written}' past niet bij {option}: geef een getal vanaf {least}.",
-            )
-        )
+        raise WrongUseError(say("does-not-fit-give-a", written=written, option=option, least=least))
     return int(written)
 
 
@@ -112,12 +97,8 @@ class Outcome:
         found = self._warnings
         if most is None or found <= most:
             return False
-        warnings = (
-            say("1 warning", "1 waarschuwing") if found == 1 else say(f"{found} warnings", f"{found} waarschuwingen")
-        )
-        complain(
-            say(f"{warnings}, and --max-warnings allows {most}.", f"{warnings}, en --max-warnings laat er {most} toe.")
-        )
+        warnings = say("1-warning") if found == 1 else say("warnings", found=found)
+        complain(say("and-max-warnings-allows", warnings=warnings, most=most))
         return True
 
 
@@ -166,20 +147,20 @@ class Watch:
     def before(self, path: str, name: str) -> None:
         """Before a file is looked at: where it takes long, it is known which one."""
         if self._on:
-            files = ", ".join(self._files_of(path)) or say("none", "geen")
-            self._say(f"{name}: {say('settings', 'instellingen')}: {files}", end="")
+            files = ", ".join(self._files_of(path)) or say("none")
+            self._say(f"{name}: {say('settings')}: {files}", end="")
 
     def after(self, file: "Checked", settings: "Settings") -> None:
         if self._on:
-            profile = f"{say('profile', 'profiel')}: {file.profile.value}"
-            asked = "" if settings.profile else say(" (its status)", " (zijn status)")
+            profile = f"{say('profile')}: {file.profile.value}"
+            asked = "" if settings.profile else say("its-status")
             self._say(f"; {profile}{asked}\n", end="")
 
     def end(self, files: int) -> None:
         if self._on:
             took = f"{time.perf_counter() - self._start:.2f}"
             dutch = f"{files} {'bestand' if files == 1 else 'bestanden'} in {took.replace('.', ',')} s."
-            complain(say(f"{files} {'file' if files == 1 else 'files'} in {took} s.", dutch))
+            complain(either(f"{files} {'file' if files == 1 else 'files'} in {took} s.", dutch))
 
     @staticmethod
     def _say(text: str, end: str) -> None:

@@ -20,19 +20,11 @@ def logo(path: str) -> Logo:
     try:
         content = read_bytes(whole, MOST_BYTES + 1)
     except (OSError, ValueError) as trouble:
-        raise WrongUseError(
-            say(f"the logo '{path}' cannot be read: ", f"het logo '{path}' kan niet gelezen worden: ")
-            + f"{trouble_in_words(trouble)}."
-        ) from trouble
+        raise WrongUseError(say("the-logo-cannot-be-read", path=path) + f"{trouble_in_words(trouble)}.") from trouble
     if len(content) > MOST_BYTES:
-        raise WrongUseError(
-            say(
-                f"the logo '{path}' is larger than 1 MB: make it smaller.",
-                f"het logo '{path}' is groter dan 1 MB: maak het kleiner.",
-            )
-        )
+        raise WrongUseError(say("the-logo-is-larger-than", path=path))
     kind: Literal["PNG", "SVG"] = "PNG" if os.path.splitext(path)[1].lower() == ".png" else "SVG"
     try:
         return read_logo(content, kind)
     except LogoError as wrong:
-        raise WrongUseError(say(f"the logo '{path}' {wrong.english}", f"het logo '{path}' {wrong.dutch}")) from wrong
+        raise WrongUseError(say("the-logo", path=path, english=wrong.english, dutch=wrong.dutch)) from wrong

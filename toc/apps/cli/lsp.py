@@ -7,14 +7,8 @@ import typer
 
 from toc.apps.cli.language import say
 
-HELP = say(
-    "Let an editor check and complete plans while you type (VS Code, Neovim, Helix).",
-    "Een editor plannen laten nakijken en aanvullen terwijl je typt (VS Code, Neovim, Helix).",
-)
-EXAMPLES = say(
-    "pip install 'theory-of-change[lsp]'   install what it needs; see docs/editors.md",
-    "pip install 'theory-of-change[lsp]'   installeren wat ervoor nodig is; zie docs/editors.nl.md",
-)
+HELP = say("let-an-editor-check-and")
+EXAMPLES = say("pip-install-theory-of-change")
 
 _EXTRA = ("pygls", "lsprotocol")
 
@@ -30,19 +24,7 @@ def lsp(stdio: Stdio = False, client_process: ClientProcess = None) -> int:  # n
     except ImportError as missing:
         if (missing.name or "").partition(".")[0] not in _EXTRA:
             raise
-        raise WrongUseError(
-            say(
-                "the language server needs one more package. Install it like this, in the environment in which toc "
-                "is installed:\n  pip install 'theory-of-change[lsp]'",
-                "de taalserver heeft nog een pakket nodig. Installeer het zo, in de omgeving waarin toc staat:\n"
-                "  pip install 'theory-of-change[lsp]'",
-            )
-        ) from missing
+        raise WrongUseError(say("the-language-server-needs-one")) from missing
     if sys.stdin is None or sys.stdin.isatty():
-        raise WrongUseError(
-            say(
-                "this command is started by an editor, not by hand. How to set up yours: docs/editors.md",
-                "deze opdracht start je editor, niet jijzelf. Hoe je die instelt: docs/editors.nl.md",
-            )
-        )
+        raise WrongUseError(say("this-command-is-started-by"))
     return serve(*standard_streams())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from toc.apps.cli.inputs import STDIN
-from toc.apps.cli.language import say
+from toc.apps.cli.language import either, say
 from toc.apps.cli.trouble import WrongUseError, complain, plain
 from toc.apps.cli.undoing import Undoing
 from toc.core.settings import Settings
@@ -23,16 +23,9 @@ def mend_all(files: Mapping[str, Settings], *, unsafe: bool, wanted: bool) -> No
     Raises WrongUseError where a file cannot be written.
     """
     if not wanted:
-        raise WrongUseError(
-            say("--unsafe-fixes goes with --fix or --diff.", "--unsafe-fixes hoort bij --fix of --diff.")
-        )
+        raise WrongUseError(say("unsafe-fixes-goes-with-fix"))
     if STDIN in files:
-        raise WrongUseError(
-            say(
-                "--fix mends files, not what is piped in. See what would change: --diff.",
-                "--fix verbetert bestanden, niet wat je doorstuurt. Zien wat er zou veranderen: --diff.",
-            )
-        )
+        raise WrongUseError(say("fix-mends-files-not-what"))
     fixes = changed = 0
     with Undoing() as undoing:
         for path, settings in files.items():
@@ -75,8 +68,8 @@ def _lines(content: bytes) -> list[str]:
 
 def _told(fixes: int, files: int) -> str:
     if not fixes:
-        return say("nothing to mend.", "er valt niets te verbeteren.")
+        return say("nothing-to-mend")
     english = f"{fixes} {'fix' if fixes == 1 else 'fixes'} in {files} {'file' if files == 1 else 'files'}."
     dutch_files = "1 bestand" if files == 1 else f"{files} bestanden"
     dutch = f"{fixes} {'verbetering' if fixes == 1 else 'verbeteringen'} in {dutch_files}."
-    return say(english, dutch)
+    return either(english, dutch)

@@ -6,51 +6,23 @@ import typer
 
 from toc.apps.cli.language import Tongue, say
 
-HELP = say(
-    "Make a plan in a conversation that follows the steps of the training; stop and go on whenever you like.",
-    "Een plan maken in een gesprek dat de stappen van de training volgt; stoppen en verdergaan kan altijd.",
-)
-EXAMPLES = say(
-    "toc new                                a conversation; the file gets its name from the title\n"
-    "toc new plan.toc.yaml                  the same, or go on with what is there already\n"
-    "toc new --template list                see from which examples you can start\n"
-    "toc new mine.toc.yaml -t school-streets\n"
-    "                                       start from a complete example\n"
-    'toc new --non-interactive --title "Reading together" --goal "Children read more often at home"\n'
-    "                                       a file to fill in by hand, without a conversation",
-    "toc new                                een gesprek; het bestand krijgt zijn naam van de titel\n"
-    "toc new plan.toc.yaml                  hetzelfde, of verdergaan met wat er al staat\n"
-    "toc new --template list                zien van welke voorbeelden je kunt vertrekken\n"
-    "toc new mijn.toc.yaml -t zorgzame-buurt\n"
-    "                                       vertrekken van een volledig voorbeeld\n"
-    'toc new --non-interactive --title "Samen lezen" --goal "Kinderen lezen thuis vaker"\n'
-    "                                       een bestand om met de hand in te vullen, zonder gesprek",
-)
+HELP = say("make-a-plan-in-a")
+EXAMPLES = say("toc-new-a-conversation-the")
 
-_TEXT = say("TEXT", "TEKST")
+_TEXT = say("text")
 
 File = Annotated[
     str | None,
     typer.Argument(
-        metavar=say("FILE", "BESTAND"),
-        help=say(
-            "Where the plan comes to stand. A conversation that was stopped goes on there; to a plan that exists only "
-            "what is missing is added. Without it: a name after the title. - with --template or --non-interactive: "
-            "standard output.",
-            "Waar het plan komt te staan. Een gesprek dat je stopte, gaat er verder; aan een plan dat er al is, komt "
-            "enkel bij wat ontbreekt. Zonder: een naam naar de titel. - bij --template of --non-interactive: de "
-            "standaarduitvoer.",
-        ),
+        metavar=say("file"),
+        help=say("where-the-plan-comes-to"),
     ),
 ]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
         case_sensitive=False,
-        help=say(
-            "Language of the conversation and of the plan. Without it: your own; that of the plan where there is one.",
-            "Taal van het gesprek en van het plan. Zonder: die van jou; die van het plan als het er al is.",
-        ),
+        help=say("language-of-the-conversation-and"),
     ),
 ]
 TemplateName = Annotated[
@@ -58,38 +30,28 @@ TemplateName = Annotated[
     typer.Option(
         "--template",
         "-t",
-        metavar=say("NAME", "NAAM"),
-        help=say(
-            "Copy a complete example, with its comments; list shows which there are.",
-            "Een volledig voorbeeld kopiëren, met de uitleg erin; list toont welke er zijn.",
-        ),
+        metavar=say("name"),
+        help=say("copy-a-complete-example-with"),
     ),
 ]
 NonInteractive = Annotated[
     bool,
     typer.Option(
         "--non-interactive",
-        help=say(
-            "Ask nothing: write a plan with every step and XX where there is something to fill in.",
-            "Niets vragen: een plan schrijven met elke stap, en XX waar er iets in te vullen valt.",
-        ),
+        help=say("ask-nothing-write-a-plan"),
     ),
 ]
-Title = Annotated[str | None, typer.Option(metavar=_TEXT, help=say("Title of the plan.", "Titel van het plan."))]
-Organisation = Annotated[
-    str | None, typer.Option(metavar=_TEXT, help=say("City or organisation.", "Stad of organisatie."))
-]
+Title = Annotated[str | None, typer.Option(metavar=_TEXT, help=say("title-of-the-plan"))]
+Organisation = Annotated[str | None, typer.Option(metavar=_TEXT, help=say("city-or-organisation"))]
 Objective = Annotated[
     str | None,
-    typer.Option(
-        metavar=_TEXT, help=say("The policy objective, word for word.", "De beleidsdoelstelling, letterlijk.")
-    ),
+    typer.Option(metavar=_TEXT, help=say("the-policy-objective-word-for")),
 ]
 Goal = Annotated[
     str | None,
     typer.Option(
         metavar=_TEXT,
-        help=say("The impact goal, or a first idea of it.", "Het impactdoel, of een eerste idee ervan."),
+        help=say("the-impact-goal-or-a"),
     ),
 ]
 
@@ -111,12 +73,7 @@ def new(
     said = {name: cleaned(text) for name, text in given.items() if text}
     if template is not None:
         if said:
-            raise WrongUseError(
-                say(
-                    f"--{next(iter(said))} does not go with --template: an example has its own texts.",
-                    f"--{next(iter(said))} gaat niet samen met --template: een voorbeeld heeft zijn eigen teksten.",
-                )
-            )
+            raise WrongUseError(say("does-not-go-with-template", next=next(iter(said))))
         from toc.apps.cli.starting import from_template
 
         return from_template(template, file)

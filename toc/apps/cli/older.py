@@ -36,23 +36,13 @@ class Source:
             return read("", self.name)
         document = read(self.content, self.name)
         if not document.places:
-            complain(
-                say(
-                    f"in '{self.name}' there is no plan{_first(document)}.",
-                    f"in '{self.name}' staat geen plan{_first(document)}.",
-                )
-            )
+            complain(say("in-there-is-no-plan", name=self.name, first=_first(document)))
             return None
         if document.problems:
             count = len(document.problems)
             english = "1 problem" if count == 1 else f"{count} problems"
             dutch = "1 probleem" if count == 1 else f"{count} problemen"
-            complain(
-                say(
-                    f"'{self.name}' has {english}{_first(document)}: what could not be read there looks new here.",
-                    f"'{self.name}' heeft {dutch}{_first(document)}: wat daar niet te lezen was, lijkt hier nieuw.",
-                )
-            )
+            complain(say("has-what-could-not-be", name=self.name, english=english, first=_first(document), dutch=dutch))
         return document
 
 
@@ -61,21 +51,14 @@ def _first(document: Document) -> str:
     if not document.problems:
         return ""
     line = min(one.report.span.start.line for one in document.problems)
-    return say(f" (see line {line})", f" (zie regel {line})")
+    return say("see-line", line=line)
 
 
 def the_one(documents: list[Document], older: Older) -> list[str]:
     """The path of the one plan that a file can be compared with. Raises WrongUseError where there are more."""
     count, option = len(documents), older.option
     if count > 1:
-        raise WrongUseError(
-            say(
-                f"{option}: '{older.text}' is a file, so there has to be one plan to compare it with, not {count}. "
-                f"With a revision of git, such as {option} HEAD~1, every plan is compared with its own older version.",
-                f"{option}: '{older.text}' is een bestand; daarmee vergelijk je één plan, en geen {count}. Met een "
-                f"revisie van git, zoals {option} HEAD~1, vergelijk je elk plan met zijn eigen vorige versie.",
-            )
-        )
+        raise WrongUseError(say("is-a-file-so-there", option=option, text=older.text, count=count))
     return [document.path for document in documents]
 
 
@@ -86,10 +69,7 @@ def of_file(path: str, older: Older) -> Source:
     try:
         content = read_bytes(older.text, MAX_BYTES + 1)
     except (OSError, ValueError) as trouble:
-        raise WrongUseError(
-            say(f"'{older.text}' cannot be read: ", f"'{older.text}' kan niet gelezen worden: ")
-            + trouble_in_words(trouble)
-        ) from trouble
+        raise WrongUseError(say("cannot-be-read-3", text=older.text) + trouble_in_words(trouble)) from trouble
     folder, name = os.path.split(older.text)
     if name == os.path.basename(path):  # the name alone does not tell the two apart
         name = os.path.join(os.path.basename(folder), name)
@@ -110,14 +90,7 @@ def of_revision(documents: list[Document], older: Older) -> dict[str, Source]:
 def _each(documents: list[Document], revision: str, older: Older) -> dict[str, Source]:
     """Every plan as it was at that revision, under the name that it had then."""
     if any(document.path == STDIN for document in documents):
-        raise WrongUseError(
-            say(
-                f"{older.option}: what is piped in has no name to look for in git. Say which file it is: "
-                f"{older.option} {revision}:plan.toc.yaml.",
-                f"{older.option}: wat je doorstuurt, heeft geen naam om in git op te zoeken. Zeg welk bestand het is: "
-                f"{older.option} {revision}:plan.toc.yaml.",
-            )
-        )
+        raise WrongUseError(say("what-is-piped-in-has", option=older.option, revision=revision))
     found: dict[str, Source] = {}
     moments: dict[str, Moment] = {}
     for document in documents:
@@ -148,10 +121,7 @@ def _named(older: Older, revision: str, inside: str) -> Source:
             return Source(older.text, f"{older.text} ({moment.day})", content)
     known = [name for name in moment.files if is_plan_name(name)]
     raise WrongUseError(
-        say(
-            f"{older.option}: there was no '{inside}' in '{revision}' ({moment.day}).",
-            f"{older.option}: in '{revision}' ({moment.day}) was er geen '{inside}'.",
-        )
+        say("there-was-no-in", option=older.option, inside=inside, revision=revision, day=moment.day)
         + did_you_mean(inside, known)
     )
 
@@ -160,18 +130,13 @@ def _no_source(older: Older, revision: str, trouble: GitError) -> str:
     """Neither a file nor what git knows."""
     why = trouble.text[user_tongue() == "nl"]
     if older.text == "HEAD":  # who typed nothing gets this one
-        return say(
-            f"there is no last commit to compare with: {why} Or give a file with the older version: {older.option} "
-            "old.toc.yaml",
-            f"er is geen laatste commit om mee te vergelijken: {why} Of geef een bestand met de vorige versie: "
-            f"{older.option} oud.toc.yaml",
-        )
-    what = say("there is no such file", "zo'n bestand is er niet")
+        return say("there-is-no-last-commit", why=why, option=older.option)
+    what = say("there-is-no-such-file")
     if os.path.isdir(older.text):
-        what = say("that is a folder", "dat is een map")
+        what = say("that-is-a-folder")
     beside = os.path.dirname(older.text)
     files = [os.path.join(beside, one) for one in _listing(beside or os.curdir) if is_plan_name(one)]
-    return f"{older.option} '{older.text}': {what}, {say('and', 'en')} {why}" + did_you_mean(
+    return f"{older.option} '{older.text}': {what}, {say('and')} {why}" + did_you_mean(
         revision, [*trouble.known, *files]
     )
 
@@ -190,9 +155,4 @@ def _say_new(path: str, revision: str, moment: Moment, older: Older) -> None:
     ]
     english = f" Or had it another name? Then: {older.option} {revision}:{gone[0]}" if len(gone) == 1 else ""
     dutch = f" Of had het een andere naam? Dan: {older.option} {revision}:{gone[0]}" if len(gone) == 1 else ""
-    complain(
-        say(
-            f"'{path}' was not there yet in '{revision}' ({moment.day}): all of it is new.{english}",
-            f"'{path}' was er nog niet in '{revision}' ({moment.day}): alles is nieuw.{dutch}",
-        )
-    )
+    complain(say("was-not-there-yet-in", path=path, revision=revision, day=moment.day, english=english, dutch=dutch))

@@ -26,12 +26,7 @@ class Outputs(NamedTuple):
         looked_at = {os.path.realpath(plan) for plan in plans if plan != STDIN and "\0" not in plan}
         for path in self.files:
             if is_plan_name(path) or ("\0" not in path and os.path.realpath(path) in looked_at):
-                raise WrongUseError(
-                    say(
-                        f"--output: '{path}' is a plan, and would be lost. Give another name.",
-                        f"--output: '{path}' is een plan, en zou verloren gaan. Geef een andere naam.",
-                    )
-                )
+                raise WrongUseError(say("output-is-a-plan-and", path=path))
 
     def begun(self) -> "Written":
         """The reports that go to files, in the making."""
@@ -73,18 +68,11 @@ def wanted(output_format: str | None, outputs: Sequence[str]) -> Outputs:
     places = [_parsed(one) for one in outputs]
     twice = [path for index, (_, path) in enumerate(places) if path in {path for _, path in places[:index]}]
     if twice:
-        raise WrongUseError(
-            say(f"--output: two reports go to '{twice[0]}'.", f"--output: er gaan twee verslagen naar '{twice[0]}'.")
-        )
+        raise WrongUseError(say("output-two-reports-go-to", twice=twice[0]))
     files = {path: output_format for output_format, path in places}
     to_screen = files.pop(STDOUT, None)
     if to_screen and output_format:
-        raise WrongUseError(
-            say(
-                f"--output-format does not go with --output {to_screen}=-: one report can be shown.",
-                f"--output-format gaat niet samen met --output {to_screen}=-: er kan één verslag getoond worden.",
-            )
-        )
+        raise WrongUseError(say("output-format-does-not-go", to_screen=to_screen))
     return Outputs(to_screen or _shown(output_format), files)
 
 
@@ -116,18 +104,10 @@ def _shown(output_format: str | None) -> OutputFormat:
 def _parsed(written: str) -> tuple[OutputFormat, str]:
     name, separator, path = written.partition("=")
     if not separator or not path:
-        raise WrongUseError(
-            say(
-                f"--output: '{written}' is not FORMAT=PATH, as in sarif=toc.sarif.",
-                f"--output: '{written}' is niet FORMAAT=PAD, zoals sarif=toc.sarif.",
-            )
-        )
+        raise WrongUseError(say("output-is-not-format-path", written=written))
     known = list(OutputFormat)
     if name.lower() not in known:
         listed = ", ".join(known)
-        text = say(
-            f"--output: there is no format '{name}'. There are: {listed}.",
-            f"--output: er is geen formaat '{name}'. Wel: {listed}.",
-        )
+        text = say("output-there-is-no-format", name=name, listed=listed)
         raise WrongUseError(text + did_you_mean(name, known))
     return OutputFormat(name.lower()), path

@@ -92,14 +92,8 @@ def _share(plan: Plan, name: str, title: str, part: Selection) -> Share:
 
 def _nothing_to_split(split: str, path: str) -> str:
     if split == "branch":
-        return say(
-            f"--split: nothing in '{path}' leads to anything, so there are no branches.",
-            f"--split: in '{path}' leidt niets ergens toe, dus zijn er geen takken.",
-        )
-    return say(
-        f"--split: in '{path}' no activity says which actor carries it out.",
-        f"--split: in '{path}' staat bij geen enkele activiteit welke actor ze uitvoert.",
-    )
+        return say("split-nothing-in-leads-to", path=path)
+    return say("split-in-no-activity-says", path=path)
 
 
 def selection(wish: Wish, document: Document) -> Selection:
@@ -139,9 +133,7 @@ def with_settings(wish: Wish, document: Document, usual: str | None = None) -> t
     picture = settings_of(document).picture
     paper = wish.paper or picture.get("paper") or usual
     if wish.orientation and not paper:
-        raise WrongUseError(
-            say("--orientation needs --paper, such as --paper a3.", "--orientation vraagt --paper, zoals --paper a3.")
-        )
+        raise WrongUseError(say("orientation-needs-paper-such-as"))
     return wish._replace(paper=paper, orientation=wish.orientation or picture.get("orientation")), picture
 
 
@@ -160,12 +152,7 @@ def refuse_contradictions(wish: Wish, formats: Sequence[str]) -> None:
     pixels."""
     for one in wish.show:
         if one in wish.hide:
-            raise WrongUseError(
-                say(
-                    f"--show {one} does not go with --hide {one}.",
-                    f"--show {one} gaat niet samen met --hide {one}.",
-                )
-            )
+            raise WrongUseError(say("show-does-not-go-with", one=one))
     pixels = set(formats) - {"png"}
     for option, asked, without in (
         ("--paper", wish.paper, {"html", "dot", "mermaid"}),
@@ -174,12 +161,7 @@ def refuse_contradictions(wish: Wish, formats: Sequence[str]) -> None:
         ("--scale", wish.scale, pixels),
     ):
         if asked is not None and set(formats) <= without:
-            raise WrongUseError(
-                say(
-                    f"{option} does not go with --format {formats[0]}.",
-                    f"{option} gaat niet samen met --format {formats[0]}.",
-                )
-            )
+            raise WrongUseError(say("does-not-go-with-format", option=option, formats=formats[0]))
     dpi_of(wish.dpi, wish.scale)
 
 
@@ -190,13 +172,7 @@ def _node(plan: Plan, written: str, path: str) -> str:
     for name, node in names.items():
         if written.casefold() in {name.casefold(), (node.label or "").casefold(), (node.text or "").casefold()}:
             return name
-    raise WrongUseError(
-        say(
-            f"--focus: in '{path}' there is no activity, output or outcome '{written}'.",
-            f"--focus: in '{path}' staat geen activiteit, output of outcome '{written}'.",
-        )
-        + did_you_mean(written, list(names))
-    )
+    raise WrongUseError(say("focus-in-there-is-no", path=path, written=written) + did_you_mean(written, list(names)))
 
 
 def _actor(plan: Plan, written: str, path: str) -> str:
@@ -208,25 +184,14 @@ def _actor(plan: Plan, written: str, path: str) -> str:
     for text, name in known.items():
         if written.casefold() == text.casefold():
             return name
-    raise WrongUseError(
-        say(
-            f"--actor: in '{path}' there is no actor '{written}'.",
-            f"--actor: in '{path}' staat geen actor '{written}'.",
-        )
-        + did_you_mean(written, list(known))
-    )
+    raise WrongUseError(say("actor-in-there-is-no", path=path, written=written) + did_you_mean(written, list(known)))
 
 
 def _number(written: str | None) -> int | None:
     if written is None:
         return None
     if not (written.isascii() and written.isdigit() and int(written[:9]) > 0 and len(written) < 10):
-        raise WrongUseError(
-            say(
-                f"'{written}' does not fit --depth: give a number from 1 on.",
-                f"'{written}' past niet bij --depth: geef een getal vanaf 1.",
-            )
-        )
+        raise WrongUseError(say("does-not-fit-depth-give", written=written))
     return int(written)
 
 

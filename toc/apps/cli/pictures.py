@@ -7,7 +7,7 @@ from itertools import product
 
 from toc.apps.cli.font import broken, refuse_forbidden
 from toc.apps.cli.inputs import STDIN as STREAM
-from toc.apps.cli.language import say
+from toc.apps.cli.language import either, say
 from toc.apps.cli.picture_choice import Share, Wish, look, settings_of, shares, splits_of, with_settings
 from toc.apps.cli.plans import read_plans
 from toc.apps.cli.plans import tell_problems as tell_of_plans
@@ -45,12 +45,7 @@ def ending(output: str | None) -> str:
     known = ("svg", "png", "pdf", "dot", "pptx", "mmd", "html")
     if ending not in known:
         choices = ", ".join(known)
-        raise WrongUseError(
-            say(
-                f"'{output}': toc cannot draw '.{ending}'. It can: {choices}. Or say it with --format.",
-                f"'{output}': toc kan geen '.{ending}' tekenen. Wel: {choices}. Of zeg het met --format.",
-            )
-        )
+        raise WrongUseError(say("toc-cannot-draw-it-can", output=output, ending=ending, choices=choices))
     return "mermaid" if ending == "mmd" else ending
 
 
@@ -85,22 +80,12 @@ def jobs(
     count = len(wanted)
     into_folder = output is not None and output != STREAM and os.path.isdir(output)
     if count > 1 and output is not None and not into_folder:
-        raise WrongUseError(
-            say(
-                f"{count} pictures do not fit in '{output}': give a folder that exists.",
-                f"{count} tekeningen passen niet in '{output}': geef een map die bestaat.",
-            )
-        )
+        raise WrongUseError(say("pictures-do-not-fit-in", count=count, output=output))
     taken: set[str] = set()
     for document, name, view, file_format, share in wanted:
         target = _target(document.path, name, output, into_folder=into_folder)
         if target in taken and target != STREAM:
-            raise WrongUseError(
-                say(
-                    f"two plans would both be drawn as '{target}': draw them one by one.",
-                    f"twee plannen zouden allebei '{target}' worden: teken ze een voor een.",
-                )
-            )
+            raise WrongUseError(say("two-plans-would-both-be", target=target))
         taken.add(target)
         yield Job(document, view, file_format, target, share, compared.get(document.path) if compared else None)
 
@@ -119,7 +104,7 @@ def draw(job: Job, language: Language, direction: Direction, engine: str, wish: 
     try:
         picture = _drawn(job, language, direction, engine, wish)
     except EngineError as error:
-        raise WrongUseError(f"'{job.document.path}': " + say(error.english, error.dutch)) from error
+        raise WrongUseError(f"'{job.document.path}': " + either(error.english, error.dutch)) from error
     except FontError as error:
         raise broken(settings_of(job.document), error) from error
     except TooLargeError as error:
@@ -242,12 +227,7 @@ def _tell_large(name: str, text: str, splits: Sequence[str]) -> None:
         return
     listed = ", ".join([*(f"--split {one}" for one in splits), "--hide"])
     complain(
-        say(
-            f"'{name}': a page draws at most {MOST_ARROWS} arrows and {MOST_CHARACTERS} characters of Mermaid, and "
-            f"this is more. What helps: {listed} or --focus.",
-            f"'{name}': een pagina tekent hoogstens {MOST_ARROWS} pijlen en {MOST_CHARACTERS} tekens Mermaid, en dit "
-            f"is meer. Wat helpt: {listed} of --focus.",
-        )
+        say("a-page-draws-at-most", name=name, most_arrows=MOST_ARROWS, most_characters=MOST_CHARACTERS, listed=listed)
     )
 
 

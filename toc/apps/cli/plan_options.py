@@ -9,10 +9,7 @@ from toc.apps.cli.language import say
 Files = Annotated[
     list[str],
     typer.Argument(
-        metavar=say("FILE", "BESTAND"),
-        help=say(
-            "Plans, or folders of plans. - reads what is piped in.",
-            "Plannen, of mappen met plannen. - leest wat je doorstuurt met een pipe.",
-        ),
+        metavar=say("file"),
+        help=say("plans-or-folders-of-plans"),
     ),
 ]

@@ -24,9 +24,7 @@ def read_plans(paths: list[str], nothing: Both) -> tuple[list[Document], bool]:
         try:
             content = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STDIN else read_bytes(path, MAX_BYTES + 1)
         except (OSError, ValueError) as trouble:
-            complain(
-                say(f"'{path}' cannot be read: ", f"'{path}' kan niet gelezen worden: ") + trouble_in_words(trouble)
-            )
+            complain(say("cannot-be-read-4", path=path) + trouble_in_words(trouble))
             unread = True
             continue
         document = read(content, path)
@@ -40,10 +38,7 @@ def read_plans(paths: list[str], nothing: Both) -> tuple[list[Document], bool]:
 
 def no_plan(path: str, nothing: Both) -> str:
     """That a file holds no plan, what cannot be done therefore, and how to see why."""
-    return say(
-        f"there is no plan in '{path}', {nothing[0]}. What is wrong: toc lint {quoted(path)}",
-        f"in '{path}' staat geen plan, {nothing[1]}. Wat er scheelt: toc lint {quoted(path)}",
-    )
+    return say("there-is-no-plan-in-what", path=path, nothing=nothing[0], path2=quoted(path), nothing2=nothing[1])
 
 
 MOST_PARTS = 3000
@@ -58,10 +53,7 @@ def refuse_huge(documents: list[Document]) -> None:
         count = sum(len(getattr(document.plan, section)) for section in _PARTS)
         if count > MOST_PARTS:
             raise WrongUseError(
-                say(
-                    f"'{document.path}' has {count} parts. toc makes tables of at most {MOST_PARTS}.",
-                    f"'{document.path}' heeft {count} onderdelen. toc maakt tabellen van hoogstens {MOST_PARTS}.",
-                )
+                say("has-parts-toc-makes-tables", path=document.path, count=count, most_parts=MOST_PARTS)
             )
 
 
@@ -77,7 +69,12 @@ def tell_problems(documents: list[Document], lacking: Both) -> None:
         dutch = "1 probleem" if count == 1 else f"{count} problemen"
         complain(
             say(
-                f"'{path}' has {english}: {lacking[0]}. See toc lint {quoted(path)}",
-                f"'{path}' heeft {dutch}: {lacking[1]}. Kijk na met toc lint {quoted(path)}",
+                "has-see-toc-lint",
+                path=path,
+                english=english,
+                lacking=lacking[0],
+                path2=quoted(path),
+                dutch=dutch,
+                lacking2=lacking[1],
             )
         )

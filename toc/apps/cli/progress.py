@@ -76,5 +76,5 @@ def _bar(total: int) -> "Progress":
         redirect_stdout=False,
         redirect_stderr=False,
     )
-    bar.add_task(say("Checking plans", "Plannen nakijken"), total=total)
+    bar.add_task(say("checking-plans"), total=total)
     return bar

@@ -8,28 +8,8 @@ import typer
 from toc.apps.cli import render_options as options
 from toc.apps.cli.language import Tongue, say
 
-HELP = say(
-    "Draw plans: as a results chain, an outcomes hierarchy, a triple column or a way to impact.",
-    "Plannen tekenen: als resultatenketen, outcomes hierarchy, drievoudige kolom of weg naar impact.",
-)
-EXAMPLES = say(
-    "toc render plan.toc.yaml                              the way to impact, as plan.path.svg beside the plan\n"
-    "toc render plan.toc.yaml --view chain --format pdf    the results chain, as PDF\n"
-    "toc render plan.toc.yaml --view chain --view triple   two pictures\n"
-    "toc render plan.toc.yaml -o poster.png                one picture under the name that you choose\n"
-    "toc render plan.toc.yaml --paper a3 --format pdf      a sheet for the wall, with text that can be read\n"
-    "toc render plan.toc.yaml -o plan.pptx                 slides for PowerPoint, to edit in a workshop\n"
-    "toc render plan.toc.yaml --format html                a page to explore, with all views and texts in one file\n"
-    "toc render plan.toc.yaml --diff HEAD~1                what changed since the last commit but one",
-    "toc render plan.toc.yaml                              de weg naar impact, als plan.path.svg naast het plan\n"
-    "toc render plan.toc.yaml --view chain --format pdf    de resultatenketen, als pdf\n"
-    "toc render plan.toc.yaml --view chain --view triple   twee tekeningen\n"
-    "toc render plan.toc.yaml -o poster.png                één tekening onder de naam die je kiest\n"
-    "toc render plan.toc.yaml --paper a3 --format pdf      een blad voor aan de muur, met leesbare tekst\n"
-    "toc render plan.toc.yaml -o plan.pptx                 slides voor PowerPoint, om samen aan te werken\n"
-    "toc render plan.toc.yaml --format html                een pagina om in te klikken: alle tekeningen en teksten\n"
-    "toc render plan.toc.yaml --diff HEAD~1                wat er veranderde sinds de voorlaatste commit",
-)
+HELP = say("draw-plans-as-a-results")
+EXAMPLES = say("toc-render-plan-toc-yaml")
 
 
 class Picture(StrEnum):
@@ -57,12 +37,8 @@ class FileFormat(StrEnum):
 Files = Annotated[
     list[str],
     typer.Argument(
-        metavar=say("FILE", "BESTAND"),
-        help=say(
-            "Plans, or folders of plans. - reads what is piped in and writes the picture to standard output.",
-            "Plannen, of mappen met plannen. - leest wat je doorstuurt met een pipe en schrijft de tekening naar de "
-            "standaarduitvoer.",
-        ),
+        metavar=say("file"),
+        help=say("plans-or-folders-of-plans-reads"),
     ),
 ]
 Views = Annotated[
@@ -73,14 +49,7 @@ Views = Annotated[
         metavar="chain|hierarchy|triple|path|all",
         case_sensitive=False,
         show_default=False,
-        help=say(
-            "Which picture; more than one may be given. chain: results chain, for a simple intervention. hierarchy: "
-            "outcomes by term, for a complex one. triple: our activities, the results, other factors. path: the house "
-            "of the training; this one without the option. all: all four.",
-            "Welke tekening; meer dan één mag. chain: resultatenketen, voor een eenvoudige interventie. hierarchy: "
-            "outcomes per termijn, voor een complexe. triple: onze activiteiten, de resultaten, andere factoren. path: "
-            "het huis uit de training; dit is de standaard. all: alle vier.",
-        ),
+        help=say("which-picture-more-than-one"),
     ),
 ]
 Formats = Annotated[
@@ -90,16 +59,7 @@ Formats = Annotated[
         "-f",
         metavar="svg|png|pdf|dot|pptx|mermaid|html",
         case_sensitive=False,
-        help=say(
-            "svg for screens and web pages, png for documents, pdf for print, pptx for PowerPoint slides with boxes "
-            "and arrows that can be edited, mermaid (.mmd) for GitHub, GitLab and wikis, dot for Graphviz; html for "
-            "one page with all views, to explore (--view says which comes first). More than one may be given. Without "
-            "it: the ending of --output, or svg.",
-            "svg voor scherm en website, png voor documenten, pdf voor druk, pptx voor PowerPoint, met vakken en "
-            "pijlen die je kunt verslepen en aanpassen, mermaid (.mmd) voor GitHub, GitLab en wiki's, dot voor "
-            "Graphviz; html voor één pagina met alle tekeningen, om in te klikken en te zoeken (--view zegt welke "
-            "eerst komt). Meer dan één mag. Zonder: wat de naam bij --output zegt, of svg.",
-        ),
+        help=say("svg-for-screens-and-web"),
     ),
 ]
 Output = Annotated[
@@ -107,23 +67,15 @@ Output = Annotated[
     typer.Option(
         "--output",
         "-o",
-        metavar=say("PATH", "PAD"),
-        help=say(
-            "A file for one picture, an existing folder for more, or - for standard output. Without it: beside the "
-            "plan.",
-            "Een bestand voor één tekening, een bestaande map voor meer, of - voor de standaarduitvoer. Zonder: naast "
-            "het plan.",
-        ),
+        metavar=say("path"),
+        help=say("a-file-for-one-picture"),
     ),
 ]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
         case_sensitive=False,
-        help=say(
-            "Language of the headings and the legend. Without it: the language of the file.",
-            "Taal van de titels en de legende. Zonder: de taal van het bestand.",
-        ),
+        help=say("language-of-the-headings-and"),
     ),
 ]
 Lie = Annotated[
@@ -131,9 +83,7 @@ Lie = Annotated[
     typer.Option(
         "--direction",
         case_sensitive=False,
-        help=say(
-            "How the triple view lies: three columns or three rows.", "Hoe triple ligt: drie kolommen of drie rijen."
-        ),
+        help=say("how-the-triple-view-lies"),
     ),
 ]
 EngineName = Annotated[
@@ -141,10 +91,7 @@ EngineName = Annotated[
     typer.Option(
         "--engine",
         case_sensitive=False,
-        help=say(
-            "embedded: Graphviz inside toc, the same on every computer. dot: the program on this computer.",
-            "embedded: Graphviz in toc zelf, op elke computer hetzelfde. dot: het programma op deze computer.",
-        ),
+        help=say("embedded-graphviz-inside-toc-the"),
     ),
 ]
 

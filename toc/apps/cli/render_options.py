@@ -36,62 +36,38 @@ class TermName(StrEnum):
 Show = Annotated[
     list[PartName] | None,
     typer.Option(
-        metavar=say("PART", "DEEL"),
+        metavar=say("part"),
         case_sensitive=False,
-        help=say(
-            "Show more of what the file knows; can be given more than once. actors, terms, indicators (from baseline "
-            "to target), questions (learning questions), hypotheses, evidence (the thicker an arrow, the better "
-            "supported), assumptions, factors (from outside), unintended (effects).",
-            "Meer tonen van wat er in het bestand staat; mag meer dan eens. actors (actoren), terms (termijnen), "
-            "indicators (indicatoren, van nulmeting naar norm), questions (leervragen), hypotheses (hypothesen), "
-            "evidence (bewijs: hoe dikker de pijl, hoe beter onderbouwd), assumptions (aannames), factors (externe "
-            "factoren), unintended (neveneffecten).",
-        ),
+        help=say("show-more-of-what-the"),
     ),
 ]
 Hide = Annotated[
     list[PartName] | None,
     typer.Option(
-        metavar=say("PART", "DEEL"),
+        metavar=say("part"),
         case_sensitive=False,
-        help=say(
-            "Leave out what the picture shows by itself: actors, terms, hypotheses, factors or unintended.",
-            "Weglaten wat de tekening vanzelf toont: actors, terms, hypotheses, factors of unintended.",
-        ),
+        help=say("leave-out-what-the-picture"),
     ),
 ]
 Findings = Annotated[
     bool | None,
     typer.Option(
         "--findings/--no-findings",
-        help=say(
-            "Mark the boxes and arrows of which toc lint has something to say, with its remarks under the picture. A "
-            "page (html) has them by itself, --no-findings leaves them out.",
-            "Vakken en pijlen aanduiden waarover toc lint iets te zeggen heeft, met de opmerkingen onder de tekening. "
-            "Een pagina (html) heeft ze vanzelf, --no-findings laat ze weg.",
-        ),
+        help=say("mark-the-boxes-and-arrows"),
     ),
 ]
 Focus = Annotated[
     list[str] | None,
     typer.Option(
         metavar="ID",
-        help=say(
-            "Draw only this, what leads to it and what it leads to; can be given more than once.",
-            "Alleen dit tekenen, met wat ertoe leidt en waartoe het leidt; mag meer dan eens.",
-        ),
+        help=say("draw-only-this-what-leads"),
     ),
 ]
 Actor = Annotated[
     list[str] | None,
     typer.Option(
-        metavar=say("ACTOR", "ACTOR"),
-        help=say(
-            "Draw only what this actor does and what comes of it, and what changes in this actor and what leads to it. "
-            "An id or a name; can be given more than once.",
-            "Alleen tekenen wat deze actor doet en wat daarvan komt, en wat er bij deze actor verandert en wat daartoe "
-            "leidt. Een id of een naam; mag meer dan eens.",
-        ),
+        metavar=say("actor"),
+        help=say("draw-only-what-this-actor"),
     ),
 ]
 TermOption = Annotated[
@@ -100,21 +76,14 @@ TermOption = Annotated[
         "--term",
         metavar="short|medium|long",
         case_sensitive=False,
-        help=say(
-            "Draw only the outcomes of this term and what leads to them; can be given more than once.",
-            "Alleen de outcomes van deze termijn tekenen (kort, middellang of lang), en wat ertoe leidt; mag meer dan "
-            "eens.",
-        ),
+        help=say("draw-only-the-outcomes-of"),
     ),
 ]
 Depth = Annotated[
     str | None,
     typer.Option(
-        metavar=say("NUMBER", "AANTAL"),
-        help=say(
-            "Draw only what is at most so many arrows away from --focus, or else from the impact goal.",
-            "Alleen tekenen wat hoogstens zoveel pijlen verwijderd is van --focus, of anders van het impactdoel.",
-        ),
+        metavar=say("number"),
+        help=say("draw-only-what-is-at"),
     ),
 ]
 ThemeOption = Annotated[
@@ -122,12 +91,7 @@ ThemeOption = Annotated[
     typer.Option(
         "--theme",
         case_sensitive=False,
-        help=say(
-            "light; dark: for screens at night and dark slides; print: black ink only; contrast: for weak eyes. "
-            "Without it: what the settings say, or light.",
-            "light: licht; dark: donker, voor 's avonds en donkere slides; print: alleen zwarte inkt; contrast: voor "
-            "wie minder goed ziet. Zonder: wat de instellingen zeggen, en anders light.",
-        ),
+        help=say("light-dark-for-screens-at"),
     ),
 ]
 PaperOption = Annotated[
@@ -135,10 +99,7 @@ PaperOption = Annotated[
     typer.Option(
         "--paper",
         case_sensitive=False,
-        help=say(
-            "Fit the picture on this sheet, or on a slide (16:9). Where text gets smaller than 9 points, toc says so.",
-            "De tekening op dit blad passen, of op een slide (16:9). Wordt tekst kleiner dan 9 punt, dan zegt toc dat.",
-        ),
+        help=say("fit-the-picture-on-this"),
     ),
 ]
 OrientationOption = Annotated[
@@ -146,62 +107,36 @@ OrientationOption = Annotated[
     typer.Option(
         "--orientation",
         case_sensitive=False,
-        help=say(
-            "Which way the sheet lies. Without it: the way in which the text is larger.",
-            "Hoe het blad ligt: portrait (staand) of landscape (liggend). Zonder: zoals de tekst het grootst is.",
-        ),
+        help=say("which-way-the-sheet-lies"),
     ),
 ]
 Split = Annotated[
     Literal["branch", "actor"] | None,
     typer.Option(
         case_sensitive=False,
-        help=say(
-            "Draw more than one picture. branch: one for each thing that leads straight to the impact goal, with all "
-            "that leads to it. actor: one for each actor that carries out an activity.",
-            "Meer dan één tekening maken. branch: één per tak, dus wat rechtstreeks naar het impactdoel leidt, met "
-            "alles wat daartoe leidt. actor: één per actor die een activiteit uitvoert.",
-        ),
+        help=say("draw-more-than-one-picture"),
     ),
 ]
 Diff = Annotated[
     str | None,
     typer.Option(
-        metavar=say("OLD", "OUD"),
-        help=say(
-            "Draw what changed: what is new, gone or changed stands out, the rest is grey. OLD is a file with the "
-            "older version, or a revision of git (HEAD~1, main, a tag, or main:old-name.toc.yaml); where there is a "
-            "file of that name, it is the file. The picture is plan.path.diff.svg.",
-            "Tekenen wat er veranderde: wat nieuw, weg of gewijzigd is, springt eruit, de rest is grijs. OUD is een "
-            "bestand met de vorige versie, of een revisie van git (HEAD~1, main, een tag, of "
-            "main:oude-naam.toc.yaml); bestaat er een bestand met die naam, dan is het dat bestand. De tekening heet "
-            "plan.path.diff.svg.",
-        ),
+        metavar=say("old"),
+        help=say("draw-what-changed-what-is"),
     ),
 ]
 Dpi = Annotated[
     str | None,
     typer.Option(
         "--dpi",
-        metavar=say("NUMBER", "AANTAL"),
-        help=say(
-            "Dots to the inch of a png, from 24 to 1200: with --paper a4 --dpi 300 the sheet has 2480 by 3508 pixels. "
-            "Without --paper an inch is 96 units of the picture. Without it: 192.",
-            "Pixels per inch van een png, van 24 tot 1200: met --paper a4 --dpi 300 telt het blad 2480 bij 3508 "
-            "pixels. Zonder --paper is een inch 96 eenheden van de tekening. Zonder: 192.",
-        ),
+        metavar=say("number"),
+        help=say("dots-to-the-inch-of"),
     ),
 ]
 Scale = Annotated[
     str | None,
     typer.Option(
         "--scale",
-        metavar=say("NUMBER", "AANTAL"),
-        help=say(
-            "How many pixels of a png one pixel of the svg becomes, from 0.25 to 12.5: --scale 3 makes a picture of "
-            "800 by 600 one of 2400 by 1800. Without it: 2.",
-            "Hoeveel keer meer pixels een png heeft dan de svg, in de breedte en in de hoogte, van 0,25 tot 12,5: met "
-            "--scale 3 wordt een tekening van 800 bij 600 een png van 2400 bij 1800. Zonder: 2.",
-        ),
+        metavar=say("number"),
+        help=say("how-many-pixels-of-a"),
     ),
 ]

@@ -8,21 +8,8 @@ import typer
 from toc.apps.cli.language import Tongue, say
 from toc.apps.cli.plan_options import Files
 
-HELP = say(
-    "Make a report of a plan: summary, pictures, the way to impact in words, impact measurement table, action plan.",
-    "Een verslag maken van een plan: samenvatting, tekeningen, de weg naar impact in woorden, impactmeting-tabel, "
-    "actieplan.",
-)
-EXAMPLES = say(
-    "toc report plan.toc.yaml                     a Word document, plan.report.docx beside the plan\n"
-    "toc report plan.toc.yaml -o report.pdf       as PDF\n"
-    "toc report plan.toc.yaml -f html -f pdf      as a web page and as PDF\n"
-    "toc report plan.toc.yaml --view chain        with the results chain as its only picture",
-    "toc report plan.toc.yaml                     een Word-document, plan.report.docx naast het plan\n"
-    "toc report plan.toc.yaml -o verslag.pdf      als PDF\n"
-    "toc report plan.toc.yaml -f html -f pdf      als webpagina en als PDF\n"
-    "toc report plan.toc.yaml --view chain        met de resultatenketen als enige tekening",
-)
+HELP = say("make-a-report-of-a")
+EXAMPLES = say("toc-report-plan-toc-yaml")
 
 
 class FileFormat(StrEnum):
@@ -52,12 +39,7 @@ Formats = Annotated[
         "-f",
         metavar="docx|html|pdf|md",
         case_sensitive=False,
-        help=say(
-            "docx for Word, html for the web, pdf for print, md for a wiki or a merge request. More than one may be "
-            "given. Without it: the ending of --output, or docx.",
-            "docx voor Word, html voor het web, pdf voor druk, md voor een wiki of merge request. Meer dan één mag. "
-            "Zonder: wat de naam bij --output zegt, of docx.",
-        ),
+        help=say("docx-for-word-html-for-the"),
     ),
 ]
 Output = Annotated[
@@ -65,13 +47,8 @@ Output = Annotated[
     typer.Option(
         "--output",
         "-o",
-        metavar=say("PATH", "PAD"),
-        help=say(
-            "A file for one report, an existing folder for more, or - for standard output. Without it: beside the "
-            "plan.",
-            "Een bestand voor één verslag, een bestaande map voor meer, of - voor de standaarduitvoer. Zonder: naast "
-            "het plan.",
-        ),
+        metavar=say("path"),
+        help=say("a-file-for-one-report"),
     ),
 ]
 Views = Annotated[
@@ -82,22 +59,14 @@ Views = Annotated[
         metavar="chain|hierarchy|triple|path|all|none",
         case_sensitive=False,
         show_default=False,
-        help=say(
-            "Which pictures, as toc render names them; more than one may be given. none: no picture. Without it: path "
-            "and chain.",
-            "Welke tekeningen, met de namen van toc render; meer dan één mag. none: geen tekening. Zonder: path en "
-            "chain.",
-        ),
+        help=say("which-pictures-as-toc-render"),
     ),
 ]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
         case_sensitive=False,
-        help=say(
-            "Language of the report; the sentences of the plan stay as they are. Without it: the language of the file.",
-            "Taal van het verslag; de zinnen van het plan blijven zoals ze zijn. Zonder: de taal van het bestand.",
-        ),
+        help=say("language-of-the-report-the"),
     ),
 ]
 

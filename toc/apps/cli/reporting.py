@@ -116,4 +116,4 @@ def _pictures(plan: Plan, views: Sequence[View], language: Language) -> list[Pic
     if not views:
         return []
     chosen = look(Wish(theme="light"), plan, plan.plan, language)
-    return [Picture(_Drawing(plan, view, language, chosen), Tongue(language).say(*_NAMES[view])) for view in views]
+    return [Picture(_Drawing(plan, view, language, chosen), Tongue(language).either(*_NAMES[view])) for view in views]

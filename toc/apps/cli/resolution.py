@@ -13,12 +13,7 @@ _LEAST_SCALE, _MOST_SCALE = 0.25, 12.5
 def dpi_of(dpi: str | None, scale: str | None) -> float | None:
     """The dots to the inch that were asked for; None where nobody asked. Raises WrongUseError for what does not fit."""
     if dpi is not None and scale is not None:
-        raise WrongUseError(
-            say(
-                "--dpi does not go with --scale: both say how many pixels there are.",
-                "--dpi gaat niet samen met --scale: ze zeggen allebei hoeveel pixels er zijn.",
-            )
-        )
+        raise WrongUseError(say("dpi-does-not-go-with"))
     if dpi is not None:
         return _dpi(dpi)
     return None if scale is None else _scale(scale) * UNITS_PER_INCH
@@ -27,12 +22,7 @@ def dpi_of(dpi: str | None, scale: str | None) -> float | None:
 def _dpi(written: str) -> int:
     if re.fullmatch(r"\d{1,6}", written, re.ASCII) and _LEAST_DPI <= int(written) <= _MOST_DPI:
         return int(written)
-    raise WrongUseError(
-        say(
-            f"'{written}' does not fit --dpi: give a whole number from {_LEAST_DPI} to {_MOST_DPI}, such as 300.",
-            f"'{written}' past niet bij --dpi: geef een geheel getal van {_LEAST_DPI} tot {_MOST_DPI}, zoals 300.",
-        )
-    )
+    raise WrongUseError(say("does-not-fit-dpi-give", written=written, least_dpi=_LEAST_DPI, most_dpi=_MOST_DPI))
 
 
 def _scale(written: str) -> float:
@@ -42,9 +32,12 @@ def _scale(written: str) -> float:
             return number
     raise WrongUseError(
         say(
-            f"'{written}' does not fit --scale: give a number from {_LEAST_SCALE} to {_MOST_SCALE}, such as 3.",
-            f"'{written}' past niet bij --scale: geef een getal van {_comma(_LEAST_SCALE)} tot {_comma(_MOST_SCALE)}, "
-            "zoals 3.",
+            "does-not-fit-scale-give",
+            written=written,
+            least_scale=_LEAST_SCALE,
+            most_scale=_MOST_SCALE,
+            comma=_comma(_LEAST_SCALE),
+            comma2=_comma(_MOST_SCALE),
         )
     )
 
@@ -63,9 +56,12 @@ def too_large(target: str, error: TooLargeError, *, scaled: bool) -> WrongUseErr
         english = dutch = f"--dpi {int(error.fits)}"
     return WrongUseError(
         say(
-            f"'{target}' would be {error.wide} by {error.high} pixels, and {most} million pixels is the most. "
-            f"What fits: {english}. For a large print, take pdf: it is sharp at any size.",
-            f"'{target}' zou {error.wide} bij {error.high} pixels groot worden, en {most} miljoen pixels is het "
-            f"maximum. Wat past: {dutch}. Neem pdf voor een grote druk: dat is scherp op elke grootte.",
+            "would-be-by-pixels-and",
+            target=target,
+            wide=error.wide,
+            high=error.high,
+            most=most,
+            english=english,
+            dutch=dutch,
         )
     )

@@ -14,28 +14,20 @@ if TYPE_CHECKING:
     from toc.lint.formatters import Page
     from toc.lint.rule_pages import Explanation
 
-HELP = say(
-    "Explain a rule: why it is there, and how to write it better.",
-    "Een regel uitleggen: waarom hij er is, en hoe je het beter schrijft.",
-)
-EXAMPLES = say(
-    "toc rule dead-end-activity\ntoc rule TOC502\ntoc rule --all",
-    "toc rule dead-end-activity\ntoc rule TOC502\ntoc rule --all",
-)
+HELP = say("explain-a-rule-why-it")
+EXAMPLES = say("toc-rule-dead-end-activity")
 
 Name = Annotated[
     str | None,
     typer.Argument(
-        metavar=say("NAME", "NAAM"),
-        help=say(
-            "Name or code of the rule, as toc lint shows it.", "Naam of code van de regel, zoals toc lint ze toont."
-        ),
+        metavar=say("name"),
+        help=say("name-or-code-of-the"),
     ),
 ]
-All = Annotated[bool, typer.Option("--all", help=say("List all rules.", "Alle regels opsommen."))]
+All = Annotated[bool, typer.Option("--all", help=say("list-all-rules"))]
 Lang = Annotated[
     Tongue | None,
-    typer.Option(case_sensitive=False, help=say("Language of the explanation.", "Taal van de uitleg.")),
+    typer.Option(case_sensitive=False, help=say("language-of-the-explanation")),
 ]
 
 
@@ -52,14 +44,14 @@ def rule(name: Name = None, every: All = False, lang: Lang = None) -> int:
         rows = _list(language, page)
     elif not name:
         raise WrongUseError(
-            say("which rule? All of them: toc rule --all", "welke regel? Alle regels: toc rule --all"),
+            say("which-rule-all-of-them"),
         )
     elif found := find(name):
         rows = _explanation(explained(found, language), page)
     else:
         known = [one for each in ALL_RULES for one in (each.name, each.code)]
-        text = say(f"there is no rule '{name}'.", f"er is geen regel '{name}'.") + did_you_mean(name, known)
-        raise WrongUseError(text + say("\nAll rules: toc rule --all", "\nAlle regels: toc rule --all"))
+        text = say("there-is-no-rule", name=name) + did_you_mean(name, known)
+        raise WrongUseError(text + say("all-rules-toc-rule-all"))
     for row in rows:
         sys.stdout.write(f"{row}\n")
     return 0

@@ -7,28 +7,20 @@ import typer
 
 from toc.apps.cli.language import Tongue, say, user_tongue
 
-HELP = say(
-    "Give the file format as JSON Schema, with which an editor completes and explains every keyword.",
-    "Het bestandsformaat als JSON Schema geven: daarmee vult een editor elk sleutelwoord aan en legt hij het uit.",
-)
-EXAMPLES = say(
-    "toc schema -o toc.schema.json\ntoc schema --lang nl -o toc.nl.schema.json",
-    "toc schema -o toc.nl.schema.json\ntoc schema --lang en -o toc.schema.json",
-)
+HELP = say("give-the-file-format-as")
+EXAMPLES = say("toc-schema-o-toc-schema")
 
 Lang = Annotated[
     Tongue | None,
-    typer.Option(case_sensitive=False, help=say("Language of the keywords.", "Taal van de sleutelwoorden.")),
+    typer.Option(case_sensitive=False, help=say("language-of-the-keywords")),
 ]
 Output = Annotated[
     str | None,
     typer.Option(
         "--output",
         "-o",
-        metavar=say("FILE", "BESTAND"),
-        help=say(
-            "Write to this file instead of the screen.", "Naar dit bestand schrijven in plaats van op het scherm."
-        ),
+        metavar=say("file"),
+        help=say("write-to-this-file-instead"),
     ),
 ]
 

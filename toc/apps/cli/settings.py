@@ -44,9 +44,7 @@ class Chosen:
 
     def __init__(self, asked: Asked, stdin_name: str, *, lists: Lists | None = None) -> None:
         if asked.config and asked.isolated:
-            raise WrongUseError(
-                say("--config does not go with --isolated.", "--config gaat niet samen met --isolated.")
-            )
+            raise WrongUseError(say("config-does-not-go-with"))
         self._asked = asked
         self._stdin_name = stdin_name
         self._lists = lists or known_lists
@@ -152,10 +150,7 @@ class Chosen:
         for name in names:
             if name.lower() not in list(Checklist):
                 listed = ", ".join(Checklist)
-                text = say(
-                    f"--only: there is no checklist '{name}'. There are: {listed}.",
-                    f"--only: er is geen checklist '{name}'. Wel: {listed}.",
-                )
+                text = say("only-there-is-no-checklist", name=name, listed=listed)
                 raise WrongUseError(text + did_you_mean(name, list(Checklist)))
         wanted = {name.lower() for name in names}
         rules = frozenset(rule.name for rule in self.known.rules if rule.checklist in wanted)
@@ -167,7 +162,7 @@ def _apart(option: str, written: Sequence[str]) -> Iterator[str]:
     for text in written:
         for one in text.split(","):
             if not one.strip():
-                raise WrongUseError(say(f"{option} needs a value after it.", f"na {option} hoort een waarde."))
+                raise WrongUseError(say("needs-a-value-after-it", option=option))
             yield one.strip()
 
 
@@ -189,7 +184,7 @@ def told(read: Callable[[], T]) -> T:
         if isinstance(wrong, SettingsError):
             lines = [_line(one) for one in wrong.complaints]
             if wrong.more:
-                lines.append(say("There is more. Mend these first.", "Er is nog meer mis. Herstel eerst dit."))
+                lines.append(say("there-is-more-mend-these"))
             raise WrongUseError("\n".join(lines)) from wrong
         raise
 

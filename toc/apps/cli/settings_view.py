@@ -26,8 +26,8 @@ def shown(paths: Sequence[str], chosen: "Chosen", stdin_name: str) -> Iterator[s
         if number:
             yield "\n"
         name = stdin_name if path == STDIN else path
-        files = ", ".join(chosen.files(path)) or say("none", "geen")
-        yield f"# {say('settings files', 'instellingenbestanden')}: {_remark(files)}\n"
+        files = ", ".join(chosen.files(path)) or say("none")
+        yield f"# {say('settings-files')}: {_remark(files)}\n"
         holding = chosen.holding(path)
         for line in _table(_text(name), holding, chosen.known, _profile(path, holding)):
             yield f"{line}\n"
@@ -43,11 +43,9 @@ def _profile(path: str, holding: "Holding") -> "tuple[Profile, str]":
     try:
         document = read(_content(path), path)
     except (OSError, ValueError):  # the run says so as well, and goes on as with a draft
-        return Profile.DRAFT, say("toc; the plan cannot be read", "toc; het plan kan niet gelezen worden")
+        return Profile.DRAFT, say("toc-the-plan-cannot-be")
     known = document.plan.status is not None
-    where = (
-        say("the status of the plan", "de status van het plan") if known else say("toc; no status", "toc; geen status")
-    )
+    where = say("the-status-of-the-plan") if known else say("toc-no-status")
     return profile_of(document, holding.settings()), where
 
 
@@ -64,7 +62,7 @@ def _table(name: str, holding: "Holding", known: "Known", profile: "tuple[Profil
     if holding.fail_on:
         yield _line("fail-on", _text(holding.fail_on.value), holding.fail_on.where)
     else:
-        yield _line("fail-on", _text(value.bar.value), say(f"toc, for {value.value}", f"toc, voor {value.value}"))
+        yield _line("fail-on", _text(value.bar.value), say("toc-for", value=value.value))
     if holding.baseline:
         yield _line("baseline", _text(name_of(holding.baseline.value)), holding.baseline.where)
     for key, runs in (("select", True), ("ignore", False)):

@@ -58,9 +58,12 @@ def tell_small(name: str, sheets: list[Sheet], paper: Paper, splits: Sequence[st
     dutch = f"{listed} of --focus" if advice else "--focus"
     complain(
         say(
-            f"'{name}': the smallest text is {size} points on {paper.shown}, and under 9 it is hard to read. "
-            f"What helps: {english}.",
-            f"'{name}': de kleinste tekst is {size.replace('.', ',')} punt op {paper.shown}, en onder 9 leest het "
-            f"moeilijk. Wat helpt: {dutch}.",
+            "the-smallest-text-is-points",
+            name=name,
+            size=size,
+            shown=paper.shown,
+            english=english,
+            replace=size.replace(".", ","),
+            dutch=dutch,
         )
     )

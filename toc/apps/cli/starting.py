@@ -22,11 +22,9 @@ def from_template(name: str, file: str | None) -> int:
         sys.stdout.write("".join(f"{one.name:{wide}}  {one.about}\n" for one in known.values()))
         return 0
     if name not in known:
-        text = say(f"there is no example '{name}'.", f"er is geen voorbeeld '{name}'.") + did_you_mean(
-            name, list(known)
-        )
+        text = say("there-is-no-example", name=name) + did_you_mean(name, list(known))
         listed = "\n".join(f"  {one.name}: {one.about}" for one in known.values())
-        raise WrongUseError(f"{text} {say('There are:', 'Wel:')}\n{listed}")
+        raise WrongUseError(f"{text} {say('there-are')}\n{listed}")
     path = _target(file, f"{name}.toc.yaml")
     dutch = "\ntaal: nl" in known[name].text
     top = "".join(f"{line}\n" for line in schema_line(path, "nl" if dutch else "en"))
@@ -55,10 +53,5 @@ def _target(file: str | None, otherwise: str) -> str:
         return free_name(otherwise)
     path = as_plan(file)
     if os.path.lexists(path):
-        raise WrongUseError(
-            say(
-                f"'{path}' exists already, and is not written over. Give another name.",
-                f"'{path}' bestaat al, en daar schrijf ik niet over. Geef een andere naam.",
-            )
-        )
+        raise WrongUseError(say("exists-already-and-is-not", path=path))
     return path

@@ -8,26 +8,12 @@ import typer
 from toc.apps.cli.language import Tongue, say
 from toc.apps.cli.plan_options import Files
 
-HELP = say(
-    "Make tables of plans: the impact measurement table, the action plan and five others, for Excel, Word or the web.",
-    "Tabellen maken van plannen: de impactmeting-tabel, het actieplan en vijf andere, voor Excel, Word of het web.",
-)
-EXAMPLES = say(
-    "toc table measurement plan.toc.yaml                 the impact measurement table, on the screen\n"
-    "toc table measurement plan.toc.yaml -f docx         as a Word document, plan.measurement.docx beside the plan\n"
-    "toc table all plan.toc.yaml -f xlsx                 all tables in one workbook, plan.tables.xlsx\n"
-    "toc table actions plans -o actions.xlsx             the actions of all plans in a folder in one sheet\n"
-    "toc table coverage plan.toc.yaml -o - -f md         as Markdown to standard output",
-    "toc table measurement plan.toc.yaml                 de impactmeting-tabel, op het scherm\n"
-    "toc table measurement plan.toc.yaml -f docx         als Word-document, plan.measurement.docx naast het plan\n"
-    "toc table all plan.toc.yaml -f xlsx                 alle tabellen in één werkmap, plan.tables.xlsx\n"
-    "toc table actions plannen -o acties.xlsx            de acties van alle plannen in een map op één blad\n"
-    "toc table coverage plan.toc.yaml -o - -f md         als Markdown naar de standaarduitvoer",
-)
+HELP = say("make-tables-of-plans-the")
+EXAMPLES = say("toc-table-measurement-plan-toc")
 
 
 class Kind(StrEnum):
-    """`toc.publish.tables.catalogue.TableName`, and all of them: an argument's type, without what making a table needs."""
+    """`TableName`, and all of them: an argument's type, without what making a table needs."""
 
     NEEDS = "needs"
     MEASUREMENT = "measurement"
@@ -53,19 +39,10 @@ class FileFormat(StrEnum):
 Which = Annotated[
     Kind,
     typer.Argument(
-        metavar=say("TABLE", "TABEL"),
+        metavar=say("table"),
         case_sensitive=False,
         show_default=False,
-        help=say(
-            "needs: what we want to know, need to know first. measurement: the impact measurement table. burden: the "
-            "hours that measuring takes. actions: the action plan. actors: who does what, who changes, who is asked. "
-            "hypotheses: what we assume, and what tests it. coverage: results against indicators, questions and "
-            "methods, with the holes counted. all: all seven.",
-            "needs: wat we willen weten, met vooraan wat echt nodig is. measurement: de impactmeting-tabel. burden: de "
-            "uren die meten vraagt. actions: het actieplan. actors: wie doet wat, wie verandert, wie wordt bevraagd. "
-            "hypotheses: wat we veronderstellen, en wat het toetst. coverage: resultaten tegenover indicatoren, "
-            "leervragen en methoden, met de gaten geteld. all: alle zeven.",
-        ),
+        help=say("needs-what-we-want-to"),
     ),
 ]
 Formats = Annotated[
@@ -75,12 +52,7 @@ Formats = Annotated[
         "-f",
         metavar="md|csv|xlsx|docx|html|json",
         case_sensitive=False,
-        help=say(
-            "xlsx for Excel, docx for Word, html for the web, md for a wiki, csv and json for programs. More than one "
-            "may be given. Without it: the ending of --output; without that too, the screen.",
-            "xlsx voor Excel, docx voor Word, html voor het web, md voor een wiki, csv en json voor programma's. Meer "
-            "dan één mag. Zonder: wat de naam bij --output zegt; is er ook geen --output, dan het scherm.",
-        ),
+        help=say("xlsx-for-excel-docx-for"),
     ),
 ]
 Output = Annotated[
@@ -88,23 +60,15 @@ Output = Annotated[
     typer.Option(
         "--output",
         "-o",
-        metavar=say("PATH", "PAD"),
-        help=say(
-            "A file for all plans together, an existing folder for a file for each, or - for standard output. Without "
-            "it: beside the plan.",
-            "Een bestand voor alle plannen samen, een bestaande map voor een bestand per plan, of - voor de "
-            "standaarduitvoer. Zonder: naast het plan.",
-        ),
+        metavar=say("path"),
+        help=say("a-file-for-all-plans"),
     ),
 ]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
         case_sensitive=False,
-        help=say(
-            "Language of the headings. Without it: the language of the file.",
-            "Taal van de opschriften. Zonder: de taal van het bestand.",
-        ),
+        help=say("language-of-the-headings-without"),
     ),
 ]
 

@@ -65,12 +65,7 @@ def write(
     if output is not None and not is_folder(output):
         refuse_many(len(jobs), output)
     if sum(job.target == STREAM for job in jobs) > 1:
-        raise WrongUseError(
-            say(
-                "standard output takes one file: give one format and one table, or a folder with --output.",
-                "de standaarduitvoer neemt één bestand: geef één formaat en één tabel, of een map met --output.",
-            )
-        )
+        raise WrongUseError(say("standard-output-takes-one-file"))
     refuse_bad_targets([job.target for job in jobs], [document.path for document in documents])
     for job in jobs:
         found: list[Table] = [one for document in job.documents for one in tables(job.names, document, language)]

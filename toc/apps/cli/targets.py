@@ -54,12 +54,7 @@ def ending_of(output: str, known: Sequence[str], without: str) -> str:
         return without
     if ending not in known:
         choices = ", ".join(known)
-        raise WrongUseError(
-            say(
-                f"'{output}': toc cannot make '.{ending}' of it. It can: {choices}. Or say it with --format.",
-                f"'{output}': daar kan toc geen '.{ending}' van maken. Wel: {choices}. Of zeg het met --format.",
-            )
-        )
+        raise WrongUseError(say("toc-cannot-make-of-it", output=output, ending=ending, choices=choices))
     return ending
 
 
@@ -75,11 +70,8 @@ def refuse_other_ending(output: str | None, asked: Sequence[str], known: Sequenc
         return
     other = next((ending for ending, name in _SAYING.items() if name == asked[0]), asked[0])
     name = quoted(f"{stem}.{other}")
-    text = say(
-        f"'{output}': the name says {said}, and --format says {asked[0]}. Write -o {name}",
-        f"'{output}': de naam zegt {said}, maar --format zegt {asked[0]}. Schrijf -o {name}",
-    )
-    also = say(f", or --format {said}", f", of --format {said}") if said in known else ""
+    text = say("the-name-says-and-format", output=output, said=said, asked=asked[0], name=name)
+    also = say("or-format", said=said) if said in known else ""
     raise WrongUseError(f"{text}{also}.")
 
 
@@ -94,12 +86,7 @@ def named(output: str, ending: str) -> str:
 def refuse_many(count: int, output: str) -> None:
     """Raises WrongUseError where more than one file would go to one name."""
     if count > 1:
-        raise WrongUseError(
-            say(
-                f"{count} files do not fit in '{output}': give a folder that exists.",
-                f"{count} bestanden passen niet in '{output}': geef een map die bestaat.",
-            )
-        )
+        raise WrongUseError(say("files-do-not-fit-in", count=count, output=output))
 
 
 def refuse_bad_targets(targets: Sequence[str], plans: Sequence[str]) -> None:
@@ -107,24 +94,14 @@ def refuse_bad_targets(targets: Sequence[str], plans: Sequence[str]) -> None:
     already that a file cannot be written."""
     twice = [one for number, one in enumerate(targets) if one in targets[:number]]
     if twice:
-        raise WrongUseError(
-            say(
-                f"two files would both be '{twice[0]}': give an existing folder, or make them one by one.",
-                f"twee bestanden zouden allebei '{twice[0]}' worden: geef een bestaande map, of maak ze een voor een.",
-            )
-        )
+        raise WrongUseError(say("two-files-would-both-be", twice=twice[0]))
     read = {os.path.realpath(plan) for plan in plans if plan != STREAM}
     for target in targets:
         if target == STREAM:
             continue
         try:
             if is_plan_name(target) or os.path.realpath(target) in read:
-                raise WrongUseError(
-                    say(
-                        f"--output: '{target}' is a plan, and would be lost. Give another name.",
-                        f"--output: '{target}' is een plan, en zou verloren gaan. Geef een andere naam.",
-                    )
-                )
+                raise WrongUseError(say("output-is-a-plan-and-would", target=target))
             refuse_unwritable(target)
         except (OSError, ValueError) as trouble:
             raise could_not_write(target, trouble) from trouble
@@ -157,11 +134,6 @@ def one_file_each(
     else:
         found = [(document, one, beside(document.path, f"{name}.{one}", output)) for document, one in wanted]
     if sum(target == STREAM for *_, target in found) > 1:
-        raise WrongUseError(
-            say(
-                "standard output takes one file: give one format, or a folder with --output.",
-                "de standaarduitvoer neemt één bestand: geef één formaat, of een map met --output.",
-            )
-        )
+        raise WrongUseError(say("standard-output-takes-one-file-give"))
     refuse_bad_targets([target for *_, target in found], [document.path for document in documents])
     return found

@@ -25,7 +25,7 @@ def complain(text: str) -> None:
 
 def tell_written(path: str) -> None:
     """Says on stderr that a file was written; every command says it in this way."""
-    sys.stderr.write(plain(say(f"written: {path}", f"geschreven: {path}")) + "\n")
+    sys.stderr.write(plain(say("written", path=path)) + "\n")
 
 
 def plain(text: str) -> str:
@@ -46,7 +46,7 @@ def did_you_mean(written: str, known: Sequence[str]) -> str:
 
     near = meant_by(written, known) or nearest(written, known)
     near = near or next((one for one in known if one.startswith(written[:_START])), None)
-    return say(f" Did you mean '{near}'?", f" Bedoel je '{near}'?") if near else ""
+    return say("did-you-mean", near=near) if near else ""
 
 
 _REASONS = {
@@ -101,22 +101,19 @@ def could_not_write(path: str, trouble: OSError | ValueError) -> WrongUseError:
         case FileNotFoundError() if gone:
             reason = f"{gone}."
         case FileNotFoundError():
-            reason = say(f"the folder '{place}' does not exist.", f"de map '{place}' bestaat niet.")
+            reason = say("the-folder-does-not-exist", place=place)
         case PermissionError():
-            reason = say(
-                f"you are not allowed to write in '{place}', or another program holds on to it.",
-                f"je mag niet schrijven in '{place}', of een ander programma houdt het vast.",
-            )
+            reason = say("you-are-not-allowed-to", place=place)
         case _:
             reason = f"{trouble_in_words(trouble)}."
-    return WrongUseError(say(f"'{path}' cannot be written: {reason}", f"'{path}' kan niet geschreven worden: {reason}"))
+    return WrongUseError(say("cannot-be-written", path=path, reason=reason))
 
 
 def usage_text(error: Any, arguments: Sequence[str]) -> str:
     """A usage error of Typer in the user's language, with where to read more."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else " ".join(["toc", *arguments[:1]])
-    return f"{_usage(error, context)}\n{say('How it works', 'Hoe het wel moet')}: {command} --help"
+    return f"{_usage(error, context)}\n{say('how-it-works')}: {command} --help"
 
 
 def _usage(error: Any, context: Any) -> str:
@@ -125,21 +122,21 @@ def _usage(error: Any, context: Any) -> str:
         case "NoSuchOption":
             name = error.option_name
             known = [option for parameter in context.command.get_params(context) for option in parameter.opts]
-            return say(f"there is no option {name}.", f"er is geen optie {name}.") + did_you_mean(name, known)
+            return say("there-is-no-option", name=name) + did_you_mean(name, known)
         case "BadOptionUsage" if "requires" in error.message:
             name = error.option_name
-            return say(f"{name} needs a value after it.", f"na {name} hoort een waarde.")
+            return say("needs-a-value-after-it-2", name=name)
         case "BadOptionUsage":
             name = error.option_name
-            return say(f"{name} takes no value.", f"na {name} hoort geen waarde.")
+            return say("takes-no-value", name=name)
         case "MissingParameter":
             name = _shown_name(error.param)
-            return say(f"{name} is missing.", f"{name} ontbreekt.")
+            return say("is-missing", name=name)
         case "BadParameter":
             return _bad_value(error)
         case "UsageError" if error.message.startswith("Got unexpected extra"):
             extra = error.message.partition("(")[2].partition("(")[2].rstrip(")")
-            return say(f"'{extra}' is one word too many.", f"'{extra}' is er te veel aan.")
+            return say("is-one-word-too-many", extra=extra)
         case _:
             return str(error.format_message())
 
@@ -150,14 +147,10 @@ def _bad_value(error: Any) -> str:
     choices = [str(getattr(choice, "value", choice)) for choice in error.param.type_descriptor.choices or ()]
     refused = getattr(error.__cause__, "errors", None)
     if not choices or not refused:
-        return say(
-            f"this value does not fit {name}: {error.message}", f"deze waarde past niet bij {name}: {error.message}"
-        )
+        return say("this-value-does-not-fit", name=name, message2=error.message)
     written = str(refused()[0]["input"])
     listed = ", ".join(choices)
-    text = say(
-        f"'{written}' does not fit {name}. It takes: {listed}.", f"'{written}' past niet bij {name}. Kies: {listed}."
-    )
+    text = say("does-not-fit-it-takes", written=written, name=name, listed=listed)
     return text + did_you_mean(written, choices)
 
 
@@ -175,12 +168,7 @@ def report_bug() -> None:
         f"toc {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
         f"toc {' '.join(sys.argv[1:])}\n\n{traceback.format_exc()}"
     )
-    complain(
-        say(
-            "something went wrong inside toc itself; it is not your file that is to blame.",
-            "er ging iets mis in toc zelf; aan je bestand ligt het niet.",
-        )
-    )
+    complain(say("something-went-wrong-inside-toc"))
     if os.environ.get("TOC_DEBUG"):
         sys.stderr.write(details)
         return
@@ -189,11 +177,6 @@ def report_bug() -> None:
         with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(details)
     except OSError:
-        complain(say("Set TOC_DEBUG=1 to see the details.", "Zet TOC_DEBUG=1 om de details te zien."))
+        complain(say("set-toc-debug-1-to"))
         return
-    complain(
-        say(
-            f"Please report it, and send this file along: {path}",
-            f"Meld het ons, en stuur dit bestand mee: {path}",
-        )
-    )
+    complain(say("please-report-it-and-send", path=path))

@@ -5,7 +5,7 @@ import stat
 from types import TracebackType
 from typing import Self
 
-from toc.apps.cli.language import say
+from toc.apps.cli.language import either
 from toc.apps.cli.trouble import complain, could_not_write, tell_written
 from toc.workspace.undo import Undo, told
 from toc.workspace.undo import write_over as kept_and_written
@@ -33,7 +33,7 @@ class Undoing:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._undos:
-            complain(say(*told(self._undos)))
+            complain(either(*told(self._undos)))
 
 
 def write_over(path: str, content: bytes, old: bytes | None = None) -> None:

@@ -8,20 +8,8 @@ import typer
 from toc.apps.cli import render_options as options
 from toc.apps.cli.language import Tongue, say
 
-HELP = say(
-    "Show plans in your browser while you write: picture and findings follow each time you save.",
-    "Plannen in je browser tonen terwijl je schrijft: tekening en bevindingen volgen elke keer als je bewaart.",
-)
-EXAMPLES = say(
-    "toc watch plan.toc.yaml                one plan\n"
-    "toc watch                              all plans in this folder and below it, with a list\n"
-    "toc watch plan.toc.yaml --view chain   the results chain first\n"
-    "pip install 'theory-of-change[serve]'  install what it needs; see docs/watch.md",
-    "toc watch plan.toc.yaml                één plan\n"
-    "toc watch                              alle plannen in deze map en eronder, met een lijst\n"
-    "toc watch plan.toc.yaml --view chain   de resultatenketen eerst\n"
-    "pip install 'theory-of-change[serve]'  installeren wat ervoor nodig is; zie docs/watch.nl.md",
-)
+HELP = say("show-plans-in-your-browser")
+EXAMPLES = say("toc-watch-plan-toc-yaml")
 
 _EXTRA = ("starlette", "uvicorn", "watchfiles")
 _HIGHEST_PORT = 65535
@@ -29,12 +17,9 @@ _HIGHEST_PORT = 65535
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar=say("PATH", "PAD"),
+        metavar=say("path"),
         show_default=False,
-        help=say(
-            "Plans, or folders of plans: a plan that is added later is shown as well. Without it: this folder.",
-            "Plannen, of mappen met plannen: een plan dat er later bij komt, zie je ook. Zonder: deze map.",
-        ),
+        help=say("plans-or-folders-of-plans-a"),
     ),
 ]
 View = Annotated[
@@ -43,50 +28,35 @@ View = Annotated[
         "--view",
         "-v",
         case_sensitive=False,
-        help=say(
-            "Which picture comes first; the page has all four.",
-            "Welke tekening eerst komt; de pagina heeft ze alle vier.",
-        ),
+        help=say("which-picture-comes-first-the"),
     ),
 ]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
         case_sensitive=False,
-        help=say(
-            "Language of the page. Without it: the language of the file.",
-            "Taal van de pagina. Zonder: de taal van het bestand.",
-        ),
+        help=say("language-of-the-page-without"),
     ),
 ]
 Findings = Annotated[
     bool,
     typer.Option(
         "--findings/--no-findings",
-        help=say(
-            "--no-findings: without what toc lint has to say, to show a plan to others.",
-            "--no-findings: zonder wat toc lint te zeggen heeft, om een plan aan anderen te tonen.",
-        ),
+        help=say("no-findings-without-what-toc"),
     ),
 ]
 Port = Annotated[
     str | None,
     typer.Option(
-        metavar=say("NUMBER", "NUMMER"),
-        help=say(
-            "The port of the address. Without it: 8642, or the next one that is free.",
-            "De poort van het adres. Zonder: 8642, of de volgende die vrij is.",
-        ),
+        metavar=say("number-2"),
+        help=say("the-port-of-the-address"),
     ),
 ]
 Open = Annotated[
     bool | None,
     typer.Option(
         "--open/--no-open",
-        help=say(
-            "--open opens your browser, --no-open does not. Without it: open, where you work at a screen.",
-            "--open opent je browser, --no-open niet. Zonder: openen, als je aan een scherm werkt.",
-        ),
+        help=say("open-opens-your-browser-no"),
     ),
 ]
 
@@ -113,27 +83,15 @@ def watch(  # noqa: PLR0913, PLR0917 each is an option
     except ImportError as missing:
         if (missing.name or "").partition(".")[0] not in _EXTRA:
             raise
-        raise WrongUseError(
-            say(
-                "the live page needs a few more packages. Install them like this, in the environment in which toc is "
-                "installed:\n  pip install 'theory-of-change[serve]'",
-                "de livepagina heeft nog enkele pakketten nodig. Installeer ze zo, in de omgeving waarin toc staat:\n"
-                "  pip install 'theory-of-change[serve]'",
-            )
-        ) from missing
+        raise WrongUseError(say("the-live-page-needs-a")) from missing
     wish = Wish(show=show or (), hide=hide or (), findings=findings, theme=theme)
     refuse_contradictions(wish, ["html"])
     number = at_most("--port", port)
     if number is not None and number > _HIGHEST_PORT:
-        raise WrongUseError(say(f"--port goes up to {_HIGHEST_PORT}.", f"--port gaat tot {_HIGHEST_PORT}."))
+        raise WrongUseError(say("port-goes-up-to", highest_port=_HIGHEST_PORT))
     asked = paths or [os.curdir]
     if STDIN in asked:
-        raise WrongUseError(
-            say(
-                "toc watch looks at files, not at what is piped in.",
-                "toc watch volgt bestanden, niet wat je doorstuurt.",
-            )
-        )
+        raise WrongUseError(say("toc-watch-looks-at-files"))
     folders = [path for path in asked if os.path.isdir(path)]
     chosen(asked)  # says what is wrong with a path
     files = chosen([path for path in asked if path not in folders])

@@ -19,12 +19,7 @@ def bound(asked: int | None) -> Iterator[socket.socket]:
     """A socket on this computer only: on the port that was asked, or else on the usual one or one of the next."""
     listener = _listening(PORT if asked is None else asked)
     if listener is None and asked is not None:
-        raise WrongUseError(
-            say(
-                f"port {asked} is taken by another program. Choose another, or leave out --port.",
-                f"poort {asked} is al bezet door een ander programma. Kies een andere, of laat --port weg.",
-            )
-        )
+        raise WrongUseError(say("port-is-taken-by-another-program", asked=asked))
     free = PORT
     while listener is None and free < PORT + _NEXT:
         free += 1
@@ -32,15 +27,10 @@ def bound(asked: int | None) -> Iterator[socket.socket]:
     if listener is None:
         listener = _listening(0)
     if listener is None:
-        raise WrongUseError(say("there is no free port on this computer.", "er is geen vrije poort op deze computer."))
+        raise WrongUseError(say("there-is-no-free-port"))
     if asked is None and listener.getsockname()[1] != PORT:
         new = listener.getsockname()[1]
-        complain(
-            say(
-                f"port {PORT} is taken (by another toc watch?), so this is port {new}.",
-                f"poort {PORT} is al bezet (door een andere toc watch?), dus het wordt poort {new}.",
-            )
-        )
+        complain(say("port-is-taken-by-another", port=PORT, new=new))
     with listener:
         yield listener
 

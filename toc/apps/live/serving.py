@@ -93,7 +93,7 @@ async def _run(
             one.cancel()
         await asyncio.gather(*work, return_exceptions=True)
         await worker.close()
-        teller.write(say("Stopped.", "Gestopt."))
+        teller.write(say("stopped"))
         teller.close()
 
 
@@ -124,14 +124,9 @@ async def _kept_up(loop: Callable[[], Awaitable[None]]) -> None:
 
 
 def _welcome(teller: Teller, address: str, plans: int) -> None:
-    teller.write(
-        say(
-            f"Watching {'1 plan' if plans == 1 else f'{plans} plans'}. Open this in a browser:",
-            f"{'1 plan wordt gevolgd' if plans == 1 else f'{plans} plannen worden gevolgd'}. Open dit in een browser:",
-        )
-    )
+    teller.write(say("watching-plans-open-this-in", count=plans))
     teller.write(f"  {address}")
-    teller.write(say("Stop with Ctrl-C.", "Stoppen: Ctrl-C."))
+    teller.write(say("stop-with-ctrl-c"))
 
 
 def _open(address: str, asked: bool | None) -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from queue import SimpleQueue
 
-from toc.apps.cli.language import say
+from toc.apps.cli.language import either, say
 from toc.apps.cli.terminal import paint_for
 from toc.apps.cli.trouble import plain, trouble_in_words
 from toc.apps.live import snapshot
@@ -58,25 +58,25 @@ class Teller:
 def _found(entry: Entry) -> str:
     seen, paint = entry.seen, paint_for(sys.stdout)
     if entry.is_gone:
-        gone = say("gone: deleted, moved or renamed", "weg: verwijderd, verplaatst of hernoemd")
+        gone = say("gone-deleted-moved-or-renamed")
         return paint(gone, SEVERITY[Severity.ERROR])
     if isinstance(entry.content, OSError | ValueError):
         return paint(plain(trouble_in_words(entry.content)), SEVERITY[Severity.ERROR])
     if seen is None:
-        return say("no new picture: a bug in toc", "geen nieuwe tekening: een fout in toc zelf")
+        return say("no-new-picture-a-bug")
     if seen.trouble:
-        return paint(plain(say(seen.trouble[1], seen.trouble[0])), SEVERITY[Severity.ERROR])
+        return paint(plain(either(seen.trouble[1], seen.trouble[0])), SEVERITY[Severity.ERROR])
     counts = snapshot.counts(entry)
     words = ", ".join(_words(counts[one], one) for one in reversed(Severity) if counts[one])
     if seen.broken:
-        stays = say("cannot be read properly", "niet goed te lezen")
+        stays = say("cannot-be-read-properly")
         return paint(f"{stays}: {words}" if words else stays, SEVERITY[Severity.ERROR])
     if not words:
-        return paint(say("nothing in the way", "niets in de weg"), GOOD)
+        return paint(say("nothing-in-the-way"), GOOD)
     return words
 
 
 def _words(number: int, severity: Severity) -> str:
     english, dutch = (forms[number != 1] for forms in _COUNTED[severity])
-    word = paint_for(sys.stdout)(say(english, dutch), SEVERITY[severity])
+    word = paint_for(sys.stdout)(either(english, dutch), SEVERITY[severity])
     return f"{number} {word}"

@@ -39,7 +39,7 @@ def _wanted(kind: str, only: Collection[str]) -> bool:
 
 
 def _fixes(opened: Opened, finding: Finding) -> Iterator[types.CodeAction]:
-    unsure = say(opened.language, " (check the result)", " (kijk het resultaat na)")
+    unsure = say(opened.language, "check-the-result")
     for fix in finding.fixes:
         yield types.CodeAction(
             title=fix.title + ("" if fix.safe else unsure),
@@ -56,11 +56,7 @@ def _ignoring(opened: Opened, finding: Finding) -> Iterator[types.CodeAction]:
     if edit:
         name = finding.rule
         yield types.CodeAction(
-            title=say(
-                opened.language,
-                f"Ignore {name} here (write your reason behind it)",
-                f"{name} hier negeren (schrijf je reden erachter)",
-            ),
+            title=say(opened.language, "ignore-here-write-your-reason", name=name),
             kind=types.CodeActionKind.QuickFix,
             diagnostics=[diagnostic(opened, finding)],
             edit=changes(opened, [edit]),
@@ -128,5 +124,5 @@ def _fix_all(opened: Opened) -> list[types.CodeAction]:
     after = done.content.decode(errors="surrogatepass")
     if after == before:
         return []
-    title = say(opened.language, "Mend all that is certain", "Alles herstellen wat zeker goed is")
+    title = say(opened.language, "mend-all-that-is-certain")
     return [types.CodeAction(title=title, kind=FIX_ALL, edit=changes(opened, differences(before, after)))]

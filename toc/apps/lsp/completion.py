@@ -12,7 +12,7 @@ from toc.apps.lsp.opened import Opened
 from toc.apps.lsp.places import Expected, expected, is_yes_or_no
 from toc.apps.lsp.snippets import behind_keyword, new_plan, new_thing
 from toc.apps.lsp.symbols import label_of, named
-from toc.apps.lsp.words import THINGS, say
+from toc.apps.lsp.words import THINGS, either, say
 from toc.core import keywords
 from toc.core.model import IMPACT, Language, Part
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf
@@ -106,7 +106,7 @@ def _keywords(opened: Opened, here: Context, part: type[Part]) -> Iterator[Offer
 
 def _thing(opened: Opened, keyword: str, part: type[Part], dash: str = "") -> Offer:
     """A new thing in a section, or a new part in a list, with its usual keywords."""
-    name = say(opened.language, *THINGS[keyword])
+    name = either(opened.language, *THINGS[keyword])
     text = new_thing(keyword, part, name.split()[-1], opened.document.spelling, dash)
     return Offer(name, text, types.CompletionItemKind.Snippet, snippet=True)
 
@@ -132,7 +132,7 @@ def _plain_values(opened: Opened, there: Expected) -> Iterator[Offer]:
             name = word.spelled(spelling)
             yield Offer(name, name, types.CompletionItemKind.EnumMember, detail=word.about(language))
     elif is_yes_or_no(there):
-        for name in (say(spelling, "yes", "ja"), say(spelling, "no", "nee")):
+        for name in (say(spelling, "yes"), say(spelling, "no-2")):
             yield Offer(name, name, types.CompletionItemKind.EnumMember)
     elif there.keyword == "toc":
         yield Offer(

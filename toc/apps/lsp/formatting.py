@@ -24,26 +24,8 @@ def formatting(opened: Opened) -> list[types.TextEdit]:
 def _why(opened: Opened, tidied: Tidied) -> str:
     match tidied.refusal:
         case Refusal.PROBLEMS:
-            return say(
-                opened.language,
-                f"Not formatted: toc cannot read all of this plan yet (line {tidied.line}, {tidied.rule}). "
-                "Mend that first.",
-                f"Niet opgemaakt: toc kan nog niet alles in dit plan lezen (regel {tidied.line}, {tidied.rule}). "
-                "Verbeter dat eerst.",
-            )
+            return say(opened.language, "not-formatted-toc-cannot-read", line=tidied.line, rule=tidied.rule)
         case Refusal.IGNORE:
-            return say(
-                opened.language,
-                f"Not formatted: the comment on line {tidied.line} asks to ignore a rule, but covers nothing there. "
-                "Put it on a line of its own above what it is about, or remove it.",
-                f"Niet opgemaakt: de opmerking op regel {tidied.line} vraagt om een regel te negeren, maar dekt daar "
-                "niets. Zet ze op een eigen regel boven wat ze moet dekken, of wis ze.",
-            )
+            return say(opened.language, "not-formatted-the-comment-on", line=tidied.line)
         case _:
-            return say(
-                opened.language,
-                "Not formatted: something in the plan has no tidy form in which toc is sure to keep all of it. Often "
-                "that is a comment in an odd place: put it on a line of its own above what it is about.",
-                "Niet opgemaakt: er staat iets in het plan waarvan toc niet zeker is dat het heel blijft. Vaak is dat "
-                "een opmerking op een vreemde plaats: zet ze op een eigen regel boven wat ze uitlegt.",
-            )
+            return say(opened.language, "not-formatted-something-in-the")

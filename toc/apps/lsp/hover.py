@@ -36,8 +36,8 @@ def hover(opened: Opened, place: types.Position) -> types.Hover | None:
 def _about_finding(opened: Opened, finding: Finding) -> str:
     words = WORDS[opened.language]
     kind = words.severity[finding.severity][0]
-    source = f"*{say(opened.language, 'rests on', 'steunt op')}: {_plain(finding.source)}*" if finding.source else ""
-    later = "" if counts(finding, opened.profile) else say(opened.language, " (counts later)", " (telt later mee)")
+    source = f"*{say(opened.language, 'rests-on')}: {_plain(finding.source)}*" if finding.source else ""
+    later = "" if counts(finding, opened.profile) else say(opened.language, "counts-later")
     lines = (
         f"**{kind}**{later}: {_plain(finding.message)} `{finding.rule}`",
         _plain(finding.help),

@@ -130,24 +130,11 @@ def renamable(document: Document, offset: int) -> Mention:
     language = document.language
     found = mention_at(document, offset)
     if found is None:
-        text = say(
-            language,
-            "Only an id can get another name: the word before the colon under a section, or where it is referred to.",
-            "Enkel een id kun je hernoemen: het woord voor de dubbele punt onder een rubriek, of waar ernaar verwezen "
-            "wordt.",
-        )
+        text = say(language, "only-an-id-can-get")
     elif found.id == IMPACT:
-        text = say(
-            language,
-            "'impact' is the fixed name of the impact goal: it cannot be renamed.",
-            "'impact' is de vaste naam van het impactdoel: die kun je niet hernoemen.",
-        )
+        text = say(language, "impact-is-the-fixed-name-of")
     elif found.id not in document.sections:
-        text = say(
-            language,
-            f"There is nothing with the id '{found.id}' in this file.",
-            f"Er staat niets met het id '{found.id}' in dit bestand.",
-        )
+        text = say(language, "there-is-nothing-with-the", value=found.id)
     else:
         return found
     raise RefusedError(text)
@@ -170,39 +157,18 @@ def _unfit(document: Document, old: str, new: str) -> str:
     """Why that cannot be the id of a thing; empty where it can."""
     language = document.language
     if not re.fullmatch(ID_PATTERN, new) or new in NULLS:
-        return say(
-            language,
-            f"'{new}' cannot be an id: start with a letter, and use letters without accents, digits, - and _ only.",
-            f"'{new}' kan geen id zijn: begin met een letter, en gebruik enkel letters zonder accenten, cijfers, - en "
-            "_.",
-        )
+        return say(language, "cannot-be-an-id-start", new=new)
     if new == IMPACT:
-        return say(
-            language,
-            "'impact' is the fixed name of the impact goal: choose another one.",
-            "'impact' is de vaste naam van het impactdoel: kies een andere.",
-        )
+        return say(language, "impact-is-the-fixed-name")
     if new != old and new in document.sections:
-        return say(
-            language,
-            f"There is something with the id '{new}' already: choose another one.",
-            f"Er staat al iets met het id '{new}': kies een ander.",
-        )
+        return say(language, "there-is-something-with-the", new=new)
     return ""
 
 
 def _unsafe(document: Document, old: str, alike: Sequence[Mention]) -> str:
     """Why the file has to be mended first; empty where it has not."""
     if sum(one.declares for one in alike) > 1:
-        return say(
-            document.language,
-            f"The id '{old}' stands in this file more than once: change one of them by hand first.",
-            f"Het id '{old}' staat meer dan één keer in dit bestand: pas er eerst een met de hand aan.",
-        )
+        return say(document.language, "the-id-stands-in-this", old=old)
     if document.partial or any(problem.rule == "duplicate-key" for problem in document.problems):
-        return say(
-            document.language,
-            "Part of this file cannot be read, and the id may stand there too: mend that first.",
-            "Een deel van dit bestand is niet te lezen, en daar kan het id ook staan: herstel dat eerst.",
-        )
+        return say(document.language, "part-of-this-file-cannot")
     return ""

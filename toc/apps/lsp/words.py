@@ -1,9 +1,16 @@
 """The words that the language server adds to those of the rules and keywords, in the language of the file."""
 
+from toc.core.messages import text
 from toc.core.model import Language
 
 
-def say(language: Language, en: str, nl: str) -> str:
+def say(language: Language, id_: str, /, **facts: object) -> str:
+    """The message in that language."""
+    return text(language, id_, **facts)
+
+
+def either(language: Language, en: str, nl: str) -> str:
+    """The one of two texts that is in that language."""
     return nl if language is Language.NL else en
 
 

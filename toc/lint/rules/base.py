@@ -63,7 +63,8 @@ CHECKLIST_TITLES: Mapping[Checklist, tuple[str, str]] = {
 
 class Source(NamedTuple):
     """What a rule rests on. A title stands as it was published; what is our own description of a work, or has an
-    official name in both languages, stands in English and in Dutch. The texts of a rule say which part of the work it rests on.
+    official name in both languages, stands in English and in Dutch. The texts of a rule say on which part of the work
+    it rests.
     """
 
     author: str | tuple[str, str]

@@ -4,8 +4,8 @@
 one text, or a list of `- key: text` for the keys that the check uses, or both: then the text serves every other key.
 Sources has an item for each source of the rule, in the same order: the part of the work that the rule rests on.
 
-Messages are templates: `{name}` is filled from what the check found, and a name that is no fact is an English keyword or
-value, spelled as the file spells it (`{leads_to}` becomes `leidt_tot` in a Dutch file).
+Messages are templates: `{name}` is filled from what the check found, and a name that is no fact is an English keyword
+or value, spelled as the file spells it (`{leads_to}` becomes `leidt_tot` in a Dutch file).
 """
 
 import re

@@ -53,8 +53,8 @@ class TooLongError(RefusalError):
 class Apart:
     """A process that does one kind of work, a piece at a time. It starts when it is first asked, and ends with us.
 
-    `work` is the name of a function in `toc.pictures.apart.works`; `memory` the address space that it may have, in bytes, where
-    the system can set that.
+    `work` is the name of a function in `pictures.apart.works`; `memory` the address space that it may have, in bytes,
+    where the system can set that.
     """
 
     def __init__(self, work: str, *, memory: int | None = None) -> None:

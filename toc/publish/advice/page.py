@@ -19,40 +19,30 @@ def page(language: Language) -> str:
 
 def _lines(tongue: Tongue) -> Iterator[str]:
     say, language = tongue.say, tongue.language
-    yield say("# How `toc advise` comes to its advice", "# Hoe `toc advise` tot zijn advies komt")
+    yield say("how-toc-advise-comes-to")
     yield ""
-    yield say("*Nederlands: [advice.nl.md](advice.nl.md)*", "*English: [advice.md](advice.md)*")
+    yield say("nederlands-advice-nl-md-advice")
     yield ""
     yield (files("toc.publish.advice") / "data" / f"page.{language}.md").read_text(encoding="utf-8").rstrip()
     yield ""
-    yield say("## What speaks for and against a method", "## Wat voor en tegen een methode pleit")
+    yield say("what-speaks-for-and-against")
     yield ""
-    yield say(
-        f"Weights run from 3 (strongly for) to −3 (strongly against). From a sum of {FITS} on a method fits well.",
-        f"Gewichten gaan van 3 (sterk voor) tot −3 (sterk tegen). Vanaf een som van {FITS} past een methode goed.",
-    )
+    yield say("weights-run-from-3-strongly", fits=FITS)
     for method, names in METHODS.items():
         rows = [row for row in table().rows if row.method is method]
         if rows:
             yield ""
-            yield f"### {say(*names)}"
+            yield f"### {tongue.either(*names)}"
             yield ""
-            yield say("| if | weight | because | source |", "| als | gewicht | want | bron |")
+            yield say("if-weight-because-source")
             yield "| --- | ---: | --- | --- |"
             yield from (_row(row, language) for row in rows)
     yield ""
-    yield say("## Sources", "## Bronnen")
+    yield say("sources-2")
     yield ""
     yield from (f"- `{name}`: {work[language]}." for name, work in table().sources.items())
     yield ""
-    yield say(
-        "The reasons follow these works as we know them: apart from the first three, they were not opened again "
-        "while writing. The weights are our own judgement. Both stand in `toc/publish/advice/data/decision.toml`, where a "
-        "trainer can correct them.",
-        "De redenen volgen die werken zoals wij ze kennen: behalve de eerste drie lagen ze bij het schrijven niet "
-        "open. De gewichten zijn ons eigen oordeel. Allebei staan ze in `toc/publish/advice/data/decision.toml`, waar een "
-        "trainer ze kan verbeteren.",
-    )
+    yield say("the-reasons-follow-these-works")
 
 
 def _row(row: Row, language: Language) -> str:

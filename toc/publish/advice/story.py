@@ -22,21 +22,15 @@ class Teller:
         self._plan = plan
         self._tongue = tongue
         self._say = tongue.say
+        self._either = tongue.either
         self._limit = limit
 
     def story(self, advice: Advice) -> Iterator[Text]:
         """The whole advice, chapter by chapter. A chapter about which the plan says nothing says so."""
         say = self._say
-        yield Heading(
-            1, say("Advice on measuring", "Meetadvies") + (f": {self._plan.title}" if self._plan.title else "")
-        )
+        yield Heading(1, say("advice-on-measuring") + (f": {self._plan.title}" if self._plan.title else ""))
         yield Paragraph(
-            say(
-                "Everything below follows from the plan by fixed rules, which docs/advice.md shows. It is advice: you "
-                "know your city, toc does not.",
-                "Alles hieronder volgt uit het plan volgens vaste regels, die je vindt in docs/advice.nl.md. Het "
-                "blijft advies: jij kent je stad, toc niet.",
-            ),
+            say("everything-below-follows-from-the"),
             "note",
         )
         yield from self.methods(advice.needs)
@@ -50,14 +44,10 @@ class Teller:
     def methods(self, needs: Sequence[NeedAdvice]) -> Iterator[Text]:
         """Which methods suit each need, and why."""
         say = self._say
-        yield Heading(2, say("Which method for what", "Welke methode waarvoor"))
+        yield Heading(2, say("which-method-for-what"))
         if not needs:
             yield Paragraph(
-                say(
-                    "The plan has no indicators or learning questions yet. Start there: what do you want to know, and "
-                    "what for?",
-                    "Het plan heeft nog geen indicatoren of leervragen. Begin daar: wat wil je weten, en waarvoor?",
-                ),
+                say("the-plan-has-no-indicators"),
                 "gap",
             )
         for number, one in enumerate(needs, start=1):
@@ -65,28 +55,23 @@ class Teller:
 
     def _need(self, number: int, one: NeedAdvice) -> Iterator[Text]:
         say = self._say
-        kind = (
-            say("Indicator", "Indicator") if isinstance(one.need, Indicator) else say("Learning question", "Leervraag")
-        )
+        kind = say("indicator") if isinstance(one.need, Indicator) else say("learning-question-2")
         yield Heading(3, f"{number}. {one.need.text or one.need.id}")
-        about = ", ".join(map(self._label, one.about)) or say("nothing in particular", "niets in het bijzonder")
-        yield Labelled(kind, say(f"about {about}", f"over {about}"))
+        about = ", ".join(map(self._label, one.about)) or say("nothing-in-particular")
+        yield Labelled(kind, say("about", about=about))
         well = [option for option in one.options if option.fit is Fit.WELL]
         partly = [option for option in one.options if option.fit is Fit.PARTLY][: SECOND if well else SECOND + 1]
         for option in well:
-            yield Labelled(say("Fits well", "Past goed"), self._reasoned(option))
+            yield Labelled(say("fits-well-2"), self._reasoned(option))
         for option in partly:
-            yield Labelled(say("Can add to it", "Vult aan") if well else say("Possible", "Kan"), self._reasoned(option))
+            yield Labelled(say("can-add-to-it") if well else say("possible"), self._reasoned(option))
         badly = [option for option in reversed(one.options) if option.total < 0][:SECOND]
         for option in badly:
-            yield Labelled(say("Fits badly", "Past slecht"), self._reasoned(option, against=True))
+            yield Labelled(say("fits-badly"), self._reasoned(option, against=True))
         if not well and not partly:
             yield Labelled(
-                say("Too little known", "Te weinig bekend"),
-                say(
-                    "fill in what it is about and what kind of change that is (type).",
-                    "vul in waarover het gaat en wat voor verandering dat is (soort).",
-                ),
+                say("too-little-known"),
+                say("fill-in-what-it-is"),
                 "gap",
             )
         yield self._chosen(one)
@@ -94,9 +79,9 @@ class Teller:
     def _chosen(self, one: NeedAdvice) -> Text:
         """What the plan has for it, and whether that fits."""
         say = self._say
-        label = say("In the plan", "In het plan")
+        label = say("in-the-plan")
         if not one.chosen:
-            return Labelled(label, say("no method yet", "nog geen methode"), "gap")
+            return Labelled(label, say("no-method-yet"), "gap")
         return Labelled(label, "; ".join(self._judged(one, method) for method in one.chosen))
 
     def _judged(self, one: NeedAdvice, method: Method) -> str:
@@ -105,12 +90,10 @@ class Teller:
         if option is None:
             return name
         words = {
-            Fit.WELL: say("fits well", "past goed"),
-            Fit.PARTLY: say(
-                "can do it, best with another method beside it", "kan, liefst met een andere methode erbij"
-            ),
-            Fit.OPEN: say("nothing in the plan speaks for or against it", "niets in het plan pleit ervoor of ertegen"),
-            Fit.BADLY: say("fits this need badly", "past hier slecht"),
+            Fit.WELL: say("fits-well"),
+            Fit.PARTLY: say("can-do-it-best-with"),
+            Fit.OPEN: say("nothing-in-the-plan-speaks"),
+            Fit.BADLY: say("fits-this-need-badly"),
         }
         return f"{name}: {words[option.fit]}"
 
@@ -121,40 +104,23 @@ class Teller:
         other = [row for row in option.rows if (row.weight < 0) is not against]
         reasons = " ".join(row.reason[language] for row in mine)
         against_it = " ".join(row.reason[language] for row in other)
-        but = f"{self._say('But: ', 'Maar: ')}{against_it[0].lower()}{against_it[1:]}" if other else ""
+        but = f"{self._say('but')}{against_it[0].lower()}{against_it[1:]}" if other else ""
         return f"{self._method(option.method)}. {reasons} {but}".strip()
 
     def comparison(self, found: Sequence[Comparison]) -> Iterator[Text]:
         """What a measurement before and after would need here."""
         say = self._say
-        yield Heading(2, say("Before and after", "Voor en na"))
+        yield Heading(2, say("before-and-after"))
         if not found:
             yield Paragraph(
-                say(
-                    "No indicator measures an outcome or the impact goal, so there is nothing to compare yet.",
-                    "Geen enkele indicator meet een outcome of het impactdoel. Er valt dus nog niets te vergelijken.",
-                ),
+                say("no-indicator-measures-an-outcome"),
                 "gap",
             )
             return
-        yield Paragraph(
-            say(
-                "A difference means something if the same question is asked in the same way, to the same people or to "
-                "a group like them, at the same time of the year, and before the activity starts as well.",
-                "Een verschil zegt pas iets als je dezelfde vraag op dezelfde manier stelt, aan dezelfde mensen of een "
-                "gelijkaardige groep, in dezelfde tijd van het jaar, en ook vóór de activiteit begint.",
-            )
-        )
+        yield Paragraph(say("a-difference-means-something-if"))
         if any(one.needed is not None for one in found):
             yield Paragraph(
-                say(
-                    "How many people are needed holds for two separate groups, in each of which everybody belongs to "
-                    "those whom the indicator is about (a chance of 5% to see a difference that is not there and of "
-                    "20% to miss one that is).",
-                    "Hoeveel mensen er nodig zijn, geldt voor twee aparte groepen waarin iedereen hoort bij wie de "
-                    "indicator beschrijft (5% kans om een verschil te zien dat er niet is, 20% kans om er een te "
-                    "missen).",
-                ),
+                say("how-many-people-are-needed"),
                 "note",
             )
         for one in found:
@@ -164,135 +130,85 @@ class Teller:
         say = self._say
         start = self._tongue.day(one.start.isoformat()) if one.start else ""
         yield {
-            Before.DONE: say("The measurement before is there.", "De nulmeting is er."),
-            Before.PLANNED: say("The measurement before is planned.", "De nulmeting is gepland."),
-            Before.POSSIBLE: say(
+            Before.DONE: say("the-measurement-before-is-there"),
+            Before.PLANNED: say("the-measurement-before-is-planned"),
+            Before.POSSIBLE: self._either(
                 f"Measure before the start{f' ({start})' if start else ''}.",
                 f"Meet nog vóór de start{f' ({start})' if start else ''}.",
             ),
-            Before.TOO_LATE: say(
-                f"There is no measurement from before the start ({start}), and it cannot be made any more. Look for "
-                "figures of earlier years, ask people to look back at how it was (Pratt, McGuigan & Katzev, 2000), or "
-                "compare with a group that has not started yet.",
-                f"Er is geen meting van vóór de start ({start}), en die kan er niet meer komen. Zoek cijfers van "
-                "vorige jaren, laat mensen terugblikken op hoe het was (Pratt, McGuigan & Katzev, 2000), of vergelijk "
-                "met een groep die nog niet begonnen is.",
-            ),
+            Before.TOO_LATE: say("there-is-no-measurement-from", start=start),
         }[one.before]
         if one.moments == 0:
-            yield say("No method says yet when it is measured.", "Nog geen methode zegt wanneer er gemeten wordt.")
+            yield say("no-method-says-yet-when")
         elif one.moments == 1 and one.before in (Before.POSSIBLE, Before.TOO_LATE):
-            yield say("One moment is planned: plan a second.", "Er is één moment gepland: plan er een tweede.")
+            yield say("one-moment-is-planned-plan")
         if one.needed is not None and one.people is not None:
             yield self._sized(one.needed, one.people)
 
     def _sized(self, needed: int, people: int) -> str:
         if people < needed:
-            return self._say(
-                f"With {people} people a difference as large as between baseline and norm is easily missed, or seen "
-                f"where there is none: about {needed} are needed at each measurement. Fewer will do if you follow the "
-                "same people.",
-                f"Met {people} mensen mis je een verschil zo groot als tussen nulmeting en norm gemakkelijk, of zie je "
-                f"er een dat toeval is: er zijn er bij elke meting ongeveer {needed} nodig. Volg je dezelfde mensen, "
-                "dan volstaan er minder.",
-            )
-        return self._say(
-            f"{people} people are enough to see the difference between baseline and norm (about {needed} are needed).",
-            f"{people} mensen zijn genoeg om het verschil tussen nulmeting en norm te zien (ongeveer {needed} nodig).",
-        )
+            return self._say("with-people-a-difference-as", people=people, needed=needed)
+        return self._say("people-are-enough-to-see", people=people, needed=needed)
 
     def burden(self) -> Iterator[Text]:
         """What the time of all methods adds up to."""
         say, methods = self._say, list(self._plan.methods.values())
-        yield Heading(2, say("What it takes", "Wat het vraagt"))
+        yield Heading(2, say("what-it-takes"))
         if not methods:
-            yield Paragraph(say("The plan has no methods yet.", "Het plan heeft nog geen methoden."), "gap")
+            yield Paragraph(say("the-plan-has-no-methods"), "gap")
             return
         yield Bullets(tuple(f"{self._named(one)}: {self._time(one)}" for one in methods))
         hours = sum(hours_of(one) or 0 for one in methods)
         whole = sum(total_of(one) or 0 for one in methods)
-        known = say(
-            f"Together {self._hours(hours)} for one round and {self._hours(whole)} over all moments with a date. ",
-            f"Samen {self._hours(hours)} voor één ronde en {self._hours(whole)} over alle momenten met een datum. ",
-        )
+        known = say("together-for-one-round-and", hours=self._hours(hours), hours2=self._hours(whole))
         missing = self._tongue.count(
             sum(total_of(one) is None for one in methods), ("method", "methode"), ("methods", "methoden")
         )
-        unknown = say(
-            f"Of {missing} the time is not fully known, so it will be more. ",
-            f"Van {missing} is de tijd niet volledig bekend: het wordt dus meer. ",
-        )
+        unknown = say("of-the-time-is-not", missing=missing)
         yield Paragraph(
             (known if hours else "")
             + (unknown if any(total_of(one) is None for one in methods) else "")
-            + say("Time for analysis comes on top.", "De tijd voor analyse komt daar nog bij.")
+            + say("time-for-analysis-comes-on")
         )
         if hours > self._limit:
             yield Paragraph(
-                say(
-                    f"That is more than {self._limit} hours a round. Ask less, ask fewer people, or use figures that "
-                    "exist already.",
-                    f"Dat is meer dan {self._limit} uur per ronde. Vraag minder, vraag het aan minder mensen, of "
-                    "gebruik cijfers die er al zijn.",
-                ),
+                say("that-is-more-than-hours", limit=self._limit),
                 "gap",
             )
 
     def _time(self, method: Method) -> str:
         say, hours, rounds, total = self._say, hours_of(method), rounds_of(method), total_of(method)
         if hours is None:
-            return say("unknown (minutes or number is not filled in)", "onbekend (minuten of aantal is niet ingevuld)")
+            return say("unknown-minutes-or-number-is")
         if rounds is None or total is None:
-            return say(f"{self._hours(hours)} each time", f"{self._hours(hours)} per keer")
+            return say("each-time", hours=self._hours(hours))
         times = self._tongue.count(rounds, ("round", "ronde"), ("rounds", "rondes"))
-        return say(
-            f"{self._hours(hours)} a round, {times}: {self._hours(total)}",
-            f"{self._hours(hours)} per ronde, {times}: {self._hours(total)}",
-        )
+        return say("a-round", hours=self._hours(hours), times=times, hours2=self._hours(total))
 
     def _hours(self, hours: float) -> str:
-        return f"{self._tongue.hours(hours).text} {self._say('hours', 'uur')}"
+        return f"{self._tongue.hours(hours).text} {self._say('hours')}"
 
     def evaluation(self, advice: Advice) -> Iterator[Text]:
         """Whether an impact evaluation is worth it."""
         say = self._say
-        yield Heading(2, say("Is an impact evaluation worth it?", "Loont een impactevaluatie?"))
-        yield Paragraph(
-            say(
-                "Following results (monitoring) is always worth it. An evaluation that shows what the plan itself "
-                "changed costs much more, and five criteria tell when that is worth it.",
-                "Resultaten opvolgen (monitoring) loont altijd. Een evaluatie die toont wat het plan zelf veranderde, "
-                "kost veel meer. Vijf criteria zeggen wanneer dat de moeite is.",
-            )
-        )
+        yield Heading(2, say("is-an-impact-evaluation-worth"))
+        yield Paragraph(say("following-results-monitoring-is-always"))
         yield Bullets(tuple(map(self._answered, advice.worth.answers)))
         yes = advice.worth.yes
         yield Labelled(
-            say("So", "Dus"),
+            say("so"),
             {
-                Verdict.EVALUATE: say(
-                    f"{yes} of 5 are a yes. An impact evaluation is worth considering.",
-                    f"{yes} van de 5 zijn een ja. Een impactevaluatie is het overwegen waard.",
-                ),
-                Verdict.MONITOR: say(
-                    f"{yes} of 5 are a yes. Follow your results, and keep an impact evaluation for later.",
-                    f"{yes} van de 5 zijn een ja. Volg je resultaten op en bewaar een impactevaluatie voor later.",
-                ),
-                Verdict.FOLLOW: say(
-                    "The approach is tested and described already. Follow whether it is carried out as described.",
-                    "De aanpak is al getest en beschreven. Volg op of ze gebeurt zoals beschreven.",
-                ),
-                Verdict.OPEN: say(
-                    "Not enough criteria are answered to say.",
-                    "Er zijn te weinig criteria beantwoord om dat te zeggen.",
-                ),
+                Verdict.EVALUATE: say("of-5-are-a-yes-an", yes=yes),
+                Verdict.MONITOR: say("of-5-are-a-yes", yes=yes),
+                Verdict.FOLLOW: say("the-approach-is-tested-and"),
+                Verdict.OPEN: say("not-enough-criteria-are-answered"),
             }[advice.worth.verdict],
         )
 
     def _answered(self, one: Answer) -> str:
         say = self._say
         title, question = self._criteria()[one.criterion]
-        words = {True: say("yes", "ja"), False: say("no", "nee"), None: say("no answer yet", "nog geen antwoord")}
+        words = {True: say("yes"), False: say("no-2"), None: say("no-answer-yet")}
         why = f" ({one.why})" if one.why else ""
         hints = "".join(f" {self._hint(name, number)}" for name, number in one.hints)
         return f"{title}: {question} {words[one.answer].capitalize()}{why}.{hints}"
@@ -300,60 +216,51 @@ class Teller:
     def _criteria(self) -> dict[str, tuple[str, str]]:
         say = self._say
         return {
-            "innovative": (say("Innovative", "Innovatief"), say("is the approach new?", "is de aanpak nieuw?")),
+            "innovative": (say("innovative"), say("is-the-approach-new")),
             "replicable": (
-                say("Replicable", "Reproduceerbaar"),
-                say("could others do it after you?", "kunnen anderen het nadoen?"),
+                say("replicable"),
+                say("could-others-do-it-after"),
             ),
             "strategic": (
-                say("Strategic", "Strategisch"),
-                say("does a decision depend on it?", "hangt er een beslissing van af?"),
+                say("strategic"),
+                say("does-a-decision-depend-on"),
             ),
             "untested": (
-                say("Untested", "Ongetest"),
-                say("is it unknown whether it works?", "is nog onbekend of het werkt?"),
+                say("untested"),
+                say("is-it-unknown-whether-it"),
             ),
             "influential": (
-                say("Influential", "Invloedrijk"),
-                say("will the results change policy?", "zullen de resultaten het beleid veranderen?"),
+                say("influential"),
+                say("will-the-results-change-policy"),
             ),
         }
 
     def _hint(self, name: str, number: int) -> str:
         say = self._say
         return {
-            "thin": say(
-                f"Hypotheses with little or no evidence: {number}.",
-                f"Hypothesen die zwak of niet onderbouwd zijn: {number}.",
-            ),
-            "decisions": say(
-                f"Learning questions that serve a decision: {number}.",
-                f"Leervragen waarop een beslissing wacht: {number}.",
-            ),
-            "users": say(
-                f"Users of the evaluation that the plan names: {number}.",
-                f"Gebruikers van de evaluatie die het plan noemt: {number}.",
-            ),
+            "thin": say("hypotheses-with-little-or-no", number=number),
+            "decisions": say("learning-questions-that-serve-a", number=number),
+            "users": say("users-of-the-evaluation-that", number=number),
         }[name]
 
     def coaching(self, advice: Advice) -> Iterator[Text]:
         """Topics to take to a coach."""
         say = self._say
-        yield Heading(2, say("Topics for coaching", "Vragen voor coaching"))
+        yield Heading(2, say("topics-for-coaching"))
         if advice.own_topics:
-            yield Heading(3, say("From the plan", "Uit het plan"))
+            yield Heading(3, say("from-the-plan"))
             yield Bullets(advice.own_topics)
         for topic in advice.topics[:MOST]:
             yield Heading(3, self._question(topic.checklist))
             yield Bullets(tuple(self._told(finding) for finding in topic.findings[:SHOWN]) + self._rest(topic))
         if not advice.topics:
             yield Paragraph(
-                say("toc lint finds nothing open.", "toc lint vindt niets dat nog open staat."),
+                say("toc-lint-finds-nothing-open"),
             )
 
     def _told(self, finding: Finding) -> str:
         line = finding.span.start.line
-        return self._say(f"{finding.message} (line {line})", f"{finding.message} (regel {line})")
+        return self._say("line", message2=finding.message, line=line)
 
     def _rest(self, topic: Topic) -> tuple[str, ...]:
         more = len(topic.findings) - SHOWN
@@ -361,21 +268,21 @@ class Teller:
             return ()
         # By its status a plan shows less than this: all of it counts for a final plan.
         command = f"toc lint --profile final --only {topic.checklist}"
-        return (self._say(f"and {more} more: {command}", f"en nog {more}: {command}"),)
+        return (self._say("and-more", more=more, command=command),)
 
     def _question(self, checklist: Checklist) -> str:
         en, nl = _QUESTIONS[checklist]
-        return self._say(en, nl)
+        return self._either(en, nl)
 
     def _label(self, name: str) -> str:
         if name == IMPACT:
-            return self._say("the impact goal", "het impactdoel")
+            return self._say("the-impact-goal")
         node = dict(self._plan.nodes())[name]
         return f"'{node.label or node.text or name}'"
 
     def _method(self, method: MethodType) -> str:
         en, nl = METHODS[method]
-        return self._say(en, nl)
+        return self._either(en, nl)
 
     def _named(self, method: Method) -> str:
         kind = self._method(method.type) if method.type else ""

@@ -31,7 +31,7 @@ def written(plans: Sequence[tuple[Lookup, Sequence[Moment]]]) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    name = clean(first.source.title) if len(plans) == 1 else first.tongue.say("Ways to impact", "Wegen naar impact")
+    name = clean(first.source.title) if len(plans) == 1 else first.tongue.say("ways-to-impact")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     seen: set[str] = set()
@@ -71,7 +71,7 @@ def _event(moment: Moment, day: date, look: Lookup, identity: str) -> Event:
 def _described(moment: Moment, source: Source, tongue: Tongue) -> Iterable[str]:
     """Who, the details, and of which plan it is."""
     if moment.who:
-        yield tongue.say("Who: ", "Wie: ") + ", ".join(moment.who)
+        yield tongue.say("who-2") + ", ".join(moment.who)
     yield from moment.details
-    version = f" ({tongue.say('version', 'versie')} {source.version})" if source.version else ""
-    yield tongue.say("From the plan: ", "Uit het plan: ") + source.title + version
+    version = f" ({tongue.say('version')} {source.version})" if source.version else ""
+    yield tongue.say("from-the-plan-2") + source.title + version

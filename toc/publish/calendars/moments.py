@@ -95,9 +95,9 @@ def _of_method(look: Lookup, method: Method) -> Iterator[Moment]:
     answers = [look.marks[need] for need in method.answers if need in look.marks]
     asked = ", ".join(look.actors(method.respondents))
     details = [
-        say("For: ", "Voor: ") + ", ".join(answers) if answers else "",
-        say("Asked: ", "Bevraagd: ") + asked if asked else "",
-        say("Analysed by: ", "Analyse: ") + method.analyses if method.analyses else "",
+        say("for") + ", ".join(answers) if answers else "",
+        say("asked") + asked if asked else "",
+        say("analysed-by") + method.analyses if method.analyses else "",
     ]
     for number, when in enumerate(method.when, 1):
         if is_said(when):
@@ -115,7 +115,7 @@ def _of_indicators(look: Lookup) -> Iterator[Moment]:
             yield _moment(Kind.BASELINE, f"baseline:{one.id}", named, one.baseline.plan, who=who, details=details)
         if one.target and one.target.due:
             norm = norm_text(look, one)
-            details = [look.tongue.say("Target: ", "Norm: ") + norm if norm else ""]
+            details = [look.tongue.say("target-2") + norm if norm else ""]
             yield _moment(Kind.TARGET, f"target:{one.id}", named, one.target.due, who=who, details=details)
 
 
@@ -134,7 +134,7 @@ def _of_questions(look: Lookup) -> Iterator[Moment]:
     for one in look.plan.learning_questions.values():
         if one.due:
             named = f"{look.marks[one.id]} {one.text or one.id}"
-            details = [say("Decision: ", "Beslissing: ") + one.decision if one.decision else ""]
+            details = [say("decision") + one.decision if one.decision else ""]
             yield _moment(Kind.QUESTION, f"question:{one.id}", named, one.due, who=[one.user or ""], details=details)
 
 
@@ -142,16 +142,16 @@ def _of_meetings(look: Lookup) -> Iterator[Moment]:
     """Reflection and taking part."""
     say = look.tongue.say
     for number, one in enumerate(look.plan.reflection, 1):
-        what = one.text or say("Reading the results together", "De resultaten samen lezen")
+        what = one.text or say("reading-the-results-together")
         who = look.actors(one.who)
         yield _moment(Kind.REFLECTION, f"reflection:{number}", what, one.date or "", who=who)
     phases = {
-        Phase.DESIGN: say("Making the plan", "Opmaak van het plan"),
-        Phase.MEASURE: say("Measuring", "Meting"),
-        Phase.INTERPRET: say("Reading the results", "Duiding van de resultaten"),
+        Phase.DESIGN: say("making-the-plan"),
+        Phase.MEASURE: say("measuring"),
+        Phase.INTERPRET: say("reading-the-results-2"),
     }
     for number, part in enumerate(look.plan.participation, 1):
-        phase = phases[part.phase] if part.phase else say("Taking part", "Deelname")
+        phase = phases[part.phase] if part.phase else say("taking-part-2")
         what = f"{phase}: {part.how}" if part.how else phase
         who = look.actors(part.who)
         yield _moment(Kind.PARTICIPATION, f"participation:{number}", what, part.date or "", who=who)
@@ -166,6 +166,6 @@ def _of_activity(look: Lookup, activity: Activity) -> Iterator[Moment]:
         yield _moment(Kind.END, f"end:{activity.id}", label, activity.end, who=who)
     for number, step in enumerate(activity.steps, 1):
         what = step.text if step.text and is_said(step.text) else look.tongue.missing()
-        details = [look.tongue.say("Of: ", "Bij: ") + label]
+        details = [look.tongue.say("of-2") + label]
         key = f"step:{activity.id}:{number}"
         yield _moment(Kind.STEP, key, what, step.due or "", who=look.actors(step.who), details=details)

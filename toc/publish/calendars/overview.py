@@ -13,42 +13,34 @@ def overview(look: Lookup, found: Sequence[Moment], *, by_month: bool = False) -
     say = look.tongue.say
     return Table(
         name="calendar",
-        title=say("Calendar", "Kalender"),
-        lead=say(
-            "When the plan asks something of somebody, in the order of the year.",
-            "Wanneer het plan iets van iemand vraagt, in de volgorde van het jaar.",
-        ),
+        title=say("calendar"),
+        lead=say("when-the-plan-asks-something"),
         language=look.language,
         source=look.source,
-        band=say("Period", "Periode"),
+        band=say("period"),
         subject="what",
-        empty=say("The plan has no dates yet.", "Het plan heeft nog geen datums."),
+        empty=say("the-plan-has-no-dates"),
         columns=_columns(look),
         rows=tuple(_row(look, one, by_month=by_month) for one in found),
-        notes=(
-            say(
-                "I = indicator, L = learning question; the numbers are those of the picture.",
-                "I = indicator, L = leervraag; de nummers zijn die van de tekening.",
-            ),
-        ),
+        notes=(say("i-indicator-l-learning-question-the"),),
     )
 
 
 def _columns(look: Lookup) -> tuple[Column, ...]:
     say = look.tongue.say
     return (
-        Column("when", say("When", "Wanneer"), 18, Kind.DATE),
-        Column("kind", say("Kind", "Soort"), 18),
-        Column("what", say("What", "Wat"), 46),
-        Column("who", say("Who", "Wie"), 26),
-        Column("details", say("Details", "Details"), 36),
+        Column("when", say("when"), 18, Kind.DATE),
+        Column("kind", say("kind"), 18),
+        Column("what", say("what"), 46),
+        Column("who", say("who"), 26),
+        Column("details", say("details"), 36),
     )
 
 
 def _row(look: Lookup, moment: Moment, *, by_month: bool) -> Row:
     say = look.tongue.say
     if moment.day is None:
-        band = say("Without a date", "Zonder datum")
+        band = say("without-a-date-2")
         when = said(moment.written) if moment.written else gap(when_of(moment, look.tongue))
     else:
         band = period_of(moment.day, look.tongue, by_month=by_month)
@@ -58,7 +50,7 @@ def _row(look: Lookup, moment: Moment, *, by_month: bool) -> Row:
             when,
             said(kind_of(moment, look.tongue)),
             said(moment.what),
-            said(*moment.who) if moment.who else gap(say("nobody yet", "nog niemand")),
+            said(*moment.who) if moment.who else gap(say("nobody-yet")),
             said(*moment.details) if moment.details else nothing(),
         ),
         band,

@@ -27,20 +27,20 @@ _QUARTERS = {
 
 def kind_of(moment: Moment, tongue: Tongue) -> str:
     """'Meting', 'Reflectie'."""
-    return tongue.say(*_KINDS[moment.kind])
+    return tongue.either(*_KINDS[moment.kind])
 
 
 def when_of(moment: Moment, tongue: Tongue) -> str:
     """The day as people write it; a year says what it means, and that there is none."""
     if not moment.written:
-        return tongue.say("no date yet", "nog geen datum")
+        return tongue.say("no-date-yet")
     if not moment.is_year:
         return tongue.short_day(moment.written)
     if moment.kind in BY_THE_END:
-        return tongue.say(f"by the end of {moment.written}", f"tegen eind {moment.written}")
+        return tongue.say("by-the-end-of", written=moment.written)
     if moment.kind is Kind.START:
-        return tongue.say(f"in {moment.written}", f"in {moment.written}")
-    return tongue.say(f"in {moment.written}: choose a day", f"in {moment.written}: dag nog te kiezen")
+        return tongue.say("in-2", written=moment.written)
+    return tongue.say("in-choose-a-day", written=moment.written)
 
 
 def period_of(day: date, tongue: Tongue, *, by_month: bool) -> str:

@@ -37,7 +37,7 @@ def page(document: Document) -> str:
 def _contents(document: Document) -> Html:
     """Links to the chapters."""
     links = [tag("li", tag("a", clean(title), href=f"#c{number}")) for number, title in _chapters(document.blocks)]
-    return tag("nav", tag("ul", *links), aria_label=Tongue(document.language).say("Contents", "Inhoud"))
+    return tag("nav", tag("ul", *links), aria_label=Tongue(document.language).say("contents"))
 
 
 def _chapters(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:

@@ -53,7 +53,7 @@ def written(document: Document) -> bytes:
         "language": document.language.value,
         "region": "BE" if document.language is Language.NL else "GB",
         "foot": footer(source.title, source, document.language),
-        "page_word": Tongue(document.language).say("Page ", "Pagina "),
+        "page_word": Tongue(document.language).say("page"),
         "head": look.head,
         "on_head": look.on_head,
         "band": look.band,

@@ -48,9 +48,9 @@ class Report:
     def title(self) -> Iterator[Block]:
         """What it is, of whom and of when."""
         say, plan = self._say, self._plan
-        yield Heading(1, plan.title or say("Way to impact", "Weg naar impact"))
+        yield Heading(1, plan.title or say("way-to-impact"))
         status = self._tongue.value(plan.status) if plan.status else ""
-        version = f"{say('version', 'versie')} {plan.version}" if plan.version else ""
+        version = f"{say('version')} {plan.version}" if plan.version else ""
         day = self._tongue.day(plan.date) if plan.date else ""
         facts = " · ".join(part for part in (plan.organisation, version, day, status, plan.owner) if part)
         if facts:
@@ -59,24 +59,24 @@ class Report:
     def summary(self, standing: Standing) -> Iterator[Block]:
         """The plan on half a page."""
         say, plan, goal = self._say, self._plan, self._plan.impact_goal
-        yield Heading(2, say("In short", "In het kort"))
+        yield Heading(2, say("in-short"))
         text = goal and (goal.text or goal.label)
         if goal and text:
             yield Paragraph(self._goal(text) + self._by_when(goal.due))
             if goal.why:
-                yield Labelled(say("Why", "Waarom"), goal.why)
+                yield Labelled(say("why"), goal.why)
         else:
-            yield Paragraph(say("The plan has no impact goal yet.", "Het plan heeft nog geen impactdoel."), "gap")
+            yield Paragraph(say("the-plan-has-no-impact"), "gap")
         yield Paragraph(" ".join(self._in_numbers()))
         objective = plan.policy_objective
         if objective and objective.text:
             source = ", ".join(part for part in (objective.source, objective.code) if part)
             told = f"{objective.text} ({source})" if source else objective.text
-            yield Labelled(say("Policy objective", "Beleidsdoelstelling"), told)
+            yield Labelled(say("policy-objective"), told)
         if plan.context and plan.context.problem:
-            yield Labelled(say("Reason", "Aanleiding"), plan.context.problem)
+            yield Labelled(say("reason"), plan.context.problem)
         if plan.context and plan.context.ideal:
-            yield Labelled(say("Ideal", "Ideaalbeeld"), plan.context.ideal)
+            yield Labelled(say("ideal"), plan.context.ideal)
         if plan.narrative:
             yield Paragraph(plan.narrative)
         yield Paragraph(self._how_far(standing), "note")
@@ -84,14 +84,11 @@ class Report:
     def _goal(self, text: str) -> str:
         clause = self._embedder.clause(self._texts.read_text(text))
         if clause and self._tongue.language is self._texts.language:
-            return self._say(f"This plan wants to see that {clause}", f"Met dit plan willen we dat {clause}") + "."
-        return (
-            self._say("This is what the plan wants to achieve: ", "Dit wil het plan bereiken: ")
-            + f"{text.rstrip('.')}."
-        )
+            return self._say("this-plan-wants-to-see", clause=clause) + "."
+        return self._say("this-is-what-the-plan") + f"{text.rstrip('.')}."
 
     def _by_when(self, due: str | None) -> str:
-        return self._say(f" By: {self._tongue.day(due)}.", f" Tegen: {self._tongue.day(due)}.") if due else ""
+        return self._say("by-4", day=self._tongue.day(due)) if due else ""
 
     def _in_numbers(self) -> Iterator[str]:
         """Who does how much, through how many changes."""
@@ -101,14 +98,16 @@ class Report:
         activities = count(len(plan.activities), ("activity", "activiteit"), ("activities", "activiteiten"))
         changes = count(len(list(plan.changes())), ("change", "verandering"), ("changes", "veranderingen"))
         if names:
-            listed = _listed(names, say("and", "en"))
+            listed = _listed(names, say("and"))
             yield say(
-                f"{_capital(listed)} carry out {activities}, which lead to the goal through {changes}.",
-                f"{_capital(listed)} {'voert' if len(names) == 1 else 'voeren'} {activities} uit, die via {changes} "
-                "naar dat doel leiden.",
+                "carry-out-which-lead-to",
+                count=len(names),
+                listed=_capital(listed),
+                activities=activities,
+                changes=changes,
             )
         else:
-            yield say(f"The plan has {activities} and {changes}.", f"Het plan telt {activities} en {changes}.")
+            yield say("the-plan-has-and", activities=activities, changes=changes)
         yield from self._what_is_measured()
 
     def _what_is_measured(self) -> Iterator[str]:
@@ -118,46 +117,31 @@ class Report:
         questions = len(self._plan.learning_questions)
         total = len(all_of_them) + questions
         if not total:
-            yield say("Nothing shows yet whether it works.", "Nog niets toont of het werkt.")
+            yield say("nothing-shows-yet-whether-it")
             return
         indicators = count(len(all_of_them), ("indicator", "indicator"), ("indicators", "indicatoren"))
         asked = count(questions, ("learning question", "leervraag"), ("learning questions", "leervragen"))
-        listed = _listed([*[indicators] * bool(all_of_them), *[asked] * bool(questions)], say("and", "en"))
-        yield say(
-            f"{listed} {'shows' if total == 1 else 'show'} whether it works.",
-            f"{listed} {'toont' if total == 1 else 'tonen'} of het werkt.",
-        )
+        listed = _listed([*[indicators] * bool(all_of_them), *[asked] * bool(questions)], say("and"))
+        yield say("show-whether-it-works", count=total, listed=listed)
         no_baseline = sum(not (one.baseline and one.baseline.value) for one in all_of_them)
         no_target = sum(not (one.target and (one.target.value or one.target.text)) for one in all_of_them)
         if no_baseline or no_target:
-            yield say(
-                f"Still without a baseline: {no_baseline}; without a target: {no_target}.",
-                f"Nog zonder nulmeting: {no_baseline}; nog zonder norm: {no_target}.",
-            )
+            yield say("still-without-a-baseline-without", no_baseline=no_baseline, no_target=no_target)
 
     def _how_far(self, standing: Standing) -> str:
         """What the check says of the plan as a whole."""
         say = self._say
         if standing.passed is None:
-            return say(
-                "Checked with toc lint: there are still errors in the plan.",
-                "Nagekeken met toc lint: er zitten nog fouten in het plan.",
-            )
+            return say("checked-with-toc-lint-there")
         word = self._tongue.value(Status(standing.passed))
-        return say(
-            f"Checked with toc lint: the plan is ready as '{word}'.",
-            f"Nagekeken met toc lint: het plan is klaar als '{word}'.",
-        )
+        return say("checked-with-toc-lint-the", word=word)
 
     def picture(self) -> Iterator[Block]:
         if self._pictures:
             say = self._say
-            yield Heading(2, say("The way to impact in a picture", "De weg naar impact in beeld"))
+            yield Heading(2, say("the-way-to-impact-in-a"))
             yield Paragraph(
-                say(
-                    "What we do, what changes and where that leads.",
-                    "Wat we doen, wat er verandert en waar dat toe leidt.",
-                ),
+                say("what-we-do-what-changes"),
                 "note",
             )
             yield from self._pictures
@@ -167,7 +151,7 @@ class Report:
         passages = list(Teller(self._plan, self._texts, self._embedder).passages())
         if not passages:
             return
-        yield Heading(2, self._say("The way to impact in words", "De weg naar impact in woorden"))
+        yield Heading(2, self._say("the-way-to-impact-in"))
         for one in passages:
             yield Heading(3, one.title)
             yield Paragraph(one.text)
@@ -176,33 +160,33 @@ class Report:
         """What comes in from outside, and what nobody aims at."""
         say, plan = self._say, self._plan
         if plan.external_factors:
-            yield Heading(2, say("What else plays a part", "Wat er nog meespeelt"))
+            yield Heading(2, say("what-else-plays-a-part"))
             yield Bullets(
                 tuple(
                     self._factor(one.text or one.label or one.id, one.effect) for one in plan.external_factors.values()
                 )
             )
         if plan.unintended_effects:
-            yield Heading(2, say("Effects that nobody aims at", "Neveneffecten"))
+            yield Heading(2, say("effects-that-nobody-aims-at"))
             effects = plan.unintended_effects.values()
-            signal = say("sign of it", "te merken aan")
+            signal = say("sign-of-it")
             yield Bullets(
                 tuple(f"{one.text}" + (f" ({signal}: {one.signal})" if one.signal else "") for one in effects)
             )
 
     def _factor(self, text: str, effect: object) -> str:
-        word = {"helps": self._say("helps", "helpt"), "hinders": self._say("hinders", "hindert")}.get(str(effect), "")
+        word = {"helps": self._say("helps"), "hinders": self._say("hinders")}.get(str(effect), "")
         return f"{text} ({word})" if word else text
 
     def together(self) -> Iterator[Block]:
         """How results are read together, and what happens with data of people."""
         say, plan = self._say, self._plan
         if plan.reflection or plan.participation:
-            yield Heading(2, say("Reading results together", "Resultaten samen lezen"))
+            yield Heading(2, say("reading-results-together"))
             yield Bullets(tuple(self._moment(one.date, one.text, one.who) for one in plan.reflection))
             yield from self._taking_part()
         if plan.privacy:
-            yield Heading(2, say("Privacy", "Privacy"))
+            yield Heading(2, say("privacy"))
             for name in ("purpose", "legal_basis", "retention", "storage"):
                 told: str | None = getattr(plan.privacy, name)
                 yield Labelled(self._keyword(name), told or self._tongue.missing(), "plain" if told else "gap")
@@ -213,12 +197,12 @@ class Report:
     def _moment(self, day: str | None, text: str | None, who: Sequence[str]) -> str:
         when = f"{self._tongue.day(day)}: " if day else ""
         people = f" ({', '.join(map(self._name, who))})" if who else ""
-        return f"{when}{text or self._say('reading together', 'samen lezen')}{people}"
+        return f"{when}{text or self._say('reading-together')}{people}"
 
     def _taking_part(self) -> Iterator[Block]:
         plan = self._plan
         if plan.participation:
-            yield Heading(3, self._say("Who takes part", "Wie meedoet"))
+            yield Heading(3, self._say("who-takes-part"))
             yield Bullets(
                 tuple(
                     self._moment(one.date, one.how, one.who)
@@ -231,33 +215,31 @@ class Report:
         """What the check still asks, and the plan's own topics for coaching."""
         say = self._say
         found = [*standing.counting, *standing.blocking]
-        yield Heading(2, say("What is still open", "Wat nog open staat"))
+        yield Heading(2, say("what-is-still-open"))
         if not found:
-            yield Paragraph(
-                say("toc lint finds nothing that has to be mended.", "toc lint vindt niets dat nog beter moet.")
-            )
+            yield Paragraph(say("toc-lint-finds-nothing-that"))
         ranked = sorted(found, key=lambda one: -one.severity.weight)
         if ranked:
             yield Bullets(tuple(self._point(one) for one in ranked[:MOST_OPEN]))
         if len(ranked) > MOST_OPEN:
             more = len(ranked) - MOST_OPEN
-            yield Paragraph(say(f"And {more} more: toc lint.", f"En nog {more}: toc lint."), "note")
+            yield Paragraph(say("and-more-toc-lint", more=more), "note")
         if self._plan.coaching_topics:
-            yield Heading(3, say("Topics for coaching", "Vragen voor coaching"))
+            yield Heading(3, say("topics-for-coaching"))
             yield Bullets(self._plan.coaching_topics)
 
     def _point(self, one: Finding) -> str:
         words = {
-            Severity.ERROR: self._say("error", "fout"),
-            Severity.WARNING: self._say("warning", "waarschuwing"),
-            Severity.INFO: self._say("tip", "tip"),
+            Severity.ERROR: self._say("error"),
+            Severity.WARNING: self._say("warning"),
+            Severity.INFO: self._say("tip"),
         }
         return f"{one.message} ({words[one.severity]})"
 
     def terms(self) -> Iterator[Block]:
         """The glossary."""
         if self._plan.glossary:
-            yield Heading(2, self._say("Terms", "Begrippen"))
+            yield Heading(2, self._say("terms"))
             for term, meaning in sorted(self._plan.glossary.items(), key=lambda one: one[0].casefold()):
                 yield Labelled(term, meaning)
 

@@ -79,14 +79,14 @@ class Teller:
         if not effects:
             return f"{own}."
         if all(clauses):
-            so = self._tongue.say("so that", "zodat")
-            joined = f" {self._tongue.say('and', 'en')} {so} ".join(clause for clause in clauses if clause)
+            so = self._tongue.say("so-that")
+            joined = f" {self._tongue.say('and')} {so} ".join(clause for clause in clauses if clause)
             return f"{own}, {so} {joined}."
         return " ".join([f"{own}.", *(self._result(one) for one in effects)])
 
     def _result(self, name: str) -> str:
         """A statement that cannot be turned round for sure, as it stands."""
-        return self._tongue.say("What comes of it: ", "Wat daarvan komt: ") + f"{self._plain(name)}."
+        return self._tongue.say("what-comes-of-it") + f"{self._plain(name)}."
 
     def _after(self, effect: str, cause: str, *, just_told: bool) -> str:
         """What comes of a change that was told: "Daardoor …", or with its label where another was told since."""
@@ -94,28 +94,26 @@ class Teller:
         say = self._tongue.say
         if just_told and inverted:
             self._steps += 1
-            return (
-                say("As a result, ", "Daardoor ") if self._steps % 2 else say("In that way, ", "Zo ")
-            ) + f"{inverted}."
+            return (say("as-a-result") if self._steps % 2 else say("in-that-way")) + f"{inverted}."
         if just_told and clause:
-            return say("That leads to this: ", "Dat zorgt ervoor dat ") + f"{clause}."
+            return say("that-leads-to-this") + f"{clause}."
         label = self._label(cause)
         if inverted:
-            return say(f"Because of '{label}', ", f"Door '{label}' ") + f"{inverted}."
+            return say("because-of", label=label) + f"{inverted}."
         if clause:
-            return say(f"'{label}' leads to this: ", f"'{label}' zorgt ervoor dat ") + f"{clause}."
-        return say(f"'{label}' leads to this: ", f"'{label}' leidt hiertoe: ") + f"{self._plain(effect)}."
+            return say("leads-to-this-2", label=label) + f"{clause}."
+        return say("leads-to-this", label=label) + f"{self._plain(effect)}."
 
     def _joined(self, cause: str, effects: Sequence[str], *, just_told: bool) -> Iterator[str]:
         """Where a way meets what was told elsewhere, or the impact goal."""
         say = self._tongue.say
-        that = say("That", "Dat") if just_told else f"'{self._label(cause)}'"
+        that = say("that") if just_told else f"'{self._label(cause)}'"
         labels = [f"'{self._label(one)}'" for one in effects if one != IMPACT]
         if labels:
-            listed = f" {say('and', 'en')} ".join(labels)
-            yield say(f"{that} also leads to {listed}.", f"{that} leidt ook tot {listed}.")
+            listed = f" {say('and')} ".join(labels)
+            yield say("also-leads-to", that=that, listed=listed)
         if IMPACT in effects:
-            yield say(f"{that} contributes to the impact goal itself.", f"{that} draagt bij tot het impactdoel zelf.")
+            yield say("contributes-to-the-impact-goal", that=that)
 
     def _statement(self, name: str) -> str:
         node = dict(self._plan.nodes())[name]

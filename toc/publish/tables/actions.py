@@ -15,16 +15,13 @@ def actions(look: Lookup) -> Table:
     say = look.tongue.say
     return Table(
         name="actions",
-        title=say("Action plan", "Actieplan"),
-        lead=say(
-            "What happens, what it should bring about, and how it starts.",
-            "Wat er gebeurt, wat het moet opleveren en hoe het begint.",
-        ),
+        title=say("action-plan"),
+        lead=say("what-happens-what-it-should"),
         language=look.language,
         source=look.source,
         columns=_columns(look),
         subject="action",
-        empty=say("The plan has no activities yet.", "Het plan heeft nog geen activiteiten."),
+        empty=say("the-plan-has-no-activities"),
         rows=tuple(_row(look, one) for one in look.plan.activities.values()),
         notes=(_how(look),),
     )
@@ -33,16 +30,16 @@ def actions(look: Lookup) -> Table:
 def _columns(look: Lookup) -> tuple[Column, ...]:
     say = look.tongue.say
     return (
-        Column("action", say("Action", "Actie"), 34),
-        Column("contributes", say("Contributes to", "Draagt bij tot"), 22),
-        Column("results", say("Wanted result, with its target", "Gewenst resultaat, met norm"), 32),
-        Column("indicators", say("Indicators", "Indicatoren"), 34),
-        Column("steps", say("First steps", "Eerste stappen"), 34),
-        Column("who", say("Who", "Wie"), 24),
-        Column("when", say("When", "Wanneer"), 20),
-        Column("term", say("Term", "Termijn"), 11),
-        Column("priority", say("Priority", "Prioriteit"), 11, on=On.SHEET),
-        Column("budget", say("Budget", "Budget"), 16, on=On.SHEET),
+        Column("action", say("action"), 34),
+        Column("contributes", say("contributes-to"), 22),
+        Column("results", say("wanted-result-with-its-target"), 32),
+        Column("indicators", say("indicators"), 34),
+        Column("steps", say("first-steps"), 34),
+        Column("who", say("who"), 24),
+        Column("when", say("when"), 20),
+        Column("term", say("term"), 11),
+        Column("priority", say("priority"), 11, on=On.SHEET),
+        Column("budget", say("budget"), 16, on=On.SHEET),
     )
 
 
@@ -54,10 +51,10 @@ def _row(look: Lookup, activity: Activity) -> Row:
     steps = [Line(text, state) for step in activity.steps for text, state in _step(look, step)]
     cells = (
         _action(activity),
-        said(*effects) if effects else gap(say("nothing yet", "nog niets")),
-        lines(_results(look, measured), gap(say("no result with a target", "geen resultaat met een norm"))),
-        said(*marked) if marked else gap(say("no indicator", "geen indicator")),
-        lines(steps, gap(say("no first step", "geen eerste stap"))),
+        said(*effects) if effects else gap(say("nothing-yet")),
+        lines(_results(look, measured), gap(say("no-result-with-a-target"))),
+        said(*marked) if marked else gap(say("no-indicator")),
+        lines(steps, gap(say("no-first-step"))),
         _who(look, activity),
         _when(look, activity),
         said(look.tongue.value(activity.term)) if activity.term else gap(missing),
@@ -91,12 +88,12 @@ def _results(look: Lookup, measured: list[tuple[str, Indicator]]) -> Iterator[Li
             indicator.target and indicator.target.due,
         )
         if norm is None:
-            yield Line(say(f"{mark}: no target yet", f"{mark}: nog geen norm"), State.GAP)
+            yield Line(say("no-target-yet", mark=mark), State.GAP)
             continue
-        by = say(" by ", " tegen ") + look.tongue.short_day(due) if due else ""
+        by = say("by-2") + look.tongue.short_day(due) if due else ""
         yield Line(f"{look.sentence(name)}: {norm}{by} ({mark})")
         if not due:
-            yield Line(say("without a date", "zonder datum"), State.GAP)
+            yield Line(say("without-a-date"), State.GAP)
 
 
 def _step(look: Lookup, step: Step) -> Iterator[tuple[str, State]]:
@@ -106,9 +103,9 @@ def _step(look: Lookup, step: Step) -> Iterator[tuple[str, State]]:
     text = step.text if step.text and is_said(step.text) else look.tongue.missing()
     yield f"{text} ({', '.join(facts)})" if facts else text, State.SAID if is_said(step.text) else State.GAP
     if not who:
-        yield say("by whom?", "door wie?"), State.GAP
+        yield say("by-whom"), State.GAP
     if not step.due:
-        yield say("by when?", "tegen wanneer?"), State.GAP
+        yield say("by-when"), State.GAP
 
 
 def _who(look: Lookup, activity: Activity) -> Cell:
@@ -118,21 +115,21 @@ def _who(look: Lookup, activity: Activity) -> Cell:
     if owner and activity.by == (look.actor_id(owner[0]),):
         owner = []  # who carries it out alone leads it
     named = (
-        (say("lead", "trekker"), owner),
-        (say("by", "door"), look.actors(activity.by)),
-        (say("with", "met"), look.actors(activity.with_)),
+        (say("lead"), owner),
+        (say("by"), look.actors(activity.by)),
+        (say("with"), look.actors(activity.with_)),
     )
     found = [Line(f"{name}: {', '.join(people)}") for name, people in named if people]
     if owner or activity.by:
         return Cell(tuple(found))
-    return Cell((Line(say("by whom?", "door wie?"), State.GAP), *found))
+    return Cell((Line(say("by-whom"), State.GAP), *found))
 
 
 def _when(look: Lookup, activity: Activity) -> Cell:
     say, day = look.tongue.say, look.tongue.short_day
     found = [
-        say("from ", "van ") + day(activity.start) if activity.start else "",
-        say("to ", "tot ") + day(activity.end) if activity.end else "",
+        say("from") + day(activity.start) if activity.start else "",
+        say("to") + day(activity.end) if activity.end else "",
         activity.frequency or "",
         activity.duration or "",
     ]
@@ -140,7 +137,4 @@ def _when(look: Lookup, activity: Activity) -> Cell:
 
 
 def _how(look: Lookup) -> str:
-    return look.tongue.say(
-        "The wanted result is what an indicator measures at the action, or at what it brings about directly.",
-        "Het gewenste resultaat is wat een indicator meet bij de actie zelf, of bij wat ze rechtstreeks teweegbrengt.",
-    )
+    return look.tongue.say("the-wanted-result-is-what")

@@ -16,17 +16,14 @@ def actors(look: Lookup) -> Table:
     say = look.tongue.say
     return Table(
         name="actors",
-        title=say("Who does what, and who changes", "Wie doet wat, en wie verandert"),
-        lead=say(
-            "Everybody with a part in the plan: what they do, what changes for them, what is asked of them.",
-            "Iedereen met een rol in het plan: wat ze doen, wat er bij hen verandert en wat we hun vragen.",
-        ),
+        title=say("who-does-what-and-who"),
+        lead=say("everybody-with-a-part-in"),
         language=look.language,
         source=look.source,
-        band=say("Role", "Rol"),
+        band=say("role"),
         columns=_columns(look),
         subject="actor",
-        empty=say("The plan has no actors yet.", "Het plan heeft nog geen actoren."),
+        empty=say("the-plan-has-no-actors"),
         rows=tuple(_rows(look)),
     )
 
@@ -34,15 +31,15 @@ def actors(look: Lookup) -> Table:
 def _columns(look: Lookup) -> tuple[Column, ...]:
     say = look.tongue.say
     return (
-        Column("actor", say("Who", "Wie"), 24),
-        Column("part", say("Does", "Doet"), 46, on=On.PAPER),
-        Column("does", say("Carries out", "Voert uit"), 32, on=On.SHEET),
-        Column("with", say("Works along on", "Werkt mee aan"), 28, on=On.SHEET),
-        Column("for", say("Is it for", "Is het voor hen"), 28),
-        Column("changes", say("Changes", "Verandert"), 36),
-        Column("asked", say("Is asked in", "Wordt bevraagd in"), 26),
-        Column("measures", say("Measures", "Meet"), 28, on=On.SHEET),
-        Column("takes_part", say("Takes part in", "Denkt mee over"), 28),
+        Column("actor", say("who"), 24),
+        Column("part", say("does"), 46, on=On.PAPER),
+        Column("does", say("carries-out"), 32, on=On.SHEET),
+        Column("with", say("works-along-on-2"), 28, on=On.SHEET),
+        Column("for", say("is-it-for"), 28),
+        Column("changes", say("changes"), 36),
+        Column("asked", say("is-asked-in"), 26),
+        Column("measures", say("measures"), 28, on=On.SHEET),
+        Column("takes_part", say("takes-part-in"), 28),
     )
 
 
@@ -57,15 +54,15 @@ def _band(look: Lookup, role: Role | None) -> str:
     say = look.tongue.say
     match role:
         case Role.CITY:
-            return say("Services of the city", "Diensten van de stad")
+            return say("services-of-the-city")
         case Role.PARTNER:
-            return say("Partners", "Partners")
+            return say("partners")
         case Role.TARGET_GROUP:
-            return say("Target groups", "Doelgroepen")
+            return say("target-groups")
         case Role.OTHER:
-            return say("Others", "Anderen")
+            return say("others")
         case None:
-            return say("Role not said", "Rol niet gezegd")
+            return say("role-not-said")
 
 
 def _cells(look: Lookup, name: str, actor: Actor) -> Iterator[Cell]:
@@ -79,21 +76,21 @@ def _cells(look: Lookup, name: str, actor: Actor) -> Iterator[Cell]:
     changes = [one.text or one.label or one.id for one in plan.changes() if name in one.who]
     goal = plan.impact_goal
     if goal and name in goal.who:
-        changes.append(say("Impact goal: ", "Impactdoel: ") + look.sentence("impact"))
+        changes.append(say("impact-goal") + look.sentence("impact"))
     asked = [name_of(look, one) for one in plan.methods.values() if name in one.respondents]
     measures, takes_part = _measures(look, name), _takes_part(look, name)
     parts = (does, along, for_them, changes, asked, measures, takes_part)
-    nowhere = gap(say("no part in the plan yet", "nog geen rol in het plan"))
+    nowhere = gap(say("no-part-in-the-plan"))
     yield said(actor.name or name, *([actor.note] if actor.note else []))
-    works_along = [f"{say('works along on', 'werkt mee aan')}: {'; '.join(along)}"] if along else []
+    works_along = [f"{say('works-along-on')}: {'; '.join(along)}"] if along else []
     otherwise = nothing() if any(parts) else nowhere
     yield _list([*does, *works_along, *measures], otherwise)
     yield _list(does, otherwise)
     yield _list(along)
     yield _list(for_them)
     boundary = actor.role in (Role.TARGET_GROUP, Role.PARTNER)
-    yield _list(changes, gap(say("nothing changes yet", "nog geen verandering")) if boundary else nothing())
-    unasked = gap(say("not asked", "niet bevraagd"))
+    yield _list(changes, gap(say("nothing-changes-yet")) if boundary else nothing())
+    unasked = gap(say("not-asked"))
     yield _list(asked, unasked if actor.role is Role.TARGET_GROUP and plan.methods else nothing())
     yield _list(measures)
     yield _list(takes_part)
@@ -111,8 +108,8 @@ def _measures(look: Lookup, name: str) -> list[str]:
     """The methods for which an actor gathers or analyses information: the file names these by their words."""
     say, methods = look.tongue.say, look.plan.methods.values()
     parts = (
-        (say("collects", "verzamelt"), [one for one in methods if look.actor_id(one.collects or "") == name]),
-        (say("analyses", "analyseert"), [one for one in methods if look.actor_id(one.analyses or "") == name]),
+        (say("collects"), [one for one in methods if look.actor_id(one.collects or "") == name]),
+        (say("analyses"), [one for one in methods if look.actor_id(one.analyses or "") == name]),
     )
     return [f"{part}: {'; '.join(name_of(look, one) for one in found)}" for part, found in parts if found]
 
@@ -121,10 +118,10 @@ def _takes_part(look: Lookup, name: str) -> list[str]:
     """The phases and moments in which an actor has a say."""
     say, plan = look.tongue.say, look.plan
     phases = {
-        Phase.DESIGN: say("the plan", "het plan"),
-        Phase.MEASURE: say("the measuring", "de meting"),
-        Phase.INTERPRET: say("reading the results", "het lezen van de resultaten"),
-        None: say("taking part", "deelname"),
+        Phase.DESIGN: say("the-plan"),
+        Phase.MEASURE: say("the-measuring"),
+        Phase.INTERPRET: say("reading-the-results"),
+        None: say("taking-part"),
     }
     found = [
         phases[one.phase] + (f": {one.how}" if one.how else "")
@@ -134,5 +131,5 @@ def _takes_part(look: Lookup, name: str) -> list[str]:
     moments = [one for one in plan.reflection if name in map(look.actor_id, one.who)]
     if moments:
         days = ", ".join(look.tongue.short_day(one.date) for one in moments if one.date)
-        found.append(say("reflection", "reflectie") + (f": {days}" if days else ""))
+        found.append(say("reflection") + (f": {days}" if days else ""))
     return found

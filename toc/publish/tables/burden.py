@@ -35,16 +35,13 @@ def burden(look: Lookup) -> Table:
     methods = list(look.plan.methods.values())
     return Table(
         name="burden",
-        title=say("What measuring takes", "Wat meten vraagt"),
-        lead=say(
-            "The time that each method asks of people, so that measuring stays feasible.",
-            "De tijd die elke methode van mensen vraagt, zodat meten haalbaar blijft.",
-        ),
+        title=say("what-measuring-takes"),
+        lead=say("the-time-that-each-method"),
         language=look.language,
         source=look.source,
         columns=_columns(look),
         subject="method",
-        empty=say("The plan has no methods yet.", "Het plan heeft nog geen methoden."),
+        empty=say("the-plan-has-no-methods"),
         rows=(*(_row(look, one) for one in methods), *([_total(look, methods)] if methods else [])),
         notes=(_how(look), *unknown_time(look)),
     )
@@ -58,31 +55,26 @@ def unknown_time(look: Lookup) -> tuple[str, ...]:
         return ()
     count, of_all = len(unknown), len(methods)
     if count == of_all:
-        return (look.tongue.say("Of no method is all the time known.", "Van geen enkele methode is alle tijd bekend."),)
-    return (
-        look.tongue.say(
-            f"The time of {count} of {of_all} methods is not known, so the sum is the least that it will be.",
-            f"Van {count} van de {of_all} methoden is de tijd niet bekend: het totaal is dus een minimum.",
-        ),
-    )
+        return (look.tongue.say("of-no-method-is-all"),)
+    return (look.tongue.say("the-time-of-of-methods", count=count, of_all=of_all),)
 
 
 def hours_cell(look: Lookup, hours: float | None) -> Cell:
-    return gap(look.tongue.say("unknown", "onbekend")) if hours is None else look.tongue.hours(hours)
+    return gap(look.tongue.say("unknown")) if hours is None else look.tongue.hours(hours)
 
 
 def _columns(look: Lookup) -> tuple[Column, ...]:
     say = look.tongue.say
     return (
-        Column("method", say("Method", "Methode"), 36),
-        Column("kind", say("Kind", "Soort"), 18),
-        Column("answers", say("Answers", "Beantwoordt"), 14),
-        Column("respondents", say("Who is asked", "Wie bevraagd wordt"), 28),
-        Column("minutes", say("Minutes each", "Minuten per keer"), 10, Kind.NUMBER),
-        Column("cases", say("How many", "Aantal"), 10, Kind.NUMBER),
-        Column("hours", say("Hours a round", "Uren per ronde"), 10, Kind.NUMBER),
-        Column("rounds", say("Rounds", "Rondes"), 9, Kind.NUMBER),
-        Column("total", say("Hours in all", "Uren in totaal"), 10, Kind.NUMBER),
+        Column("method", say("method"), 36),
+        Column("kind", say("kind"), 18),
+        Column("answers", say("answers"), 14),
+        Column("respondents", say("who-is-asked"), 28),
+        Column("minutes", say("minutes-each"), 10, Kind.NUMBER),
+        Column("cases", say("how-many"), 10, Kind.NUMBER),
+        Column("hours", say("hours-a-round"), 10, Kind.NUMBER),
+        Column("rounds", say("rounds"), 9, Kind.NUMBER),
+        Column("total", say("hours-in-all"), 10, Kind.NUMBER),
     )
 
 
@@ -90,7 +82,7 @@ def _row(look: Lookup, method: Method) -> Row:
     say = look.tongue.say
     missing, rounds = gap(look.tongue.missing()), rounds_of(method)
     marks = [look.marks[need] for need in method.answers if need in look.marks]
-    moments = nothing(say("no dates", "geen datums")) if method.when else missing
+    moments = nothing(say("no-dates")) if method.when else missing
     counts = [missing if one is None else look.tongue.numeric(str(one)) for one in (method.minutes, method.cases)]
     return Row(
         (
@@ -120,7 +112,7 @@ def _total(look: Lookup, methods: Sequence[Method]) -> Row:
     totals = [total for _, total in known if total is not None]
     empty = nothing()
     cells = (
-        said(look.tongue.say("All methods", "Alle methoden")),
+        said(look.tongue.say("all-methods")),
         *[empty] * 5,
         look.tongue.hours(sum(rounds)) if rounds else hours_cell(look, None),
         empty,
@@ -130,7 +122,4 @@ def _total(look: Lookup, methods: Sequence[Method]) -> Row:
 
 
 def _how(look: Lookup) -> str:
-    return look.tongue.say(
-        "Hours = minutes for each person or record × how many / 60. Rounds = the dates that the plan gives.",
-        "Uren = minuten per persoon of dossier × aantal / 60. Rondes = de datums die het plan geeft.",
-    )
+    return look.tongue.say("hours-minutes-for-each-person")

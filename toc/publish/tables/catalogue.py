@@ -61,7 +61,7 @@ def facts(source: Source, language: Language) -> str:
     tongue = Tongue(language)
     parts = (
         source.organisation,
-        f"{tongue.say('version', 'versie')} {source.version}" if source.version else "",
+        f"{tongue.say('version')} {source.version}" if source.version else "",
         tongue.day(source.date),
         source.status,
     )
@@ -157,6 +157,6 @@ def for_sheets(tables: Sequence[Table]) -> list[Table]:
     """The tables, those of the same kind brought together where there is more than one plan."""
     if len(by_plan(tables)) == 1:
         return list(tables)
-    heading = Tongue(tables[0].language).say("Plan", "Plan")
+    heading = Tongue(tables[0].language).say("plan")
     names = dict.fromkeys(table.name for table in tables)
     return [combined([table for table in tables if table.name == name], heading) for name in names]

@@ -18,23 +18,15 @@ def coverage(look: Lookup) -> Table:
     count = sum(_holes(row) for row in rows)
     return Table(
         name="coverage",
-        title=say("What is covered", "Wat is afgedekt"),
+        title=say("what-is-covered"),
         lead=_lead(look, rows, count),
         language=look.language,
         source=look.source,
         columns=_columns(look),
         subject="result",
-        empty=say("The plan has no results yet.", "Het plan heeft nog geen resultaten."),
+        empty=say("the-plan-has-no-results"),
         rows=(*rows, *([_total(look, rows)] if rows else [])),
-        notes=(
-            say(
-                "A hole is an outcome or impact goal without indicator or learning question, an indicator without "
-                "baseline or target, or an indicator or question without a method or a result. Outputs need no "
-                "baseline.",
-                "Een gat is een outcome of impactdoel zonder indicator of leervraag, een indicator zonder nulmeting of "
-                "norm, of een indicator of leervraag zonder methode of resultaat. Outputs hebben geen nulmeting nodig.",
-            ),
-        ),
+        notes=(say("a-hole-is-an-outcome"),),
     )
 
 
@@ -43,25 +35,23 @@ def _lead(look: Lookup, rows: Sequence[Row], count: int) -> str:
     holes = look.tongue.count(count, ("hole", "gat"), ("holes", "gaten"))
     with_holes = sum(_holes(row) > 0 for row in rows)
     if not rows:
-        return say("What is known of each result.", "Wat we van elk resultaat weten.")
+        return say("what-is-known-of-each")
     if not count:
-        return say("Every result is covered.", "Elk resultaat is afgedekt.")
-    return say(
-        f"{holes}, in {with_holes} of {len(rows)} results.", f"{holes}, bij {with_holes} van de {len(rows)} resultaten."
-    )
+        return say("every-result-is-covered")
+    return say("in-of-results", holes=holes, with_holes=with_holes, rows=len(rows))
 
 
 def _columns(look: Lookup) -> tuple[Column, ...]:
     say = look.tongue.say
     return (
-        Column("level", say("Level", "Niveau"), 13),
-        Column("result", say("Result", "Resultaat"), 36),
-        Column("indicators", say("Indicators", "Indicatoren"), 14),
-        Column("baselines", say("With baseline", "Met nulmeting"), 14),
-        Column("targets", say("With target", "Met norm"), 14),
-        Column("questions", say("Learning questions", "Leervragen"), 14),
-        Column("methods", say("Methods", "Methoden"), 38),
-        Column("holes", say("Holes", "Gaten"), 8, Kind.NUMBER),
+        Column("level", say("level"), 13),
+        Column("result", say("result"), 36),
+        Column("indicators", say("indicators"), 14),
+        Column("baselines", say("with-baseline"), 14),
+        Column("targets", say("with-target"), 14),
+        Column("questions", say("learning-questions"), 14),
+        Column("methods", say("methods"), 38),
+        Column("holes", say("holes"), 8, Kind.NUMBER),
     )
 
 
@@ -75,7 +65,7 @@ def _rows(look: Lookup) -> Iterator[Row]:
             yield Row((*heads, *_cells(look, needs, none, unknown=unknown, holes=int(unknown))))
     loose = [need for need in look.needs() if not look.results_of(need)]
     if loose:
-        nowhere = gap(look.tongue.say("not tied to a result", "niet aan een resultaat gekoppeld"))
+        nowhere = gap(look.tongue.say("not-tied-to-a-result"))
         yield Row((nothing(), nowhere, *_cells(look, loose, nothing(), unknown=False, holes=len(loose))))
 
 
@@ -91,7 +81,7 @@ def _cells(look: Lookup, needs: Sequence[Need], none: Cell, *, unknown: bool, ho
     yield _marks(look, indicators, none)
     yield _share(look, with_baseline, indicators, no_baseline)
     yield _share(look, with_target, indicators, no_target)
-    yield _marks(look, questions, gap(look.tongue.say("none", "geen")) if unknown else nothing())
+    yield _marks(look, questions, gap(look.tongue.say("none")) if unknown else nothing())
     yield _methods(look, needs, bare)
     count = holes + len(no_baseline) + len(no_target) + len(bare)
     yield Cell((Line(str(count), State.GAP if count else State.SAID),), count)
@@ -107,11 +97,11 @@ def _none(look: Lookup, node: Node, *, unknown: bool) -> Cell:
     say = look.tongue.say
     reason = getattr(node, "not_measured", None)
     if unknown:
-        return gap(say("none", "geen"))
+        return gap(say("none"))
     if is_said(reason):
-        return nothing(say("by choice: ", "bewust: ") + str(reason))
+        return nothing(say("by-choice") + str(reason))
     if isinstance(node, Outcome) and node.external:
-        return nothing(say("by others", "door anderen"))
+        return nothing(say("by-others"))
     return nothing()
 
 
@@ -133,7 +123,7 @@ def _share(
     found = [Line(f"{len(filled)}/{len(all_of)}")]
     if lacking:
         marks = ", ".join(look.marks[one.id] for one in lacking)
-        found.append(Line(look.tongue.say(f"not {marks}", f"niet {marks}"), State.GAP))
+        found.append(Line(look.tongue.say("not", marks=marks), State.GAP))
     return Cell(tuple(found))
 
 
@@ -142,7 +132,7 @@ def _methods(look: Lookup, needs: Sequence[Need], bare: Sequence[Need]) -> Cell:
     found = [Line(name) for name in names]
     if bare:
         marks = ", ".join(look.marks[one.id] for one in bare)
-        found.append(Line(look.tongue.say(f"no method for {marks}", f"geen methode voor {marks}"), State.GAP))
+        found.append(Line(look.tongue.say("no-method-for", marks=marks), State.GAP))
     return lines(found, nothing())
 
 
@@ -156,5 +146,5 @@ def _total(look: Lookup, rows: Sequence[Row]) -> Row:
     )
     holes = sum(_holes(row) for row in rows)
     last = Cell((Line(str(holes), State.GAP if holes else State.SAID),), holes)
-    heading = said(look.tongue.say("In the whole plan", "In het hele plan"))
+    heading = said(look.tongue.say("in-the-whole-plan"))
     return Row((none, heading, indicators, with_baseline, with_target, questions, methods, last), total=True)

@@ -272,9 +272,9 @@ def page_footer(footer: Any, text: str, language: Language, room: float = ROOM) 
     """What this is, and the page."""
     tongue, line = Tongue(language), footer.paragraphs[0]
     _tab_at_the_right(line, room)
-    line.add_run((text if len(text) <= 150 else f"{text[:149]}…") + "\t" + tongue.say("Page ", "Pagina "))
+    line.add_run((text if len(text) <= 150 else f"{text[:149]}…") + "\t" + tongue.say("page"))
     _field(line, "PAGE")
-    line.add_run(tongue.say(" of ", " van "))
+    line.add_run(tongue.say("of"))
     _field(line, "NUMPAGES")
     for run in line.runs:
         run.font.size, run.font.color.rgb = Pt(SMALL), rgb(QUIET)

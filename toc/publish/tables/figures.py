@@ -31,11 +31,11 @@ def _baseline_lines(look: Lookup, indicator: Indicator) -> Iterator[Line]:
         return
     if one.value and is_said(one.value):
         yield Line(tongue.quantity(one.value, indicator.unit))
-        when = tongue.say("on", "op") if one.date and len(one.date) == 10 else tongue.say("in", "in")
-        no_day = Line(tongue.say("without a date", "zonder datum"), State.GAP)
+        when = tongue.say("on") if one.date and len(one.date) == 10 else tongue.say("in")
+        no_day = Line(tongue.say("without-a-date"), State.GAP)
         yield Line(f"{when} {tongue.short_day(one.date)}") if one.date else no_day
     elif one.plan:
-        yield Line(tongue.say("planned: ", "gepland: ") + tongue.short_day(one.plan))
+        yield Line(tongue.say("planned-2") + tongue.short_day(one.plan))
     else:
         return
     if one.source and is_said(one.source):
@@ -48,7 +48,7 @@ def baseline_columns(look: Lookup, indicator: Indicator) -> tuple[Cell, Cell]:
     if one.value and is_said(one.value):
         return tongue.numeric(one.value), tongue.dated(one.date) if one.date else gap(tongue.missing())
     if one.plan:
-        return nothing(tongue.say("planned", "gepland")), tongue.dated(one.plan)
+        return nothing(tongue.say("planned")), tongue.dated(one.plan)
     return none, none
 
 
@@ -58,8 +58,8 @@ def target(look: Lookup, indicator: Indicator) -> Cell:
     wanted = norm_text(look, indicator)
     if one is None or wanted is None:
         return gap(tongue.missing())
-    by = tongue.say("by ", "tegen ")
-    no_day = Line(tongue.say("without a date", "zonder datum"), State.GAP)
+    by = tongue.say("by-3")
+    no_day = Line(tongue.say("without-a-date"), State.GAP)
     return Cell((Line(wanted), Line(by + tongue.short_day(one.due)) if one.due else no_day))
 
 

@@ -91,7 +91,7 @@ def _contents(tables: Sequence[Table]) -> Html | None:
         for table in here:
             name = table.title if len(plans) == 1 else f"{table.title}: {table.source.title}"
             links.append(tag("li", tag("a", clean(name), href=f"#p{number}-{table.name}")))
-    label = Tongue(tables[0].language).say("Tables", "Tabellen")
+    label = Tongue(tables[0].language).say("tables")
     return tag("nav", tag("ul", *links), aria_label=label)
 
 

@@ -17,48 +17,38 @@ def hypotheses(look: Lookup) -> Table:
     say = look.tongue.say
     return Table(
         name="hypotheses",
-        title=say("What we assume", "Wat we veronderstellen"),
-        lead=say(
-            "Why one thing would lead to the other, how sure we are, and how we test it.",
-            "Waarom het ene tot het andere zou leiden, hoe zeker we zijn en hoe we het toetsen.",
-        ),
+        title=say("what-we-assume"),
+        lead=say("why-one-thing-would-lead"),
         language=look.language,
         source=look.source,
-        band=say("To test", "Te toetsen"),
+        band=say("to-test"),
         columns=_columns(look),
         subject="link",
-        empty=say("The plan has no arrows to explain yet.", "Het plan heeft nog geen pijlen om uit te leggen."),
+        empty=say("the-plan-has-no-arrows"),
         rows=(*_rows(look), *_unexplained(look)),
-        notes=(
-            say(
-                "H = hypothesis, L = learning question; the numbers are those of the picture. Test first: high "
-                "importance, and little evidence or none.",
-                "H = hypothese, L = leervraag; de nummers zijn die van de tekening. Eerst te toetsen: hoog belang en "
-                "weinig of geen bewijs.",
-            ),
-        ),
+        notes=(say("h-hypothesis-l-learning-question"),),
     )
 
 
 def _columns(look: Lookup) -> tuple[Column, ...]:
     say = look.tongue.say
     return (
-        Column("mark", say("No.", "Nr."), 5),
-        Column("link", say("Step on the way", "Stap op de weg"), 30),
-        Column("text", say("Hypothesis", "Hypothese"), 42),
-        Column("mechanism", say("Why it works", "Waarom het werkt"), 30),
-        Column("assumptions", say("What has to hold", "Wat moet kloppen"), 30),
-        Column("importance", say("Importance", "Belang"), 10),
-        Column("evidence", say("Evidence", "Bewijs"), 10),
-        Column("sources", say("Sources", "Bronnen"), 28),
-        Column("reviewed", say("Reviewed", "Nagekeken"), 14, Kind.DATE),
-        Column("tested", say("Tested by", "Getoetst door"), 30),
+        Column("mark", say("no"), 5),
+        Column("link", say("step-on-the-way"), 30),
+        Column("text", say("hypothesis"), 42),
+        Column("mechanism", say("why-it-works"), 30),
+        Column("assumptions", say("what-has-to-hold"), 30),
+        Column("importance", say("importance"), 10),
+        Column("evidence", say("evidence"), 10),
+        Column("sources", say("sources"), 28),
+        Column("reviewed", say("reviewed"), 14, Kind.DATE),
+        Column("tested", say("tested-by"), 30),
     )
 
 
 def _rows(look: Lookup) -> Iterator[Row]:
     say, found = look.tongue.say, list(look.plan.hypotheses.values())
-    for band, critical in ((say("Test first", "Eerst te toetsen"), True), (say("Others", "Andere"), False)):
+    for band, critical in ((say("test-first"), True), (say("others-2"), False)):
         for one in found:
             if is_critical(one) is critical:
                 yield Row(_cells(look, one), band)
@@ -69,7 +59,7 @@ def _cells(look: Lookup, one: Hypothesis) -> tuple[Cell, ...]:
     links = [look.link(link) for link in one.links]
     return (
         said(look.marks[one.id]),
-        said(*links) if links else gap(say("no arrow", "geen verband")),
+        said(*links) if links else gap(say("no-arrow")),
         _text(one.text) or missing,
         _text(one.mechanism) or missing,
         _texts(one.assumptions) or missing,
@@ -96,7 +86,7 @@ def _tested(look: Lookup, one: Hypothesis) -> Cell:
     say = look.tongue.say
     asking = [question for question in look.plan.learning_questions.values() if _asks(look, question, one)]
     found = [Line(f"{look.marks[question.id]} {question.text or ''}".strip()) for question in asking]
-    none = say("no learning question", "geen leervraag")
+    none = say("no-learning-question")
     return lines(found, gap(none) if is_critical(one) else nothing(none))
 
 
@@ -108,7 +98,7 @@ def _unexplained(look: Lookup) -> Iterator[Row]:
     """Arrows that no hypothesis explains (rule `link-without-hypothesis`)."""
     say, levels = look.tongue.say, look.graph.levels
     explained = {link for one in look.plan.hypotheses.values() for link in one.links}
-    band = say("Steps without a hypothesis", "Stappen zonder hypothese")
+    band = say("steps-without-a-hypothesis")
     for link in look.graph.links():
         forward = Level.OUTPUT <= levels[link.cause] <= levels[link.effect]
         if forward and link not in explained:
@@ -117,5 +107,5 @@ def _unexplained(look: Lookup) -> Iterator[Row]:
 
 def _bare(look: Lookup, link: Link) -> tuple[Cell, ...]:
     none = nothing()
-    why = gap(look.tongue.say("why would one lead to the other?", "waarom zou het ene tot het andere leiden?"))
+    why = gap(look.tongue.say("why-would-one-lead-to"))
     return (none, said(look.link(link)), why, *[none] * 7)

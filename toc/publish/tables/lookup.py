@@ -43,7 +43,7 @@ class Lookup:
         plan = self.plan
         return Source(
             path=self.path,
-            title=plan.title or self.tongue.say("Way to impact without a title", "Weg naar impact zonder titel"),
+            title=plan.title or self.tongue.say("way-to-impact-without-a"),
             organisation=plan.organisation or "",
             version=plan.version or "",
             date=plan.date or "",
@@ -83,13 +83,13 @@ class Lookup:
         say = self.tongue.say
         match self.nodes.get(name):
             case Activity():
-                return say("activity", "activiteit")
+                return say("activity")
             case Output():
-                return say("output", "output")
+                return say("output")
             case Outcome():
-                return say("outcome", "outcome")
+                return say("outcome")
             case _:
-                return say("impact goal", "impactdoel")
+                return say("impact-goal-2")
 
     def link(self, link: Link) -> str:
         return f"{self.label(link.cause)} → {self.label(link.effect)}"

@@ -20,17 +20,14 @@ def measurement(look: Lookup) -> Table:
     say = look.tongue.say
     return Table(
         name="measurement",
-        title=say("Impact measurement table", "Impactmeting-tabel"),
-        lead=say(
-            "How we find out whether the results come about: figures, methods, moments and who takes them up.",
-            "Hoe we nagaan of de resultaten er komen: cijfers, methoden, momenten en wie ze opneemt.",
-        ),
+        title=say("impact-measurement-table"),
+        lead=say("how-we-find-out-whether"),
         language=look.language,
         source=look.source,
-        band=say("Result", "Resultaat"),
+        band=say("result"),
         columns=_columns(look),
         subject="need",
-        empty=say("The plan has no results to measure yet.", "Het plan heeft nog geen resultaten om te meten."),
+        empty=say("the-plan-has-no-results-to"),
         rows=tuple(_rows(look)),
         notes=tuple(_notes(look)),
     )
@@ -39,23 +36,23 @@ def measurement(look: Lookup) -> Table:
 def _columns(look: Lookup) -> tuple[Column, ...]:
     say = look.tongue.say
     return (
-        Column("mark", say("No.", "Nr."), 5),
-        Column("need", say("Indicator or learning question", "Indicator of leervraag"), 36),
-        Column("unit", say("Unit", "Eenheid"), 11, on=On.SHEET),
-        Column("baseline", say("Baseline", "Nulmeting"), 15, on=On.PAPER),
-        Column("baseline_value", say("Baseline", "Nulmeting"), 10, Kind.NUMBER, On.SHEET),
-        Column("baseline_date", say("Baseline on", "Nulmeting op"), 11, Kind.DATE, On.SHEET),
-        Column("target", say("Target", "Norm"), 15, on=On.PAPER),
-        Column("target_value", say("Target", "Norm"), 10, Kind.NUMBER, On.SHEET),
-        Column("target_due", say("Target by", "Norm tegen"), 11, Kind.DATE, On.SHEET),
-        Column("source", say("Source", "Bron"), 15),
-        Column("method", say("Method", "Methode"), 18),
-        Column("respondents", say("Who is asked", "Wie bevraagd"), 16),
-        Column("moments", say("Moments", "Momenten"), 13),
-        Column("collects", say("Collects", "Verzamelt"), 14),
-        Column("analyses", say("Analyses", "Analyseert"), 14),
-        Column("hours", say("Hours a round", "Uren per ronde"), 10, Kind.NUMBER),
-        Column("privacy", say("Personal data", "Persoonsgegevens"), 22),
+        Column("mark", say("no"), 5),
+        Column("need", say("indicator-or-learning-question"), 36),
+        Column("unit", say("unit"), 11, on=On.SHEET),
+        Column("baseline", say("baseline"), 15, on=On.PAPER),
+        Column("baseline_value", say("baseline"), 10, Kind.NUMBER, On.SHEET),
+        Column("baseline_date", say("baseline-on"), 11, Kind.DATE, On.SHEET),
+        Column("target", say("target"), 15, on=On.PAPER),
+        Column("target_value", say("target"), 10, Kind.NUMBER, On.SHEET),
+        Column("target_due", say("target-by"), 11, Kind.DATE, On.SHEET),
+        Column("source", say("source"), 15),
+        Column("method", say("method"), 18),
+        Column("respondents", say("who-is-asked-2"), 16),
+        Column("moments", say("moments"), 13),
+        Column("collects", say("collects-2"), 14),
+        Column("analyses", say("analyses-2"), 14),
+        Column("hours", say("hours-a-round"), 10, Kind.NUMBER),
+        Column("privacy", say("personal-data-2"), 22),
     )
 
 
@@ -71,7 +68,7 @@ def _rows(look: Lookup) -> Iterator[Row]:
         done |= {need.id for need in here}
         if not needs and wants_information(name, node):
             yield _empty(look, band)
-    loose = look.tongue.say("Not tied to a result", "Niet aan een resultaat gekoppeld")
+    loose = look.tongue.say("not-tied-to-a-result-2")
     for need in look.needs():
         if need.id not in done:
             yield from _of_need(look, need, loose)
@@ -79,7 +76,7 @@ def _rows(look: Lookup) -> Iterator[Row]:
 
 def _empty(look: Lookup, band: str) -> Row:
     """The row of a result about which nothing is asked."""
-    asked = gap(look.tongue.say("no indicator and no learning question", "geen indicator en geen leervraag"))
+    asked = gap(look.tongue.say("no-indicator-and-no-learning"))
     cells = {"need": asked}
     return Row(tuple(cells.get(column.key, nothing()) for column in _columns(look)), band)
 
@@ -98,7 +95,7 @@ def _own(look: Lookup, need: Need) -> tuple[Cell, ...]:
     text = said(need.text) if need.text and is_said(need.text) else missing
     others = [look.label(name) for name in look.results_of(need)[1:]]
     if others:
-        also = tongue.say("also about: ", "ook over: ") + "; ".join(others)
+        also = tongue.say("also-about") + "; ".join(others)
         text = Cell((*text.lines, Line(also, State.NONE)))
     mark = said(look.marks[need.id])
     if isinstance(need, LearningQuestion):
@@ -115,7 +112,7 @@ def _how(look: Lookup, need: Need, method: Method | None) -> tuple[Cell, ...]:
     frequency, responsible = (_first(getattr(sheet, key, None)) or missing for key in ("frequency", "responsible"))
     source = _first(sheet.source) or missing if sheet else nothing()
     if method is None:
-        no_method = gap(say("no method", "geen methode"))
+        no_method = gap(say("no-method"))
         return (source, no_method, missing, frequency, responsible, missing, missing, missing)
     return (
         source,
@@ -137,7 +134,7 @@ def _respondents(look: Lookup, method: Method) -> Cell:
     if method.respondents:
         return said(*look.actors(method.respondents))
     if method.type in _NOBODY_ASKED:
-        return nothing(look.tongue.say("nobody is asked", "niemand bevraagd"))
+        return nothing(look.tongue.say("nobody-is-asked"))
     return gap(look.tongue.missing())
 
 
@@ -146,41 +143,33 @@ def _privacy(look: Lookup, method: Method) -> Cell:
     say = look.tongue.say
     match method.personal_data:
         case None:
-            return gap(say("not said", "niet gezegd"))
+            return gap(say("not-said"))
         case False:
-            return said(say("no", "nee"))
+            return said(say("no-2"))
         case _:
             lacking = tuple(Line(text, State.GAP) for text in _lacking(look))
-            return Cell((Line(say("yes", "ja")), *lacking))
+            return Cell((Line(say("yes")), *lacking))
 
 
 def _lacking(look: Lookup) -> Iterator[str]:
     say, privacy = look.tongue.say, look.plan.privacy or Privacy()
     names = {
-        "purpose": say("purpose missing", "doel ontbreekt"),
-        "legal_basis": say("legal basis missing", "rechtsgrond ontbreekt"),
-        "retention": say("retention missing", "bewaartermijn ontbreekt"),
-        "storage": say("storage missing", "opslag ontbreekt"),
+        "purpose": say("purpose-missing"),
+        "legal_basis": say("legal-basis-missing"),
+        "retention": say("retention-missing"),
+        "storage": say("storage-missing"),
     }
     yield from (names[key] for key in _PRIVACY if not is_said(getattr(privacy, key)))
 
 
 def _notes(look: Lookup) -> Iterator[str]:
     say = look.tongue.say
-    yield say(
-        "I = indicator, L = learning question; the numbers are those of the picture. – means: does not apply.",
-        "I = indicator, L = leervraag; de nummers zijn die van de tekening. – betekent: niet van toepassing.",
-    )
+    yield say("i-indicator-l-learning-question")
     methods = list(look.plan.methods.values())
     if methods:
         known = [total for one in methods if (total := total_of(one)) is not None]
-        together = look.tongue.hours(sum(known)).text if known else say("an unknown number of", "een onbekend aantal")
-        yield say(
-            f"All methods together, each counted once, over all rounds: {together} hours. A method that answers more "
-            "than one need stands in several rows: do not add up this column.",
-            f"Alle methoden samen, elk één keer geteld, over alle rondes: {together} uur. Een methode die meer dan één "
-            "vraag beantwoordt, staat in meer rijen: tel deze kolom dus niet op.",
-        )
+        together = look.tongue.hours(sum(known)).text if known else say("an-unknown-number-of")
+        yield say("all-methods-together-each-counted", together=together)
         yield from unknown_time(look)
     privacy = look.plan.privacy
     if privacy and any(one.personal_data for one in methods):
@@ -190,11 +179,11 @@ def _notes(look: Lookup) -> Iterator[str]:
 def _privacy_notes(look: Lookup, privacy: Privacy) -> Iterator[str]:
     say = look.tongue.say
     named = (
-        (say("purpose", "doel"), privacy.purpose),
-        (say("legal basis", "rechtsgrond"), privacy.legal_basis),
-        (say("kept for", "bewaartermijn"), privacy.retention),
-        (say("stored", "opslag"), privacy.storage),
+        (say("purpose"), privacy.purpose),
+        (say("legal-basis"), privacy.legal_basis),
+        (say("kept-for"), privacy.retention),
+        (say("stored"), privacy.storage),
     )
     told = [f"{name}: {text}" for name, text in named if text and is_said(text)]
     if told:
-        yield say("Personal data – ", "Persoonsgegevens – ") + "; ".join(told) + "."
+        yield say("personal-data") + "; ".join(told) + "."

@@ -19,17 +19,14 @@ def needs(look: Lookup) -> Table:
     say = look.tongue.say
     return Table(
         name="needs",
-        title=say("What we want to know", "Wat we willen weten"),
-        lead=say(
-            "The information needs, those that we cannot do without first.",
-            "De informatienoden, met vooraan wat we echt moeten weten.",
-        ),
+        title=say("what-we-want-to-know"),
+        lead=say("the-information-needs-those-that"),
         language=look.language,
         source=look.source,
-        band=say("How needed", "Hoe nodig"),
+        band=say("how-needed"),
         columns=_columns(look),
         subject="need",
-        empty=say("The plan has no results to ask about yet.", "Het plan heeft nog geen resultaten om naar te vragen."),
+        empty=say("the-plan-has-no-results-to-ask"),
         rows=(*_needed(look), *_unasked(look)),
         notes=_notes(look),
     )
@@ -41,50 +38,43 @@ def reasons(look: Lookup, need: Need) -> list[str]:
     found = []
     results = look.results_of(need)
     if IMPACT in (need.measures if isinstance(need, Indicator) else need.about):
-        found.append(say("about the impact goal itself", "gaat over het impactdoel zelf"))
+        found.append(say("about-the-impact-goal-itself"))
     if isinstance(need, LearningQuestion):
-        found += [say("a decision depends on it", "er hangt een beslissing van af")] if is_decided(need) else []
+        found += [say("a-decision-depends-on-it")] if is_decided(need) else []
     else:
         marks = [look.marks[one.id] for one in _decided_about(look, need)]
-        found += (
-            [say(f"helps to answer {', '.join(marks)}", f"helpt {', '.join(marks)} te beantwoorden")] if marks else []
-        )
+        found += [say("helps-to-answer", marks=", ".join(marks))] if marks else []
     weak = dict.fromkeys(look.marks[one.id] for name in results for one in look.weakest.get(name, []))
     if isinstance(need, LearningQuestion):
         own = [one for name in need.about if (one := look.plan.hypotheses.get(name)) and is_critical(one)]
         weak |= dict.fromkeys(look.marks[one.id] for one in own)
     if weak:
         marked = ", ".join(weak)
-        found.append(
-            say(
-                f"rests on {marked}: high importance, little evidence",
-                f"steunt op {marked}: hoog belang, weinig bewijs",
-            )
-        )
+        found.append(say("rests-on-high-importance-little", marked=marked))
     return found
 
 
 def _columns(look: Lookup) -> tuple[Column, ...]:
     say = look.tongue.say
     return (
-        Column("mark", say("No.", "Nr."), 5),
-        Column("kind", say("Kind", "Soort"), 16, on=On.SHEET),
-        Column("result", say("About which result", "Over welk resultaat"), 26),
-        Column("need", say("What we want to know", "Wat we willen weten"), 42),
-        Column("user", say("For whom", "Voor wie"), 22),
-        Column("decision", say("For which decision", "Voor welke beslissing"), 28),
-        Column("due", say("By when", "Tegen wanneer"), 12, Kind.DATE),
-        Column("reason", say("Why needed", "Waarom nodig"), 26),
+        Column("mark", say("no"), 5),
+        Column("kind", say("kind"), 16, on=On.SHEET),
+        Column("result", say("about-which-result"), 26),
+        Column("need", say("what-we-want-to-know"), 42),
+        Column("user", say("for-whom"), 22),
+        Column("decision", say("for-which-decision"), 28),
+        Column("due", say("by-when-2"), 12, Kind.DATE),
+        Column("reason", say("why-needed"), 26),
     )
 
 
 def _needed(look: Lookup) -> Iterator[Row]:
     say = look.tongue.say
     needed = [(need, reasons(look, need)) for need in look.needs()]
-    nice = nothing(say("no decision depends on it yet", "er hangt nog geen beslissing van af"))
+    nice = nothing(say("no-decision-depends-on-it"))
     for band, here in (
-        (say("Need to know", "Nodig om te weten"), [one for one in needed if one[1]]),
-        (say("Nice to know", "Goed om te weten"), [one for one in needed if not one[1]]),
+        (say("need-to-know"), [one for one in needed if one[1]]),
+        (say("nice-to-know"), [one for one in needed if not one[1]]),
     ):
         for need, why in here:
             yield Row((*_said(look, need), said(*why) if why else nice), band)
@@ -94,10 +84,10 @@ def _said(look: Lookup, need: Need) -> tuple[Cell, ...]:
     """The cells that say what the need is, without the last."""
     say, missing = look.tongue.say, look.tongue.missing()
     results = [look.label(name) for name in look.results_of(need)]
-    about = said(*results) if results else gap(say("no result", "geen resultaat"))
+    about = said(*results) if results else gap(say("no-result"))
     text = said(need.text) if need.text and is_said(need.text) else gap(missing)
     if isinstance(need, LearningQuestion):
-        user, decision, due, kind = need.user, need.decision, need.due, say("learning question", "leervraag")
+        user, decision, due, kind = need.user, need.decision, need.due, say("learning-question")
         cells = [said(one) if one and is_said(one) else gap(missing) for one in (user, decision)]
     else:
         due, kind = need.target.due if need.target else None, "indicator"
@@ -124,7 +114,7 @@ def _users(look: Lookup, need: Indicator) -> Cell:
 def _decisions(look: Lookup, need: Indicator) -> Cell:
     decisions = dict.fromkeys(one.decision for one in _decided_about(look, need) if one.decision)
     found = map(Line, decisions)
-    follow_up = look.tongue.say("follow-up: no decision of its own", "opvolging: geen eigen beslissing")
+    follow_up = look.tongue.say("follow-up-no-decision-of")
     return lines(found, nothing(follow_up))
 
 
@@ -137,10 +127,10 @@ def _unasked(look: Lookup) -> Iterator[Row]:
             continue
         reason = getattr(node, "not_measured", None)
         if wants_information(name, node):
-            band = say("Nobody asks about it yet", "Nog niemand vraagt ernaar")
-            asked = gap(say("no indicator and no learning question", "geen indicator en geen leervraag"))
+            band = say("nobody-asks-about-it-yet")
+            asked = gap(say("no-indicator-and-no-learning"))
         elif is_said(reason):
-            band = say("Not measured, by choice", "Bewust niet gemeten")
+            band = say("not-measured-by-choice")
             asked = Cell((Line(str(reason), State.NONE),))
         else:
             continue
@@ -151,14 +141,6 @@ def _unasked(look: Lookup) -> Iterator[Row]:
 def _notes(look: Lookup) -> tuple[str, ...]:
     say = look.tongue.say
     return (
-        say(
-            "I = indicator, L = learning question; the numbers are those of the picture.",
-            "I = indicator, L = leervraag; de nummers zijn die van de tekening.",
-        ),
-        say(
-            "Need to know: a decision depends on it, or it is about the impact goal, or about a step on which much "
-            "depends while there is little evidence for it.",
-            "Nodig om te weten: er hangt een beslissing van af, of het gaat over het impactdoel, of over een stap waar "
-            "veel van afhangt en waar weinig bewijs voor is.",
-        ),
+        say("i-indicator-l-learning-question-the"),
+        say("need-to-know-a-decision"),
     )

@@ -6,6 +6,7 @@ from enum import StrEnum
 from toc.core import keywords, numbers
 from toc.core.dates import day_of, spoken
 from toc.core.languages import Language
+from toc.core.messages import text
 from toc.publish.tables.table import Cell, Line
 
 
@@ -17,12 +18,17 @@ class Tongue:
     language: Language
     written: Language | None = None
 
-    def say(self, en: str, nl: str) -> str:
+    def say(self, id_: str, /, **facts: object) -> str:
+        """The message in this language."""
+        return text(self.language, id_, **facts)
+
+    def either(self, en: str, nl: str) -> str:
+        """The one of two texts that is in this language."""
         return nl if self.language is Language.NL else en
 
     def missing(self) -> str:
         """The word in every gap that needs no word of its own."""
-        return self.say("missing", "ontbreekt")
+        return self.say("missing")
 
     def value(self, one: StrEnum) -> str:
         """A value of a keyword: `existing_data` is 'bestaande data'."""
@@ -31,7 +37,7 @@ class Tongue:
 
     def count(self, number: int, one: tuple[str, str], more: tuple[str, str]) -> str:
         """'1 hole', '3 holes': each word in English and Dutch."""
-        return f"{number} {self.say(*(one if number == 1 else more))}"
+        return f"{number} {self.either(*(one if number == 1 else more))}"
 
     def day(self, written: str) -> str:
         """A date in a sentence or a line of facts: '15 October 2025'."""

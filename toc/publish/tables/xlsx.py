@@ -61,7 +61,7 @@ def print_setup(sheet: Any, table: Table, head: int) -> None:
     _header(sheet.oddHeader.left, table.source.title)
     _header(sheet.oddHeader.right, table.source.organisation)
     _header(sheet.oddFooter.left, footer(table.title, table.source, table.language))
-    sheet.oddFooter.right.text = tongue.say("Page &P of &N", "Pagina &P van &N")
+    sheet.oddFooter.right.text = tongue.say("page-p-of-n")
     sheet.oddFooter.right.size = sheet.oddFooter.left.size = 8
     sheet.oddHeader.left.size = sheet.oddHeader.right.size = 8
 

@@ -1,0 +1,65 @@
+"""What the program says, as values: ids and facts. Words come from the catalogue of a language, at the edge only.
+
+The catalogues are `catalogues/*.po` (gettext: Poedit and Weblate open them), compiled to `.mo` by `make gen`. A message
+with a fact `count` may have two forms.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from gettext import GNUTranslations
+from importlib.resources import files
+
+Part = tuple[str, Mapping[str, object]]
+"""The id of a message and its facts. A fact may be a message itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text that is not in a language yet: parts that follow each other. Plain text stands in every language."""
+
+    parts: tuple[Part | str, ...]
+
+    def text(self, language: str) -> str:
+        """The message in that language. Raises LookupError for an id that its catalogue does not know."""
+        return "".join(part if isinstance(part, str) else text(language, part[0], **part[1]) for part in self.parts)
+
+    def __add__(self, other: "Message | str") -> "Message":
+        return Message((*self.parts, *((other,) if isinstance(other, str) else other.parts)))
+
+    def __radd__(self, other: str) -> "Message":
+        return Message((other, *self.parts))
+
+
+NOTHING = Message(())
+"""Says nothing."""
+
+
+def message(id_: str, /, **facts: object) -> Message:
+    """A message with its facts."""
+    return Message(((id_, facts),))
+
+
+def text(language: str, id_: str, /, **facts: object) -> str:
+    """The message with that id in that language. Raises LookupError where its catalogue does not know it."""
+    catalogue = _catalogue(str(language))
+    count = facts.get("count")
+    found = catalogue.ngettext(id_, id_, count) if isinstance(count, int) else id_
+    if found == id_:
+        found = catalogue.gettext(id_)
+    if found == id_:
+        raise LookupError(id_)
+    if not facts:
+        return found
+    return found.format_map({name: _shown(fact, language) for name, fact in facts.items()})
+
+
+def _shown(fact: object, language: str) -> object:
+    return fact.text(language) if isinstance(fact, Message) else fact
+
+
+@cache
+def _catalogue(language: str) -> GNUTranslations:
+    # gettext.find looks for files and fails in a zip: a resource can be opened anywhere.
+    with (files("toc.core") / "catalogues" / f"{language}.mo").open("rb") as file:
+        return GNUTranslations(file)
