@@ -24,6 +24,7 @@ test: .venv/ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/python tools/gen.py --check
 	$(BIN)/pytest -n logical --dist loadfile
 

@@ -68,7 +68,7 @@ def ready(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[list[str], Pa
 
 KILLER = """
 import json, os, random, signal, stat, sys, time
-from toc.files import write_whole
+from toc.system.files import write_whole
 
 folder, rounds = sys.argv[1], int(sys.argv[2])
 dice = random.Random(7)

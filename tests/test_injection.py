@@ -70,7 +70,7 @@ def hook(event, arguments):
     elif event.startswith(NAMES):
         seen.append((event, *map(str, arguments)))
 sys.addaudithook(hook)
-from toc.cli import main
+from toc.apps.cli import main
 code = main(sys.argv[2:])
 sys.stdout.flush()
 told = list(seen)

@@ -330,7 +330,7 @@ def test_garbage_alone_ends_without_a_word(toc_program: Run, garbage: bytes) -> 
 WITHOUT = """
 import sys
 sys.modules["pygls"] = None
-from toc.cli import main
+from toc.apps.cli import main
 sys.exit(main(["lsp"]))
 """
 

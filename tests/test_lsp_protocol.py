@@ -229,12 +229,13 @@ def test_places_anywhere_in_a_text_of_any_characters(client: Editor) -> None:
     client.diagnostics(uri)
     for line, character in ((0, 2**31 - 1), (2**31 - 1, 0), (5, 17), (5, 18), (5, 19), (5, 20), (999, 999)):
         for method in sorted(ANSWERED):
-            extra: dict[str, Any] = {
+            extras: dict[str, dict[str, Any]] = {
                 "textDocument/references": {"context": {"includeDeclaration": True}},
                 "textDocument/codeAction": {"context": {"diagnostics": []}, "range": span(line, character, 0)},
                 "textDocument/formatting": {"options": {"tabSize": 2, "insertSpaces": True}},
                 "textDocument/rename": {"newName": f"x{half}"},
-            }.get(method, {})
+            }
+            extra = extras.get(method, {})
             asking = {"jsonrpc": "2.0", "id": "p", "method": method, "params": {**at(uri, line, character), **extra}}
             client.send(asking)
             message = client._wait(lambda one: one.get("id") == "p")

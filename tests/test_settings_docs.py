@@ -9,6 +9,7 @@ from running import ROOT
 
 from toc.apps.cli.lint_options import CHECKLISTS
 from toc.apps.cli.settings import known_lists
+from toc.core.model import Language
 from toc.lint.rules import ALL_RULES
 from toc.lint.rules.base import Checklist
 from toc.workspace.config.files import load
@@ -42,8 +43,9 @@ def test_every_setting_is_explained(page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_limit_is_explained(page: str) -> None:
+    language = Language.NL if ".nl" in page else Language.EN
     rows = [
-        f"| `{limit.rule}` | `{limit.name}` | {limit.default} | {limit.about['.nl' in page]} |\n"
+        f"| `{limit.rule}` | `{limit.name}` | {limit.default} | {rule.wording(language).limits[limit.name]} |\n"
         for rule in ALL_RULES
         for limit in rule.limits
     ]

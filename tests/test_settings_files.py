@@ -24,9 +24,7 @@ from toc.workspace.config.tomlplaces import Places, Way
 
 LISTS = {"nl": ("vague-verbs", "jargon"), "en": ("vague-verbs",)}
 RULES = [
-    replace(rule, limits=(Limit("level-skip", "steps", 2, ("Steps", "Stappen")),))
-    if rule.name == "level-skip"
-    else rule
+    replace(rule, limits=(Limit("level-skip", "steps", 2),)) if rule.name == "level-skip" else rule
     for rule in ALL_RULES
 ]
 

@@ -5,9 +5,10 @@ with a fact `count` may have two forms.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 
 Part = tuple[str, Mapping[str, object]]
@@ -42,13 +43,12 @@ def message(id_: str, /, **facts: object) -> Message:
 
 def text(language: str, id_: str, /, **facts: object) -> str:
     """The message with that id in that language. Raises LookupError where its catalogue does not know it."""
-    catalogue = _catalogue(str(language))
-    count = facts.get("count")
-    found = catalogue.ngettext(id_, id_, count) if isinstance(count, int) else id_
-    if found == id_:
-        found = catalogue.gettext(id_)
-    if found == id_:
-        raise LookupError(id_)
+    catalogue, count = _catalogue(str(language)), facts.get("count")
+    found = ""
+    if isinstance(count, int):
+        with suppress(LookupError):  # most messages with a count have one form
+            found = catalogue.ngettext(id_, id_, count)
+    found = found or catalogue.gettext(id_)
     if not facts:
         return found
     return found.format_map({name: _shown(fact, language) for name, fact in facts.items()})
@@ -62,4 +62,16 @@ def _shown(fact: object, language: str) -> object:
 def _catalogue(language: str) -> GNUTranslations:
     # gettext.find looks for files and fails in a zip: a resource can be opened anywhere.
     with (files("toc.core") / "catalogues" / f"{language}.mo").open("rb") as file:
-        return GNUTranslations(file)
+        catalogue = GNUTranslations(file)
+    catalogue.add_fallback(_Unknown())
+    return catalogue
+
+
+class _Unknown(NullTranslations):
+    """Where a catalogue does not know a message."""
+
+    def gettext(self, message: str) -> str:
+        raise LookupError(message)
+
+    def ngettext(self, msgid1: str, _msgid2: str, _n: int) -> str:
+        raise LookupError(msgid1)

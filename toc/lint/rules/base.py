@@ -156,7 +156,14 @@ class Rule:
 
     def source(self, language: Language) -> str:
         """On what the rule rests, as findings in that language cite it."""
-        return "; ".join(self.cited(language))
+        if language not in self._sources:
+            self._sources[language] = "; ".join(self.cited(language))
+        return self._sources[language]
+
+    @cached_property
+    def _sources(self) -> dict[Language, str]:
+        """Put together once, since a run over many plans asks for each of them very often."""
+        return {}
 
     def cited(self, language: Language) -> Iterator[str]:
         """Each of the works on which the rule rests, with the part of it."""
