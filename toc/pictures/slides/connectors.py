@@ -164,7 +164,7 @@ class Leading:
         obstacles, others = self._around(way, start, end)
 
         def find(sites: tuple[Site, Site]) -> Course:
-            return course(*sites, curve, obstacles, others)
+            return course(*sites, curve, obstacles, others, rough=self._is_crowded)
 
         sites = site_on(start.frame, curve[0]), site_on(end.frame, curve[-1])
         found = find(sites)
@@ -174,10 +174,14 @@ class Leading:
         self.done.append(Led(way, found, (start.number_of(sites[0]), end.number_of(sites[1]))))
         return self.done[-1]
 
+    @property
+    def _is_crowded(self) -> bool:
+        return len(self.boxes) * self.count > _MOST_LOOKED_AT
+
     def _around(self, way: Way, start: Form, end: Form) -> tuple[list[Frame], list[Corners]]:
         """The boxes and connectors that an arrow should keep away from; nothing where there are so many that it would
         take minutes."""
-        if len(self.boxes) * self.count > _MOST_LOOKED_AT:
+        if self._is_crowded:
             return [], []
         others = [one.course.corners for one in self.done if not _meet(one.way, way)]
         return frames(self.boxes.values(), joined=(start, end)), others

@@ -204,6 +204,8 @@ where boxes are close."""
 _SLANT = 12.0
 """So much a straight connector may be out of level: a step so small looks like a mistake."""
 _DETOUR = 18.0
+_ROUGH = 12
+"""Of so many points of a curve a rough connector looks at one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +229,19 @@ class Course:
 
 
 def course(
-    start: Site, end: Site, curve: Sequence[Point], boxes: Sequence[Frame], others: Sequence[Corners] = ()
+    start: Site,
+    end: Site,
+    curve: Sequence[Point],
+    boxes: Sequence[Frame],
+    others: Sequence[Corners] = (),
+    *,
+    rough: bool = False,
 ) -> Course:
     """The connector from one site to another that comes nearest to that curve, and that runs least through `boxes` and
-    along `others`, the connectors of other arrows. One that ends at the side where it started is a curve."""
+    along `others`, the connectors of other arrows. One that ends at the side where it started is a curve.
+
+    A `rough` one looks at fewer points of the curve: among thousands of arrows nobody sees the difference.
+    """
     if _is_level(start, end):
         return Course((start.point, end.point))
     if start.normal[0] == 0:
@@ -240,9 +251,10 @@ def course(
             [_turned(one) for one in curve],
             [_turned_frame(one) for one in boxes],
             [tuple(_turned(corner) for corner in one) for one in others],
+            rough=rough,
         )
         return replace(turned, corners=tuple(_turned(one) for one in turned.corners))
-    route = [start.point, *sampled(curve), end.point]
+    route = [start.point, *sampled(curve)[:: _ROUGH if rough else 1], end.point]
     way = Surroundings.of(route, boxes, others)
     best, cost = way.cheapest(_few(start, end, route))
     if boxes and (way.blocked(best) or way.away(best) > _DETOUR):
