@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from typing import NamedTuple
 
 Part = tuple[str, Mapping[str, object]]
 """The id of a message and its facts. A fact may be a message itself."""
@@ -30,6 +31,19 @@ class Message:
 
     def __radd__(self, other: str) -> "Message":
         return Message((other, *self.parts))
+
+
+class Listed(NamedTuple):
+    """Words that a text names one after the other: `a, b and c`. `last` is the id of the word before the last one."""
+
+    words: tuple[str, ...]
+    last: str = "list-and"
+
+    def text(self, language: str) -> str:
+        """The list in that language."""
+        if len(self.words) < 2:
+            return "".join(self.words)
+        return f"{', '.join(self.words[:-1])} {text(language, self.last)} {self.words[-1]}"
 
 
 NOTHING = Message(())
@@ -55,7 +69,7 @@ def text(language: str, id_: str, /, **facts: object) -> str:
 
 
 def _shown(fact: object, language: str) -> object:
-    return fact.text(language) if isinstance(fact, Message) else fact
+    return fact.text(language) if isinstance(fact, Message | Listed) else fact
 
 
 @cache

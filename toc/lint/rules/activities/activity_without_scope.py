@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.settings import Limit
 from toc.lint.rules.activities.scope import Scope, scope_of
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -29,7 +29,7 @@ _ASKED = {
     "activity-without-scope",
     Severity.INFO,
     Checklist.ACTIVITIES,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(
         DHAENE,
         GRYP_HEYLEN,
@@ -37,7 +37,7 @@ _ASKED = {
     ),
     limits=(NEEDED,),
 )
-def activity_without_scope(inspection: Inspection) -> Iterator[Report]:
+def activity_without_scope(inspection: Inspection) -> Iterator[RawFinding]:
     needed = min(inspection.limit(NEEDED), len(Scope))
     for said in inspection.texts.of(Statement.ACTIVITY):
         if not _tells_activity(inspection, said):
@@ -45,7 +45,7 @@ def activity_without_scope(inspection: Inspection) -> Iterator[Report]:
         told = scope_of(inspection.texts, said, inspection.plan.activities[said.node])
         if len(told) < needed:
             facts = {"activity": inspection.label(said.node), **_missing(told)}
-            yield Report(span=inspection.at(said.node), facts=facts, node=said.node, absent=_FIELDS)
+            yield RawFinding(span=inspection.at(said.node), facts=facts, node=said.node, missing_keywords=_FIELDS)
 
 
 def _tells_activity(inspection: Inspection, said: Said) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Hypothesis
 from toc.core.settings import Limit
 from toc.language.reading import Clause, Form
@@ -29,14 +29,14 @@ _MOST_COMPARED = 50
     "mechanism-describes-activity",
     Severity.INFO,
     Checklist.LINKS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         NPC_MECHANISMS,
         GEZINSCOACHING,
     ),
     limits=(LIKENESS,),
 )
-def mechanism_describes_activity(inspection: Inspection) -> Iterator[Report]:
+def mechanism_describes_activity(inspection: Inspection) -> Iterator[RawFinding]:
     for name, hypothesis in inspection.plan.hypotheses.items():
         text = hypothesis.mechanism
         if not text:
@@ -47,11 +47,11 @@ def mechanism_describes_activity(inspection: Inspection) -> Iterator[Report]:
             continue
         place = Located(inspection.document, ("hypotheses", name, "mechanism"), text)
         if doing:
-            yield Report(span=place.span(*doing), facts={"found": text[slice(*doing)]}, node=name)
+            yield RawFinding(span=place.span(*doing), facts={"found": text[slice(*doing)]}, node=name)
         else:
-            yield Report(
+            yield RawFinding(
                 span=place.span(0, len(text)),
-                say="same",
+                variant="same",
                 facts={"activity": inspection.label(same)},
                 related=((inspection.at(same), "activity"),),
                 node=name,
