@@ -1,10 +1,12 @@
 """Chooses rules and runs them on a document."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 
-from toc.core.findings import Finding, Severity
+from toc.core.findings import Finding, RawFinding, Severity
 from toc.core.settings import Settings
+from toc.language import NoGrammarError
 from toc.lint.rules.base import Inspection, Rule
 from toc.lint.rules.reading.ignoring import reports_on_ignores
 from toc.lint.rules.resolving import finding
@@ -26,12 +28,18 @@ def lint(document: Document, rules: Iterable[Rule], *, today: date, settings: Se
         finding(rule, raw, document)
         for rule in rules
         if not (rule.needs_whole_file and document.partial)
-        for raw in rule.check(inspection)
+        for raw in _found(rule, inspection)
         if not (raw.missing_keywords and document.is_unread(raw.node, raw.missing_keywords))
     ]
     if document.ignores:
         found = _without_ignored(found, document, rules)
     return sorted(_weighed(found, settings.severities), key=lambda one: (one.span, one.code))
+
+
+def _found(rule: Rule, inspection: Inspection) -> Iterator[RawFinding]:
+    """What the rule finds; nothing more from where it would have to know a language that `toc` does not know."""
+    with suppress(NoGrammarError):
+        yield from rule.check(inspection)
 
 
 def _weighed(found: list[Finding], severities: Mapping[str, Severity]) -> list[Finding]:

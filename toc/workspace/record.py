@@ -100,7 +100,7 @@ def _finding(row: Sequence[Any], kinds: Sequence[_Kind], path: str, size: int) -
 def _fact(fact: Fact) -> object:
     match fact:
         case Listed(words, last):
-            return ["list", last, words]
+            return ["list", last, [_fact(word) for word in words]]
         case Message():
             return ["message", _message(fact)]
         case _:
@@ -110,12 +110,17 @@ def _fact(fact: Fact) -> object:
 def _fact_of(written: Any) -> Fact:
     match written:
         case ["list", str() as last, [*words]]:
-            return Listed(tuple(map(str, words)), last)
+            return Listed(tuple(_word_of(word) for word in words), last)
         case ["message", [*parts]]:
             return _message_of(parts)
         case str() | int() | float() | None:
             return written
     raise ValueError(written)
+
+
+def _word_of(written: Any) -> str | Message:
+    found = _fact_of(written)
+    return found if isinstance(found, Message) else str(found)
 
 
 def _message(message: Message) -> list[object]:

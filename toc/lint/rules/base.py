@@ -14,6 +14,7 @@ from toc.core.graph import CausalGraph
 from toc.core.messages import Message, text
 from toc.core.model import IMPACT, Language, Plan
 from toc.core.settings import Limit, Settings
+from toc.language import NoGrammarError, has_grammar
 from toc.lint.rule_texts import Wording, wording
 from toc.lint.rules.texts import Texts
 from toc.lint.wording import cited
@@ -62,9 +63,19 @@ class Inspection:
     def graph(self) -> CausalGraph:
         return CausalGraph.of(self.plan)
 
+    @property
+    def language(self) -> Language:
+        """The language of the plan, for what goes by its words. Raises NoGrammarError where there is none for it: the
+        rule keeps silent then."""
+        if not has_grammar(self.document.language):
+            raise NoGrammarError(self.document.language)
+        return self.document.language
+
     @cached_property
     def texts(self) -> Texts:
-        """The statements of the plan and what they say."""
+        """The statements of the plan and what they say. Raises NoGrammarError as `language` does."""
+        if not has_grammar(self.document.language):
+            raise NoGrammarError(self.document.language)
         return Texts(self.document, self.settings)
 
     def limit(self, limit: Limit) -> int:

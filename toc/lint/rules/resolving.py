@@ -45,6 +45,8 @@ def _facts(facts: Mapping[str, object], spelling: Language) -> Iterator[tuple[st
 
 def _resolved(name: str, fact: object, spelling: Language) -> Fact:
     match fact:
+        case Message() | Listed():
+            return fact
         case Language():
             return message(f"language-{fact}")
         case StrEnum():
@@ -59,7 +61,7 @@ def _resolved(name: str, fact: object, spelling: Language) -> Fact:
             return Listed(tuple(f"'{word}'" for word in fact))
         case str() if name in _KEYWORDS and fact:
             return _spelled_or_same(fact, spelling)
-        case str() | int() | float() | None | Message():
+        case str() | int() | float() | None:
             return fact
         case _:
             return str(fact)

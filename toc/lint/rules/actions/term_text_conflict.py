@@ -70,7 +70,7 @@ def term_text_conflict(inspection: Inspection) -> Iterator[RawFinding]:
 def _conflict(inspection: Inspection, activity: Activity, text: str) -> str:
     """The words of the text that do not go with the term of the activity; empty where they agree."""
     if activity.term is Term.LONG:
-        soon = _SOON[inspection.document.language].search(text)
+        soon = _SOON[inspection.language].search(text)
         return soon[0] if soon else ""
     if activity.term is Term.SHORT:
         last = inspection.today.year + inspection.limit(SHORT_YEARS)

@@ -26,7 +26,7 @@ def duplicate_change(inspection: Inspection) -> Iterator[RawFinding]:
     if plan.impact_goal:
         texts[IMPACT] = plan.impact_goal.text or plan.impact_goal.label or ""
     names = sorted(texts, key=inspection.at)
-    words = [telling_words(texts[name], inspection.document.language) for name in names]
+    words = [telling_words(texts[name], inspection.language) for name in names]
     for later, earlier in alike(words):
         pair = names[later], names[earlier]
         change, same = reversed(pair) if pair[0] == IMPACT else pair

@@ -20,7 +20,7 @@ from toc.lint.rules.sources import GEZINSCOACHING
 )
 def fidelity_instead_of_impact(inspection: Inspection) -> Iterator[RawFinding]:
     criteria = criteria_of(inspection.plan)
-    if criteria is not None and is_proven(inspection.plan, criteria, inspection.document.language):
+    if criteria is not None and is_proven(inspection.plan, criteria, inspection.language):
         yield RawFinding(
             span=at_keyword(inspection, "evaluation", "criteria", "untested"),
             related=(

@@ -78,6 +78,6 @@ def _strategic(inspection: Inspection) -> Iterator[RawFinding]:
 
 def _replicable(inspection: Inspection, criteria: Criteria) -> Iterator[RawFinding]:
     one = criteria.replicable
-    described = _DESCRIPTION[inspection.document.language]
+    described = _DESCRIPTION[inspection.language]
     if one and one.answer and one.why and not described.search(one.why.casefold()):
         yield RawFinding(span=at_keyword(inspection, "evaluation", "criteria", "replicable"), variant="method")

@@ -29,7 +29,7 @@ YES_NEEDED = Limit(
 )
 def ie_not_warranted(inspection: Inspection) -> Iterator[RawFinding]:
     criteria = criteria_of(inspection.plan)
-    if criteria is None or is_proven(inspection.plan, criteria, inspection.document.language):
+    if criteria is None or is_proven(inspection.plan, criteria, inspection.language):
         return
     refused = [name for name in NAMES if answer(criteria, name) is False]
     if len(NAMES) - len(refused) < inspection.limit(YES_NEEDED):

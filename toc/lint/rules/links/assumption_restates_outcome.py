@@ -73,12 +73,12 @@ def _ends(inspection: Inspection, hypothesis: Hypothesis) -> Iterator[_End]:
         thing = inspection.plan.impact_goal if node == IMPACT else inspection.document.thing(node)
         for text in (getattr(thing, "text", None), getattr(thing, "label", None)):
             if text:
-                yield _End(node, telling_words(text, inspection.document.language))
+                yield _End(node, telling_words(text, inspection.language))
 
 
 def _said_by(inspection: Inspection, assumption: str, ends: tuple[_End, ...]) -> str:
     """The cause or effect that says what the assumption says; empty where none does."""
-    own = telling_words(assumption, inspection.document.language)
+    own = telling_words(assumption, inspection.language)
     least = inspection.limit(LIKENESS)
     for end in ends:
         shared = 100 * len(own & end.words)

@@ -32,7 +32,7 @@ _REASON = {
 )
 def link_without_hypothesis(inspection: Inspection) -> Iterator[RawFinding]:
     yield from _unexplained_arrows(inspection)
-    reason = _REASON[inspection.document.language]
+    reason = _REASON[inspection.language]
     for name, hypothesis in inspection.plan.hypotheses.items():
         if hypothesis.text and not hypothesis.mechanism and not reason.search(hypothesis.text):
             yield RawFinding(

@@ -96,7 +96,7 @@ def _does(inspection: Inspection, clause: Clause) -> bool:
 
 def _same_activity(inspection: Inspection, hypothesis: Hypothesis, text: str) -> str:
     """The activity at the start of the hypothesis that says what the mechanism says; empty where none does."""
-    plan, graph, language = inspection.plan, inspection.graph, inspection.document.language
+    plan, graph, language = inspection.plan, inspection.graph, inspection.language
     own = telling_words(text, language)
     causes = [link.cause for link in hypothesis.links]
     near: Iterator[str] = (name for cause in causes for name in (cause, *graph.causes.get(cause, ())))

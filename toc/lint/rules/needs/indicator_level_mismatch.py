@@ -95,7 +95,7 @@ def _asked_about(inspection: Inspection) -> set[str]:
 def _offers(inspection: Inspection) -> frozenset[str]:
     """The words of the labels of activities: what people can attend."""
     labels = [activity.label for activity in inspection.plan.activities.values() if activity.label]
-    return frozenset(word for label in labels for word in telling_words(label, inspection.document.language))
+    return frozenset(word for label in labels for word in telling_words(label, inspection.language))
 
 
 def _is_taking_part(outcome: Outcome) -> bool:

@@ -70,7 +70,7 @@ _ELSEWHERE = {
     needs_whole_file=True,
 )
 def displacement_not_considered(inspection: Inspection) -> Iterator[RawFinding]:
-    plan, language = inspection.plan, inspection.document.language
+    plan, language = inspection.plan, inspection.language
     if inspection.document.is_unread("", ("unintended_effects",)):
         return
     if any(_ELSEWHERE[language].search(text.casefold()) for text in _watched(plan)):
@@ -99,7 +99,7 @@ def _falls(text: str, language: Language) -> bool:
 
 
 def _report(inspection: Inspection, name: str, keyword: str, text: str) -> Iterator[RawFinding]:
-    place = _PLACE[inspection.document.language]
+    place = _PLACE[inspection.language]
     activities = inspection.plan.activities
     causes = (cause for cause in inspection.graph.causes[name] if cause in activities)
     texts = ((cause, f"{activities[cause].text} {activities[cause].where}".casefold()) for cause in causes)

@@ -40,7 +40,7 @@ _FOR_WHOM = {
 def equity_not_considered(inspection: Inspection) -> Iterator[RawFinding]:
     plan = inspection.plan
     needs = "indicators" if plan.indicators else "learning_questions"
-    if (plan.indicators or plan.learning_questions) and not _looks_at_groups(plan, inspection.document.language):
+    if (plan.indicators or plan.learning_questions) and not _looks_at_groups(plan, inspection.language):
         yield RawFinding(
             span=at_keyword(inspection, needs),
             missing_keywords=("indicators", "learning_questions", "unintended_effects"),

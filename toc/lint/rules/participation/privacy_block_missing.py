@@ -82,7 +82,7 @@ def _without_block(inspection: Inspection, methods: Sequence[Method], *, certain
 
 def _special(inspection: Inspection, methods: Sequence[Method]) -> Iterator[RawFinding]:
     """One report for the first sensitive words in what methods with personal data answer."""
-    sensitive = _SENSITIVE[inspection.document.language]
+    sensitive = _SENSITIVE[inspection.language]
     for need in dict.fromkeys(need for method in methods for need in method.answers):
         found = sensitive.search(_words_of(inspection.plan, need).casefold())
         if found:
