@@ -48,7 +48,8 @@ def with_xx(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = catalogue("en")
     for one in words:
         if one.id:
-            one.string = tuple(map(quoted, one.string)) if isinstance(one.string, tuple) else quoted(one.string)
+            texts = [quoted(text) for text in strings(one)]
+            one.string = tuple(texts) if one.pluralizable else texts[0]
     with (folder / "toc" / "core" / "catalogues" / "xx.mo").open("wb") as file:
         write_mo(file, words)
     for path in (folder / "toc" / "lint" / "rules").rglob("*.en.md"):
@@ -128,7 +129,7 @@ def test_every_message_is_in_every_catalogue_with_the_same_gaps(language: Langua
 
 
 def strings(message: Message) -> tuple[str, ...]:
-    return message.string if isinstance(message.string, tuple) else (message.string,)
+    return tuple(map(str, message.string)) if isinstance(message.string, list | tuple) else (str(message.string),)
 
 
 def gaps(message: Message) -> set[str]:

@@ -4,7 +4,7 @@ Neither the rules nor the plan are needed for it, so that it is quick for what c
 """
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from toc.core.findings import Finding, Fix, Label, WordedFinding
 from toc.core.languages import Language
@@ -49,11 +49,11 @@ def in_order(findings: Iterable[Finding], language: Language) -> tuple[Finding, 
 
     `findings` are in the order of `lint`, so that only those of one rule at one place have to be put into words.
     """
-    ordered: list[Finding] = []
-    for _, group in groupby(findings, key=lambda one: (one.span, one.code)):
-        alike = list(group)
-        ordered += sorted(alike, key=lambda one: message_of(one, language)) if len(alike) > 1 else alike
-    return tuple(ordered)
+    ordered = tuple(findings)
+    if not any(one.span == other.span and one.code == other.code for one, other in pairwise(ordered)):
+        return ordered  # nearly always: most of what a run from the cache does is walking over findings
+    groups = groupby(ordered, key=lambda one: (one.span, one.code))
+    return tuple(one for _, group in groups for one in sorted(group, key=lambda alike: message_of(alike, language)))
 
 
 def in_words(findings: Iterable[Finding], language: Language) -> list[WordedFinding]:

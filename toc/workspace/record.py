@@ -7,11 +7,12 @@ stands in it once; each finding points at its kind by number.
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from toc.core.findings import Edit, Fact, Finding, Fix, Position, Profile, Severity, Span
 from toc.core.languages import Language
-from toc.core.messages import Listed, Message
+from toc.core.messages import Listed, Message, message
 from toc.core.text import Lines
 from toc.lint.formatters import Checked
 from toc.lint.wording import in_order
@@ -63,7 +64,7 @@ _Kind = tuple[str, str, Severity, str, tuple[str, ...], tuple[Message, ...], Pro
 def _kind(one: Finding) -> str:
     row = (
         *(one.code, one.rule, one.severity.value, one.variant, one.fields),
-        *([_message(source) for source in one.sources], one.applies_from.value),
+        *([_work_row(source) for source in one.sources], one.applies_from.value),
     )
     return json.dumps(row, separators=(",", ":"))
 
@@ -72,8 +73,21 @@ def _kind_of(row: Sequence[Any]) -> _Kind:
     code, rule, severity, variant, fields, sources, applies_from = row
     if not all(type(one) is str for one in (code, rule, variant, *fields)):
         raise TypeError(row)
-    works = tuple(_message_of(one) for one in sources)
+    works = tuple(_work(one) if type(one) is str else _message_of(one) for one in sources)
     return code, rule, _SEVERITIES[severity], variant, tuple(fields), works, _PROFILES[applies_from]
+
+
+def _work_row(source: Message) -> object:
+    """A work by its id, as nearly all stand in the catalogues."""
+    match source.parts:
+        case ((str() as id_, facts),) if not facts:
+            return id_
+    return _message(source)
+
+
+@cache
+def _work(id_: str) -> Message:
+    return message(id_)
 
 
 def _finding(row: Sequence[Any], kinds: Sequence[_Kind], path: str, size: int) -> Finding:
@@ -123,10 +137,10 @@ def _word_of(written: Any) -> str | Message:
     return found if isinstance(found, Message) else str(found)
 
 
-def _message(message: Message) -> list[object]:
+def _message(said: Message) -> list[object]:
     return [
         part if isinstance(part, str) else [part[0], {name: _fact_in(fact) for name, fact in part[1].items()}]
-        for part in message.parts
+        for part in said.parts
     ]
 
 
