@@ -9,6 +9,7 @@ from toc.core.model import Language, Part, Plan, Reference
 from toc.lint.engine import lint
 from toc.lint.formatters import Checked
 from toc.lint.rules import ALL_RULES
+from toc.lint.wording import in_order
 from toc.pictures.render import scene
 from toc.publish.page.build import page
 from toc.syntax.document import Document
@@ -28,9 +29,9 @@ def page_of(document: Document, *, findings: bool = True, **wanted: Any) -> str:
 
 
 def checked_in(document: Document, language: Language) -> Checked:
-    found = lint(document, ALL_RULES, language=language, today=DAY)
+    found = in_order(lint(document, ALL_RULES, today=DAY), language)
     profile = Profile(document.plan.status) if document.plan.status else Profile.DRAFT
-    return Checked(path="x", language=language, findings=tuple(found), lines=document.lines, profile=profile)
+    return Checked(path="x", language=language, findings=found, lines=document.lines, profile=profile)
 
 
 def poisoned(part: Any) -> Any:

@@ -9,11 +9,11 @@ import pytest
 from gappy import PLAN as GAPPY
 from running import ROOT, Golden, Run
 
-from toc.core.findings import Finding
 from toc.core.model import Indicator, Language, MethodType, Plan
 from toc.core.settings import Settings
 from toc.lint.engine import lint
 from toc.lint.rules import ALL_RULES
+from toc.lint.wording import in_order
 from toc.publish.advice import Advice, advise
 from toc.publish.advice.advice import SHOWN, Before, Verdict, comparisons, needed, worth
 from toc.publish.advice.decision import Fit, options, table
@@ -43,7 +43,7 @@ impact_goal: {text: Residents feel safe}
 
 def advice_on(text: str | bytes, language: Language) -> tuple[Plan, Advice]:
     document = read(text, "plan.toc.yaml")
-    found: list[Finding] = lint(document, ALL_RULES, language=language, today=DAY)
+    found = in_order(lint(document, ALL_RULES, today=DAY), language)
     return document.plan, advise(document, found, Settings(), DAY)
 
 

@@ -123,7 +123,7 @@ def test_a_byte_order_mark_alone_is_a_tip(toc: Run, tmp_path: Path, monkeypatch:
     ran = toc("lint", "--output-format", "concise", "a.toc.yaml")
     assert (ran.code, ran.out.splitlines()[0]) == (
         0,
-        "a.toc.yaml:1:1: tip[TOC017 byte-order-mark] This file starts with an invisible mark (byte order mark).",
+        "a.toc.yaml:1:1: info[TOC017 byte-order-mark] This file starts with an invisible mark (byte order mark).",
     )
 
 

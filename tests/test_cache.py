@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from running import ROOT, Ran, Run
 
 from toc.apps.cli.check import check
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Language
 from toc.core.settings import Settings, WordChange
 from toc.lint.formatters import Checked
@@ -53,7 +53,7 @@ def rules_run(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     rule = find("duplicate-key")
     assert rule
 
-    def noting(inspection: Inspection) -> Iterable[Report]:
+    def noting(inspection: Inspection) -> Iterable[RawFinding]:
         ran.append("duplicate-key")
         return rule.check(inspection)
 
@@ -81,7 +81,7 @@ def test_a_record_says_all_that_was_found(language: Language, tmp_path: Path) ->
         path.write_text(text, encoding="utf-8", newline="")
         found = check(str(path), None)
         seen |= {one.rule for one in found.findings}
-        assert same(record.read(record.written(found), str(path), text), found)
+        assert same(record.read(record.written(found), str(path), text, None), found)
     assert len(seen) > len(ALL_RULES) / 2
 
 
@@ -91,7 +91,7 @@ def test_whatever_a_plan_holds_its_record_says_it(content: bytes) -> None:
     from toc.syntax.decode import decode
 
     found = checked(b"toc: 1\n" + content, "a.toc.yaml", None)
-    assert same(record.read(record.written(found), "a.toc.yaml", decode(b"toc: 1\n" + content)[0]), found)
+    assert same(record.read(record.written(found), "a.toc.yaml", decode(b"toc: 1\n" + content)[0], None), found)
 
 
 def test_a_plan_that_did_not_change_is_checked_once(toc: Run, rules_run: list[str], place: Path) -> None:
@@ -110,7 +110,7 @@ def test_another_name_is_the_same_plan(toc: Run, rules_run: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--lang", "nl"), ("--profile", "final"), ("--select", "TOC003"), ("--no-cache",), ("--ignore", "orphan-node")],
+    [("--profile", "final"), ("--select", "TOC003"), ("--no-cache",), ("--ignore", "orphan-node")],
 )
 def test_what_decides_on_findings_makes_it_look_again(
     toc: Run, rules_run: list[str], arguments: tuple[str, ...]
@@ -122,7 +122,13 @@ def test_what_decides_on_findings_makes_it_look_again(
 
 def test_what_is_only_shown_differently_does_not(toc: Run, rules_run: list[str]) -> None:
     toc("lint")
-    for arguments in (("--output-format", "json"), ("--fail-on", "never"), ("--quiet",), ("--statistics",)):
+    for arguments in (
+        ("--lang", "nl"),
+        ("--output-format", "json"),
+        ("--fail-on", "never"),
+        ("--quiet",),
+        ("--statistics",),
+    ):
         toc("lint", *arguments)
     assert len(rules_run) == 1
 
@@ -130,12 +136,10 @@ def test_what_is_only_shown_differently_does_not(toc: Run, rules_run: list[str])
 def test_another_day_another_version_and_another_content_are_other_entries(
     monkeypatch: pytest.MonkeyPatch, place: Path
 ) -> None:
-    def key(
-        today: date = TODAY, digest: bytes = b"x" * 32, language: str = "", settings: Settings | None = None
-    ) -> str:
-        return Cache(str(place), language=language, today=today).key(digest, fingerprint(settings or Settings()))
+    def key(today: date = TODAY, digest: bytes = b"x" * 32, settings: Settings | None = None) -> str:
+        return Cache(str(place), today=today).key(digest, fingerprint(settings or Settings()))
 
-    keys = [key(), key(TODAY + timedelta(days=1)), key(digest=b"y" * 32), key(language="nl")]
+    keys = [key(), key(TODAY + timedelta(days=1)), key(digest=b"y" * 32)]
     others = (
         Settings(profile=Profile.FINAL),
         Settings(rules=frozenset({"a"})),
@@ -251,7 +255,7 @@ def test_the_oldest_go_where_it_is_too_much(toc: Run, place: Path, monkeypatch: 
             os.utime(entry, (entry.stat().st_mtime - 60,) * 2)
     kept = max(entries(place), key=lambda path: path.stat().st_mtime)
     monkeypatch.setattr("toc.workspace.cache._MOST_BYTES", kept.stat().st_size + 10)
-    Cache(str(place), language="", today=TODAY)._prune()
+    Cache(str(place), today=TODAY)._prune()
     assert entries(place) == [kept]
 
 

@@ -20,9 +20,9 @@ activiteiten:
 status: nalezing
 """
 CLEAN = "toc: 1\ntaal: nl\ntitel: Een buurt die zorgt\n"
-TWICE = "fout[TOC003 duplicate-key] 'titel' staat hier twee keer."
+TWICE = "error[TOC003 duplicate-key] 'titel' staat hier twee keer."
 NOWHERE = (
-    "fout[TOC502 dead-end-activity] Activiteit 'Sociale Zaken kent elk jaar een wijkbudget toe' leidt tot geen enkele "
+    "error[TOC502 dead-end-activity] Activiteit 'Sociale Zaken kent elk jaar een wijkbudget toe' leidt tot geen enkele "
     "verandering."
 )
 
@@ -172,7 +172,7 @@ def test_a_folder_without_any_plan(toc: Run, monkeypatch: pytest.MonkeyPatch) ->
     )
 
 
-UNREADABLE = "fout[TOC019 unreadable-file] toc kan dit bestand niet openen"
+UNREADABLE = "error[TOC019 unreadable-file] toc kan dit bestand niet openen"
 
 
 def test_a_folder_named_as_a_plan_is_a_finding(toc: Run) -> None:

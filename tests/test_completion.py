@@ -90,7 +90,7 @@ def test_rules(offered: Offered) -> None:
     assert offered("lint", "--select", "") == [*CHECKLISTS, *NAMES, "ALL"]
     assert offered("lint", "--ignore", "") == [
         *CHECKLISTS,
-        *(rule.name for rule in ALL_RULES if not rule.is_firm),
+        *(rule.name for rule in ALL_RULES if not rule.cannot_be_ignored),
         "ALL",
     ]
     assert offered("lint", "--only", "act") == [one for one in CHECKLISTS if one.startswith("act")]

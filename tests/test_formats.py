@@ -11,7 +11,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from running import Golden
-from test_reports import PLACES, PLAN, TWICE, checked, find, finding, written
+from saying import finding
+from saying import own_texts as own_texts  # noqa: PLC0414 used by pytest
+from test_reports import PLACES, PLAN, TWICE, checked, find, written
 
 from toc import __version__
 from toc.core.findings import Edit, Finding, Fix, Profile, Severity
@@ -27,7 +29,7 @@ LATER = finding(
     find(PLAN, "impactdoel"),
     "Dit telt pas later.",
     Severity.ERROR,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     help="Denk eraan.",
     node="impact",
 )
@@ -66,7 +68,7 @@ def test_lines_of_json_are_the_findings_of_json() -> None:
 def test_what_does_not_count_yet_makes_nothing_fail(output_format: OutputFormat) -> None:
     early = written(checked(LATER), to=output_format)
     final = written(replace(checked(LATER), profile=Profile.FINAL), to=output_format)
-    assert (LATER.message in early, LATER.message in final) == (False, True)
+    assert ("Dit telt pas later." in early, "Dit telt pas later." in final) == (False, True)
 
 
 def test_github_takes_columns_only_on_one_line() -> None:
@@ -88,11 +90,14 @@ def fingerprints(text: str, *findings: Finding, path: str = "plan.toc.yaml", roo
     return gitlab
 
 
+_OTHER = tuple((name, "x") for name in ("message", "label", "help", "rationale"))
+
+
 def test_a_fingerprint_holds_on_when_lines_move() -> None:
     findings = (TWICE, TWICE, TWICE._replace(node="a"), TWICE._replace(rule="other-rule"), TWICE._replace(node=""))
     before = fingerprints(PLAN, *findings)
     moved = [
-        one._replace(span=Lines("\n" * 9 + PLAN).span(one.span.start.offset + 9, one.span.end.offset + 9), message="x")
+        one._replace(span=Lines("\n" * 9 + PLAN).span(one.span.start.offset + 9, one.span.end.offset + 9), facts=_OTHER)
         for one in findings
     ]
     assert fingerprints("\n" * 9 + PLAN, *moved) == before
@@ -223,7 +228,7 @@ def test_a_path_becomes_an_address_in_sarif(path: str, location: Mapping[str, st
 
 def test_a_comment_fits_and_says_what_is_left_out() -> None:
     many = [finding(find(PLAN, "toc"), f"Nummer {number}. " + "@jan " * 300, help="x" * 400) for number in range(200)]
-    later = [one._replace(since=Profile.FINAL) for one in many]
+    later = [one._replace(applies_from=Profile.FINAL) for one in many]
     text = written(checked(*many, *later), to=OutputFormat.MARKDOWN)
     shown = text.count("- **fout**")
     assert LIMIT - 8_000 < len(text) <= LIMIT

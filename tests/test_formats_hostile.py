@@ -10,7 +10,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from test_reports import ACTS_ON_A_TERMINAL, ANY_TEXT, checked, finding, some_findings, written
+from saying import finding
+from saying import own_texts as own_texts  # noqa: PLC0414 used by pytest
+from test_reports import ACTS_ON_A_TERMINAL, ANY_TEXT, checked, some_findings, written
 
 from toc.core.model import Language
 from toc.core.text import Lines
@@ -51,7 +53,7 @@ EVIL = (*COMMANDS, *MARKUP)
 
 def told(text: str) -> Checked:
     """A file in whose every text that text stands."""
-    one = finding(Lines(text).span(0, len(text)), text, label=text, help=text, why=text, source=text, node=text)
+    one = finding(Lines(text).span(0, len(text)), text, label=text, help=text, rationale=text, source=text, node=text)
     return replace(checked(one._replace(path=text), text=text), path=text)
 
 

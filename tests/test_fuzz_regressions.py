@@ -8,10 +8,10 @@ from datetime import date
 
 import pytest
 from plans import ROOT
+from worded import lint
 
 from toc.core.findings import Edit, Fix
 from toc.core.model import Language
-from toc.lint.engine import lint
 from toc.lint.fixes import apply, mend
 from toc.lint.rules import ALL_RULES
 from toc.pictures.render import View, dot_text

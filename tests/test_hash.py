@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+from worded import lint
 
 from toc.core.model import Language
-from toc.lint.engine import lint
 from toc.lint.fixes import mend
 from toc.lint.rules import ALL_RULES
 from toc.syntax.source import read

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from worded import lint
 
 from toc.core.model import Language
 from toc.core.text import Lines
-from toc.lint.engine import lint
 from toc.lint.fixes import mend
 from toc.lint.rules import ALL_RULES
 from toc.syntax.lookalikes import read_as_meant

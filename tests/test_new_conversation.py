@@ -7,6 +7,7 @@ from conversations import TODAY, Line, asked, converse, memory, script
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from running import Golden
+from worded import lint
 
 from toc.conversation.dutch import WORDS as DUTCH
 from toc.conversation.english import WORDS as ENGLISH
@@ -15,10 +16,9 @@ from toc.conversation.journal import read_journal, written
 from toc.conversation.question import Question, Say, Step
 from toc.conversation.session import Session
 from toc.conversation.words import Ask, Phrase, Words
-from toc.core.findings import Finding, Profile, Severity
+from toc.core.findings import Profile, Severity, WordedFinding
 from toc.core.model import Language
 from toc.core.settings import Settings
-from toc.lint.engine import lint
 from toc.lint.readiness import counts
 from toc.lint.rules import ALL_RULES, find
 from toc.syntax.formatting.tidy import tidy
@@ -150,7 +150,7 @@ def test_no_step_leads_back_to_where_it_came_from() -> None:
     assert {"unmarked-cycle", "timeframe-not-monotone", "backward-link"} & rules == set()
 
 
-def _findings(session: Session) -> list[Finding]:
+def _findings(session: Session) -> list[WordedFinding]:
     return list(lint(read(session.content(), "x"), ALL_RULES, language=session.language, today=TODAY))
 
 

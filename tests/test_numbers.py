@@ -19,6 +19,7 @@ from lsprotocol import types
 from openpyxl import load_workbook
 from places import placed
 from running import SHARED, Run
+from worded import lint
 
 from toc.apps.lsp.actions import actions
 from toc.conversation.session import Session
@@ -30,7 +31,6 @@ from toc.exchange.csvs import read_csv
 from toc.exchange.data import data_of
 from toc.exchange.figures import Figure, Habit, figure, habit_of
 from toc.exchange.grid import Cell
-from toc.lint.engine import lint
 from toc.lint.rules import ALL_RULES, needs
 from toc.publish.advice.advice import needed
 from toc.syntax.formatting.tidy import tidy

@@ -23,6 +23,7 @@ from toc.lint.engine import lint
 from toc.lint.readiness import standing
 from toc.lint.rules import ALL_RULES
 from toc.lint.rules.texts import Texts
+from toc.lint.wording import in_order
 from toc.pictures.render import Look as PictureLook
 from toc.pictures.render import View, mermaid_text, scene
 from toc.pictures.scene import Scene
@@ -68,7 +69,7 @@ def plan_of(name: str) -> Plan:
 
 
 def chapters(plan: Plan, language: Language, pictures: list[Picture] | None = None) -> tuple[Block, ...]:
-    found = lint(plan, ALL_RULES, language=language, today=DAY)
+    found = in_order(lint(plan, ALL_RULES, today=DAY), language)
     stands = standing(found, Profile(plan.plan.status or "draft"))
     named = tables((TableName.HYPOTHESES, TableName.ACTIONS), plan, language)
     return tuple(Report(plan.plan, Texts(plan, Settings()), Tongue(language), pictures or [], named).chapters(stands))

@@ -5,14 +5,15 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from running import ROOT, Golden
+from saying import finding
+from saying import own_texts as own_texts  # noqa: PLC0414 used by pytest
 
-from toc.core.findings import Edit, Finding, Fix, Label, Profile, Severity, Span
+from toc.core.findings import Edit, Finding, Fix, Label, Profile, Severity, Span, WordedFinding
 from toc.core.model import Language
 from toc.core.text import Lines
 from toc.lint.formatters import Checked, OutputFormat, Page, report
@@ -45,12 +46,6 @@ def find(text: str, part: str, nth: int = 0) -> Span:
     return Lines(text).span(start, start + len(part))
 
 
-def finding(span: Span, message: str, severity: Severity = Severity.ERROR, **more: Any) -> Finding:
-    return Finding(
-        code="TOC999", rule="some-rule", severity=severity, path="plan.toc.yaml", span=span, message=message, **more
-    )
-
-
 def checked(*findings: Finding, text: str = PLAN, language: Language = Language.NL) -> Checked:
     return Checked(path="plan.toc.yaml", language=language, findings=findings, lines=Lines(text))
 
@@ -59,13 +54,15 @@ def written(*files: Checked, to: OutputFormat, language: Language = Language.NL,
     return "".join(report(files, to, language=language, page=page))
 
 
+WHY = "Bij twee keer hetzelfde sleutelwoord telt alleen het eerste: de rest van je tekst zou ongemerkt verdwijnen."
+
 TWICE = finding(
     find(PLAN, "titel", 1),
     "'titel' staat hier twee keer.",
     label="tweede keer",
     related=(Label(find(PLAN, "titel"), "eerste keer"), Label(find(PLAN, "wonen"), "hier tussenin")),
     help="Voeg de twee samen, of geef het tweede een andere naam.",
-    why="Bij twee keer hetzelfde sleutelwoord telt alleen het eerste: de rest van je tekst zou ongemerkt verdwijnen.",
+    rationale=WHY,
     source="toc, Het bestandsformaat, versie 1",
     fixes=(Fix("Haal het tweede weg", (Edit(76, 92, ""),), safe=False),),
     node="impact",
@@ -73,7 +70,7 @@ TWICE = finding(
 
 PLACES = (
     TWICE,
-    finding(find(PLAN, "één tab"), "Achter een tab.", Severity.INFO, label="hier", why=TWICE.why),
+    finding(find(PLAN, "één tab"), "Achter een tab.", Severity.INFO, label="hier", rationale=WHY),
     finding(find(PLAN, "dan fout"), "Achter brede tekens.", Severity.WARNING, label="dit woord"),
     finding(find(PLAN, "fout niet"), "Ver op een lange regel.", related=(Label(find(PLAN, "lang"), "het begin"),)),
     finding(find(PLAN, "eerste regel\n    tweede regel\n    derde regel"), "Over meer regels.", label="alles samen"),
@@ -125,7 +122,8 @@ def test_json_has_every_field(golden: Golden) -> None:
     text = written(checked(TWICE, PLACES[5]), clean, to=OutputFormat.JSON)
     golden("report.json", text)
     assert text.isascii()
-    assert set(json.loads(text)["findings"][0]) == (set(Finding._fields) | {"start", "end", "counts"}) - {"span"}
+    fields = set(WordedFinding._fields) - {"span", "fields", "rationale", "applies_from"}
+    assert set(json.loads(text)["findings"][0]) == fields | {"start", "end", "counts", "why", "since"}
 
 
 def test_the_page_on_json_names_every_key() -> None:
@@ -213,21 +211,19 @@ def some_findings(draw: st.DrawFn) -> Checked:
     offsets = st.integers(0, len(text))
     spans = st.tuples(offsets, offsets).map(lambda ends: lines.span(*ends))
     findings = st.builds(
-        Finding,
-        code=st.just("TOC999"),
-        rule=st.just("some-rule"),
+        finding,
         severity=st.sampled_from(Severity),
         path=ANY_TEXT,
         span=spans,
         message=ANY_TEXT,
         label=ANY_TEXT,
         related=st.lists(st.builds(Label, spans, ANY_TEXT), max_size=3).map(tuple),
-        why=ANY_TEXT,
+        rationale=ANY_TEXT,
         help=ANY_TEXT,
         source=ANY_TEXT,
         node=ANY_TEXT,
         fixes=st.lists(st.builds(Fix, ANY_TEXT, st.just(()), st.booleans()), max_size=2).map(tuple),
-        since=st.just(Profile.DRAFT),
+        applies_from=st.just(Profile.DRAFT),
     )
     found = draw(st.lists(findings, max_size=3).map(tuple))
     return Checked(path=draw(ANY_TEXT), language=draw(st.sampled_from(Language)), findings=found, lines=lines)

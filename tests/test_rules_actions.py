@@ -4,18 +4,18 @@ from datetime import date
 
 import pytest
 from places import Found, placed
+from worded import lint
 
-from toc.core.findings import Finding
+from toc.core.findings import WordedFinding
 from toc.core.model import Language
 from toc.core.settings import Settings
-from toc.lint.engine import lint
 from toc.lint.rules import actions
 from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 
 
-def findings(text: str, language: Language, settings: Settings | None = None) -> list[Finding]:
+def findings(text: str, language: Language, settings: Settings | None = None) -> list[WordedFinding]:
     document = read(text, "plan.toc.yaml")
     return lint(document, actions.RULES, language=language, today=date(2026, 11, 1), settings=settings)
 
@@ -25,7 +25,7 @@ def found(text: str, language: Language, settings: Settings | None = None) -> li
 
 
 def since(text: str) -> list[tuple[str, str]]:
-    return [(one.rule, str(one.since)) for one in findings(text, NL)]
+    return [(one.rule, str(one.applies_from)) for one in findings(text, NL)]
 
 
 SOUND = """\

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 from places import Found, placed
+from worded import lint
 
-from toc.core.findings import Finding
+from toc.core.findings import WordedFinding
 from toc.core.model import Language
 from toc.core.settings import Settings, WordChange
-from toc.lint.engine import lint
 from toc.lint.rules import activities
 from toc.lint.rules.base import Rule
 from toc.syntax.source import read
@@ -21,7 +21,7 @@ SCOPE = [one for one in activities.RULES if one.name == "activity-without-scope"
 
 def findings(
     text: str, language: Language, rules: Iterable[Rule] = activities.RULES, settings: Settings | None = None
-) -> list[Finding]:
+) -> list[WordedFinding]:
     document = read(text, "plan.toc.yaml")
     return lint(document, rules, language=language, today=date(2026, 11, 1), settings=settings)
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 from places import Found, placed
+from worded import lint
 
 from toc.core.model import Language
 from toc.core.settings import Settings
-from toc.lint.engine import lint
 from toc.lint.rules import actors, goals
 from toc.syntax.source import read
 
@@ -123,7 +123,7 @@ def test_an_outcome_whose_text_names_nobody_either_is_left_to_missing_target_gro
     group = "Geen enkele outcome gaat over doelgroep 'Ouderen'."
     assert found(plan, NL) == [("target-group-without-change", 7, 3, "error", group)]
     both = lint(read(plan, "x"), (*actors.RULES, *goals.RULES), language=NL, today=date(2026, 11, 1))
-    about = [(one.rule, str(one.severity), str(one.since)) for one in both if one.node == "buren"]
+    about = [(one.rule, str(one.severity), str(one.applies_from)) for one in both if one.node == "buren"]
     assert about == [("missing-target-group", "error", "review")]
 
 

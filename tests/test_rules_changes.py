@@ -5,10 +5,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 from places import Found, placed
+from worded import lint
 
-from toc.core.findings import Finding
+from toc.core.findings import WordedFinding
 from toc.core.model import Language
-from toc.lint.engine import lint
 from toc.lint.rules import changes
 from toc.lint.rules.changes.likeness import alike, telling_words
 from toc.syntax.source import read
@@ -16,7 +16,7 @@ from toc.syntax.source import read
 NL, EN = Language.NL, Language.EN
 
 
-def findings(text: str, language: Language) -> list[Finding]:
+def findings(text: str, language: Language) -> list[WordedFinding]:
     return lint(read(text, "plan.toc.yaml"), changes.RULES, language=language, today=date(2026, 11, 1))
 
 

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 from places import Found, placed
+from worded import lint
 
-from toc.core.findings import Finding, Profile
+from toc.core.findings import Profile, WordedFinding
 from toc.core.model import Language
 from toc.core.settings import Settings, WordChange
-from toc.lint.engine import lint
 from toc.lint.rules import changes
 from toc.lint.rules.base import Rule
 from toc.syntax.source import read
@@ -22,7 +22,7 @@ TYPES = [one for one in changes.RULES if one.name == "change-type-missing"]
 
 def findings(
     text: str, language: Language, rules: Iterable[Rule] = TEXTS, settings: Settings | None = None
-) -> list[Finding]:
+) -> list[WordedFinding]:
     document = read(text, "plan.toc.yaml")
     return lint(document, rules, language=language, today=date(2026, 11, 1), settings=settings)
 
@@ -279,7 +279,7 @@ def test_a_city_sets_how_long_a_text_may_be_and_which_words_are_hedges() -> None
 def test_a_gap_counts_from_a_final_plan_on_and_a_small_letter_is_a_word() -> None:
     plan = "toc: 1\nlanguage: en\nindicators: {a: {text: Share of n and x, target: {text: X by 2028}}}\n"
     [gap] = findings(plan, EN)
-    assert (gap.message, gap.since, gap.node) == ("'X' is not filled in yet.", Profile.FINAL, "a")
+    assert (gap.message, gap.applies_from, gap.node) == ("'X' is not filled in yet.", Profile.FINAL, "a")
 
 
 TYPE_NL = "toc: 1\ntaal: nl\noutcomes:\n"

@@ -4,18 +4,18 @@ from datetime import date
 
 import pytest
 from places import Found, placed
+from worded import lint
 
-from toc.core.findings import Finding
+from toc.core.findings import WordedFinding
 from toc.core.model import Language
 from toc.core.settings import Settings
-from toc.lint.engine import lint
 from toc.lint.rules import evaluation
 from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 
 
-def findings(text: str, language: Language, settings: Settings | None = None) -> list[Finding]:
+def findings(text: str, language: Language, settings: Settings | None = None) -> list[WordedFinding]:
     document = read(text, "plan.toc.yaml")
     return lint(document, evaluation.RULES, language=language, today=date(2026, 11, 1), settings=settings)
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
+from worded import lint
 
-from toc.core.findings import Finding
+from toc.core.findings import WordedFinding
 from toc.core.model import Language
-from toc.lint.engine import lint
 from toc.lint.rules import goals
 from toc.syntax.source import read
 
@@ -16,13 +16,13 @@ Found = tuple[str, int, int, str, str, str]
 OBJECTIVE, GOAL, WHY = "policy-objective-missing", "impact-goal-missing-or-many", "goal-without-why"
 
 
-def findings(text: str, language: Language) -> list[Finding]:
+def findings(text: str, language: Language) -> list[WordedFinding]:
     return lint(read(text, "plan.toc.yaml"), goals.RULES, language=language, today=date(2026, 11, 1))
 
 
 def found(text: str, language: Language = NL) -> list[Found]:
     return [
-        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), str(one.since), one.message)
+        (one.rule, one.span.start.line, one.span.start.column, str(one.severity), str(one.applies_from), one.message)
         for one in findings(text, language)
     ]
 

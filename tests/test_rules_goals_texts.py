@@ -4,11 +4,11 @@ import json
 from datetime import date
 
 import pytest
+from worded import lint
 
-from toc.core.findings import Finding
+from toc.core.findings import WordedFinding
 from toc.core.model import Language
 from toc.core.settings import Settings, WordChange
-from toc.lint.engine import lint
 from toc.lint.rules import goals
 from toc.syntax.source import read
 
@@ -21,7 +21,7 @@ NOBODY, ANYBODY, MEANS = "missing-target-group", "unspecific-target-group", "mea
 QUALITY, JARGON, ALL = "vague-qualifier", "undefined-jargon", "absolute-claim"
 
 
-def findings(text: str, language: Language, settings: Settings | None = None) -> list[Finding]:
+def findings(text: str, language: Language, settings: Settings | None = None) -> list[WordedFinding]:
     document = read(text, "plan.toc.yaml")
     return lint(document, RULES, language=language, today=date(2026, 11, 1), settings=settings)
 
@@ -244,7 +244,7 @@ def test_nobody_is_named() -> None:
         )
     ]
     [finding] = findings(text, NL)
-    assert (str(finding.since), finding.label) == ("review", "bij wie?")
+    assert (str(finding.applies_from), finding.label) == ("review", "bij wie?")
 
 
 def test_a_pronoun_names_nobody_and_who_answers() -> None:
@@ -256,7 +256,7 @@ def test_a_pronoun_names_nobody_and_who_answers() -> None:
 
 def test_a_policy_objective_that_names_nobody() -> None:
     alone = "toc: 1\nlanguage: en\npolicy_objective: {text: The air is cleaner}\n"
-    assert [(one.rule, str(one.severity), str(one.since)) for one in findings(alone, EN)] == [
+    assert [(one.rule, str(one.severity), str(one.applies_from)) for one in findings(alone, EN)] == [
         (NOBODY, "warning", "review")
     ]
     assert said(alone, EN) == [

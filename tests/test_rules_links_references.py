@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 from links import Expected, found, says
+from worded import lint
 
 from toc.core.model import Language, Part, Plan
 from toc.core.shapes import ListOf, PartOf, SectionOf, Shape, shapes_of
-from toc.lint.engine import lint
 from toc.lint.rules import find
 from toc.lint.rules.links import RULES
 from toc.lint.rules.links.ids import MAX_SUGGESTIONS

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from places import Found, placed
 from plans import EXAMPLES, shared
+from worded import lint
 
 from toc.core.model import Language
 from toc.core.settings import Settings
-from toc.lint.engine import lint
 from toc.lint.rules.links.assumption_restates_outcome import assumption_restates_outcome
 from toc.lint.rules.links.mechanism_describes_activity import mechanism_describes_activity
 from toc.syntax.source import read

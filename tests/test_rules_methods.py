@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from places import Found, placed
 from plans import EXAMPLES, shared
+from worded import lint
 
 from toc.core.model import Language
-from toc.lint.engine import lint
 from toc.lint.rules import methods
 from toc.syntax.source import read
 

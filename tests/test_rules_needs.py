@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from places import Found, placed
 from plans import EXAMPLES, shared
+from worded import lint
 
 from toc.core.findings import Profile
 from toc.core.model import Language
 from toc.core.settings import Settings
-from toc.lint.engine import lint
 from toc.lint.rules import needs
 from toc.syntax.source import read
 
@@ -264,8 +264,8 @@ def test_a_question_nobody_waits_for() -> None:
     assert found(part, NL) == [(*rule, missing)]
     assert found(none, NL) == [(*rule, f"Bij leervraag '{name}' staat niet waarvoor het antwoord dient.")]
     assert found(none, EN) == [(*rule, f"Learning question '{name}' does not say what the answer is for.")]
-    since = [one.since for one in lint(read(none, "x"), needs.RULES, language=NL, today=TODAY)]
-    later = [one.since for one in lint(read(part, "x"), needs.RULES, language=NL, today=TODAY)]
+    since = [one.applies_from for one in lint(read(none, "x"), needs.RULES, language=NL, today=TODAY)]
+    later = [one.applies_from for one in lint(read(part, "x"), needs.RULES, language=NL, today=TODAY)]
     assert (since, later) == ([Profile.REVIEW], [Profile.FINAL])
     assert found(SOUND.replace("beslissing: b", "beslissing: [b, c]"), NL) == []
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from places import Found, placed
 from plans import EXAMPLES, shared
+from worded import lint
 
 from toc.core.model import Language
-from toc.lint.engine import lint
 from toc.lint.fixes import mend
 from toc.lint.rules import needs
 from toc.syntax.source import read

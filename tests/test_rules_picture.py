@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
+from worded import lint
 
 from toc.core.model import Language
-from toc.lint.engine import lint
 from toc.lint.rules import find
 from toc.lint.rules.base import Rule
 from toc.lint.rules.picture import RULES

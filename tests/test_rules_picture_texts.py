@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from places import Found, placed
 from plans import EXAMPLES, shared
+from worded import lint
 
 from toc.core.model import Language
 from toc.core.settings import Settings
-from toc.lint.engine import lint
 from toc.lint.fixes import mend
 from toc.lint.rules.picture.label_too_long import label_too_long
 from toc.lint.rules.picture.term_abbreviated import term_abbreviated

@@ -3,17 +3,17 @@
 from datetime import date
 
 import pytest
+from worded import lint
 
-from toc.core.findings import Finding
+from toc.core.findings import WordedFinding
 from toc.core.model import Language
-from toc.lint.engine import lint
 from toc.lint.rules import reading
 from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 
 
-def findings(content: bytes | str, language: Language) -> list[Finding]:
+def findings(content: bytes | str, language: Language) -> list[WordedFinding]:
     return lint(read(content, "plan.toc.yaml"), reading.RULES, language=language, today=date(2026, 11, 1))
 
 

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import EXAMPLES
 from rapidfuzz.distance import Levenshtein
+from worded import lint
 
-from toc.core.findings import Finding
+from toc.core.findings import WordedFinding
 from toc.core.model import IMPACT, Language
 from toc.core.suggest import slip_of
-from toc.lint.engine import lint
 from toc.lint.fixes import apply, mend
 from toc.lint.rules import ALL_RULES
 from toc.syntax.source import read
@@ -48,7 +48,7 @@ def mended(text: str, *, unsafe: bool = False) -> str:
     return mend(text.encode(), "x", ALL_RULES, unsafe=unsafe, today=TODAY).content.decode()
 
 
-def findings(text: str) -> list[Finding]:
+def findings(text: str) -> list[WordedFinding]:
     return lint(read(text, "x"), ALL_RULES, language=Language.NL, today=TODAY)
 
 

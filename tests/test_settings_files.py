@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from worded import lint
 
 import toc.lint.rules
 from toc.apps.cli.settings import Asked, Chosen
 from toc.apps.cli.trouble import WrongUseError
 from toc.core.model import Language
 from toc.core.settings import Limit, Settings, WordChange
-from toc.lint.engine import lint
 from toc.lint.rules import ALL_RULES
 from toc.syntax.source import read
 from toc.workspace.config.tomlplaces import Places, Way
@@ -95,7 +95,7 @@ def test_without_settings_nothing_is_chosen() -> None:
     assert settings("") == Settings(rules=frozenset(rule.name for rule in RULES))
 
 
-ALWAYS = {rule.name for rule in RULES if rule.is_firm}
+ALWAYS = {rule.name for rule in RULES if rule.cannot_be_ignored}
 
 
 @pytest.mark.parametrize(

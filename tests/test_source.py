@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plans import EXAMPLES, SHARED
+from worded import lint
 
 from toc.core import keywords
 from toc.core.findings import Edit, Problem, Span
 from toc.core.model import ID_PATTERN, IMPACT, Language, Part, Plan
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
-from toc.lint.engine import lint
 from toc.lint.rules import ALL_RULES
 from toc.syntax.document import Document, Path
 from toc.syntax.source import read

@@ -114,7 +114,7 @@ def found(statement: Statement) -> frozenset[str]:
     text = json.dumps(statement.text, ensure_ascii=False)
     plan = f"toc: 1\nlanguage: {statement.language}\n" + PLACES[statement.kind].format(text=text)
     document = read(plan, "statement.toc.yaml")
-    findings = lint(document, RULES, language=statement.language, today=date(2026, 11, 1))
+    findings = lint(document, RULES, today=date(2026, 11, 1))
     return frozenset(one.rule for one in findings)
 
 

@@ -30,6 +30,7 @@ from toc.lint.engine import lint
 from toc.lint.fixes import Mended, mend
 from toc.lint.formatters import Checked, OutputFormat, report
 from toc.lint.rules import ALL_RULES
+from toc.lint.wording import in_order, in_words
 from toc.pictures.render import Direction, View, dot_text
 from toc.syntax.document import Document
 from toc.syntax.formatting.tidy import tidy
@@ -80,17 +81,17 @@ def check(content: bytes) -> frozenset[str]:
 
 
 def _linted(document: Document, language: Language, output_format: OutputFormat) -> list[Finding]:
-    found = lint(document, ALL_RULES, language=language, today=TODAY)
-    for one in found:
+    found = in_order(lint(document, ALL_RULES, today=TODAY), language)
+    for one in in_words(found, language):
         if not 0 <= one.span.start.offset <= one.span.end.offset <= len(document.text):
             raise BrokenPromiseError(f"{one.rule} points outside the file")
-        if not (one.message and one.why):
+        if not (one.message and one.rationale):
             raise BrokenPromiseError(f"{one.rule} says nothing")
-    checked = Checked(path=document.path, language=language, findings=tuple(found), lines=document.lines)
+    checked = Checked(path=document.path, language=language, findings=found, lines=document.lines)
     text = "".join(report([checked], output_format, language=language))
     if re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text):
         raise BrokenPromiseError(f"the report {output_format} has signs that act on a terminal")
-    return found
+    return list(found)
 
 
 def _mended(content: bytes, document: Document, done: Mended, *, unsafe: bool) -> None:

@@ -5,12 +5,13 @@ from datetime import date
 from toc.conversation.question import Example, Explained, Probe, Remark
 from toc.conversation.words import words_in
 from toc.conversation.writing import plain_text
-from toc.core.findings import Finding
+from toc.core.findings import WordedFinding
 from toc.core.model import Language, Plan
 from toc.core.settings import Settings
 from toc.lint.engine import lint
+from toc.lint.rule_texts import Wording
 from toc.lint.rules import ALL_RULES, find
-from toc.lint.rules.rule_texts import Wording
+from toc.lint.wording import in_words
 from toc.syntax.source import read
 
 _WORDING = frozenset({"overlong-statement", "open-list-or-hedge", "placeholder-left", "personal-data-in-file"})
@@ -74,14 +75,15 @@ def remarks(probe: Probe, text: str, *, language: Language, settings: Settings, 
     """What the rules of the probe say of the text, the heaviest first; nothing of what the settings have put off."""
     chosen = probe.rules if settings.rules is None else probe.rules & settings.rules
     document = read(plain_text(probe.plan(text), language), "toc new")
-    found = lint(document, ALL_RULES, language=language, today=today, settings=settings._replace(rules=chosen))
+    made = lint(document, ALL_RULES, today=today, settings=settings._replace(rules=chosen))
+    found = in_words(made, language)
     about = sorted((one for one in found if one.node == probe.node), key=_urgency)
     helps = words_in(language).helps
     return tuple(dict.fromkeys(Remark(one.message, helps.get(one.rule, one.help)) for one in about))
 
 
-def _urgency(finding: Finding) -> tuple[int, int]:
-    return -finding.severity.weight, finding.since.order
+def _urgency(finding: WordedFinding) -> tuple[int, int]:
+    return -finding.severity.weight, finding.applies_from.order
 
 
 def explanation(explained: Explained, language: Language) -> Example:

@@ -467,7 +467,11 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
 KEYWORDS[m.Output] = KEYWORDS[m.Outcome] = KEYWORDS[m.Change]
 
 VALUES: dict[type[StrEnum], tuple[Word, ...]] = {
-    m.Language: (Word("nl", "nl", "Dutch", "Nederlands"), Word("en", "en", "English", "Engels")),
+    m.Language: (
+        Word("nl", "nl", "Dutch", "Nederlands"),
+        Word("en", "en", "English", "Engels"),
+        *(Word(one, one, one, one) for one in Language if one not in ("nl", "en")),
+    ),
     m.Status: (
         Word("draft", "ontwerp", "First version.", "Eerste versie."),
         Word("review", "nalezing", "Others read it.", "Anderen lezen na."),

@@ -1,8 +1,26 @@
-"""The languages that `toc` speaks. By themselves: a report needs them, and does without the model otherwise."""
+"""The languages that `toc` speaks: those with a catalogue of messages. A report needs no more of the model."""
 
+from collections.abc import Iterator
 from enum import StrEnum
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+_OWN = ("nl", "en")
+"""The languages in which everything is written, in the order in which they are offered."""
 
 
-class Language(StrEnum):
-    NL = "nl"
-    EN = "en"
+def _codes() -> Iterator[str]:
+    yield from _OWN
+    names = (one.name for one in (files("toc.core") / "catalogues").iterdir())
+    yield from sorted(code for name in names if name.endswith(".mo") and (code := name[:-3]) not in _OWN)
+
+
+if TYPE_CHECKING:
+
+    class Language(StrEnum):
+        NL = "nl"
+        EN = "en"
+
+else:
+    # Whoever adds a catalogue adds a language: no code names it.
+    Language = StrEnum("Language", {code.upper(): code for code in _codes()}, module=__name__)

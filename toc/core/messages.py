@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from typing import NamedTuple
+
+_EVERYTHING = "en"
+"""The language in which a message is given where its own catalogue does not have it."""
 
 Part = tuple[str, Mapping[str, object]]
 """The id of a message and its facts. A fact may be a message itself."""
@@ -22,7 +26,7 @@ class Message:
     parts: tuple[Part | str, ...]
 
     def text(self, language: str) -> str:
-        """The message in that language. Raises LookupError for an id that its catalogue does not know."""
+        """The message in that language. Raises LookupError for an id that there is not."""
         return "".join(part if isinstance(part, str) else text(language, part[0], **part[1]) for part in self.parts)
 
     def __add__(self, other: "Message | str") -> "Message":
@@ -30,6 +34,20 @@ class Message:
 
     def __radd__(self, other: str) -> "Message":
         return Message((other, *self.parts))
+
+
+class Listed(NamedTuple):
+    """Words that a text names one after the other: `a, b and c`. `last` is the id of the word before the last one."""
+
+    words: tuple[str | Message, ...]
+    last: str = "list-and"
+
+    def text(self, language: str) -> str:
+        """The list in that language."""
+        words = [str(_shown(word, language)) for word in self.words]
+        if len(words) < 2:
+            return "".join(words)
+        return f"{', '.join(words[:-1])} {text(language, self.last)} {words[-1]}"
 
 
 NOTHING = Message(())
@@ -42,7 +60,7 @@ def message(id_: str, /, **facts: object) -> Message:
 
 
 def text(language: str, id_: str, /, **facts: object) -> str:
-    """The message with that id in that language. Raises LookupError where its catalogue does not know it."""
+    """The message with that id in that language, or else in English. Raises LookupError for an id that there is not."""
     catalogue, count = _catalogue(str(language)), facts.get("count")
     found = ""
     if isinstance(count, int):
@@ -55,7 +73,7 @@ def text(language: str, id_: str, /, **facts: object) -> str:
 
 
 def _shown(fact: object, language: str) -> object:
-    return fact.text(language) if isinstance(fact, Message) else fact
+    return fact.text(language) if isinstance(fact, Message | Listed) else fact
 
 
 @cache
@@ -63,7 +81,7 @@ def _catalogue(language: str) -> GNUTranslations:
     # gettext.find looks for files and fails in a zip: a resource can be opened anywhere.
     with (files("toc.core") / "catalogues" / f"{language}.mo").open("rb") as file:
         catalogue = GNUTranslations(file)
-    catalogue.add_fallback(_Unknown())
+    catalogue.add_fallback(_Unknown() if language == _EVERYTHING else _catalogue(_EVERYTHING))
     return catalogue
 
 

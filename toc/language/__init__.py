@@ -1,10 +1,23 @@
 """What `toc` knows of Dutch and English: words as data, verbs in all their forms, and who does what in a sentence."""
 
+from functools import cache
+from importlib.resources import files
+
 from toc.core.model import Language
 from toc.language.clauses import Actors, Grammar
 from toc.language.lists import Lists
 from toc.language.reading import Reading
 from toc.language.verbs import verbs
+
+
+class NoGrammarError(Exception):
+    """Of a language `toc` has no words and no grammar, so that nothing can be said of its sentences."""
+
+
+@cache
+def has_grammar(language: Language) -> bool:
+    """Whether `toc` knows the words of that language."""
+    return (files("toc.language") / "data" / f"{language}.words.txt").is_file()
 
 
 def read(text: str, language: Language, lists: Lists, actors: Actors) -> Reading:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from toc.core.findings import Edit, Fix
-from toc.core.model import Language
 from toc.core.settings import Settings
 from toc.lint.engine import lint
 from toc.lint.rules.base import Rule
@@ -82,8 +81,7 @@ def _look(
     document = read(content, path)
     if any(problem.rule in ("wrong-encoding", "too-large") for problem in document.problems):
         return _State(content, document.text, len(document.problems), ())
-    # The language plays no part: only the edits count.
-    found = lint(document, rules, language=Language.EN, today=today, settings=settings)
+    found = lint(document, rules, today=today, settings=settings)
     fixes = dict.fromkeys(one.fixes[0] for one in found if one.fixes and (unsafe or one.fixes[0].safe))
     return _State(content, document.text, len(document.problems), tuple(fixes), _links(document))
 

@@ -7,7 +7,7 @@ counts there weighs as much as the profile's bar; a day-1 draft is so told what 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from toc.core.findings import Finding, Profile, Severity, Span
+from toc.core.findings import Finding, Profile, Severity, Span, WordedFinding
 
 
 class Standing(NamedTuple):
@@ -33,7 +33,7 @@ class Standing(NamedTuple):
 
 def standing(findings: Sequence[Finding], asked: Profile) -> Standing:
     """Where a plan with these findings stands under that profile."""
-    kinds = {(one.since, one.severity) for one in findings}
+    kinds = {(one.applies_from, one.severity) for one in findings}
     passed = None
     for profile in Profile:
         if any(_blocks(since, severity, profile) for since, severity in kinds):
@@ -41,10 +41,10 @@ def standing(findings: Sequence[Finding], asked: Profile) -> Standing:
         passed = profile
     following = next((one for one in Profile if passed is None or one.order > passed.order), None)
     now = {one for one in Profile if one.order <= asked.order}
-    later = tuple([one for one in findings if one.since not in now])
+    later = tuple([one for one in findings if one.applies_from not in now])
     return Standing(
         asked=asked,
-        counting=tuple([one for one in findings if one.since in now]),
+        counting=tuple([one for one in findings if one.applies_from in now]),
         later=later,
         passed=passed,
         following=following,
@@ -54,7 +54,7 @@ def standing(findings: Sequence[Finding], asked: Profile) -> Standing:
 
 def _urgency(finding: Finding) -> tuple[int, int, Span]:
     """What counts first comes first, then what weighs most, then the order of the file."""
-    return finding.since.order, -finding.severity.weight, finding.span
+    return finding.applies_from.order, -finding.severity.weight, finding.span
 
 
 def profile_for(status: str | None, asked: Profile | None) -> Profile:
@@ -63,15 +63,15 @@ def profile_for(status: str | None, asked: Profile | None) -> Profile:
     return asked or (Profile(status) if status else Profile.DRAFT)
 
 
-def counts(finding: Finding, profile: Profile) -> bool:
+def counts(finding: Finding | WordedFinding, profile: Profile) -> bool:
     """Whether a finding counts under that profile."""
-    return finding.since.order <= profile.order
+    return finding.applies_from.order <= profile.order
 
 
 def _blockers(findings: Sequence[Finding], profile: Profile) -> tuple[Finding, ...]:
     """Those that keep a plan from passing that profile, the most urgent first."""
-    return tuple(sorted((one for one in findings if _blocks(one.since, one.severity, profile)), key=_urgency))
+    return tuple(sorted((one for one in findings if _blocks(one.applies_from, one.severity, profile)), key=_urgency))
 
 
 def _blocks(since: Profile, severity: Severity, profile: Profile) -> bool:
-    return since.order <= profile.order and severity.weight >= profile.bar.weight
+    return since.order <= profile.order and severity.weight >= profile.failing_severity.weight

@@ -2,7 +2,7 @@
 
 import codecs
 
-from toc.core.findings import Problem, Report
+from toc.core.findings import Problem, RawFinding
 from toc.core.text import Lines
 
 MAX_BYTES = 5_000_000
@@ -27,7 +27,7 @@ def decode(content: bytes) -> tuple[str, list[Problem]]:
     encoding = _wide(content)
     if encoding:
         text = content.decode(encoding, errors="replace")
-        return text, [_problem("wrong-encoding", text, 0, 0, say="wide", facts={"encoding": encoding[:6].upper()})]
+        return text, [_problem("wrong-encoding", text, 0, 0, variant="wide", facts={"encoding": encoding[:6].upper()})]
     if content.startswith(codecs.BOM_UTF8):
         text, problems = decode(content.removeprefix(codecs.BOM_UTF8))
         return text, [_problem("byte-order-mark", text, 0, 0), *problems]
@@ -60,6 +60,6 @@ def _wide(content: bytes) -> str:
 
 
 def _problem(
-    rule: str, text: str, start: int, end: int, *, say: str = "", facts: dict[str, str] | None = None
+    rule: str, text: str, start: int, end: int, *, variant: str = "", facts: dict[str, str] | None = None
 ) -> Problem:
-    return Problem(rule, Report(span=Lines(text).span(start, end), say=say, facts=facts or {}))
+    return Problem(rule, RawFinding(span=Lines(text).span(start, end), variant=variant, facts=facts or {}))

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Any
 
 from toc.core import keywords, model
-from toc.core.findings import Edit, Position, Repair, Span
+from toc.core.findings import Edit, Fix, Position, Span
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, Part, Plan, as_id, is_id
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
@@ -44,7 +44,7 @@ class Reader:
         if isinstance(root, Scalar) and self._reported_as_glued(root, ()):
             return {}
         if not isinstance(root, Mapping):
-            self.slips.report("not-a-plan", root.span, say="list" if isinstance(root, Sequence) else "text")
+            self.slips.report("not-a-plan", root.span, variant="list" if isinstance(root, Sequence) else "text")
             return {}
         data = self._part(root, Plan, ())
         self.slips.settle_spelling()
@@ -161,7 +161,7 @@ class Reader:
         if part is model.ImpactGoal:
             self._check_needed(data, part, path)
         elif part is Plan and "toc" not in written and not self._broken_lines:
-            self.slips.report("missing-part", tree.items[0][0].span if tree.items else tree.span, say="toc")
+            self.slips.report("missing-part", tree.items[0][0].span if tree.items else tree.span, variant="toc")
         return data
 
     def _pairs(self, tree: Mapping) -> list[tuple[Scalar | Tree, Tree]]:
@@ -186,20 +186,20 @@ class Reader:
     def _name_of(self, key: Tree) -> str | None:
         if isinstance(key, Scalar):
             return key.text
-        self.slips.report("wrong-type", key.span, say="key")
+        self.slips.report("wrong-type", key.span, variant="key")
         return None
 
     def _accept_id(self, name: str, section: str, key: Tree) -> bool:
         """Whether a thing can stand under this id; what is wrong with the id is reported."""
         if name == IMPACT:
-            self.slips.report("invalid-id", key.span, facts={"id": name}, say="reserved")
+            self.slips.report("invalid-id", key.span, facts={"id": name}, variant="reserved")
             self.slips.unread.add((section, name))
             return False
         if glued := _GLUED_ID.match(name):
             colon = key.span.start.offset + glued.end()
-            repairs = (Repair("colon", (Edit(colon, colon, " "),), safe=True),)
+            fixes = (Fix("colon", (Edit(colon, colon, " "),), safe=True),)
             facts = {"detail": glued[1]}
-            self.slips.report("invalid-yaml", key.span, (section, name), facts, say="no-blank", repairs=repairs)
+            self.slips.report("invalid-yaml", key.span, (section, name), facts, variant="no-blank", fixes=fixes)
             self.slips.unread.add((section, name))
             return False
         if not is_id(name):
@@ -234,9 +234,9 @@ class Reader:
         place = self.places[path]
         # Where something is broken in that part, what it lacks may have stood there.
         if not unread and not self._lines.any_in_block(self._broken_lines, place.name, place.value):
-            say = "goal" if part is model.ImpactGoal else ""
+            variant = "goal" if part is model.ImpactGoal else ""
             facts = {"id": path[-1], "needed": [*needed], "one": needed[0]}
-            self.slips.report("missing-part", place.name, path, facts, say=say)
+            self.slips.report("missing-part", place.name, path, facts, variant=variant)
 
     def _reported_as_glued(self, tree: Scalar, path: Path) -> bool:
         """Whether a text is in truth a part in which the spaces behind the colons were forgotten; then that is told."""
@@ -244,8 +244,8 @@ class Reader:
         if alike is None:
             return False
         safe = not is_anchored(self._lines.text, tree.start)
-        repairs = (Repair("colon", alike.edits, safe=safe),)
-        self.slips.report("invalid-yaml", alike.span, path, {"detail": alike.detail}, say=alike.kind, repairs=repairs)
+        fixes = (Fix("colon", alike.edits, safe=safe),)
+        self.slips.report("invalid-yaml", alike.span, path, {"detail": alike.detail}, variant=alike.kind, fixes=fixes)
         return True
 
     def _wrong_type(self, tree: Tree, wanted: str, path: Path, known: type[Part] | None = None) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from toc.core.findings import Problem, Repair, Report
+from toc.core.findings import Fix, Problem, RawFinding
 from toc.core.model import Language, Plan
 from toc.core.text import Lines
 from toc.syntax.decode import decode
@@ -72,10 +72,12 @@ def read(content: bytes | str, path: str) -> Document:
 def _problem_of(broken: Broken) -> Problem:
     rule = {"documents": "several-documents", "character": "unprintable-character"}.get(broken.kind, "invalid-yaml")
     related = ((broken.related, "related"),) if broken.related else ()
-    repairs = (Repair(_FIXES.get(broken.kind, "quote"), broken.edits, safe=broken.certain),) if broken.edits else ()
+    fixes = (Fix(_FIXES.get(broken.kind, "quote"), broken.edits, safe=broken.certain),) if broken.edits else ()
     return Problem(
         rule,
-        Report(span=broken.span, say=broken.kind, facts={"detail": broken.detail}, related=related, repairs=repairs),
+        RawFinding(
+            span=broken.span, variant=broken.kind, facts={"detail": broken.detail}, related=related, fixes=fixes
+        ),
     )
 
 

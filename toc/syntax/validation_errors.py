@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from toc.core import keywords
-from toc.core.findings import Edit, Problem, Repair, Report, Span
+from toc.core.findings import Edit, Fix, Problem, RawFinding, Span
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, Language, Part, Plan
 from toc.core.numbers import readings
@@ -39,18 +39,18 @@ class Slips:
         path: Path = (),
         facts: dict[str, Any] | None = None,
         *,
-        say: str = "",
+        variant: str = "",
         related: tuple[tuple[Span, str], ...] = (),
-        repairs: tuple[Repair, ...] = (),
+        fixes: tuple[Fix, ...] = (),
     ) -> None:
         """Adds a problem of the part of the plan at that path. What stands there through an alias is told once."""
         facts = facts or {}
-        told = (rule, say, facts.get("keyword", ""), span)
+        told = (rule, variant, facts.get("keyword", ""), span)
         if told in self._told:
             return
         self._told.add(told)
         node = IMPACT if path[:1] == ("impact_goal",) else str(path[1]) if len(path) > 1 else ""
-        report = Report(span=span, say=say, facts=facts, related=related, repairs=repairs, node=node)
+        report = RawFinding(span=span, variant=variant, facts=facts, related=related, fixes=fixes, node=node)
         self.problems.append(Problem(rule, report))
 
     def wrong_type(self, span: Span, found: str, wanted: str, path: Path, known: type[Part] | None = None) -> None:
@@ -59,7 +59,7 @@ class Slips:
         facts: dict[str, Any] = {"found": found, "keyword": _keyword_at(path)}
         if known:
             facts["known"] = known
-        self.report("wrong-type", self._first_line(span), path, facts, say=wanted)
+        self.report("wrong-type", self._first_line(span), path, facts, variant=wanted)
 
     def _first_line(self, span: Span) -> Span:
         if span.start.line == span.end.line:
@@ -78,29 +78,31 @@ class Slips:
         glued = _GLUED.match(name) if alone else None
         if glued and glued[1] in keywords.keywords_of(part):
             colon = span.start.offset + glued.end()
-            repair = Repair("colon", (Edit(colon, colon, " "),), safe=True)
+            repair = Fix("colon", (Edit(colon, colon, " "),), safe=True)
             facts = {"detail": glued[1]}
-            self.report("invalid-yaml", span, path, facts, say="no-blank", repairs=(repair,))
+            self.report("invalid-yaml", span, path, facts, variant="no-blank", fixes=(repair,))
             return None
         if alone and self._lines.text[span.end.offset : span.end.offset + 1] in (",", "}"):
             # `{tekst: gemiddeld 5,2 op 10}`: the comma of a number ends the value.
-            self.report("unknown-keyword", span, path, {"written": name}, say="comma")
+            self.report("unknown-keyword", span, path, {"written": name}, variant="comma")
             return None
         free = [one for one, word in keywords.keywords_of(part).items() if word.en not in taken]
         certain = slip_of(name, free)
         other = None if certain else meant_by(name, part)
         if other:
-            self.report("unknown-keyword", span, path, {"written": name, "one": other}, say="other")
+            self.report("unknown-keyword", span, path, {"written": name, "one": other}, variant="other")
             return None
         near = certain or nearest(name, free)
         if near:
-            repair = Repair("rename", (Edit(span.start.offset, span.end.offset, near),), safe=certain is not None)
-            say = "unseen" if certain and has_unseen(name) else "near"
-            self.report("unknown-keyword", span, path, {"written": name, "near": near}, say=say, repairs=(repair,))
+            repair = Fix("rename", (Edit(span.start.offset, span.end.offset, near),), safe=certain is not None)
+            variant = "unseen" if certain and has_unseen(name) else "near"
+            self.report(
+                "unknown-keyword", span, path, {"written": name, "near": near}, variant=variant, fixes=(repair,)
+            )
             return keywords.keywords_of(part)[near]
         elsewhere = any(name in keywords.keywords_of(other) for other in keywords.KEYWORDS)
         facts = {"written": name, "known": part}
-        self.report("unknown-keyword", span, path, facts, say="elsewhere" if elsewhere else "")
+        self.report("unknown-keyword", span, path, facts, variant="elsewhere" if elsewhere else "")
         return None
 
     def refused(self, path: Path, kind: str, written: str) -> str | None:
@@ -116,9 +118,9 @@ class Slips:
         elif kind == "enum":
             meant = self._not_among_values(path, place.value, facts)
         elif path == ("toc",):
-            self.report("wrong-value", place.value, path, facts, say="version")
+            self.report("wrong-value", place.value, path, facts, variant="version")
         elif kind.startswith("bool"):
-            self.report("wrong-value", place.value, path, facts, say="boolean")
+            self.report("wrong-value", place.value, path, facts, variant="boolean")
         else:
             self._no_whole_number(path, place.value, written, facts)
         if meant is None:
@@ -129,11 +131,11 @@ class Slips:
         """A count that is no whole number; where it has groups of three digits, with the number that is meant."""
         meant = [one for one in readings(written, Language.NL) if one.grouped and not one.fraction]
         if not meant or meant[0].sign:
-            self.report("wrong-value", span, path, facts, say="number")
+            self.report("wrong-value", span, path, facts, variant="number")
             return
         near = meant[0].whole
-        repair = Repair("replace", (Edit(span.start.offset, span.end.offset, near),), safe=False)
-        self.report("wrong-value", span, path, {**facts, "near": near}, say="thousands", repairs=(repair,))
+        repair = Fix("replace", (Edit(span.start.offset, span.end.offset, near),), safe=False)
+        self.report("wrong-value", span, path, {**facts, "near": near}, variant="thousands", fixes=(repair,))
 
     def _not_among_values(self, path: Path, span: Span, facts: dict[str, Any]) -> str | None:
         facts["values"] = kind = _kind_at(path)
@@ -144,8 +146,8 @@ class Slips:
             self.report("wrong-value", span, path, facts)
             return None
         safe = certain is not None and not is_anchored(self._lines.text, span.start.offset)
-        repair = Repair("replace", (Edit(span.start.offset, span.end.offset, near),), safe=safe)
-        self.report("wrong-value", span, path, {**facts, "near": near}, say="near", repairs=(repair,))
+        repair = Fix("replace", (Edit(span.start.offset, span.end.offset, near),), safe=safe)
+        self.report("wrong-value", span, path, {**facts, "near": near}, variant="near", fixes=(repair,))
         return keywords.values_of(kind)[near].en
 
     def note_spelling(self, word: keywords.Word, spelled: str, at: Stretch) -> None:
@@ -172,7 +174,7 @@ class Slips:
             (),
             {"words": words, "spelling": self.spelling, "count": len(others)},
             related=tuple((span, "other") for _, span in others[1 : _SHOWN_OTHERS + 1]),
-            repairs=(Repair("translate", edits, safe=safe),),
+            fixes=(Fix("translate", edits, safe=safe),),
         )
 
 

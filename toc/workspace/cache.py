@@ -1,10 +1,10 @@
 """What was found before, by the content of a file: a plan that did not change is not checked again.
 
-An entry is a file of its own, named after all that it depends on: the content, the settings, the language of the
-findings, the day (rules look at the calendar), and toc itself. It appears whole, by a rename, so that two runs at once
-do no harm; and it starts with the hash of the rest, so that a damaged one is as good as none. The rest is packed: a
-quarter of the disk, for a tenth of the time that it takes to show what was found. Whatever is wrong with the cache,
-nobody hears of it: the plan is checked then.
+An entry is a file of its own, named after all that it depends on: the content, the settings, the day (rules look at the
+calendar), and toc itself. Findings are in no language, so that an entry serves readers of all of them. It appears
+whole, by a rename, so that two runs at once do no harm; and it starts with the hash of the rest, so that a damaged one
+is as good as none. The rest is packed: a quarter of the disk, for a tenth of the time that it takes to show what was
+found. Whatever is wrong with the cache, nobody hears of it: the plan is checked then.
 """
 
 import os
@@ -22,7 +22,7 @@ from toc import __version__
 from toc.core.settings import Settings
 from toc.system.files import read_bytes
 
-_KIND = "toc-cache-2"
+_KIND = "toc-cache-3"
 _MARK = "CACHEDIR.TAG"
 _TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# Findings of toc lint. To empty it: toc cache clear\n"
 """So that backups leave the folder out: https://bford.info/cachedir/"""
@@ -60,12 +60,12 @@ def fingerprint(settings: Settings) -> str:
 
 
 class Cache:
-    """The entries in a folder. `language` is the one that was asked for the findings, `today` the day of the run."""
+    """The entries in a folder. `today` is the day of the run."""
 
-    def __init__(self, place: str, *, language: str, today: date) -> None:
+    def __init__(self, place: str, *, today: date) -> None:
         self._place = os.path.join(place, "lint")
         self._root = place
-        self._basis = f"{_KIND}\0{__version__}\0{sys.version}\0{language}\0{today.isoformat()}\0"
+        self._basis = f"{_KIND}\0{__version__}\0{sys.version}\0{today.isoformat()}\0"
         self._wrote = False
 
     @cached_property

@@ -1,17 +1,21 @@
 """What was found in a file as a piece of JSON: for the cache, and on its way from one process to another.
 
 JSON and not a format of Python's own: whatever somebody puts in its place, reading it makes texts and numbers and
-nothing else. Every text stands in it once; findings point at texts by number.
+nothing else. Findings are in no language: who reads the record chooses one. What findings of one kind have in common
+stands in it once; each finding points at its kind by number.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from toc.core.findings import Edit, Finding, Fix, Label, Position, Profile, Severity, Span
+from toc.core.findings import Edit, Fact, Finding, Fix, Position, Profile, Severity, Span
 from toc.core.languages import Language
+from toc.core.messages import Listed, Message, message
 from toc.core.text import Lines
 from toc.lint.formatters import Checked
+from toc.lint.wording import in_order
 
 _SEVERITIES = {one.value: one for one in Severity}
 _PROFILES = {one.value: one for one in Profile}
@@ -19,62 +23,138 @@ _PROFILES = {one.value: one for one in Profile}
 
 def written(checked: Checked) -> bytes:
     """The findings of a file that could be read. Its path and its text are left out."""
-    texts: dict[str, int] = {}
-
-    def text(of: str) -> int:
-        return texts.setdefault(of, len(texts))
-
+    language = checked.file_language or checked.language
+    kinds: dict[str, int] = {}
     findings = [
         [
-            *map(text, (one.code, one.rule, one.severity.value, one.since.value)),
-            *map(text, (one.message, one.label, one.why, one.help, one.source, one.node)),
+            kinds.setdefault(_kind(one), len(kinds)),
+            one.node,
             _span(one.span),
-            [[text(label.text), *_span(label.span)] for label in one.related],
-            [[text(fix.title), int(fix.safe), *_edits(fix, text)] for fix in one.fixes],
+            [[name, _fact(value)] for name, value in one.facts],
+            [[label, *_span(span)] for span, label in one.related],
+            [[fix.title, int(fix.safe), *_edits(fix)] for fix in one.fixes],
         ]
         for one in checked.findings
     ]
-    return json.dumps(
-        [checked.language.value, checked.profile.value, list(texts), findings], separators=(",", ":")
+    return (
+        f'["{language.value}","{checked.profile.value}",[{",".join(kinds)}],'
+        f"{json.dumps(findings, separators=(',', ':'))}]"
     ).encode()
 
 
-def read(record: bytes, path: str, text: str) -> Checked:
-    """The file of that path and text with the findings of a record. Raises an exception of whatever kind where the
-    record is none, or not one of this text."""
-    language, profile, texts, rows = json.loads(record)
-    if not all(type(one) is str for one in texts):
-        raise TypeError(texts)
+def read(record: bytes, path: str, text: str, language: Language | None) -> Checked:
+    """The file of that path and text with the findings of a record, for a reader of `language` or else of the language
+    of the file. Raises an exception of whatever kind where the record is none, or not one of this text."""
+    written_in, profile, rows_of_kinds, rows = json.loads(record)
+    spoken, kinds = language or Language(written_in), [_kind_of(row) for row in rows_of_kinds]
     return Checked(
         path=path,
-        language=Language(language),
-        findings=tuple(_finding(row, texts, path, len(text)) for row in rows),
+        language=spoken,
+        findings=in_order([_finding(row, kinds, path, len(text)) for row in rows], spoken),
         lines=Lines(text),
         profile=Profile(profile),
+        file_language=Language(written_in),
     )
 
 
-def _finding(row: Sequence[Any], texts: Sequence[str], path: str, size: int) -> Finding:
-    code, rule, severity, since, message, label, why, do, source, node, place, related, fixes = row
+_Kind = tuple[str, str, Severity, str, tuple[str, ...], tuple[Message, ...], Profile]
+"""Code, rule, severity, variant, fields, sources and profile."""
+
+
+def _kind(one: Finding) -> str:
+    row = (
+        *(one.code, one.rule, one.severity.value, one.variant, one.fields),
+        *([_work_row(source) for source in one.sources], one.applies_from.value),
+    )
+    return json.dumps(row, separators=(",", ":"))
+
+
+def _kind_of(row: Sequence[Any]) -> _Kind:
+    code, rule, severity, variant, fields, sources, applies_from = row
+    if not all(type(one) is str for one in (code, rule, variant, *fields)):
+        raise TypeError(row)
+    works = tuple(_work(one) if type(one) is str else _message_of(one) for one in sources)
+    return code, rule, _SEVERITIES[severity], variant, tuple(fields), works, _PROFILES[applies_from]
+
+
+def _work_row(source: Message) -> object:
+    """A work by its id, as nearly all stand in the catalogues."""
+    match source.parts:
+        case ((str() as id_, facts),) if not facts:
+            return id_
+    return _message(source)
+
+
+@cache
+def _work(id_: str) -> Message:
+    return message(id_)
+
+
+def _finding(row: Sequence[Any], kinds: Sequence[_Kind], path: str, size: int) -> Finding:
+    number, node, place, facts, related, fixes = row
+    code, rule, severity, variant, fields, sources, applies_from = kinds[number]
     # By place and not by name, and nothing for what is empty: this is most of what a run from the cache does.
     return Finding(
-        texts[code],
-        texts[rule],
-        _SEVERITIES[texts[severity]],
+        code,
+        rule,
+        severity,
         path,
         _placed(place, size),
-        texts[message],
-        texts[label],
-        tuple(Label(_placed(rest, size), texts[said]) for said, *rest in related) if related else (),
-        texts[why],
-        texts[do],
-        texts[source],
-        texts[node],
-        tuple(Fix(texts[title], _edits_of(rest, texts, size), bool(safe)) for title, safe, *rest in fixes)
-        if fixes
-        else (),
-        _PROFILES[texts[since]],
+        variant,
+        tuple([(name, fact if type(fact) is str else _fact_of(fact)) for name, fact in facts]),
+        tuple([(_placed(rest, size), label) for label, *rest in related]) if related else (),
+        node,
+        fields,
+        tuple([Fix(title, _edits_of(rest, size), bool(safe)) for title, safe, *rest in fixes]) if fixes else (),
+        sources,
+        applies_from,
     )
+
+
+def _fact(fact: Fact) -> object:
+    match fact:
+        case Listed(words, last):
+            return ["list", last, [_fact(word) for word in words]]
+        case Message():
+            return ["message", _message(fact)]
+        case _:
+            return fact
+
+
+def _fact_of(written: Any) -> Fact:
+    match written:
+        case ["list", str() as last, [*words]]:
+            return Listed(tuple(_word_of(word) for word in words), last)
+        case ["message", [*parts]]:
+            return _message_of(parts)
+        case str() | int() | float() | None:
+            return written
+    raise ValueError(written)
+
+
+def _word_of(written: Any) -> str | Message:
+    found = _fact_of(written)
+    return found if isinstance(found, Message) else str(found)
+
+
+def _message(said: Message) -> list[object]:
+    return [
+        part if isinstance(part, str) else [part[0], {name: _fact_in(fact) for name, fact in part[1].items()}]
+        for part in said.parts
+    ]
+
+
+def _fact_in(fact: object) -> object:
+    """A fact of a message, as far as it is more than text or number a message or a list itself."""
+    return _fact(fact) if isinstance(fact, Listed | Message | int | float) else str(fact)
+
+
+def _message_of(parts: Sequence[Any]) -> Message:
+    return Message(tuple(part if isinstance(part, str) else _part(*part) for part in parts))
+
+
+def _part(id_: str, facts: Mapping[str, Any]) -> tuple[str, Mapping[str, object]]:
+    return str(id_), {name: _fact_of(fact) for name, fact in facts.items()}
 
 
 def _span(span: Span) -> list[int]:
@@ -99,12 +179,12 @@ def _placed(numbers: Sequence[int], size: int) -> Span:
     return make(Span, (make(Position, (offset, line, column)), make(Position, (to, to_line, to_column))))
 
 
-def _edits(fix: Fix, text: Any) -> list[list[int]]:
-    return [[edit.start, edit.end, text(edit.text)] for edit in fix.edits]
+def _edits(fix: Fix) -> list[list[int | str]]:
+    return [[edit.start, edit.end, edit.text] for edit in fix.edits]
 
 
-def _edits_of(rows: Sequence[Sequence[int]], texts: Sequence[str], size: int) -> tuple[Edit, ...]:
-    edits = tuple(Edit(start, end, texts[text]) for start, end, text in rows)
+def _edits_of(rows: Sequence[Sequence[Any]], size: int) -> tuple[Edit, ...]:
+    edits = tuple(Edit(start, end, str(text)) for start, end, text in rows)
     if not all(type(edit.start) is type(edit.end) is int and 0 <= edit.start <= edit.end <= size for edit in edits):
         raise ValueError(rows)
     return edits

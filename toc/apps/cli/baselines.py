@@ -135,7 +135,7 @@ class _LookedFor:
 def _firm() -> frozenset[str]:
     from toc.lint.rules import ALL_RULES
 
-    return frozenset(rule.name for rule in ALL_RULES if rule.is_firm)
+    return frozenset(rule.name for rule in ALL_RULES if rule.cannot_be_ignored)
 
 
 def _is_known(rule: str) -> bool:

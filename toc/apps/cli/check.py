@@ -5,14 +5,15 @@ from datetime import date
 
 from toc.apps.cli.language import user_tongue
 from toc.apps.cli.trouble import trouble_in_words as trouble_in_words  # noqa: PLC0414 for `toc render` as well
-from toc.core.findings import Finding, Profile, Report
+from toc.core.findings import Finding, Profile, RawFinding
 from toc.core.model import Language
 from toc.core.settings import Settings
 from toc.lint.engine import lint
 from toc.lint.formatters import Checked
 from toc.lint.readiness import profile_for
 from toc.lint.rules import ALL_RULES, find
-from toc.lint.rules.wording import finding
+from toc.lint.rules.resolving import finding
+from toc.lint.wording import in_order
 from toc.syntax.decode import MAX_BYTES
 from toc.syntax.document import Document
 from toc.syntax.source import read
@@ -38,13 +39,14 @@ def checked(content: bytes, path: str, language: Language | None, settings: Sett
     document = read(content, path)
     spoken = language or document.language
     # The day in the person's own time zone: that is the day in which a deadline passes.
-    found = lint(document, ALL_RULES, language=spoken, today=date.today(), settings=settings)  # noqa: DTZ011
+    found = lint(document, ALL_RULES, today=date.today(), settings=settings)  # noqa: DTZ011
     return Checked(
         path=path,
         language=spoken,
-        findings=tuple(found),
+        findings=in_order(found, spoken),
         lines=document.lines,
         profile=profile_of(document, settings),
+        file_language=document.language,
     )
 
 
@@ -65,5 +67,5 @@ def _unreadable(path: str, trouble: OSError | ValueError, language: Language) ->
         raise LookupError("unreadable-file")
     facts = {"reason": trouble_in_words(trouble, language)}
     nothing = read("", path)
-    say = "permission" if isinstance(trouble, PermissionError) else "other"
-    return finding(rule, Report(span=nothing.start, say=say, facts=facts), nothing, language)
+    variant = "permission" if isinstance(trouble, PermissionError) else "other"
+    return finding(rule, RawFinding(span=nothing.start, variant=variant, facts=facts), nothing)

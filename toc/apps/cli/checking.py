@@ -120,7 +120,7 @@ class _Line:
         plan = _Plan(path, settings, content, digest)
         if self._cache:
             key = self._cache.key(digest, self._fingerprints[settings])
-            plan = plan._replace(key=key, checked=_told(self._cache.get(key), path, content))
+            plan = plan._replace(key=key, checked=self._told(self._cache.get(key), path, content))
         return plan
 
     def _take(self, plan: _Plan) -> None:
@@ -142,7 +142,7 @@ class _Line:
         from toc.workspace.parallel import Pool
 
         try:
-            self._pool = Pool(partial(_work, self._distinct, self._run.language), self._run.jobs)
+            self._pool = Pool(partial(_work, self._distinct), self._run.jobs)
         except OSError:  # the system has no more processes for us: it goes on here
             self._may_share = False
             return
@@ -184,7 +184,18 @@ class _Line:
             raise WrongUseError(_said_lost(plan.path)) from gone
         if record and self._cache:
             self._cache.put(plan.key, record)
-        return _told(record or None, plan.path, plan.content)
+        return self._told(record or None, plan.path, plan.content)
+
+    def _told(self, record: bytes | None, path: str, content: bytes) -> "Checked | None":
+        """What a record says of that content; None where there is no record, or none that makes sense."""
+        if record is None:
+            return None
+        from toc.syntax.decode import decode
+
+        try:
+            return read(record, path, decode(content)[0], self._run.language)
+        except Exception:  # noqa: BLE001 whatever stands in the cache, the plan can still be checked
+            return None
 
 
 def _read(path: str) -> bytes:
@@ -194,19 +205,7 @@ def _read(path: str) -> bytes:
     return read_bytes(path, MAX_BYTES + 1)
 
 
-def _told(record: bytes | None, path: str, content: bytes) -> "Checked | None":
-    """What a record says of that content; None where there is no record, or none that makes sense."""
-    if record is None:
-        return None
-    from toc.syntax.decode import decode
-
-    try:
-        return read(record, path, decode(content)[0])
-    except Exception:  # noqa: BLE001 whatever stands in the cache, the plan can still be checked
-        return None
-
-
-def _work(settings: Sequence[Settings], language: Language | None, task: tuple[str, bytes, int]) -> bytes:
+def _work(settings: Sequence[Settings], task: tuple[str, bytes, int]) -> bytes:
     """What another process does with a plan: its record, or nothing where the file is not the same any more."""
     from toc.apps.cli import check
 
@@ -217,7 +216,7 @@ def _work(settings: Sequence[Settings], language: Language | None, task: tuple[s
         return b""
     if sha256(content).digest() != digest:
         return b""
-    return written(check.checked(content, path, language, settings[number]))
+    return written(check.checked(content, path, None, settings[number]))
 
 
 def _said_lost(path: str) -> str:

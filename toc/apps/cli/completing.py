@@ -173,9 +173,10 @@ def _templates() -> Iterator[Candidate]:
 
 
 def _checklists(_begin: str) -> Iterator[Candidate]:
-    from toc.lint.rules.base import CHECKLIST_TITLES
+    from toc.core.languages import Language
+    from toc.lint.rules.base import Checklist
 
-    return (Candidate(name.value, titles[user_tongue() == "nl"]) for name, titles in CHECKLIST_TITLES.items())
+    return (Candidate(one.value, one.heading(Language(user_tongue()))) for one in Checklist)
 
 
 def _selected(begin: str) -> Iterator[Candidate]:
@@ -190,7 +191,7 @@ def _ignored(begin: str) -> Iterator[Candidate]:
 
     for one in _selected(begin):
         rule = find(one.value)
-        if rule is None or not rule.is_firm:
+        if rule is None or not rule.cannot_be_ignored:
             yield one
 
 

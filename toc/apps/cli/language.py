@@ -2,18 +2,21 @@
 
 import os
 import sys
-from typing import Literal
 
+from toc.core.languages import Language
 from toc.core.messages import text
 
-Tongue = Literal["nl", "en"]
-"""`Language` as an option's type: help and usage errors do without the model, which takes time to import."""
+Tongue = Language
+"""The type of options that choose a language."""
 
 
 def user_tongue() -> Tongue:
-    """Dutch where TOC_LANG or else the locale says so, English otherwise."""
+    """The language that TOC_LANG or else the locale names, where toc speaks it; English otherwise."""
     wanted = os.environ.get("TOC_LANG") or _locale()
-    return "nl" if wanted.lower().startswith(("nl", "dutch", "flemish")) else "en"
+    wanted = wanted.lower()
+    if wanted.startswith(("dutch", "flemish")):  # as Windows calls them
+        return Language.NL
+    return next((one for one in Language if wanted.startswith(one)), Language.EN)
 
 
 def say(id_: str, /, **facts: object) -> str:

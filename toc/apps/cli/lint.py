@@ -103,7 +103,7 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
         language=language,
         stdin_name=stdin_filename,
         jobs=processes or processors(),
-        cache=None if no_cache else lint_run.cache(language),
+        cache=None if no_cache else lint_run.cache(),
     )
     checked = checked_in_order(settings, run, watch)
     if known:

@@ -111,7 +111,7 @@ def only_failing(file: "Checked", fail_on: str | None) -> "Checked":
 
 def _least(file: "Checked", fail_on: str | None) -> int:
     """How much a finding has to weigh to decide the exit code."""
-    return (Severity(fail_on) if fail_on else file.profile.bar).weight
+    return (Severity(fail_on) if fail_on else file.profile.failing_severity).weight
 
 
 def baselines(
@@ -125,7 +125,7 @@ def baselines(
     return Baselines(settings, asked, renew=renew, stdin_name=stdin_name)
 
 
-def cache(language: Language | None) -> "Cache | None":
+def cache() -> "Cache | None":
     """What was found before for this user; None where there is no place for that."""
     from datetime import date
 
@@ -133,7 +133,7 @@ def cache(language: Language | None) -> "Cache | None":
 
     place = folder()
     # The day in the person's own time zone, as in checking.
-    return Cache(place, language=language or "", today=date.today()) if place else None  # noqa: DTZ011
+    return Cache(place, today=date.today()) if place else None  # noqa: DTZ011
 
 
 class Watch:

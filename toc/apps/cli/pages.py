@@ -55,15 +55,15 @@ def found(document: Document) -> Mapping[Language, Checked]:
     from toc.apps.cli.settings import Asked, Chosen
     from toc.lint.engine import lint
     from toc.lint.rules import ALL_RULES
+    from toc.lint.wording import in_order
 
     settings = Chosen(Asked(), "<stdin>").settings(document.path)
+    made = lint(document, ALL_RULES, today=date.today(), settings=settings)  # noqa: DTZ011
     everything = {
         language: Checked(
             path=document.path,
             language=language,
-            findings=tuple(
-                lint(document, ALL_RULES, language=language, today=date.today(), settings=settings)  # noqa: DTZ011
-            ),
+            findings=in_order(made, language),
             lines=document.lines,
             profile=profile_of(document, settings),
         )

@@ -197,6 +197,8 @@ def _number(written: str | None) -> int | None:
 
 def _remarks(document: Document, drawn: Plan, language: Language) -> Iterator[Remark]:
     """The findings that count, each with the boxes and arrows that it is about, as far as these are drawn."""
+    from toc.lint.wording import message_of
+
     links = _links(document)
     here = {name for name, _ in drawn.nodes()} | {*drawn.inputs, *drawn.external_factors, *drawn.unintended_effects}
     whole = len(dict(drawn.nodes())) == len(dict(document.plan.nodes()))
@@ -206,7 +208,8 @@ def _remarks(document: Document, drawn: Plan, language: Language) -> Iterator[Re
         about = tuple(one for one in about if one.cause in here and one.effect in here)
         nodes = () if link else tuple(one for one in _nodes(document.plan, finding.node) if one in here)
         if about or nodes or (whole and not link):
-            yield Remark(finding.message, _SEVERITIES[finding.severity][language is Language.NL], nodes, about)
+            said = message_of(finding, language)
+            yield Remark(said, _SEVERITIES[finding.severity][language is Language.NL], nodes, about)
 
 
 def _counting(document: Document, language: Language) -> Sequence[Finding]:
@@ -214,9 +217,10 @@ def _counting(document: Document, language: Language) -> Sequence[Finding]:
     from toc.lint.engine import lint
     from toc.lint.readiness import standing
     from toc.lint.rules import ALL_RULES
+    from toc.lint.wording import in_order
 
     settings = settings_of(document)
-    found = lint(document, ALL_RULES, language=language, today=date.today(), settings=settings)  # noqa: DTZ011
+    found = in_order(lint(document, ALL_RULES, today=date.today(), settings=settings), language)  # noqa: DTZ011
     return standing(found, profile_of(document, settings)).counting
 
 

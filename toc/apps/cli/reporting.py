@@ -16,6 +16,7 @@ from toc.lint.readiness import standing
 from toc.lint.rules import ALL_RULES
 from toc.lint.rules.participation.burden_not_estimated import HOURS
 from toc.lint.rules.texts import Texts
+from toc.lint.wording import in_order
 from toc.pictures.extras import USUAL, Setting
 from toc.pictures.paper import in_room
 from toc.pictures.render import Look, View, mermaid_text, scene
@@ -77,9 +78,10 @@ def advice_as_file(plan: Plan, blocks: Sequence[Text], file_format: Format, lang
     return _written(plan, tuple(blocks), file_format, language)
 
 
-def found(plan: Plan, language: Language) -> list[Finding]:
-    """All findings on a plan in that language, by its settings."""
-    return lint(plan, ALL_RULES, language=language, today=date.today(), settings=settings_of(plan))  # noqa: DTZ011
+def found(plan: Plan, language: Language) -> Sequence[Finding]:
+    """All findings on a plan by its settings, as a reader of that language meets them."""
+    made = lint(plan, ALL_RULES, today=date.today(), settings=settings_of(plan))  # noqa: DTZ011
+    return in_order(made, language)
 
 
 def _written(plan: Plan, blocks: tuple[Block, ...], file_format: Format, language: Language) -> bytes:

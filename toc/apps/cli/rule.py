@@ -60,16 +60,17 @@ def rule(name: Name = None, every: All = False, lang: Lang = None) -> int:
 def _list(language: "Language", page: "Page") -> Iterator[str]:
     from toc.lint.formatters.paint import BOLD, SEVERITY
     from toc.lint.formatters.visible import wrapped
-    from toc.lint.rule_pages import by_checklist, checklist_title, severity_word
+    from toc.lint.formatters.words import severity_word
+    from toc.lint.rule_pages import by_checklist
     from toc.lint.rules import ALL_RULES
 
     widest = max(len(one.name) for one in ALL_RULES)
     for number, (checklist, rules) in enumerate(by_checklist(ALL_RULES)):
         if number:
             yield ""
-        yield page.paint(checklist_title(checklist, language), BOLD)
+        yield page.paint(checklist.heading(language), BOLD)
         for one in rules:
-            kind = page.paint(severity_word(one, language), SEVERITY[one.severity])
+            kind = page.paint(severity_word(one.severity, language), SEVERITY[one.severity])
             yield f"  {one.code}  {page.paint(f'{one.name:{widest}}', BOLD)}  {kind}"
             yield from (f"          {line}" for line in wrapped(one.wording(language).title, page.width - 10))
 
@@ -77,24 +78,23 @@ def _list(language: "Language", page: "Page") -> Iterator[str]:
 def _explanation(one: "Explanation", page: "Page") -> Iterator[str]:
     from toc.lint.formatters.paint import BOLD, SEVERITY
 
-    words = one.headings
     severity = page.paint(one.severity, SEVERITY[one.rule.severity])
     yield f"{page.paint(f'{one.rule.name} ({one.rule.code})', BOLD)}: {severity}"
     yield from _prose(one.title, page)
     yield ""
-    yield f"{words.checklist}: {one.checklist}"
-    yield from _titled(words.why, _prose(one.why, page), page)
+    yield f"{one.heading('checklist')}: {one.checklist}"
+    yield from _titled(one.heading("why"), _prose(one.why, page), page)
     if one.found:
-        yield from _titled(words.bad, _bad(one, page), page)
-        yield from _titled(words.says, _prose(one.found[0].message, page), page)
-    yield from _titled(words.do, (row for text in one.do for row in _prose(text, page)), page)
+        yield from _titled(one.heading("bad"), _bad(one, page), page)
+        yield from _titled(one.heading("says"), _prose(one.found[0].message, page), page)
+    yield from _titled(one.heading("do"), (row for text in one.do for row in _prose(text, page)), page)
     if one.good:
-        yield from _titled(words.good, iter(one.good.splitlines()), page)
+        yield from _titled(one.heading("good"), iter(one.good.splitlines()), page)
     if one.note:
-        yield from _titled(words.note, _prose(one.note, page), page)
+        yield from _titled(one.heading("note"), _prose(one.note, page), page)
     if one.ignoring:
-        yield from _titled(words.ignore, _prose(one.ignoring, page), page)
-    yield from _titled(words.source, (row for source in one.sources for row in _prose(source, page)), page)
+        yield from _titled(one.heading("ignore"), _prose(one.ignoring, page), page)
+    yield from _titled(one.heading("source"), (row for source in one.sources for row in _prose(source, page)), page)
 
 
 def _titled(title: str, rows: Iterator[str], page: "Page") -> Iterator[str]:

@@ -137,7 +137,7 @@ class Chosen:
             selector = self.known.selector(one, option)
             if selector is None:
                 raise WrongUseError(f"{option}: {_said(self.known.no_selector(one))}")
-            if option == "--ignore" and self.known.is_firm(selector):
+            if option == "--ignore" and self.known.cannot_be_ignored(selector):
                 raise WrongUseError(f"{option}: {_said(firm(one))}")
             yield selector
 

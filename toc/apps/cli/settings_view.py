@@ -62,7 +62,7 @@ def _table(name: str, holding: "Holding", known: "Known", profile: "tuple[Profil
     if holding.fail_on:
         yield _line("fail-on", _text(holding.fail_on.value), holding.fail_on.where)
     else:
-        yield _line("fail-on", _text(value.bar.value), say("toc-for", value=value.value))
+        yield _line("fail-on", _text(value.failing_severity.value), say("toc-for", value=value.value))
     if holding.baseline:
         yield _line("baseline", _text(name_of(holding.baseline.value)), holding.baseline.where)
     for key, runs in (("select", True), ("ignore", False)):

@@ -13,6 +13,7 @@ from toc.core.model import Language
 from toc.lint.formatters.paint import BOLD
 from toc.lint.formatters.visible import visible, wrapped
 from toc.lint.formatters.words import stands, summary
+from toc.lint.wording import message_of
 
 _NEXT = {
     Language.NL: (("toc lint {path}", "nakijken"), ("toc render {path}", "tekenen"), ("toc new {path}", "aanvullen")),
@@ -30,7 +31,7 @@ def summed_up(path: str, session: Session) -> Iterator[str]:
     yield from wrapped(summary([checked], language), columns)
     yield from wrapped(stands(path, checked.standing, language), columns)
     for finding in checked.standing.blocking[:3]:
-        first, *more = wrapped(visible(finding.message), columns - 2)
+        first, *more = wrapped(visible(message_of(finding, language)), columns - 2)
         yield f"- {first}"
         yield from (f"  {line}" for line in more)
     yield ""

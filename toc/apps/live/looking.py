@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from toc.apps.cli.picture_choice import Wish
-from toc.core.findings import Finding, Label
+from toc.core.findings import Label, WordedFinding
 from toc.core.languages import Language
 from toc.lint.formatters import Checked
 from toc.publish.page.markup import Both
@@ -179,14 +179,14 @@ def _leans_on(path: str) -> tuple[str, ...]:
 def _told(document: Document, checked: Checked, how: How) -> Iterator[Told]:
     """The findings as the page tells them; without findings on the page only those that keep it from being read."""
     counting = set(map(id, checked.standing.counting))
-    for one in checked.findings:
+    for found, one in zip(checked.findings, checked.worded, strict=True):
         breaks = one.rule in _BREAKING
         if breaks or how.wish.findings:
             yield Told(
                 severity=one.severity.value,
                 line=one.span.start.line,
                 column=one.span.start.column,
-                counts=id(one) in counting,
+                counts=id(found) in counting,
                 breaks=breaks,
                 code=one.code,
                 rule=one.rule,
@@ -211,7 +211,7 @@ def _box(document: Document, node: str) -> str:
     return next((name for name in about if name in boxes), "")
 
 
-def _excerpt(document: Document, finding: Finding) -> tuple[str, ...]:
+def _excerpt(document: Document, finding: WordedFinding) -> tuple[str, ...]:
     from toc.lint.formatters import Page
     from toc.lint.formatters.excerpt import Excerpt
 

@@ -12,6 +12,7 @@ from toc.apps.lsp.words import say
 from toc.core.findings import Edit, Finding
 from toc.lint.fixes import mend
 from toc.lint.rules import ALL_RULES, find
+from toc.lint.wording import worded
 from toc.syntax.ignores import sift
 from toc.syntax.source import read
 
@@ -40,7 +41,7 @@ def _wanted(kind: str, only: Collection[str]) -> bool:
 
 def _fixes(opened: Opened, finding: Finding) -> Iterator[types.CodeAction]:
     unsure = say(opened.language, "check-the-result")
-    for fix in finding.fixes:
+    for fix in worded(finding, opened.language).fixes:
         yield types.CodeAction(
             title=fix.title + ("" if fix.safe else unsure),
             kind=types.CodeActionKind.QuickFix,
@@ -69,7 +70,7 @@ def ignoring(opened: Opened, finding: Finding) -> Edit | None:
     It stands at the end of the line, on the line above where that is part of a text, or joins a comment that is there.
     """
     rule = find(finding.rule)
-    if rule is None or rule.is_firm:
+    if rule is None or rule.cannot_be_ignored:
         return None
     return next((edit for edit in _comments(opened, finding) if _spares(opened, finding, edit)), None)
 
@@ -104,7 +105,6 @@ def _spares(opened: Opened, finding: Finding, edit: Edit) -> bool:
         severity=finding.severity,
         path=finding.path,
         span=after.lines.span(start + moved, end + moved),
-        message="",
     )
     return not sift([there], after).findings
 

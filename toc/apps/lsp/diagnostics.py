@@ -5,6 +5,7 @@ from lsprotocol import types
 from toc.apps.lsp.opened import Opened
 from toc.core.findings import Finding, Severity
 from toc.lint.readiness import counts
+from toc.lint.wording import worded
 
 SOURCE = "toc"
 
@@ -20,8 +21,9 @@ def diagnostics(opened: Opened, *, related: bool = True) -> list[types.Diagnosti
     return [diagnostic(opened, finding, related=related) for finding in opened.findings]
 
 
-def diagnostic(opened: Opened, finding: Finding, *, related: bool = True) -> types.Diagnostic:
+def diagnostic(opened: Opened, found: Finding, *, related: bool = True) -> types.Diagnostic:
     """What does not count yet, given how far the plan is, is a hint."""
+    finding = worded(found, opened.language)
     weight = _SEVERITIES[finding.severity] if counts(finding, opened.profile) else types.DiagnosticSeverity.Hint
     others = [
         types.DiagnosticRelatedInformation(types.Location(opened.uri, opened.positions.of(label.span)), label.text)

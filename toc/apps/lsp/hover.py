@@ -14,8 +14,9 @@ from toc.core.findings import Finding
 from toc.core.keywords import Word
 from toc.core.model import IMPACT, Actor, Part, Plan
 from toc.core.shapes import Leaf
-from toc.lint.formatters.words import WORDS
+from toc.lint.formatters.words import severity_word
 from toc.lint.readiness import counts
+from toc.lint.wording import worded
 
 _SIGNS = re.compile(r"[\\`*\[\]<|~&]|^[#>+-]|(?<!\w)_|_(?!\w)")
 
@@ -33,15 +34,15 @@ def hover(opened: Opened, place: types.Position) -> types.Hover | None:
     return types.Hover(content, opened.positions.of(span))
 
 
-def _about_finding(opened: Opened, finding: Finding) -> str:
-    words = WORDS[opened.language]
-    kind = words.severity[finding.severity][0]
+def _about_finding(opened: Opened, found: Finding) -> str:
+    finding = worded(found, opened.language)
+    kind = severity_word(finding.severity, opened.language)
     source = f"*{say(opened.language, 'rests-on')}: {_plain(finding.source)}*" if finding.source else ""
     later = "" if counts(finding, opened.profile) else say(opened.language, "counts-later")
     lines = (
         f"**{kind}**{later}: {_plain(finding.message)} `{finding.rule}`",
         _plain(finding.help),
-        _plain(finding.why),
+        _plain(finding.rationale),
     )
     return "\n\n".join(line for line in (*lines, source) if line)
 

@@ -16,6 +16,7 @@ from toc.core.settings import Settings
 from toc.lint.engine import lint
 from toc.lint.formatters import Checked
 from toc.lint.rules import ALL_RULES
+from toc.lint.wording import in_order
 from toc.syntax.decode import MAX_BYTES
 from toc.syntax.document import Document
 from toc.syntax.source import read
@@ -81,20 +82,21 @@ class Opened:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules find, without what the baseline of the settings has noted."""
-        found = lint(self.document, ALL_RULES, language=self.language, today=self.today, settings=self.settings)
+        made = lint(self.document, ALL_RULES, today=self.today, settings=self.settings)
+        found = in_order(made, self.language)
         settings, baseline, _ = self._choice
         if not (settings.baseline and baseline):
-            return tuple(found)
+            return found
         from toc.workspace.baseline import name_in, sift
 
         checked = Checked(
             path=self.path,
             language=self.language,
-            findings=tuple(found),
+            findings=found,
             lines=self.document.lines,
             profile=self.profile,
         )
-        firm = frozenset(rule.name for rule in ALL_RULES if rule.is_firm)
+        firm = frozenset(rule.name for rule in ALL_RULES if rule.cannot_be_ignored)
         return sift(checked, name_in(settings.baseline, self.path), baseline, firm)[0].findings
 
     @property

@@ -1,4 +1,4 @@
-"""Findings → text: one module per output format. A report only lays out; every finding is in words already."""
+"""Findings → text: one module per output format. A finding is put into words where it is shown."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Protocol, assert_never
 
-from toc.core.findings import Finding, Profile
+from toc.core.findings import Finding, Profile, WordedFinding
 from toc.core.languages import Language
 from toc.core.text import Lines
 from toc.lint.formatters.paint import NO_COLOUR, Paint
 from toc.lint.readiness import Standing, standing
+from toc.lint.wording import worded
 
 
 class OutputFormat(StrEnum):
@@ -27,9 +28,12 @@ class OutputFormat(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Checked:
-    """One file that was looked at, with its findings in `language`; `lines` is None where it could not be read.
+    """One file that was looked at; `lines` is None where it could not be read.
 
-    `profile` is the one under which it was looked at: its own status, or what was asked.
+    `language` is that of whoever reads the findings, which stand in the order in which that reader meets them.
+
+    `profile` is the one under which it was looked at: its own status, or what was asked. `file_language` is the
+    language of the file's own texts, None where it could not be read.
     """
 
     path: str
@@ -37,6 +41,12 @@ class Checked:
     findings: tuple[Finding, ...]
     lines: Lines | None
     profile: Profile = Profile.DRAFT
+    file_language: Language | None = None
+
+    @cached_property
+    def worded(self) -> tuple[WordedFinding, ...]:
+        """The findings in the language of the file's findings, in the same order."""
+        return tuple(worded(one, self.language) for one in self.findings)
 
     @cached_property
     def standing(self) -> Standing:

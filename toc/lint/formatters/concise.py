@@ -1,4 +1,7 @@
-"""One line for each finding: `path:line:column: severity[code name] message`."""
+"""One line for each finding: `path:line:column: severity[code name] message`.
+
+Programs read these lines as well: the severity is the same word in every language.
+"""
 
 from collections.abc import Iterator
 
@@ -7,7 +10,8 @@ from toc.core.languages import Language
 from toc.lint.formatters import Checked, Page
 from toc.lint.formatters.paint import BOLD, SEVERITY
 from toc.lint.formatters.visible import one_line, visible
-from toc.lint.formatters.words import WORDS, Tally
+from toc.lint.formatters.words import Tally
+from toc.lint.wording import message_of
 
 
 class Concise:
@@ -18,7 +22,7 @@ class Concise:
     def file(self, file: Checked) -> Iterator[str]:
         paint, standing = self._page.paint, file.standing
         self._tally.add(standing)
-        severities, path = WORDS[file.language].severity, visible(file.path)
+        path = visible(file.path)
         kinds: dict[tuple[Severity, str, str], str] = {}
         for finding in standing.counting:
             _, line, column = finding.span.start
@@ -26,9 +30,10 @@ class Concise:
             told = finding.severity, finding.code, finding.rule
             kind = kinds.get(told)
             if kind is None:  # a plan has many findings of a few kinds
-                word = severities[finding.severity][0]
-                kind = kinds[told] = paint(f"{word}[{finding.code} {finding.rule}]", SEVERITY[finding.severity])
-            yield f"{place}: {kind} {one_line(finding.message)}\n"
+                kind = kinds[told] = paint(
+                    f"{finding.severity}[{finding.code} {finding.rule}]", SEVERITY[finding.severity]
+                )
+            yield f"{place}: {kind} {one_line(message_of(finding, file.language))}\n"
 
     def closing(self, language: Language) -> Iterator[str]:
         if not self._page.quiet:

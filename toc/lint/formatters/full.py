@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Finding, Label
+from toc.core.findings import Label, WordedFinding
 from toc.core.languages import Language
+from toc.core.messages import text
 from toc.core.text import Lines
 from toc.lint.formatters import Checked, Page
 from toc.lint.formatters.excerpt import Excerpt
 from toc.lint.formatters.paint import BOLD, DIM, FRAME, SEVERITY
 from toc.lint.formatters.visible import one_line, visible, wrapped
-from toc.lint.formatters.words import WORDS, Tally, stands
+from toc.lint.formatters.words import Tally, severity_word, stands
 from toc.lint.readiness import Standing
+from toc.lint.wording import message_of, worded
 
 
 class Full:
@@ -24,9 +26,10 @@ class Full:
         self._tally.add(standing)
         for finding in standing.counting:
             # The same reason at every finding of a rule would hide what is new: the first one gives it.
-            why = finding.why if finding.why not in self._explained else ""
-            self._explained.add(finding.why)
-            yield "\n".join(block(finding, file.lines, file.language, page, why=why)) + "\n\n"
+            told = worded(finding, file.language)
+            why = told.rationale if told.rationale not in self._explained else ""
+            self._explained.add(told.rationale)
+            yield "\n".join(block(told, file.lines, file.language, page, why=why)) + "\n\n"
         if file.lines is not None and file.findings and not page.quiet:
             yield "\n".join(_standing(file.path, standing, file.language, page)) + "\n\n"
 
@@ -41,27 +44,27 @@ _NEXT = 5
 
 def _standing(path: str, standing: Standing, language: Language, page: Page) -> Iterator[str]:
     """Which profile the plan passes, and what stands between it and the next."""
-    words = WORDS[language]
     lines = wrapped(stands(path, standing, language), page.width)
     yield from (page.paint(line, BOLD) for line in lines)
     for finding in standing.blocking[:_NEXT]:
         start = finding.span.start
         place = page.paint(f"{start.line}:{start.column}", FRAME)
-        text = f"{one_line(finding.message)} ({finding.rule})"
-        first, *rest = wrapped(text, page.width - 4, first=len(f"{start.line}:{start.column}"))
+        told = f"{one_line(message_of(finding, language))} ({finding.rule})"
+        first, *rest = wrapped(told, page.width - 4, first=len(f"{start.line}:{start.column}"))
         yield f"  {place} {first}"
         yield from (f"    {line}" for line in rest)
     more = len(standing.later) - min(len(standing.blocking), _NEXT)
     if more and standing.following:
-        profile = max(standing.later, key=lambda one: one.since.order).since
-        yield from (f"  {line}" for line in wrapped(words.more(more, profile), page.width - 2))
+        profile = max(standing.later, key=lambda one: one.applies_from.order).applies_from
+        left = text(language, "lint-more-later", count=more, profile=profile.value)
+        yield from (f"  {line}" for line in wrapped(left, page.width - 2))
 
 
-def block(finding: Finding, lines: Lines | None, language: Language, page: Page, *, why: str) -> Iterator[str]:
+def block(finding: WordedFinding, lines: Lines | None, language: Language, page: Page, *, why: str) -> Iterator[str]:
     """One finding, row by row."""
-    paint, words = page.paint, WORDS[language]
+    paint = page.paint
     colour = SEVERITY[finding.severity]
-    kind = f"{words.severity[finding.severity][0]}[{finding.code} {finding.rule}]"
+    kind = f"{severity_word(finding.severity, language)}[{finding.code} {finding.rule}]"
     first, *rest = wrapped(one_line(finding.message), page.width - 2, first=len(kind))
     yield f"{paint(kind, colour)}{paint(f': {first}', BOLD)}"
     yield from (f"  {paint(line, BOLD)}" for line in rest)
@@ -73,18 +76,18 @@ def block(finding: Finding, lines: Lines | None, language: Language, page: Page,
         yield from Excerpt(
             lines=lines, primary=primary, related=finding.related, gutter=gutter, colour=colour, page=page
         ).rows()
-    yield from _note(words.help, finding.help, gutter, page, "")
+    yield from _note(text(language, "lint-help"), finding.help, gutter, page, "")
     for fix in finding.fixes:
-        yield from _note(words.fix, fix.title, gutter, page, "")
-    yield from _note(words.why, why, gutter, page, DIM)
+        yield from _note(text(language, "lint-fix"), fix.title, gutter, page, "")
+    yield from _note(text(language, "lint-why"), why, gutter, page, DIM)
 
 
-def _note(name: str, text: str, gutter: int, page: Page, colour: str) -> Iterator[str]:
+def _note(name: str, said: str, gutter: int, page: Page, colour: str) -> Iterator[str]:
     """`= help: …`, wrapped under its own first word."""
-    if not text:
+    if not said:
         return
     indent = gutter + 1 + len(f"= {name}: ")
-    first, *rest = wrapped(one_line(text), page.width - indent)
+    first, *rest = wrapped(one_line(said), page.width - indent)
     sign = page.paint("=", FRAME)
     yield f"{'':{gutter}} {sign} {page.paint(f'{name}:', colour or BOLD)} {page.paint(first, colour)}"
     yield from (f"{'':{indent}}{page.paint(line, colour)}" for line in rest)

@@ -8,12 +8,14 @@ https://docs.github.com/actions/reference/workflows-and-actions/workflow-command
 import re
 from collections.abc import Iterator
 
-from toc.core.findings import Finding, Severity, Span
+from toc.core.findings import Severity, Span, WordedFinding
 from toc.core.languages import Language
+from toc.core.messages import text
 from toc.lint.formatters import Checked, Page
 from toc.lint.formatters.places import from_root
 from toc.lint.formatters.visible import one_line, visible
-from toc.lint.formatters.words import WORDS, Tally
+from toc.lint.formatters.words import Tally
+from toc.lint.wording import worded
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -29,7 +31,7 @@ class GitHub:
         path, standing = from_root(file.path, self._page.root), file.standing
         self._tally.add(standing)
         for finding in standing.counting:
-            yield _annotation(finding, path, file.language)
+            yield _annotation(worded(finding, file.language), path, file.language)
 
     def closing(self, language: Language) -> Iterator[str]:
         if not self._page.quiet:
@@ -42,17 +44,17 @@ def harmless(text: str) -> str:
     return _COMMAND.sub("\\g<1>\u200b", text)
 
 
-def _annotation(finding: Finding, path: str, language: Language) -> str:
+def _annotation(finding: WordedFinding, path: str, language: Language) -> str:
     properties = {"file": visible(path), **_place(finding.span), "title": f"{finding.code} {finding.rule}"}
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{_LEVELS[finding.severity]} {written}::{_data(_text(finding, language))}\n"
 
 
-def _text(finding: Finding, language: Language) -> str:
+def _text(finding: WordedFinding, language: Language) -> str:
     """The place is in it as well: the log of a run shows nothing but this text."""
     start = finding.span.start
-    text = f"{visible(finding.path)}:{start.line}:{start.column}: {one_line(finding.message)}"
-    return f"{text}\n{WORDS[language].help}: {one_line(finding.help)}" if finding.help else text
+    told = f"{visible(finding.path)}:{start.line}:{start.column}: {one_line(finding.message)}"
+    return f"{told}\n{text(language, 'lint-help')}: {one_line(finding.help)}" if finding.help else told
 
 
 def _place(span: Span) -> dict[str, int]:

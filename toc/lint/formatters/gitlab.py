@@ -14,6 +14,7 @@ from toc.lint.formatters.later import LaterItems
 from toc.lint.formatters.places import from_root, with_fingerprints
 from toc.lint.formatters.visible import one_line, visible
 from toc.lint.readiness import counts
+from toc.lint.wording import message_of
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 """`critical` and `blocker` are left to what is dangerous: no plan is."""
@@ -28,7 +29,7 @@ class GitLab:
         path = from_root(file.path, self._page.root)
         for finding, fingerprint in with_fingerprints(file, path):
             if counts(finding, file.profile):
-                self._items.add(ascii_json(_issue(finding, path, fingerprint), indent=2))
+                self._items.add(ascii_json(_issue(finding, path, fingerprint, file.language), indent=2))
         return ()
 
     def closing(self, language: Language) -> Iterator[str]:  # noqa: ARG002 there is no summary
@@ -36,9 +37,9 @@ class GitLab:
         yield "\n"
 
 
-def _issue(finding: Finding, path: str, fingerprint: str) -> dict[str, Any]:
+def _issue(finding: Finding, path: str, fingerprint: str, language: Language) -> dict[str, Any]:
     return {
-        "description": one_line(finding.message),
+        "description": one_line(message_of(finding, language)),
         "check_name": finding.rule,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],

@@ -10,6 +10,7 @@ from toc.core.languages import Language
 from toc.lint.formatters import Checked
 from toc.lint.formatters.later import LaterItems
 from toc.lint.readiness import counts
+from toc.lint.wording import worded
 
 VERSION = 1
 
@@ -60,19 +61,21 @@ def _file(file: Checked) -> dict[str, Any]:
     }
 
 
-def finding_object(finding: Finding, file: Checked) -> dict[str, Any]:
+def finding_object(found: Finding, file: Checked) -> dict[str, Any]:
+    """The finding as an object, with its texts in the language of the file's findings."""
+    finding = worded(found, file.language)
     return {
         "code": finding.code,
         "rule": finding.rule,
         "severity": finding.severity,
-        "since": finding.since,
+        "since": finding.applies_from,
         "counts": counts(finding, file.profile),
         "path": finding.path,
         "start": _position(finding.span.start),
         "end": _position(finding.span.end),
         "message": finding.message,
         "label": finding.label,
-        "why": finding.why,
+        "why": finding.rationale,
         "help": finding.help,
         "source": finding.source,
         "node": finding.node,

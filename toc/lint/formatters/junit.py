@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from toc.core.findings import Finding
+from toc.core.findings import Finding, WordedFinding
 from toc.core.languages import Language
+from toc.core.messages import text
 from toc.lint.formatters import Checked, Page
 from toc.lint.formatters.later import Later
 from toc.lint.formatters.places import from_root
 from toc.lint.formatters.visible import one_line, visible
-from toc.lint.formatters.words import WORDS
+from toc.lint.formatters.words import severity_word
+from toc.lint.wording import worded
 
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold in any way: https://www.w3.org/TR/xml/#charsets"""
@@ -47,7 +49,7 @@ def _suite(file: Checked, counting: Sequence[Finding], path: str) -> Iterator[st
     if not counting:
         yield f'    <testcase classname="{place}" name="toc lint" file="{place}"/>\n'
     seen: Counter[str] = Counter()
-    for finding in counting:
+    for finding in (worded(one, file.language) for one in counting):
         name = _name(finding)
         seen[name] += 1
         number = f" ({seen[name]})" if seen[name] > 1 else ""
@@ -60,19 +62,22 @@ def _suite(file: Checked, counting: Sequence[Finding], path: str) -> Iterator[st
     yield "  </testsuite>\n"
 
 
-def _name(finding: Finding) -> str:
+def _name(finding: WordedFinding) -> str:
     """Without the line: a service follows a test by its name, and lines move."""
     part = f": {finding.node}" if finding.node else ""
     return one_line(f"{finding.code} {finding.rule}{part}")
 
 
-def _text(finding: Finding, file: Checked) -> str:
-    words = WORDS[file.language]
+def _text(finding: WordedFinding, file: Checked) -> str:
     start = finding.span.start
     place = f"{visible(finding.path)}:{start.line}:{start.column}"
-    severity = words.severity[finding.severity][0]
-    rows = ((f"{place}: {severity}", finding.message), (words.help, finding.help), (words.why, finding.why))
-    return "\n".join(f"{name}: {one_line(text)}" for name, text in rows if text)
+    severity = severity_word(finding.severity, file.language)
+    rows = (
+        (f"{place}: {severity}", finding.message),
+        (text(file.language, "lint-help"), finding.help),
+        (text(file.language, "lint-why"), finding.rationale),
+    )
+    return "\n".join(f"{name}: {one_line(said)}" for name, said in rows if said)
 
 
 def _xml(text: str) -> str:

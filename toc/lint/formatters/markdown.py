@@ -8,17 +8,15 @@ from dataclasses import dataclass, field
 
 from toc.core.findings import Finding
 from toc.core.languages import Language
+from toc.core.messages import text
 from toc.lint.formatters import Checked
 from toc.lint.formatters.prose import code, prose
-from toc.lint.formatters.words import WORDS, Tally, stands
+from toc.lint.formatters.words import Tally, severity_word, stands
+from toc.lint.wording import worded
 
 LIMIT = 60_000
 """Characters; GitHub refuses a comment of more than 65,536."""
 
-_LEFT_OUT = {
-    Language.NL: "… en nog {number} die hier niet meer bij konden. Alles zien: `toc lint`",
-    Language.EN: "… and {number} more for which there was no room here. To see all: `toc lint`",
-}
 _ROOM_FOR_THE_END = 200
 _ROOM_FOR_A_FOLD = 100
 
@@ -37,7 +35,7 @@ class _Part:
         pieces += ["\n"] if self.counting else []
         if self.later:
             number = len(self.file.standing.later)
-            title = WORDS[self.file.language].later[number != 1].format(number=number)
+            title = text(self.file.language, "lint-later", count=number)
             pieces += [f"<details><summary>{title}</summary>\n\n", *self.later, "\n</details>\n\n"]
         return "".join(pieces)
 
@@ -67,7 +65,7 @@ class Markdown:
         yield from (part.written() for part in parts)
         left_out = self._findings - sum(len(part.counting) + len(part.later) for part in parts)
         if left_out:
-            yield _LEFT_OUT[language].format(number=left_out) + "\n"
+            yield text(language, "lint-left-out", count=left_out) + "\n"
 
 
 def _fitting(checked: Sequence[Checked], room: int) -> list[_Part]:
@@ -104,12 +102,12 @@ def _head(file: Checked) -> str:
     return f"#### {code(file.path)}\n\n{standing}"
 
 
-def _item(finding: Finding, language: Language) -> str:
-    words = WORDS[language]
+def _item(found: Finding, language: Language) -> str:
+    finding = worded(found, language)
     start = finding.span.start
-    severity = words.severity[finding.severity][0]
+    severity = severity_word(finding.severity, language)
     place = code(f"{finding.path}:{start.line}:{start.column}")
     rows = [f"- **{severity}** {place} {prose(finding.message)} ({finding.code} {prose(finding.rule)})"]
     if finding.help:
-        rows.append(f"  *{words.help}:* {prose(finding.help)}")
+        rows.append(f"  *{text(language, 'lint-help')}:* {prose(finding.help)}")
     return "<br>\n".join(rows) + "\n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from toc import __version__
-from toc.core.findings import Finding, Fix, Severity, Span
+from toc.core.findings import Fix, Severity, Span, WordedFinding
 from toc.core.languages import Language
 from toc.core.text import Lines
 from toc.lint.formatters import Checked, Page
@@ -18,6 +18,7 @@ from toc.lint.formatters.places import from_root, with_fingerprints
 from toc.lint.formatters.prose import prose
 from toc.lint.formatters.visible import one_line
 from toc.lint.readiness import counts
+from toc.lint.wording import worded
 
 if TYPE_CHECKING:  # explaining rules means running their examples: only where there are any
     from toc.lint.rule_pages import Explanation
@@ -90,7 +91,7 @@ def _rule(code: str, name: str, language: Language) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {
             "checklist": one.checklist,
-            "since": rule.since,
+            "since": rule.applies_from,
             "sources": list(one.sources),
             "tags": ["theory-of-change", rule.checklist],
             "problem.severity": _PROBLEMS[rule.severity],
@@ -100,12 +101,11 @@ def _rule(code: str, name: str, language: Language) -> dict[str, Any]:
 
 def _help(one: "Explanation", *, fence: bool) -> str:
     """The rule explained in plain text, or in Markdown with its examples between fences."""
-    words = one.headings
     plan = (lambda text: f"```yaml\n{text.strip()}\n```") if fence else str.strip
     parts = [prose(text) if fence else text for text in one.do]
-    parts += [f"{words.bad}:", plan(one.bad.text)] if one.bad.text and one.found else []
-    parts += [f"{words.good}:", plan(one.good)] if one.good else []
-    parts += [f"{words.source}: {'; '.join(one.sources)}"]
+    parts += [f"{one.heading('bad')}:", plan(one.bad.text)] if one.bad.text and one.found else []
+    parts += [f"{one.heading('good')}:", plan(one.good)] if one.good else []
+    parts += [f"{one.heading('source')}: {'; '.join(one.sources)}"]
     return "\n\n".join(parts)
 
 
@@ -119,7 +119,8 @@ def _artifact(file: Checked, path: str) -> dict[str, Any]:
 
 
 def _results(file: Checked, path: str, rules: Mapping[str, tuple[int, str]]) -> Iterator[dict[str, Any]]:
-    for finding, fingerprint in with_fingerprints(file, path):
+    for found, fingerprint in with_fingerprints(file, path):
+        finding = worded(found, file.language)
         counting = counts(finding, file.profile)
         yield {
             "ruleId": finding.code,
@@ -137,14 +138,14 @@ def _results(file: Checked, path: str, rules: Mapping[str, tuple[int, str]]) -> 
             "properties": {
                 "counts": counting,
                 "severity": finding.severity,
-                "since": finding.since,
-                "why": finding.why,
+                "since": finding.applies_from,
+                "why": finding.rationale,
                 "source": finding.source,
             },
         }
 
 
-def _place(finding: Finding, path: str) -> dict[str, Any]:
+def _place(finding: WordedFinding, path: str) -> dict[str, Any]:
     part = {"logicalLocations": [{"name": one_line(finding.node)}]} if finding.node else {}
     return {**_physical(path, finding.span), **_message(finding.label), **part}
 
@@ -167,7 +168,7 @@ def _region(span: Span) -> dict[str, int]:
     }
 
 
-def _fixes(finding: Finding, lines: Lines | None, path: str) -> list[dict[str, Any]]:
+def _fixes(finding: WordedFinding, lines: Lines | None, path: str) -> list[dict[str, Any]]:
     if lines is None:
         return []
     fixes = dict.fromkeys(fix for fix in finding.fixes if fix.edits)

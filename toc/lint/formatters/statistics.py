@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 
 from toc.core.findings import Severity
 from toc.core.languages import Language
+from toc.core.messages import text
 from toc.lint.formatters import Checked, OutputFormat, Page
 from toc.lint.formatters.json import VERSION
 from toc.lint.formatters.paint import BOLD, SEVERITY
-from toc.lint.formatters.words import WORDS, Tally
+from toc.lint.formatters.words import Tally, severity_word
 
-_HEADINGS = {
-    Language.NL: ("aantal", "code", "regel", "gewicht", "met verbetering"),
-    Language.EN: ("count", "code", "rule", "weight", "with a fix"),
-}
+_COLUMNS = ("count", "code", "rule", "weight", "fixable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +62,11 @@ class Statistics:
 
 
 def _table(counts: Sequence[Count], language: Language, page: Page) -> Iterator[str]:
-    words = WORDS[language].severity
-    heads = _HEADINGS[language]
-    rows = [(str(one.count), one.code, one.rule, words[one.severity][0], str(one.fixable or "")) for one in counts]
+    heads = tuple(text(language, f"lint-column-{name}") for name in _COLUMNS)
+    rows = [
+        (str(one.count), one.code, one.rule, severity_word(one.severity, language), str(one.fixable or ""))
+        for one in counts
+    ]
     wide = [max(len(row[column]) for row in (heads, *rows)) for column in range(4)]
     for row, colour in ((heads, BOLD), *zip(rows, (SEVERITY[one.severity] for one in counts), strict=True)):
         number, code, rule, severity, fixable = row

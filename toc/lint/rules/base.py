@@ -1,21 +1,23 @@
 """What a rule is: one check, its sources and its limits. Its texts stand beside it, in one Markdown file per language.
 
-A rule is made with the decorator `rule` on a function that takes an `Inspection` and yields `Report`s.
+A rule is made with the decorator `rule` on a function that takes an `Inspection` and yields `RawFinding`s.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
-from toc.core.findings import Profile, Report, Severity, Span
+from toc.core.findings import Profile, RawFinding, Severity, Span
 from toc.core.graph import CausalGraph
+from toc.core.messages import Message, text
 from toc.core.model import IMPACT, Language, Plan
 from toc.core.settings import Limit, Settings
-from toc.lint.rules.rule_texts import Wording, wording
+from toc.language import NoGrammarError, has_grammar
+from toc.lint.rule_texts import Wording, wording
 from toc.lint.rules.texts import Texts
+from toc.lint.wording import cited
 from toc.syntax.document import Document
 
 
@@ -35,50 +37,14 @@ class Checklist(StrEnum):
     PARTICIPATION = "participation"
     EVALUATION = "evaluation"
 
-    @property
-    def package(self) -> str:
-        """Where its rules and their texts stand."""
-        return f"toc.lint.rules.{_FOLDERS.get(self, self.value)}"
+    def heading(self, language: Language) -> str:
+        """Its name for a reader of that language."""
+        return text(language, f"checklist-{self.value}")
 
 
-_FOLDERS = {"impact-goal": "goals", "information-needs": "needs", "action-plan": "actions"}
-"""The checklists whose folder has a shorter name."""
-
-
-CHECKLIST_TITLES: Mapping[Checklist, tuple[str, str]] = {
-    Checklist.READING: ("Reading the file", "Het bestand lezen"),
-    Checklist.IMPACT_GOAL: ("From policy objective to impact goal", "Van beleidsdoelstelling naar impactdoel"),
-    Checklist.ACTIVITIES: ("Activities", "Activiteiten"),
-    Checklist.CHANGES: ("Changes: outputs and outcomes", "Veranderingen: outputs en outcomes"),
-    Checklist.ACTORS: ("Actors", "Actoren"),
-    Checklist.LINKS: ("Links, hypotheses and mechanisms", "Verbanden, hypothesen en mechanismen"),
-    Checklist.PICTURE: ("The picture of the way to impact", "De tekening van de weg naar impact"),
-    Checklist.INFORMATION_NEEDS: ("Information needs", "Informatienoden"),
-    Checklist.METHODS: ("Methods and measurement table", "Methoden en impactmeting-tabel"),
-    Checklist.ACTION_PLAN: ("Action plan", "Actieplan"),
-    Checklist.PARTICIPATION: ("Participation, side effects and ethics", "Participatie, neveneffecten en ethiek"),
-    Checklist.EVALUATION: ("Whether an impact evaluation is worth it", "Of een impactevaluatie de moeite loont"),
-}
-
-
-class Source(NamedTuple):
-    """What a rule rests on. A title stands as it was published; what is our own description of a work, or has an
-    official name in both languages, stands in English and in Dutch. The texts of a rule say on which part of the work
-    it rests.
-    """
-
-    author: str | tuple[str, str]
-    year: int | None
-    title: str | tuple[str, str]
-
-    def cited(self, language: Language, part: str = "") -> str:
-        """The work and the part of it that a rule rests on, as a text in that language cites them."""
-        year = f" ({self.year})" if self.year else ""
-        return f"{_in(language, self.author)}{year}, {_in(language, self.title)}{part and f': {part}'}"
-
-
-def _in(language: Language, text: str | tuple[str, str]) -> str:
-    return text if isinstance(text, str) else text[language is Language.NL]
+Source = Message
+"""A work on which a rule rests, as the catalogues cite it: author, year and title. The texts of a rule say on which
+part of the work it rests."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,9 +63,19 @@ class Inspection:
     def graph(self) -> CausalGraph:
         return CausalGraph.of(self.plan)
 
+    @property
+    def language(self) -> Language:
+        """The language of the plan, for what goes by its words. Raises NoGrammarError where there is none for it: the
+        rule keeps silent then."""
+        if not has_grammar(self.document.language):
+            raise NoGrammarError(self.document.language)
+        return self.document.language
+
     @cached_property
     def texts(self) -> Texts:
-        """The statements of the plan and what they say."""
+        """The statements of the plan and what they say. Raises NoGrammarError as `language` does."""
+        if not has_grammar(self.document.language):
+            raise NoGrammarError(self.document.language)
         return Texts(self.document, self.settings)
 
     def limit(self, limit: Limit) -> int:
@@ -128,14 +104,14 @@ class Inspection:
         return self.at(cause, "leads_to", written.index(effect))
 
 
-Check = Callable[[Inspection], Iterable[Report]]
+Check = Callable[[Inspection], Iterable[RawFinding]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """One rule. `code` is `TOC` and its number, `name` reads well after "ignore".
 
-    `severity` is how much harm it does, `since` the profile from which on that counts: before it, the finding is
+    `severity` is how much harm it does, `applies_from` the profile from which on that counts: before it, the finding is
     something to think about next.
     """
 
@@ -143,36 +119,28 @@ class Rule:
     name: str
     checklist: Checklist
     severity: Severity
-    since: Profile
+    applies_from: Profile
     sources: tuple[Source, ...]
     check: Check = field(repr=False)
     needs_whole_file: bool = False
     limits: tuple[Limit, ...] = ()
 
     @property
-    def is_firm(self) -> bool:
+    def cannot_be_ignored(self) -> bool:
         """Whether no comment can ignore it: what keeps a file from being read is never a matter of taste."""
         return self.checklist is Checklist.READING and self.severity is Severity.ERROR
 
     def source(self, language: Language) -> str:
         """On what the rule rests, as findings in that language cite it."""
-        if language not in self._sources:
-            self._sources[language] = "; ".join(self.cited(language))
-        return self._sources[language]
+        return "; ".join(self.cited(language))
 
-    @cached_property
-    def _sources(self) -> dict[Language, str]:
-        """Put together once, since a run over many plans asks for each of them very often."""
-        return {}
-
-    def cited(self, language: Language) -> Iterator[str]:
+    def cited(self, language: Language) -> Iterable[str]:
         """Each of the works on which the rule rests, with the part of it."""
-        parts = self.wording(language).sources
-        return (source.cited(language, parts[at] if at < len(parts) else "") for at, source in enumerate(self.sources))
+        return cited(self.sources, self.wording(language), language)
 
     def wording(self, language: Language) -> Wording:
         """The texts of the rule, from the file beside it that is named after the rule and the language."""
-        return wording(self.checklist.package, self.name.replace("-", "_"), language)
+        return wording(self.code, self.name, language)
 
 
 def rule(
@@ -181,7 +149,7 @@ def rule(
     severity: Severity,
     checklist: Checklist,
     *,
-    since: Profile,
+    applies_from: Profile,
     sources: tuple[Source, ...],
     needs_whole_file: bool = False,
     limits: tuple[Limit, ...] = (),
@@ -195,7 +163,7 @@ def rule(
             name=name,
             checklist=checklist,
             severity=severity,
-            since=since,
+            applies_from=applies_from,
             sources=sources,
             check=check,
             needs_whole_file=needs_whole_file,

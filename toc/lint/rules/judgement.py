@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from toc.core.findings import Severity
 from toc.core.lazy_regex import late
-from toc.core.model import IMPACT, Language, Role
+from toc.core.messages import text
+from toc.core.model import IMPACT, Role
 from toc.language.lists import Match
 from toc.language.reading import Clause, Form, Mention, Reading, Who
 from toc.lint.rules.base import Inspection
@@ -22,7 +23,6 @@ _MEANS_REACH = 8
 _QUOTED = 60
 """So many characters of a statement stand in a message at most."""
 _ENDING = late(r"(?:heid|ere|er|en|e|s|ly)$")
-_SOME_GROUP = {Language.NL: "Bewoners", Language.EN: "Residents"}
 _TIES = frozenset({"stad", "gemeente", "city", "council", "politie", "police"})
 
 
@@ -64,7 +64,7 @@ def quoted(text: str) -> str:
 
 def opening_group(inspection: Inspection, said: Said) -> str:
     """A group with which a better wording could start: one of the plan, or else an example in its language."""
-    return group_for(inspection, said) or _SOME_GROUP[inspection.texts.language]
+    return group_for(inspection, said) or text(inspection.texts.language, "lint-some-group")
 
 
 def clause_of(reading: Reading, match: Match) -> Clause | None:

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from toc.core.model import Language
+from toc.lint.wording import message_of
 from toc.publish.advice.advice import Advice, Comparison, NeedAdvice
 from toc.publish.advice.decision import FITS, Option, Row, table
 from toc.publish.advice.story import METHODS
@@ -72,7 +73,7 @@ def as_json(advice: Advice, language: Language, path: str) -> bytes:
                 {
                     "checklist": topic.checklist.value,
                     "findings": [
-                        {"rule": one.rule, "message": one.message, "line": one.span.start.line}
+                        {"rule": one.rule, "message": message_of(one, language), "line": one.span.start.line}
                         for one in topic.findings
                     ],
                 }

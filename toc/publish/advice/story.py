@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from toc.core.findings import Finding
 from toc.core.model import IMPACT, Indicator, Method, MethodType, Plan
 from toc.lint.rules.base import Checklist
+from toc.lint.wording import message_of
 from toc.publish.advice.advice import MOST, SHOWN, Advice, Answer, Before, Comparison, NeedAdvice, Topic, Verdict
 from toc.publish.advice.decision import Fit, Option
 from toc.publish.documents.blocks import Bullets, Heading, Labelled, Paragraph, Text
@@ -260,7 +261,7 @@ class Teller:
 
     def _told(self, finding: Finding) -> str:
         line = finding.span.start.line
-        return self._say("line", message2=finding.message, line=line)
+        return self._say("line", message2=message_of(finding, self._tongue.language), line=line)
 
     def _rest(self, topic: Topic) -> tuple[str, ...]:
         more = len(topic.findings) - SHOWN

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from toc.core.findings import Finding
+from toc.core.findings import WordedFinding
 from toc.core.model import (
     Activity,
     Change,
@@ -301,7 +301,7 @@ def findings(book: Book, identifier: str) -> Html | None:
     return section(("Bevindingen", "Findings"), *parts) if parts else None
 
 
-def finding(book: Book, one: Finding) -> Html:
+def finding(book: Book, one: WordedFinding) -> Html:
     later = not book.counts(one)
     head = tag(
         "p",
@@ -313,7 +313,7 @@ def finding(book: Book, one: Finding) -> Html:
         "li",
         head,
         tag("p", one.message, class_="strong"),
-        tag("p", one.why) if one.why else None,
+        tag("p", one.rationale) if one.rationale else None,
         tag("p", one.help, class_="help") if one.help else None,
         tag("p", f"{one.code} {one.rule}", class_="rule"),
         class_="later" if later else None,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from toc.core.findings import Finding
+from toc.core.findings import WordedFinding
 from toc.core.graph import CausalGraph
 from toc.core.model import (
     IMPACT,
@@ -107,16 +107,16 @@ class Book:
         return tuple(name for name in dict.fromkeys(names) if name in self.plan.actors)
 
     @cached_property
-    def on_boxes(self) -> Mapping[Language, Mapping[str, tuple[Finding, ...]]]:
+    def on_boxes(self) -> Mapping[Language, Mapping[str, tuple[WordedFinding, ...]]]:
         """The findings of every box by language; under the empty id those of the plan as a whole."""
-        return {language: self._spread(one.findings) for language, one in self.checked.items()}
+        return {language: self._spread(one.worded) for language, one in self.checked.items()}
 
-    def counts(self, finding: Finding) -> bool:
+    def counts(self, finding: WordedFinding) -> bool:
         """Whether a finding counts already, as far as the plan is."""
-        return finding.since.order <= next(iter(self.checked.values())).profile.order
+        return finding.applies_from.order <= next(iter(self.checked.values())).profile.order
 
-    def _spread(self, findings: tuple[Finding, ...]) -> Mapping[str, tuple[Finding, ...]]:
-        spread: dict[str, tuple[Finding, ...]] = {}
+    def _spread(self, findings: tuple[WordedFinding, ...]) -> Mapping[str, tuple[WordedFinding, ...]]:
+        spread: dict[str, tuple[WordedFinding, ...]] = {}
         for finding in findings:
             for name in [one for one in self._about(finding.node) if one in self.boxes] or [""]:
                 spread[name] = (*spread.get(name, ()), finding)

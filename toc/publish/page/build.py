@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from toc.core.model import Language, Term
 from toc.lint.formatters import Checked
-from toc.lint.rules.base import CHECKLIST_TITLES, Checklist
+from toc.lint.rules.base import Checklist
 from toc.pictures import svg, theme
 from toc.pictures.render import View
 from toc.pictures.scene import Item, Scene
@@ -185,7 +185,7 @@ def _filters(book: Book) -> Iterable[Html | None]:
     terms = {term(box) for box in boxes}
     named = [(one.value, _capital(value(one))) for one in Term if one in terms]
     lists = {one for box in boxes for one in checklists(book, box.id)}
-    titles = [(one.value, (CHECKLIST_TITLES[one][1], CHECKLIST_TITLES[one][0])) for one in Checklist if one in lists]
+    titles = [(one.value, (one.heading(Language.NL), one.heading(Language.EN))) for one in Checklist if one in lists]
     yield _select("actor", ("Actor", "Actor"), ("Alle actoren", "All actors"), actors)
     yield _select("term", ("Termijn", "Term"), ("Alle termijnen", "All terms"), named)
     yield _select("checklist", ("Bevindingen over", "Findings on"), ("Alles tonen", "Show all"), titles)

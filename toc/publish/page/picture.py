@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
-from toc.core.findings import Finding, Severity
+from toc.core.findings import Severity, WordedFinding
 from toc.core.model import Language
 from toc.pictures import svg, theme
 from toc.pictures.scene import Circle, Curve, Group, Item, Point, Polygon, Rect, Scene, Text, flat
@@ -121,7 +121,7 @@ def spoken_name(book: Book, box: Box, language: Language) -> str:
     return ". ".join(word.rstrip(".") for word in words if word)
 
 
-def _mark(group: ET.Element, book: Book, findings: Sequence[Finding]) -> ET.Element:
+def _mark(group: ET.Element, book: Book, findings: Sequence[WordedFinding]) -> ET.Element:
     """A disc with the number of findings at the upper right corner; an open one where none of them counts yet."""
     x, y = _corner(group)
     now = [one for one in findings if book.counts(one)]

@@ -9,6 +9,7 @@ from toc.core.model import Plan, Privacy, Status
 from toc.language.embedding import Embedder
 from toc.lint.readiness import Standing
 from toc.lint.rules.texts import Texts
+from toc.lint.wording import message_of
 from toc.publish.documents.blocks import Block, Bullets, Grid, Heading, Labelled, Paragraph, Picture
 from toc.publish.report.telling import Teller, embedder_of
 from toc.publish.tables.speech import Tongue
@@ -234,7 +235,7 @@ class Report:
             Severity.WARNING: self._say("warning"),
             Severity.INFO: self._say("tip"),
         }
-        return f"{one.message} ({words[one.severity]})"
+        return f"{message_of(one, self._tongue.language)} ({words[one.severity]})"
 
     def terms(self) -> Iterator[Block]:
         """The glossary."""

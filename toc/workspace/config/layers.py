@@ -93,7 +93,7 @@ def holding(layers: Sequence[Layer], known: Known, path: str, asked: Layer, only
         choices |= _spared(layer.file_ignores, path)
     if only:
         choices |= {name: Given(False, only.where) for name in choices.keys() - only.rules}
-    choices |= {rule.name: Given(value=True) for rule in known.rules if rule.is_firm}
+    choices |= {rule.name: Given(value=True) for rule in known.rules if rule.cannot_be_ignored}
     every = (*layers, asked)
     return Holding(
         choices=choices,

@@ -182,7 +182,7 @@ class _Reader:
             selector = self.known.selector(text, self._where(*way, number))
             if selector is None:
                 self._complain((*way, number), self.known.no_selector(text))
-            elif sparing and self.known.is_firm(selector):
+            elif sparing and self.known.cannot_be_ignored(selector):
                 self._complain((*way, number), firm(text))
             else:
                 found.append(selector)
@@ -288,7 +288,7 @@ class _Reader:
             value = self._choice(("severity", key), written, SEVERITIES)
             if rule is None or value is None:
                 continue
-            if rule.is_firm and value != Severity.ERROR:
+            if rule.cannot_be_ignored and value != Severity.ERROR:
                 self._complain(("severity", key), firm(key))
                 continue
             yield rule.name, Given(None if value == OFF else Severity(value), self._where("severity", key))

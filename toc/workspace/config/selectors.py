@@ -70,9 +70,9 @@ class Known:
         """Codes are all alike: only of a name one can tell which other was meant."""
         return ("", "") if _CODE.fullmatch(written) else near(written, known)
 
-    def is_firm(self, selector: Selector) -> bool:
+    def cannot_be_ignored(self, selector: Selector) -> bool:
         """Whether it means only rules that always run. In a wider entry these are passed over."""
-        return bool(selector.rules) and all(self.by_name[name].is_firm for name in selector.rules)
+        return bool(selector.rules) and all(self.by_name[name].cannot_be_ignored for name in selector.rules)
 
 
 def firm(written: str) -> Text:

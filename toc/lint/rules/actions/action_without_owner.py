@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Activity
 from toc.lint.rules.actions.plan import once_or_each
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -22,13 +22,13 @@ _NOBODY = frozenset(
     "action-without-owner",
     Severity.WARNING,
     Checklist.ACTION_PLAN,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(
         GRYP_HEYLEN,
         DORAN,
     ),
 )
-def action_without_owner(inspection: Inspection) -> Iterator[Report]:
+def action_without_owner(inspection: Inspection) -> Iterator[RawFinding]:
     activities = inspection.plan.activities
     asked = [name for name, one in activities.items() if one.owner or len(set(one.by)) > 1]
     lacking = [name for name in asked if not activities[name].owner]
@@ -39,21 +39,25 @@ def action_without_owner(inspection: Inspection) -> Iterator[Report]:
             yield _nobody(inspection, name, activity)
 
 
-def _with_doers(inspection: Inspection, report: Report) -> Report:
+def _with_doers(inspection: Inspection, report: RawFinding) -> RawFinding:
     if not report.node:
         return report
     doers = list(dict.fromkeys(inspection.plan.activities[report.node].by))
     facts = {**report.facts, "doers": [inspection.label(doer) for doer in doers]}
-    return Report(
-        span=inspection.at(report.node), facts=facts, node=report.node, absent=report.absent, related=report.related
+    return RawFinding(
+        span=inspection.at(report.node),
+        facts=facts,
+        node=report.node,
+        missing_keywords=report.missing_keywords,
+        related=report.related,
     )
 
 
-def _nobody(inspection: Inspection, name: str, activity: Activity) -> Report:
-    return Report(
+def _nobody(inspection: Inspection, name: str, activity: Activity) -> RawFinding:
+    return RawFinding(
         span=inspection.at(name, "owner"),
-        say="nobody",
+        variant="nobody",
         facts={"activity": inspection.label(name), "written": activity.owner},
         node=name,
-        since=Profile.REVIEW,
+        applies_from=Profile.REVIEW,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import IMPACT, Activity, Outcome
 from toc.lint.rules.actions.plan import once_or_each
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -14,11 +14,11 @@ from toc.lint.rules.sources import GRYP_HEYLEN
     "action-without-result-norm",
     Severity.WARNING,
     Checklist.ACTION_PLAN,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(GRYP_HEYLEN,),
     needs_whole_file=True,
 )
-def action_without_result_norm(inspection: Inspection) -> Iterator[Report]:
+def action_without_result_norm(inspection: Inspection) -> Iterator[RawFinding]:
     plan = inspection.plan
     measured = {node for indicator in plan.indicators.values() for node in indicator.measures}
     if not measured or inspection.document.is_unread("", ("indicators",)):

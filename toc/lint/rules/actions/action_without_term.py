@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import date_range
 from toc.core.settings import Limit
 from toc.lint.rules.actions.plan import once_or_each
@@ -27,24 +27,24 @@ MIXED_YEARS = Limit(
     "action-without-term",
     Severity.WARNING,
     Checklist.ACTION_PLAN,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(GRYP_HEYLEN,),
     limits=(MIX_FROM, MIXED_YEARS),
 )
-def action_without_term(inspection: Inspection) -> Iterator[Report]:
+def action_without_term(inspection: Inspection) -> Iterator[RawFinding]:
     activities = inspection.plan.activities
     lacking = [name for name, one in activities.items() if not (one.term or one.start or one.end)]
     yield from once_or_each(inspection, lacking, len(activities), ("term", "start", "end"))
     terms = {one.term for one in activities.values()}
     only = next(iter(terms)) if len(terms) == 1 else None
     if only and len(activities) >= inspection.limit(MIX_FROM) and not _years_apart(inspection):
-        yield Report(
+        yield RawFinding(
             span=at_keyword(inspection, "activities"),
-            say="mix",
+            variant="mix",
             facts={"number": len(activities), "only": only},
             severity=Severity.INFO,
-            since=Profile.REVIEW,
-            absent=("activities",),
+            applies_from=Profile.REVIEW,
+            missing_keywords=("activities",),
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Activity, Term, date_range
 from toc.lint.rules.actions.plan import once_or_each
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -14,10 +14,10 @@ from toc.lint.rules.sources import GRYP_HEYLEN
     "no-first-step",
     Severity.WARNING,
     Checklist.ACTION_PLAN,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(GRYP_HEYLEN,),
 )
-def no_first_step(inspection: Inspection) -> Iterator[Report]:
+def no_first_step(inspection: Inspection) -> Iterator[RawFinding]:
     activities = inspection.plan.activities
     asked = [name for name, one in activities.items() if one.steps or _starts_soon(inspection, one)]
     yield from once_or_each(inspection, [name for name in asked if not activities[name].steps], len(asked), ("steps",))
@@ -32,16 +32,16 @@ def _starts_soon(inspection: Inspection, activity: Activity) -> bool:
     return activity.term is Term.SHORT and not started
 
 
-def _unfinished(inspection: Inspection, activity: Activity) -> Iterator[Report]:
+def _unfinished(inspection: Inspection, activity: Activity) -> Iterator[RawFinding]:
     """The steps of an activity that do not say who or by when."""
     for index, step in enumerate(activity.steps):
         lacks = tuple(word for word in ("who", "due") if not getattr(step, word))
         if lacks and step.text:
-            yield Report(
+            yield RawFinding(
                 span=inspection.at(activity.id, "steps", index),
-                say="both" if len(lacks) == 2 else lacks[0],
+                variant="both" if len(lacks) == 2 else lacks[0],
                 facts={"step": step.text},
                 node=activity.id,
                 severity=Severity.INFO,
-                absent=("steps",),
+                missing_keywords=("steps",),
             )

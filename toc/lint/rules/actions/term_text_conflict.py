@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Activity, Language, Term
 from toc.core.settings import Limit
@@ -48,18 +48,18 @@ _NOT_THEN = late(
     "term-text-conflict",
     Severity.WARNING,
     Checklist.ACTION_PLAN,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(GRYP_HEYLEN,),
     limits=(SHORT_YEARS,),
 )
-def term_text_conflict(inspection: Inspection) -> Iterator[Report]:
+def term_text_conflict(inspection: Inspection) -> Iterator[RawFinding]:
     for name, activity in inspection.plan.activities.items():
         for keyword in ("text", "label"):
             words = _conflict(inspection, activity, getattr(activity, keyword) or "")
             if words:
-                yield Report(
+                yield RawFinding(
                     span=inspection.at(name, "term"),
-                    say="soon" if activity.term is Term.LONG else "late",
+                    variant="soon" if activity.term is Term.LONG else "late",
                     facts={"activity": inspection.label(name), "written": activity.term, "words": words},
                     related=((inspection.at(name, keyword), "words"),),
                     node=name,
@@ -70,7 +70,7 @@ def term_text_conflict(inspection: Inspection) -> Iterator[Report]:
 def _conflict(inspection: Inspection, activity: Activity, text: str) -> str:
     """The words of the text that do not go with the term of the activity; empty where they agree."""
     if activity.term is Term.LONG:
-        soon = _SOON[inspection.document.language].search(text)
+        soon = _SOON[inspection.language].search(text)
         return soon[0] if soon else ""
     if activity.term is Term.SHORT:
         last = inspection.today.year + inspection.limit(SHORT_YEARS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Role
 from toc.lint.rules.activities.named import offered
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -16,13 +16,13 @@ from toc.syntax.statements import Statement
     "activity-without-actor",
     Severity.ERROR,
     Checklist.ACTIVITIES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         DORAN,
     ),
 )
-def activity_without_actor(inspection: Inspection) -> Iterator[Report]:
+def activity_without_actor(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     carriers = offered(inspection, Role.CITY, Role.PARTNER)
     for said in texts.of(Statement.ACTIVITY):
@@ -32,10 +32,10 @@ def activity_without_actor(inspection: Inspection) -> Iterator[Report]:
         if inspection.plan.activities[said.node].by or passive or we or starts_with_effect(texts, reading):
             continue
         if not names_doer(reading):
-            yield Report(
+            yield RawFinding(
                 span=texts.whole(said),
-                say="offered" if carriers else "",
+                variant="offered" if carriers else "",
                 facts={"activity": inspection.label(said.node), "offered": carriers},
                 node=said.node,
-                absent=("by",),
+                missing_keywords=("by",),
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Role
 from toc.lint.rules.activities.named import offered
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -16,13 +16,13 @@ from toc.syntax.statements import Statement
     "activity-without-target",
     Severity.WARNING,
     Checklist.ACTIVITIES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         GRYP_HEYLEN,
     ),
 )
-def activity_without_target(inspection: Inspection) -> Iterator[Report]:
+def activity_without_target(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     groups = offered(inspection, Role.TARGET_GROUP)
     for said in texts.of(Statement.ACTIVITY):
@@ -30,10 +30,10 @@ def activity_without_target(inspection: Inspection) -> Iterator[Report]:
         reading = texts.read(said)
         if activity.for_ or activity.with_ or names_other_party(texts, reading) or starts_with_effect(texts, reading):
             continue
-        yield Report(
+        yield RawFinding(
             span=texts.whole(said),
-            say="offered" if groups else "",
+            variant="offered" if groups else "",
             facts={"activity": inspection.label(said.node), "offered": groups},
             node=said.node,
-            absent=("for", "with"),
+            missing_keywords=("for", "with"),
         )

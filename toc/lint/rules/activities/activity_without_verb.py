@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, MENDLING
 from toc.syntax.statements import Statement
@@ -13,16 +13,16 @@ from toc.syntax.statements import Statement
     "activity-without-verb",
     Severity.WARNING,
     Checklist.ACTIVITIES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         MENDLING,
     ),
 )
-def activity_without_verb(inspection: Inspection) -> Iterator[Report]:
+def activity_without_verb(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.ACTIVITY):
         reading = texts.read(said)
         if not reading.clauses and not reading.heads:
-            say = "label" if said.is_label else ""
-            yield Report(span=texts.whole(said), say=say, facts={"found": said.text}, node=said.node)
+            variant = "label" if said.is_label else ""
+            yield RawFinding(span=texts.whole(said), variant=variant, facts={"found": said.text}, node=said.node)

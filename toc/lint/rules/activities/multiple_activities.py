@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.language.reading import Clause, Reading, Who
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import starts_with_effect, verb_place
@@ -19,10 +19,10 @@ _SAME = frozenset({"hiervoor", "hierbij", "daarvoor", "daarbij", "hiermee", "daa
     "multiple-activities",
     Severity.INFO,
     Checklist.ACTIVITIES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(DHAENE,),
 )
-def multiple_activities(inspection: Inspection) -> Iterator[Report]:
+def multiple_activities(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.ACTIVITY):
         reading = texts.read(said)
@@ -33,10 +33,10 @@ def multiple_activities(inspection: Inspection) -> Iterator[Report]:
         heads = () if reading.clauses else reading.heads
         if others:
             place = verb_place(reading, others[0])
-            yield Report(span=texts.at(said, *place), facts={"number": 1 + len(others)}, node=said.node)
+            yield RawFinding(span=texts.at(said, *place), facts={"number": 1 + len(others)}, node=said.node)
         elif len(heads) > 2 or _stand_apart(reading, heads):
             place = reading.place(heads[1], heads[1])
-            yield Report(span=texts.at(said, *place), facts={"number": len(heads)}, node=said.node)
+            yield RawFinding(span=texts.at(said, *place), facts={"number": len(heads)}, node=said.node)
 
 
 def _is_next(reading: Reading, first: Clause, other: Clause) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Role
 from toc.language.reading import Clause, Who
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -17,14 +17,14 @@ from toc.syntax.statements import Said, Statement
     "outcome-as-activity",
     Severity.ERROR,
     Checklist.ACTIVITIES,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(
         DHAENE,
         GRYP_HEYLEN,
         WISCONSIN,
     ),
 )
-def outcome_as_activity(inspection: Inspection) -> Iterator[Report]:
+def outcome_as_activity(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.ACTIVITY):
         reading = texts.read(said)
@@ -42,6 +42,6 @@ def _tells_change(texts: Texts, clause: Clause) -> bool:
     return people and texts.verbs.in_class(clause.lemma, "feel")
 
 
-def _report(texts: Texts, said: Said, say: str, place: tuple[int, int]) -> Report:
+def _report(texts: Texts, said: Said, variant: str, place: tuple[int, int]) -> RawFinding:
     facts = {"found": said.text[place[0] : place[1]]}
-    return Report(span=texts.at(said, *place), say=say, facts=facts, node=said.node)
+    return RawFinding(span=texts.at(said, *place), variant=variant, facts=facts, node=said.node)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import opening_group, verb_place
 from toc.lint.rules.sources import GRYP_HEYLEN, UNDAF_REFINING, VLAANDEREN
@@ -14,14 +14,14 @@ from toc.syntax.statements import Statement
     "passive-without-actor",
     Severity.WARNING,
     Checklist.ACTIVITIES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         GRYP_HEYLEN,
         VLAANDEREN,
         UNDAF_REFINING,
     ),
 )
-def passive_without_actor(inspection: Inspection) -> Iterator[Report]:
+def passive_without_actor(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.ACTIVITY, Statement.IMPACT_GOAL, Statement.OUTCOME):
         reading = texts.read(said)
@@ -30,11 +30,11 @@ def passive_without_actor(inspection: Inspection) -> Iterator[Report]:
         if clause is None or (activity and activity.by):
             continue
         words = reading.words((clause.verb, clause.meaning))
-        yield Report(
+        yield RawFinding(
             span=texts.at(said, *verb_place(reading, clause)),
-            say="activity" if activity else "change",
+            variant="activity" if activity else "change",
             facts={"found": words, "group": opening_group(inspection, said)},
             node=said.node,
             severity=Severity.WARNING if activity else Severity.INFO,
-            absent=("by",) if activity else (),
+            missing_keywords=("by",) if activity else (),
         )

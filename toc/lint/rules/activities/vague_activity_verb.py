@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import starts_with_effect
@@ -18,13 +18,13 @@ _COUNTED = late(r"\s+(?:\w+\s+)?\d")
     "vague-activity-verb",
     Severity.WARNING,
     Checklist.ACTIVITIES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         HOT,
     ),
 )
-def vague_activity_verb(inspection: Inspection) -> Iterator[Report]:
+def vague_activity_verb(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.ACTIVITY):
         if starts_with_effect(texts, texts.read(said)) or next(texts.find(said, "instruments-of-doing"), None):
@@ -32,4 +32,4 @@ def vague_activity_verb(inspection: Inspection) -> Iterator[Report]:
         match = next(texts.find_verbs(said, "vague-activity-verbs"), None)
         if match and not _COUNTED.match(said.text, match.end):
             found = said.text[match.start : match.end]
-            yield Report(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Role
 from toc.lint.rules.activities.named import offered
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -15,23 +15,23 @@ from toc.syntax.statements import Statement
     "vague-actor",
     Severity.INFO,
     Checklist.ACTIVITIES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         GRYP_HEYLEN,
         VLAANDEREN,
     ),
 )
-def vague_actor(inspection: Inspection) -> Iterator[Report]:
+def vague_actor(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     carriers = offered(inspection, Role.CITY, Role.PARTNER)
     for said in texts.of(Statement.ACTIVITY):
         match = next(texts.find(said, "we"), None)
         if match and not inspection.plan.activities[said.node].by:
-            yield Report(
+            yield RawFinding(
                 span=texts.at_match(said, match),
-                say="offered" if carriers else "",
+                variant="offered" if carriers else "",
                 facts={"found": said.text[match.start : match.end], "offered": carriers},
                 node=said.node,
-                absent=("by",),
+                missing_keywords=("by",),
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import naming_nobody
 from toc.lint.rules.sources import DHAENE, OUTCOME_MAPPING
@@ -14,18 +14,18 @@ from toc.syntax.statements import Statement
     "change-without-who",
     Severity.ERROR,
     Checklist.ACTORS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         OUTCOME_MAPPING,
     ),
 )
-def change_without_who(inspection: Inspection) -> Iterator[Report]:
+def change_without_who(inspection: Inspection) -> Iterator[RawFinding]:
     said = _said_already(inspection)
     for change in inspection.plan.changes():
         if not change.who and change.id not in said:
             facts = {"kind": type(change).__name__.lower(), "change": inspection.label(change.id)}
-            yield Report(span=inspection.at(change.id), facts=facts, node=change.id, absent=("who",))
+            yield RawFinding(span=inspection.at(change.id), facts=facts, node=change.id, missing_keywords=("who",))
 
 
 def _said_already(inspection: Inspection) -> set[str]:

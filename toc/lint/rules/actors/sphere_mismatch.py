@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import IMPACT, Role
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import MDF, OUTCOME_MAPPING, WINDERL
@@ -13,14 +13,14 @@ from toc.lint.rules.sources import MDF, OUTCOME_MAPPING, WINDERL
     "sphere-mismatch",
     Severity.WARNING,
     Checklist.ACTORS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         MDF,
         OUTCOME_MAPPING,
         WINDERL,
     ),
 )
-def sphere_mismatch(inspection: Inspection) -> Iterator[Report]:
+def sphere_mismatch(inspection: Inspection) -> Iterator[RawFinding]:
     plan, causes = inspection.plan, inspection.graph.causes
     for name, activity in plan.activities.items():
         if _all(inspection, activity.by, Role.TARGET_GROUP, Role.OTHER):
@@ -39,6 +39,6 @@ def _all(inspection: Inspection, names: tuple[str, ...], *roles: Role) -> bool:
     return bool(names) and all(name in actors and actors[name].role in roles for name in names)
 
 
-def _report(inspection: Inspection, say: str, node: str, keyword: str, actors: Iterable[str]) -> Report:
+def _report(inspection: Inspection, variant: str, node: str, keyword: str, actors: Iterable[str]) -> RawFinding:
     facts = {"node": inspection.label(node), "actors": [inspection.label(actor) for actor in actors]}
-    return Report(span=inspection.at(node, keyword), say=say, facts=facts, node=node)
+    return RawFinding(span=inspection.at(node, keyword), variant=variant, facts=facts, node=node)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import IMPACT, Role
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import naming_nobody
@@ -15,7 +15,7 @@ from toc.syntax.statements import Statement
     "target-group-undeclared",
     Severity.ERROR,
     Checklist.ACTORS,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(
         DHAENE,
         NOBLE,
@@ -23,14 +23,14 @@ from toc.syntax.statements import Statement
     ),
     needs_whole_file=True,
 )
-def target_group_undeclared(inspection: Inspection) -> Iterator[Report]:
+def target_group_undeclared(inspection: Inspection) -> Iterator[RawFinding]:
     plan, document = inspection.plan, inspection.document
     groups = [name for name, actor in plan.actors.items() if actor.role is Role.TARGET_GROUP]
     if not groups:
         place = document.place("actors")
-        yield Report(span=place.name if place else document.start)
+        yield RawFinding(span=place.name if place else document.start)
     elif _is_about_others(inspection, groups) and not _is_said_already(inspection):
-        yield Report(span=inspection.at(IMPACT, "who"), say="goal", facts={"groups": groups}, node=IMPACT)
+        yield RawFinding(span=inspection.at(IMPACT, "who"), variant="goal", facts={"groups": groups}, node=IMPACT)
 
 
 def _is_about_others(inspection: Inspection, groups: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Role
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, GRYP_HEYLEN
@@ -13,17 +13,17 @@ from toc.lint.rules.sources import DHAENE, GRYP_HEYLEN
     "target-group-without-change",
     Severity.ERROR,
     Checklist.ACTORS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         GRYP_HEYLEN,
     ),
     needs_whole_file=True,
 )
-def target_group_without_change(inspection: Inspection) -> Iterator[Report]:
+def target_group_without_change(inspection: Inspection) -> Iterator[RawFinding]:
     plan = inspection.plan
     changing = {name for outcome in plan.outcomes.values() for name in outcome.who}
     for name, actor in plan.actors.items():
         if actor.role is Role.TARGET_GROUP and name not in changing and plan.outcomes:
             facts = {"actor": inspection.label(name), "id": name}
-            yield Report(span=inspection.at(name), facts=facts, node=name)
+            yield RawFinding(span=inspection.at(name), facts=facts, node=name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import activity_words, opening_group
 from toc.lint.rules.sources import ASTON, DHAENE, GEZINSCOACHING, WINDERL, WISCONSIN
@@ -14,7 +14,7 @@ from toc.syntax.statements import CHANGES, Statement
     "activity-as-change",
     Severity.ERROR,
     Checklist.CHANGES,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(
         DHAENE,
         GEZINSCOACHING,
@@ -23,14 +23,14 @@ from toc.syntax.statements import CHANGES, Statement
         ASTON,
     ),
 )
-def activity_as_change(inspection: Inspection) -> Iterator[Report]:
+def activity_as_change(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.IMPACT_GOAL, *CHANGES):
         place = activity_words(inspection, said)
         if place:
-            yield Report(
+            yield RawFinding(
                 span=texts.at(said, *place),
-                say=str(said.kind),
+                variant=str(said.kind),
                 facts={"found": said.text[place[0] : place[1]], "group": opening_group(inspection, said)},
                 node=said.node,
             )

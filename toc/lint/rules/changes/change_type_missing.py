@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import ChangeType
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.gaps import is_any_unread
@@ -14,13 +14,13 @@ from toc.lint.rules.sources import GAC, MAYNE_2019
     "change-type-missing",
     Severity.INFO,
     Checklist.CHANGES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         MAYNE_2019,
         GAC,
     ),
 )
-def change_type_missing(inspection: Inspection) -> Iterator[Report]:
+def change_type_missing(inspection: Inspection) -> Iterator[RawFinding]:
     outcomes = inspection.plan.outcomes
     if not outcomes:
         return
@@ -29,11 +29,11 @@ def change_type_missing(inspection: Inspection) -> Iterator[Report]:
     whole = inspection.document.span_of("outcomes")
     if types == {ChangeType.KNOWLEDGE}:
         if not inspection.document.partial:
-            yield Report(span=whole, say="knowledge", severity=Severity.WARNING)
+            yield RawFinding(span=whole, variant="knowledge", severity=Severity.WARNING)
     elif types == {None} and len(outcomes) > 1 and not is_any_unread(inspection.document, "outcomes", "type"):
-        yield Report(span=whole, say="all", facts=facts)
+        yield RawFinding(span=whole, variant="all", facts=facts)
     else:
         for name, outcome in outcomes.items():
             if outcome.type is None:
                 named = facts | {"change": inspection.label(name)}
-                yield Report(span=inspection.at(name), facts=named, node=name, absent=("type",))
+                yield RawFinding(span=inspection.at(name), facts=named, node=name, missing_keywords=("type",))

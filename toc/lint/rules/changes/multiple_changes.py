@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.language.reading import Who
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import activity_words, verb_place
@@ -18,13 +18,13 @@ _ALTERNATIVE = frozenset({"of", "or"})
     "multiple-changes",
     Severity.WARNING,
     Checklist.CHANGES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         USAID_TIPS_6,
     ),
 )
-def multiple_changes(inspection: Inspection) -> Iterator[Report]:
+def multiple_changes(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.IMPACT_GOAL, Statement.OUTCOME):
         if activity_words(inspection, said):
@@ -37,9 +37,9 @@ def multiple_changes(inspection: Inspection) -> Iterator[Report]:
         number = max(len(told), reading.inner_changes, joined)
         if number > 1:
             place = verb_place(reading, told[1]) if len(told) > 1 else (0, len(said.text))
-            yield Report(
+            yield RawFinding(
                 span=texts.at(said, *place),
-                say=str(said.kind),
+                variant=str(said.kind),
                 facts={"number": number},
                 node=said.node,
                 severity=Severity.INFO if said.kind is Statement.IMPACT_GOAL else Severity.WARNING,

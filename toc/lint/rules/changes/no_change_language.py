@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.language.reading import Clause, Who
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import opening_group
@@ -17,14 +17,14 @@ _EXISTS = frozenset({"zijn", "bestaan", "komen", "be", "exist"})
     "no-change-language",
     Severity.WARNING,
     Checklist.CHANGES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         INNOVATION_NETWORK,
         FARO,
         GAC,
     ),
 )
-def no_change_language(inspection: Inspection) -> Iterator[Report]:
+def no_change_language(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.IMPACT_GOAL, Statement.OUTCOME):
         reading = texts.read(said)
@@ -35,7 +35,7 @@ def no_change_language(inspection: Inspection) -> Iterator[Report]:
         first = reading.clauses[0]
         place = reading.place(min(first.subject.tokens[0], first.verb), first.verb)
         facts = {"found": said.text[place[0] : place[1]], "group": opening_group(inspection, said)}
-        yield Report(span=texts.at(said, *place), facts=facts, node=said.node)
+        yield RawFinding(span=texts.at(said, *place), facts=facts, node=said.node)
 
 
 def _only_is_there(clause: Clause) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.language.lists import Match
 from toc.language.reading import Form, Reading
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -16,13 +16,13 @@ from toc.syntax.statements import CHANGES, Said, Statement
     "not-stated-as-result",
     Severity.INFO,
     Checklist.CHANGES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         UNDAF_REFINING,
         GAC,
     ),
 )
-def not_stated_as_result(inspection: Inspection) -> Iterator[Report]:
+def not_stated_as_result(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.IMPACT_GOAL, *CHANGES):
         reading = texts.read(said)
@@ -37,9 +37,9 @@ def not_stated_as_result(inspection: Inspection) -> Iterator[Report]:
             yield _report(inspection, said, "heading", (0, len(said.text)))
 
 
-def _report(inspection: Inspection, said: Said, say: str, place: tuple[int, int]) -> Report:
+def _report(inspection: Inspection, said: Said, variant: str, place: tuple[int, int]) -> RawFinding:
     facts = {"found": said.text[place[0] : place[1]], "group": opening_group(inspection, said)}
-    return Report(span=inspection.texts.at(said, *place), say=say, facts=facts, node=said.node)
+    return RawFinding(span=inspection.texts.at(said, *place), variant=variant, facts=facts, node=said.node)
 
 
 def _is_in_main(reading: Reading, match: Match) -> bool:

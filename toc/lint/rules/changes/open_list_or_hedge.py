@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, FEMMER
 from toc.syntax.statements import Statement
@@ -13,13 +13,13 @@ from toc.syntax.statements import Statement
     "open-list-or-hedge",
     Severity.INFO,
     Checklist.CHANGES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         FEMMER,
         DHAENE,
     ),
 )
-def open_list_or_hedge(inspection: Inspection) -> Iterator[Report]:
+def open_list_or_hedge(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.all:
         if said.kind is Statement.LEARNING_QUESTION:
@@ -27,4 +27,4 @@ def open_list_or_hedge(inspection: Inspection) -> Iterator[Report]:
         match = next(texts.find(said, "hedges", "hedge-exceptions"), None)
         if match:
             found = said.text[match.start : match.end]
-            yield Report(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, GEZINSCOACHING, OECD_DAC
 
@@ -12,7 +12,7 @@ from toc.lint.rules.sources import DHAENE, GEZINSCOACHING, OECD_DAC
     "outputs-or-outcomes-absent",
     Severity.ERROR,
     Checklist.CHANGES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         GEZINSCOACHING,
@@ -20,13 +20,13 @@ from toc.lint.rules.sources import DHAENE, GEZINSCOACHING, OECD_DAC
     ),
     needs_whole_file=True,
 )
-def outputs_or_outcomes_absent(inspection: Inspection) -> Iterator[Report]:
+def outputs_or_outcomes_absent(inspection: Inspection) -> Iterator[RawFinding]:
     if not inspection.plan.outcomes:
         yield _absent(inspection, "outcomes", None)
     elif not inspection.plan.outputs:
         yield _absent(inspection, "outputs", Severity.INFO)
 
 
-def _absent(inspection: Inspection, section: str, severity: Severity | None) -> Report:
+def _absent(inspection: Inspection, section: str, severity: Severity | None) -> RawFinding:
     place = inspection.document.place(section)
-    return Report(span=place.name if place else inspection.document.start, say=section, severity=severity)
+    return RawFinding(span=place.name if place else inspection.document.start, variant=section, severity=severity)

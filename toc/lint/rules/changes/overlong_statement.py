@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.settings import Limit
 from toc.language.tokens import count_words
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -26,14 +26,14 @@ LONG = Limit(
     "overlong-statement",
     Severity.INFO,
     Checklist.CHANGES,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         ONZE_TAAL,
         DHAENE,
     ),
     limits=(SHORT, LONG),
 )
-def overlong_statement(inspection: Inspection) -> Iterator[Report]:
+def overlong_statement(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.all:
         if said.kind is Statement.LEARNING_QUESTION:
@@ -42,4 +42,4 @@ def overlong_statement(inspection: Inspection) -> Iterator[Report]:
         number = count_words(said.text)
         if number > limit:
             facts = {"number": number, "limit": limit}
-            yield Report(span=texts.whole(said), facts=facts, node=said.node)
+            yield RawFinding(span=texts.whole(said), facts=facts, node=said.node)

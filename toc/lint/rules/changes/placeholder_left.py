@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE
 
@@ -12,16 +12,16 @@ from toc.lint.rules.sources import DHAENE
     "placeholder-left",
     Severity.ERROR,
     Checklist.CHANGES,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(DHAENE,),
 )
-def placeholder_left(inspection: Inspection) -> Iterator[Report]:
+def placeholder_left(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.all:
         for match in texts.find(said, "placeholders"):
             found = said.text[match.start : match.end]
             if not _is_small_letter(found):
-                yield Report(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+                yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
                 break
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.evaluation.criteria import criteria_of, is_proven
 from toc.lint.rules.participation.places import at_keyword
@@ -14,18 +14,18 @@ from toc.lint.rules.sources import GEZINSCOACHING
     "fidelity-instead-of-impact",
     Severity.INFO,
     Checklist.EVALUATION,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(GEZINSCOACHING,),
     needs_whole_file=True,
 )
-def fidelity_instead_of_impact(inspection: Inspection) -> Iterator[Report]:
+def fidelity_instead_of_impact(inspection: Inspection) -> Iterator[RawFinding]:
     criteria = criteria_of(inspection.plan)
-    if criteria is not None and is_proven(inspection.plan, criteria, inspection.document.language):
-        yield Report(
+    if criteria is not None and is_proven(inspection.plan, criteria, inspection.language):
+        yield RawFinding(
             span=at_keyword(inspection, "evaluation", "criteria", "untested"),
             related=(
                 (at_keyword(inspection, "evaluation", "criteria", "replicable"), "described"),
                 (at_keyword(inspection, "evaluation", "type"), "type"),
             ),
-            absent=("indicators",),
+            missing_keywords=("indicators",),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toc.core import keywords
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Criteria, Criterion, Language
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -28,11 +28,11 @@ _DESCRIPTION = {
     "ie-criteria-unanswered",
     Severity.INFO,
     Checklist.EVALUATION,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(GEZINSCOACHING,),
     needs_whole_file=True,
 )
-def ie_criteria_unanswered(inspection: Inspection) -> Iterator[Report]:
+def ie_criteria_unanswered(inspection: Inspection) -> Iterator[RawFinding]:
     criteria = criteria_of(inspection.plan)
     if criteria is None:
         return
@@ -48,36 +48,36 @@ def _is_complete(criterion: Criterion | None) -> bool:
     return criterion is not None and criterion.answer is not None and bool(criterion.why)
 
 
-def _unanswered(inspection: Inspection, names: list[str]) -> Report:
+def _unanswered(inspection: Inspection, names: list[str]) -> RawFinding:
     spelled = [keywords.spell(name, inspection.document.spelling, Criteria) for name in names]
     none = len(names) == len(NAMES)
     written = [name for name in names if inspection.document.place("evaluation", "criteria", name)]
-    return Report(
+    return RawFinding(
         span=at_keyword(inspection, "evaluation", "criteria"),
-        say="" if none else "open",
+        variant="" if none else "open",
         facts={"open_ones": ", ".join(spelled), "all_ones": ", ".join(spelled)},
         related=()
         if none
         else tuple((at_keyword(inspection, "evaluation", "criteria", name), "one") for name in written),
-        absent=("evaluation",),
+        missing_keywords=("evaluation",),
     )
 
 
-def _strategic(inspection: Inspection) -> Iterator[Report]:
+def _strategic(inspection: Inspection) -> Iterator[RawFinding]:
     plan = inspection.plan
     users = bool(plan.evaluation and plan.evaluation.users)
     questions = bool(plan.learning_questions)
     if not users or not questions:
-        yield Report(
+        yield RawFinding(
             span=at_keyword(inspection, "evaluation", "criteria", "strategic"),
-            say="decision" if users else ("users" if questions else "both"),
+            variant="decision" if users else ("users" if questions else "both"),
             severity=Severity.WARNING,
-            absent=("evaluation", "learning_questions"),
+            missing_keywords=("evaluation", "learning_questions"),
         )
 
 
-def _replicable(inspection: Inspection, criteria: Criteria) -> Iterator[Report]:
+def _replicable(inspection: Inspection, criteria: Criteria) -> Iterator[RawFinding]:
     one = criteria.replicable
-    described = _DESCRIPTION[inspection.document.language]
+    described = _DESCRIPTION[inspection.language]
     if one and one.answer and one.why and not described.search(one.why.casefold()):
-        yield Report(span=at_keyword(inspection, "evaluation", "criteria", "replicable"), say="method")
+        yield RawFinding(span=at_keyword(inspection, "evaluation", "criteria", "replicable"), variant="method")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toc.core import keywords
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Criteria
 from toc.core.settings import Limit
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -23,18 +23,18 @@ YES_NEEDED = Limit(
     "ie-not-warranted",
     Severity.INFO,
     Checklist.EVALUATION,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(GEZINSCOACHING,),
     limits=(YES_NEEDED,),
 )
-def ie_not_warranted(inspection: Inspection) -> Iterator[Report]:
+def ie_not_warranted(inspection: Inspection) -> Iterator[RawFinding]:
     criteria = criteria_of(inspection.plan)
-    if criteria is None or is_proven(inspection.plan, criteria, inspection.document.language):
+    if criteria is None or is_proven(inspection.plan, criteria, inspection.language):
         return
     refused = [name for name in NAMES if answer(criteria, name) is False]
     if len(NAMES) - len(refused) < inspection.limit(YES_NEEDED):
         spelled = [keywords.spell(name, inspection.document.spelling, Criteria) for name in refused]
-        yield Report(
+        yield RawFinding(
             span=at_keyword(inspection, "evaluation", "type"),
             facts={"number": len(refused), "no_ones": ", ".join(spelled)},
             related=tuple((at_keyword(inspection, "evaluation", "criteria", name), "no") for name in refused),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DORAN, FORTI, GRYP_HEYLEN
 from toc.syntax.statements import GOALS, Statement
@@ -13,17 +13,17 @@ from toc.syntax.statements import GOALS, Statement
     "absolute-claim",
     Severity.INFO,
     Checklist.IMPACT_GOAL,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         GRYP_HEYLEN,
         DORAN,
         FORTI,
     ),
 )
-def absolute_claim(inspection: Inspection) -> Iterator[Report]:
+def absolute_claim(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(*GOALS, Statement.OUTCOME):
         match = next(texts.find(said, "absolutes", "absolute-exceptions"), None)
         if match:
             found = said.text[match.start : match.end]
-            yield Report(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import IMPACT
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, NOBLE, VOGEL
@@ -13,7 +13,7 @@ from toc.lint.rules.sources import DHAENE, NOBLE, VOGEL
     "goal-without-why",
     Severity.WARNING,
     Checklist.IMPACT_GOAL,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         VOGEL,
@@ -21,11 +21,13 @@ from toc.lint.rules.sources import DHAENE, NOBLE, VOGEL
     ),
     needs_whole_file=True,
 )
-def goal_without_why(inspection: Inspection) -> Iterator[Report]:
+def goal_without_why(inspection: Inspection) -> Iterator[RawFinding]:
     plan, document = inspection.plan, inspection.document
     goal = plan.impact_goal
     if goal is None or not (goal.text or goal.label) or goal.why:
         return
     if (plan.context and plan.context.problem) or document.is_unread("", ("context",)):
         return
-    yield Report(span=inspection.at(IMPACT), facts={"goal": inspection.label(IMPACT)}, node=IMPACT, absent=("why",))
+    yield RawFinding(
+        span=inspection.at(IMPACT), facts={"goal": inspection.label(IMPACT)}, node=IMPACT, missing_keywords=("why",)
+    )

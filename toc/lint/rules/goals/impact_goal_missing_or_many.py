@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, ImpactGoal
 from toc.language.reading import Form, Who
@@ -22,14 +22,14 @@ _BETWEEN_GOALS = late(r"\s(?:/|\||OF|OR|en/of|and/or|ofwel)\s|;\s")
     "impact-goal-missing-or-many",
     Severity.ERROR,
     Checklist.IMPACT_GOAL,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(
         DHAENE,
         VOGEL,
     ),
     needs_whole_file=True,
 )
-def impact_goal_missing_or_many(inspection: Inspection) -> Iterator[Report]:
+def impact_goal_missing_or_many(inspection: Inspection) -> Iterator[RawFinding]:
     goal = inspection.plan.impact_goal
     if goal is None:
         yield from _missing(inspection)
@@ -39,30 +39,30 @@ def impact_goal_missing_or_many(inspection: Inspection) -> Iterator[Report]:
         yield from _two_in_one(inspection)
 
 
-def _missing(inspection: Inspection) -> Iterator[Report]:
+def _missing(inspection: Inspection) -> Iterator[RawFinding]:
     """No impact goal: shown at its empty keyword, or else where it would follow, behind the policy objective."""
     document, objective = inspection.document, inspection.plan.policy_objective
     place = document.place("impact_goal") or document.place("policy_objective")
     text = objective.text if objective else None
     if document.places:
-        yield Report(
+        yield RawFinding(
             span=place.name if place else document.start,
-            say="objective" if text else "",
+            variant="objective" if text else "",
             facts={"objective": quoted(text or "")},
-            absent=("impact_goal",),
+            missing_keywords=("impact_goal",),
         )
 
 
-def _not_chosen(inspection: Inspection, goal: ImpactGoal) -> Iterator[Report]:
+def _not_chosen(inspection: Inspection, goal: ImpactGoal) -> Iterator[RawFinding]:
     """A short list without a choice. That the text is missing is another rule's business."""
     if goal.candidates:
-        yield Report(
+        yield RawFinding(
             span=inspection.at(IMPACT, "candidates"),
-            say="candidates",
+            variant="candidates",
             facts={"count": len(goal.candidates), "candidate": quoted(goal.candidates[0])},
             node=IMPACT,
             severity=Severity.WARNING,
-            absent=("text", "label"),
+            missing_keywords=("text", "label"),
         )
 
 
@@ -70,7 +70,7 @@ _MOST_PLACES = 20
 """So many places are tried where one goal may end and another begin: each time the text is read on both sides."""
 
 
-def _two_in_one(inspection: Inspection) -> Iterator[Report]:
+def _two_in_one(inspection: Inspection) -> Iterator[RawFinding]:
     for said in inspection.texts.of(Statement.IMPACT_GOAL):
         for found in islice(_BETWEEN_GOALS.finditer(said.text), _MOST_PLACES):
             if _is_goal(inspection, said.text[: found.start()]) and _is_goal(inspection, said.text[found.end() :]):
@@ -78,14 +78,14 @@ def _two_in_one(inspection: Inspection) -> Iterator[Report]:
                 return
 
 
-def _report_two(inspection: Inspection, said: Said, found: re.Match[str]) -> Report:
-    return Report(
+def _report_two(inspection: Inspection, said: Said, found: re.Match[str]) -> RawFinding:
+    return RawFinding(
         span=inspection.texts.at(said, *_without_spaces(found)),
-        say="many",
+        variant="many",
         facts={"other": quoted(said.text[found.end() :])},
         node=IMPACT,
         severity=Severity.WARNING,
-        since=Profile.REVIEW,
+        applies_from=Profile.REVIEW,
     )
 
 

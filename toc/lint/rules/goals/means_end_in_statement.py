@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.language.lists import Match
 from toc.language.reading import Reading, Who
 from toc.language.verbs import Kind
@@ -34,23 +34,23 @@ _NEAR = 3
     "means-end-in-statement",
     Severity.WARNING,
     Checklist.IMPACT_GOAL,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         GRYP_HEYLEN,
         UNDAF_REFINING,
     ),
 )
-def means_end_in_statement(inspection: Inspection) -> Iterator[Report]:
+def means_end_in_statement(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(*GOALS, Statement.OUTCOME):
         joint = next(_joints(texts, said), None)
         if joint:
             own = Severity.INFO if said.kind is Statement.IMPACT_GOAL else Severity.WARNING
             rest = re.split("[,;.]", said.text[joint.end :].strip(" ,"), maxsplit=1)[0].strip()
-            yield Report(
+            yield RawFinding(
                 span=texts.at(said, joint.start, joint.end),
-                say=_key(said, joint, rest),
+                variant=_key(said, joint, rest),
                 facts={"found": said.text[joint.start : joint.end], "rest": quoted(rest)},
                 node=said.node,
                 severity=weight(inspection, said, own),

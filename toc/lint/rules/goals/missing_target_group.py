@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Role
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import naming_nobody, quoted, weight
@@ -15,25 +15,25 @@ from toc.syntax.statements import GOALS, Said, Statement
     "missing-target-group",
     Severity.ERROR,
     Checklist.IMPACT_GOAL,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(
         DHAENE,
         INNOVATION_NETWORK,
         GAC,
     ),
 )
-def missing_target_group(inspection: Inspection) -> Iterator[Report]:
+def missing_target_group(inspection: Inspection) -> Iterator[RawFinding]:
     groups = [one.name for one in inspection.plan.actors.values() if one.role is Role.TARGET_GROUP and one.name]
     for said in naming_nobody(inspection, *GOALS, Statement.OUTCOME):
         given = said.kind is Statement.POLICY_OBJECTIVE
-        yield Report(
+        yield RawFinding(
             span=inspection.texts.whole(said),
-            say=_key(said, some=bool(groups)),
+            variant=_key(said, some=bool(groups)),
             facts={"found": quoted(said.text), "groups": groups},
             node=said.node,
             severity=weight(inspection, said, Severity.WARNING if given else Severity.ERROR),
-            since=None if said.kind is Statement.IMPACT_GOAL else Profile.REVIEW,
-            absent=("who",) if said.node else (),
+            applies_from=None if said.kind is Statement.IMPACT_GOAL else Profile.REVIEW,
+            missing_keywords=("who",) if said.node else (),
         )
 
 

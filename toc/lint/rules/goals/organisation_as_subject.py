@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.language.reading import Form, Reading
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import group_for, is_place, own_opening, weight, whom
@@ -15,22 +15,22 @@ from toc.syntax.statements import GOALS, Said, Statement
     "organisation-as-subject",
     Severity.WARNING,
     Checklist.IMPACT_GOAL,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(
         DHAENE,
         FARO,
         GAC,
     ),
 )
-def organisation_as_subject(inspection: Inspection) -> Iterator[Report]:
+def organisation_as_subject(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(*GOALS, Statement.OUTCOME):
         place = _own_subject(inspection, said, texts.read(said))
         if place:
             group = group_for(inspection, said)
-            yield Report(
+            yield RawFinding(
                 span=texts.at(said, *place),
-                say="group" if group else "",
+                variant="group" if group else "",
                 facts={"found": said.text[place[0] : place[1]], "group": group},
                 node=said.node,
                 severity=weight(inspection, said, Severity.WARNING),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE
 
@@ -12,21 +12,21 @@ from toc.lint.rules.sources import DHAENE
     "policy-objective-missing",
     Severity.ERROR,
     Checklist.IMPACT_GOAL,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(DHAENE,),
     needs_whole_file=True,
 )
-def policy_objective_missing(inspection: Inspection) -> Iterator[Report]:
+def policy_objective_missing(inspection: Inspection) -> Iterator[RawFinding]:
     plan, document = inspection.plan, inspection.document
     lacking = _lacking(inspection)
     if not lacking or not document.places:
         return
     problem = plan.context is not None and bool(plan.context.problem)
-    yield Report(
+    yield RawFinding(
         span=document.span_of("policy_objective"),
-        say="" if lacking == "all" else lacking,
+        variant="" if lacking == "all" else lacking,
         severity=Severity.WARNING if lacking == "source" or (lacking == "all" and problem) else None,
-        absent=("policy_objective", *(("context",) if lacking == "all" else ())),
+        missing_keywords=("policy_objective", *(("context",) if lacking == "all" else ())),
     )
 
 

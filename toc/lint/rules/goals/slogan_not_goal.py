@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.language.lists import Match
 from toc.language.reading import Form, Reading, Who
@@ -31,17 +31,17 @@ _RELATIVE = frozenset({"die", "dat", "waar", "that", "where"})
     "slogan-not-goal",
     Severity.WARNING,
     Checklist.IMPACT_GOAL,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(DHAENE,),
 )
-def slogan_not_goal(inspection: Inspection) -> Iterator[Report]:
+def slogan_not_goal(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(*GOALS):
         if _is_slogan(texts, said):
             group = group_for(inspection, said)
-            yield Report(
+            yield RawFinding(
                 span=texts.whole(said),
-                say="group" if group else "",
+                variant="group" if group else "",
                 facts={"found": quoted(said.text), "group": group},
                 node=said.node,
                 severity=weight(inspection, said, Severity.WARNING),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.language.lists import Match
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -20,14 +20,14 @@ _JOINED = frozenset({"en", "and", "aged", "affected"})
     "unspecific-target-group",
     Severity.INFO,
     Checklist.IMPACT_GOAL,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         GRYP_HEYLEN,
         GAC,
     ),
 )
-def unspecific_target_group(inspection: Inspection) -> Iterator[Report]:
+def unspecific_target_group(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(*GOALS, Statement.OUTCOME):
         for match in texts.find(said, "universal", "universal-exceptions"):
@@ -35,12 +35,12 @@ def unspecific_target_group(inspection: Inspection) -> Iterator[Report]:
             if bare and _says_which(texts, said, match):
                 continue
             found = said.text[match.start : match.end]
-            yield Report(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
             break
         else:
             if ending := _FOR_ALL.search(said.text):
                 span = texts.at(said, *ending.span(1))
-                yield Report(span=span, facts={"found": ending[1]}, node=said.node)
+                yield RawFinding(span=span, facts={"found": ending[1]}, node=said.node)
 
 
 def _says_which(texts: Texts, said: Said, match: Match) -> bool:

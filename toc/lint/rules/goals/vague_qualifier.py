@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import indicator_texts, is_defined
 from toc.lint.rules.sources import DHAENE, MECHELEN
@@ -14,18 +14,18 @@ from toc.syntax.statements import CHANGES, GOALS
     "vague-qualifier",
     Severity.INFO,
     Checklist.IMPACT_GOAL,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         MECHELEN,
     ),
 )
-def vague_qualifier(inspection: Inspection) -> Iterator[Report]:
+def vague_qualifier(inspection: Inspection) -> Iterator[RawFinding]:
     texts, indicators = inspection.texts, indicator_texts(inspection)
     for said in texts.of(*GOALS, *CHANGES):
         for match in texts.find(said, "vague-qualifiers", "vague-qualifier-exceptions"):
             found = said.text[match.start : match.end]
             if is_defined(inspection, found, indicators.get(said.node, ())):
                 continue
-            yield Report(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
             break

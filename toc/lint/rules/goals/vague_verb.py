@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.judgement import clause_of, does_it_themselves, group_for, weight
 from toc.lint.rules.sources import DHAENE, FARO, GEZINSCOACHING, HOT
@@ -17,7 +17,7 @@ _SUPPORT = frozenset({"ondersteunen", "uitbouwen", "support"})
     "vague-verb",
     Severity.WARNING,
     Checklist.IMPACT_GOAL,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(
         DHAENE,
         FARO,
@@ -25,7 +25,7 @@ _SUPPORT = frozenset({"ondersteunen", "uitbouwen", "support"})
         GEZINSCOACHING,
     ),
 )
-def vague_verb(inspection: Inspection) -> Iterator[Report]:
+def vague_verb(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(*GOALS, *CHANGES):
         reading = texts.read(said)
@@ -37,9 +37,9 @@ def vague_verb(inspection: Inspection) -> Iterator[Report]:
             if clause and does_it_themselves(texts, said, clause, match):
                 continue
             group = group_for(inspection, said)
-            yield Report(
+            yield RawFinding(
                 span=texts.at_match(said, match),
-                say="group" if group else "",
+                variant="group" if group else "",
                 facts={"found": said.text[match.start : match.end], "group": group},
                 node=said.node,
                 severity=weight(inspection, said, Severity.WARNING),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, Hypothesis
 from toc.core.settings import Limit
@@ -31,14 +31,14 @@ _MOST_COMPARED = 50
     "assumption-restates-outcome",
     Severity.WARNING,
     Checklist.LINKS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DAVIES_2012,
         MAYNE_2015,
     ),
     limits=(LIKENESS,),
 )
-def assumption_restates_outcome(inspection: Inspection) -> Iterator[Report]:
+def assumption_restates_outcome(inspection: Inspection) -> Iterator[RawFinding]:
     for name, hypothesis in inspection.plan.hypotheses.items():
         ends = tuple(islice(_ends(inspection, hypothesis), _MOST_COMPARED))
         for index, assumption in enumerate(hypothesis.assumptions):
@@ -47,12 +47,12 @@ def assumption_restates_outcome(inspection: Inspection) -> Iterator[Report]:
             if hope:
                 place = Located(inspection.document, path, assumption)
                 facts = {"found": hope[0].strip()}
-                yield Report(span=place.span(*hope.span()), say="hope", facts=facts, node=name)
+                yield RawFinding(span=place.span(*hope.span()), variant="hope", facts=facts, node=name)
                 continue
             same = _said_by(inspection, assumption, ends)
             if same:
                 place = Located(inspection.document, path, assumption)
-                yield Report(
+                yield RawFinding(
                     span=place.span(0, len(assumption)),
                     facts={"assumption": assumption, "same": inspection.label(same)},
                     related=((inspection.at(same), "same"),),
@@ -73,12 +73,12 @@ def _ends(inspection: Inspection, hypothesis: Hypothesis) -> Iterator[_End]:
         thing = inspection.plan.impact_goal if node == IMPACT else inspection.document.thing(node)
         for text in (getattr(thing, "text", None), getattr(thing, "label", None)):
             if text:
-                yield _End(node, telling_words(text, inspection.document.language))
+                yield _End(node, telling_words(text, inspection.language))
 
 
 def _said_by(inspection: Inspection, assumption: str, ends: tuple[_End, ...]) -> str:
     """The cause or effect that says what the assumption says; empty where none does."""
-    own = telling_words(assumption, inspection.document.language)
+    own = telling_words(assumption, inspection.language)
     least = inspection.limit(LIKENESS)
     for end in ends:
         shared = 100 * len(own & end.words)

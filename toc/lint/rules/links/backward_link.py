@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DAVIES_2018, DHAENE
 
@@ -12,21 +12,21 @@ from toc.lint.rules.sources import DAVIES_2018, DHAENE
     "backward-link",
     Severity.ERROR,
     Checklist.LINKS,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(
         DHAENE,
         DAVIES_2018,
     ),
 )
-def backward_link(inspection: Inspection) -> Iterator[Report]:
+def backward_link(inspection: Inspection) -> Iterator[RawFinding]:
     levels = inspection.graph.levels
     for cause, effects in inspection.graph.effects.items():
         for effect in effects:
             if levels[cause] > levels[effect]:
                 named = {"cause": inspection.label(cause), "effect": inspection.label(effect)}
-                yield Report(
+                yield RawFinding(
                     span=inspection.at_link(cause, effect),
-                    say=f"{levels[cause].name}-{levels[effect].name}".lower(),
+                    variant=f"{levels[cause].name}-{levels[effect].name}".lower(),
                     facts={**named, "cause_id": cause, "effect_id": effect},
                     node=cause,
                 )

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import IMPACT, ChangeType, Outcome, Output, Role
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import MAYNE_2015, MAYNE_2019, OUTCOME_MAPPING
@@ -20,19 +20,19 @@ SHOWN = 6
     "behaviour-step-missing",
     Severity.WARNING,
     Checklist.LINKS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         MAYNE_2015,
         MAYNE_2019,
         OUTCOME_MAPPING,
     ),
 )
-def behaviour_step_missing(inspection: Inspection) -> Iterator[Report]:
+def behaviour_step_missing(inspection: Inspection) -> Iterator[RawFinding]:
     onward = _ways_without_step(inspection)
     for activity in inspection.plan.activities:
         if activity in onward:
             way = _way(activity, onward)
-            yield Report(
+            yield RawFinding(
                 span=inspection.at(activity),
                 facts={"activity": inspection.label(activity), "way": " → ".join([activity, *way, IMPACT])},
                 related=tuple((inspection.at(step, "type"), "step") for step in way if step != "…"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Evidence, Importance, Link
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import GEZINSCOACHING, MAYNE_2017, USAID_LEARNING
@@ -13,7 +13,7 @@ from toc.lint.rules.sources import GEZINSCOACHING, MAYNE_2017, USAID_LEARNING
     "critical-assumption-untested",
     Severity.WARNING,
     Checklist.LINKS,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(
         MAYNE_2017,
         USAID_LEARNING,
@@ -21,7 +21,7 @@ from toc.lint.rules.sources import GEZINSCOACHING, MAYNE_2017, USAID_LEARNING
     ),
     needs_whole_file=True,
 )
-def critical_assumption_untested(inspection: Inspection) -> Iterator[Report]:
+def critical_assumption_untested(inspection: Inspection) -> Iterator[RawFinding]:
     asked = {text for question in inspection.plan.learning_questions.values() for text in question.about}
     links = {link for text in asked if (link := Link.parse(text))}
     for name, hypothesis in inspection.plan.hypotheses.items():
@@ -31,10 +31,10 @@ def critical_assumption_untested(inspection: Inspection) -> Iterator[Report]:
             and name not in asked
             and links.isdisjoint(hypothesis.links)
         ):
-            yield Report(
+            yield RawFinding(
                 span=inspection.at(name, "importance"),
-                say="" if hypothesis.evidence else "unknown",
+                variant="" if hypothesis.evidence else "unknown",
                 facts={"hypothesis": inspection.label(name), "id": name},
                 node=name,
-                absent=() if hypothesis.evidence else ("evidence",),
+                missing_keywords=() if hypothesis.evidence else ("evidence",),
             )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import cast
 
-from toc.core.findings import Edit, Profile, Repair, Report, Severity, Span
+from toc.core.findings import Edit, Fix, Profile, RawFinding, Severity, Span
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, Link
 from toc.core.text import is_anchored
@@ -25,10 +25,10 @@ _EMPTY = (("indicators", "measures"), ("learning_questions", "about"))
     "dangling-reference",
     Severity.ERROR,
     Checklist.LINKS,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(DAVIES_2012,),
 )
-def dangling_reference(inspection: Inspection) -> Iterator[Report]:
+def dangling_reference(inspection: Inspection) -> Iterator[RawFinding]:
     ids = Ids(inspection.document)
     dangling = [
         one
@@ -50,10 +50,12 @@ def dangling_reference(inspection: Inspection) -> Iterator[Report]:
         for name, thing in getattr(inspection.plan, section).items():
             if not getattr(thing, keyword):
                 facts = {"thing": inspection.label(name)}
-                yield Report(span=inspection.at(name), say=keyword, facts=facts, node=name, absent=(keyword,))
+                yield RawFinding(
+                    span=inspection.at(name), variant=keyword, facts=facts, node=name, missing_keywords=(keyword,)
+                )
 
 
-def _judged(one: Written, ids: Ids, inspection: Inspection) -> Iterator[Report]:
+def _judged(one: Written, ids: Ids, inspection: Inspection) -> Iterator[RawFinding]:
     document, link = inspection.document, Link.parse(one.text)
     arrow = None if link else _ARROW.fullmatch(one.text)
     if one.mark.links and link:
@@ -65,26 +67,26 @@ def _judged(one: Written, ids: Ids, inspection: Inspection) -> Iterator[Report]:
     elif link or arrow:
         yield _report(one, document, "only-id", {"written": one.text})
     elif problem := ids.problem(one.text, one.mark.to):
-        say, facts = problem
-        if say == "several":
+        variant, facts = problem
+        if variant == "several":
             yield _of_several(one, facts, document)
         else:
             certain = "near" in facts and ids.is_certain(one.text, str(facts["near"]), one.mark.to)
-            yield _report(one, document, say, facts, mend=one.text, certain=certain)
+            yield _report(one, document, variant, facts, mend=one.text, certain=certain)
     elif one.text == one.owner:
         yield _report(one, document, "self", {"written": one.text})
 
 
-def _of_ends(one: Written, link: Link, ids: Ids, document: Document) -> Iterator[Report]:
+def _of_ends(one: Written, link: Link, ids: Ids, document: Document) -> Iterator[RawFinding]:
     for end, last in ((link.cause, False), (link.effect, True)):
         problem = ids.problem(end, NODES)
         if problem:
-            say, facts = problem
+            variant, facts = problem
             certain = "near" in facts and ids.is_certain(end, str(facts["near"]), NODES)
-            yield _report(one, document, say, facts, mend=end, last=last, certain=certain)
+            yield _report(one, document, variant, facts, mend=end, last=last, certain=certain)
 
 
-def _of_arrow(one: Written, link: Link, inspection: Inspection) -> Iterator[Report]:
+def _of_arrow(one: Written, link: Link, inspection: Inspection) -> Iterator[RawFinding]:
     document, graph = inspection.document, inspection.graph
     if link.cause == link.effect:
         yield _report(one, document, "self", {"written": link.cause})
@@ -95,20 +97,20 @@ def _of_arrow(one: Written, link: Link, inspection: Inspection) -> Iterator[Repo
         yield _report(one, document, "no-arrow", facts)
 
 
-def _without_certainty(report: Report) -> Report:
+def _without_certainty(report: RawFinding) -> RawFinding:
     """Where what seems meant stands there already, or is the thing itself, something else may be meant."""
-    return report._replace(repairs=tuple(one._replace(safe=False) for one in report.repairs))
+    return report._replace(fixes=tuple(one._replace(safe=False) for one in report.fixes))
 
 
-def _of_several(one: Written, facts: Facts, document: Document) -> Report:
+def _of_several(one: Written, facts: Facts, document: Document) -> RawFinding:
     """Ids without a comma between them; the fix sets them apart and leaves none of them out."""
     ids = cast("list[str]", facts["ids"])
     edits = _set_apart(one, document, ids)
-    return Report(
+    return RawFinding(
         span=one.span(document),
-        say="several",
+        variant="several",
         facts={**facts, "ids": ", ".join(ids), "keyword": one.keyword},
-        repairs=(Repair("several", edits, safe=one.owner not in ids),) if edits else (),
+        fixes=(Fix("several", edits, safe=one.owner not in ids),) if edits else (),
         node=one.owner,
     )
 
@@ -133,13 +135,13 @@ def _set_apart(one: Written, document: Document, ids: list[str]) -> tuple[Edit, 
 def _report(
     one: Written,
     document: Document,
-    say: str,
+    variant: str,
     facts: Facts,
     *,
     mend: str = "",
     last: bool = True,
     certain: bool = True,
-) -> Report:
+) -> RawFinding:
     """A report about a reference. `mend` is the part of it to point at, and to replace by the fact `near`; `certain`
     tells that nothing else can be meant."""
     whole = one.span(document)
@@ -147,11 +149,11 @@ def _report(
     edits = (
         (Edit(stretch.start.offset, stretch.end.offset, str(facts["near"])),) if stretch and facts.get("near") else ()
     )
-    return Report(
+    return RawFinding(
         span=stretch or whole,
-        say=say,
+        variant=variant,
         facts={**facts, "keyword": one.keyword},
-        repairs=(Repair("replace", edits, safe=certain and not is_anchored(document.text, whole.start.offset)),)
+        fixes=(Fix("replace", edits, safe=certain and not is_anchored(document.text, whole.start.offset)),)
         if edits
         else (),
         node=one.owner,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE
 
@@ -12,11 +12,11 @@ from toc.lint.rules.sources import DHAENE
     "dead-end-activity",
     Severity.ERROR,
     Checklist.LINKS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(DHAENE,),
 )
-def dead_end_activity(inspection: Inspection) -> Iterator[Report]:
+def dead_end_activity(inspection: Inspection) -> Iterator[RawFinding]:
     for name, activity in inspection.plan.activities.items():
         if not activity.leads_to:
             facts = {"activity": inspection.label(name)}
-            yield Report(span=inspection.at(name), facts=facts, node=name, absent=("leads_to",))
+            yield RawFinding(span=inspection.at(name), facts=facts, node=name, missing_keywords=("leads_to",))

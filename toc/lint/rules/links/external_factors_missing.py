@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, FORTI, GEZINSCOACHING, MAGENTA_BOOK
 
@@ -12,7 +12,7 @@ from toc.lint.rules.sources import DHAENE, FORTI, GEZINSCOACHING, MAGENTA_BOOK
     "external-factors-missing",
     Severity.WARNING,
     Checklist.LINKS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         MAGENTA_BOOK,
@@ -21,11 +21,13 @@ from toc.lint.rules.sources import DHAENE, FORTI, GEZINSCOACHING, MAGENTA_BOOK
     ),
     needs_whole_file=True,
 )
-def external_factors_missing(inspection: Inspection) -> Iterator[Report]:
+def external_factors_missing(inspection: Inspection) -> Iterator[RawFinding]:
     factors = inspection.plan.external_factors
     if not factors and inspection.graph.levels:
-        yield Report(span=inspection.document.start, absent=("external_factors",))
+        yield RawFinding(span=inspection.document.start, missing_keywords=("external_factors",))
     for name, factor in factors.items():
         if not factor.effect:
             facts = {"factor": inspection.label(name)}
-            yield Report(span=inspection.at(name), say="effect", facts=facts, node=name, absent=("effect",))
+            yield RawFinding(
+                span=inspection.at(name), variant="effect", facts=facts, node=name, missing_keywords=("effect",)
+            )

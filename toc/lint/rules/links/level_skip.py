@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import IMPACT, Term
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import ANDERSON, DHAENE, VOGEL
@@ -13,20 +13,20 @@ from toc.lint.rules.sources import ANDERSON, DHAENE, VOGEL
     "level-skip",
     Severity.WARNING,
     Checklist.LINKS,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(
         DHAENE,
         ANDERSON,
         VOGEL,
     ),
 )
-def level_skip(inspection: Inspection) -> Iterator[Report]:
+def level_skip(inspection: Inspection) -> Iterator[RawFinding]:
     for cause, effects in inspection.graph.effects.items():
         for effect in effects:
             skipped = _skipped(inspection, cause, effect)
             if skipped:
                 facts = {"cause": inspection.label(cause), "effect": inspection.label(effect)}
-                yield Report(span=inspection.at_link(cause, effect), say=skipped, facts=facts, node=cause)
+                yield RawFinding(span=inspection.at_link(cause, effect), variant=skipped, facts=facts, node=cause)
 
 
 def _skipped(inspection: Inspection, cause: str, effect: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import GEZINSWETENSCHAPPEN, MAYNE_2015, UNDAF, VOGEL
 
@@ -12,7 +12,7 @@ from toc.lint.rules.sources import GEZINSWETENSCHAPPEN, MAYNE_2015, UNDAF, VOGEL
     "link-without-assumption",
     Severity.WARNING,
     Checklist.LINKS,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(
         MAYNE_2015,
         VOGEL,
@@ -20,8 +20,8 @@ from toc.lint.rules.sources import GEZINSWETENSCHAPPEN, MAYNE_2015, UNDAF, VOGEL
         GEZINSWETENSCHAPPEN,
     ),
 )
-def link_without_assumption(inspection: Inspection) -> Iterator[Report]:
+def link_without_assumption(inspection: Inspection) -> Iterator[RawFinding]:
     for name, hypothesis in inspection.plan.hypotheses.items():
         if not hypothesis.assumptions and hypothesis.links:
             facts = {"hypothesis": inspection.label(name)}
-            yield Report(span=inspection.at(name), facts=facts, node=name, absent=("assumptions",))
+            yield RawFinding(span=inspection.at(name), facts=facts, node=name, missing_keywords=("assumptions",))

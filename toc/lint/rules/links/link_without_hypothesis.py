@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.graph import Level
 from toc.core.lazy_regex import late
 from toc.core.model import Language, Link
@@ -22,7 +22,7 @@ _REASON = {
     "link-without-hypothesis",
     Severity.WARNING,
     Checklist.LINKS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         DAVIES_2018,
@@ -30,22 +30,22 @@ _REASON = {
     ),
     needs_whole_file=True,
 )
-def link_without_hypothesis(inspection: Inspection) -> Iterator[Report]:
+def link_without_hypothesis(inspection: Inspection) -> Iterator[RawFinding]:
     yield from _unexplained_arrows(inspection)
-    reason = _REASON[inspection.document.language]
+    reason = _REASON[inspection.language]
     for name, hypothesis in inspection.plan.hypotheses.items():
         if hypothesis.text and not hypothesis.mechanism and not reason.search(hypothesis.text):
-            yield Report(
+            yield RawFinding(
                 span=inspection.at(name, "text"),
-                say="because",
+                variant="because",
                 facts={"hypothesis": inspection.label(name)},
                 node=name,
                 severity=Severity.INFO,
-                absent=("mechanism",),
+                missing_keywords=("mechanism",),
             )
 
 
-def _unexplained_arrows(inspection: Inspection) -> Iterator[Report]:
+def _unexplained_arrows(inspection: Inspection) -> Iterator[RawFinding]:
     levels, hypotheses = inspection.graph.levels, inspection.plan.hypotheses
     explained = {link for hypothesis in hypotheses.values() for link in hypothesis.links}
     for cause, effects in inspection.graph.effects.items():
@@ -55,4 +55,4 @@ def _unexplained_arrows(inspection: Inspection) -> Iterator[Report]:
             if levels[cause] <= levels[effect] and Link(cause, effect) not in explained:
                 named = {"cause": inspection.label(cause), "effect": inspection.label(effect)}
                 facts = {**named, "cause_id": cause, "effect_id": effect}
-                yield Report(span=inspection.at_link(cause, effect), facts=facts, node=cause)
+                yield RawFinding(span=inspection.at_link(cause, effect), facts=facts, node=cause)

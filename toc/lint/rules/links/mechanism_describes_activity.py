@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Hypothesis
 from toc.core.settings import Limit
 from toc.language.reading import Clause, Form
@@ -29,14 +29,14 @@ _MOST_COMPARED = 50
     "mechanism-describes-activity",
     Severity.INFO,
     Checklist.LINKS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         NPC_MECHANISMS,
         GEZINSCOACHING,
     ),
     limits=(LIKENESS,),
 )
-def mechanism_describes_activity(inspection: Inspection) -> Iterator[Report]:
+def mechanism_describes_activity(inspection: Inspection) -> Iterator[RawFinding]:
     for name, hypothesis in inspection.plan.hypotheses.items():
         text = hypothesis.mechanism
         if not text:
@@ -47,11 +47,11 @@ def mechanism_describes_activity(inspection: Inspection) -> Iterator[Report]:
             continue
         place = Located(inspection.document, ("hypotheses", name, "mechanism"), text)
         if doing:
-            yield Report(span=place.span(*doing), facts={"found": text[slice(*doing)]}, node=name)
+            yield RawFinding(span=place.span(*doing), facts={"found": text[slice(*doing)]}, node=name)
         else:
-            yield Report(
+            yield RawFinding(
                 span=place.span(0, len(text)),
-                say="same",
+                variant="same",
                 facts={"activity": inspection.label(same)},
                 related=((inspection.at(same), "activity"),),
                 node=name,
@@ -96,7 +96,7 @@ def _does(inspection: Inspection, clause: Clause) -> bool:
 
 def _same_activity(inspection: Inspection, hypothesis: Hypothesis, text: str) -> str:
     """The activity at the start of the hypothesis that says what the mechanism says; empty where none does."""
-    plan, graph, language = inspection.plan, inspection.graph, inspection.document.language
+    plan, graph, language = inspection.plan, inspection.graph, inspection.language
     own = telling_words(text, language)
     causes = [link.cause for link in hypothesis.links]
     near: Iterator[str] = (name for cause in causes for name in (cause, *graph.causes.get(cause, ())))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import IMPACT, Link, Role
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, GEZINSCOACHING, GEZINSWETENSCHAPPEN
@@ -13,7 +13,7 @@ from toc.lint.rules.sources import DHAENE, GEZINSCOACHING, GEZINSWETENSCHAPPEN
     "sole-cause-claim",
     Severity.INFO,
     Checklist.LINKS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         GEZINSCOACHING,
@@ -21,7 +21,7 @@ from toc.lint.rules.sources import DHAENE, GEZINSCOACHING, GEZINSWETENSCHAPPEN
     ),
     needs_whole_file=True,
 )
-def sole_cause_claim(inspection: Inspection) -> Iterator[Report]:
+def sole_cause_claim(inspection: Inspection) -> Iterator[RawFinding]:
     plan, graph = inspection.plan, inspection.graph
     if not graph.causes.get(IMPACT) or not plan.external_factors:
         return
@@ -33,7 +33,7 @@ def sole_cause_claim(inspection: Inspection) -> Iterator[Report]:
     partners = {name for name, actor in plan.actors.items() if actor.role is Role.PARTNER}
     joined = any(name in way and not partners.isdisjoint(activity.by) for name, activity in plan.activities.items())
     if not (works or others or joined):
-        yield Report(span=inspection.at(IMPACT), node=IMPACT)
+        yield RawFinding(span=inspection.at(IMPACT), node=IMPACT)
 
 
 def _is_on(text: str, way: set[str]) -> bool:

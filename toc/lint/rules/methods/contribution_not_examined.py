@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import EvaluationType, LearningQuestion, Link, Method, MethodType, Plan
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -24,24 +24,24 @@ _EXAMINES = late(r"contributi|bijdrage|vergelijk|compar|controle ?groep|control 
     "contribution-not-examined",
     Severity.WARNING,
     Checklist.METHODS,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(
         DHAENE,
         GEZINSCOACHING,
     ),
     needs_whole_file=True,
 )
-def contribution_not_examined(inspection: Inspection) -> Iterator[Report]:
+def contribution_not_examined(inspection: Inspection) -> Iterator[RawFinding]:
     plan = inspection.plan
     if not (plan.outcomes or plan.impact_goal) or not (plan.methods or plan.learning_questions):
         return
     asked = any(_asks(plan, question) for question in plan.learning_questions.values())
     if not asked and not any(_examines(method) for method in plan.methods.values()):
         kind = plan.evaluation.type if plan.evaluation else None
-        yield Report(
+        yield RawFinding(
             span=section_span(inspection, "learning_questions", "methods"),
             severity=Severity.INFO if kind not in (None, EvaluationType.IMPACT) else None,
-            absent=("learning_questions", "methods"),
+            missing_keywords=("learning_questions", "methods"),
         )
 
 

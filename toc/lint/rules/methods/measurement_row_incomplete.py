@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from toc.core import keywords
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Indicator, Method, MethodType
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.gaps import all_lack_it, is_said, section_span
@@ -21,35 +21,35 @@ _COLUMNS = {"respondents": "source", "when": "frequency", "collects": "responsib
     "measurement-row-incomplete",
     Severity.ERROR,
     Checklist.METHODS,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(
         DHAENE,
         USAID_PIRS,
     ),
     needs_whole_file=True,
 )
-def measurement_row_incomplete(inspection: Inspection) -> Iterator[Report]:
+def measurement_row_incomplete(inspection: Inspection) -> Iterator[RawFinding]:
     plan = inspection.plan
     needs = (*plan.indicators, *plan.learning_questions)
     table = Table.of(inspection)
     if not needs or table.unsure:
         return
     if not plan.methods:
-        yield Report(span=section_span(inspection, "methods"), say="plan", absent=("methods",))
+        yield RawFinding(span=section_span(inspection, "methods"), variant="plan", missing_keywords=("methods",))
     elif not any(method.answers for method in plan.methods.values()):
-        yield Report(span=section_span(inspection, "methods"), say="loose")
+        yield RawFinding(span=section_span(inspection, "methods"), variant="loose")
     else:
         yield from _without_method(inspection, needs, table)
         yield from _incomplete(inspection, needs, table)
 
 
-def _without_method(inspection: Inspection, needs: tuple[str, ...], table: Table) -> Iterator[Report]:
+def _without_method(inspection: Inspection, needs: tuple[str, ...], table: Table) -> Iterator[RawFinding]:
     for name in needs:
         if not table.of_need(name):
             indicator = inspection.plan.indicators.get(name)
-            yield Report(
+            yield RawFinding(
                 span=inspection.at(name),
-                say="indicator" if indicator else "question",
+                variant="indicator" if indicator else "question",
                 facts={"need": inspection.label(name), "id": name},
                 node=name,
                 severity=Severity.WARNING if indicator and _has_full_sheet(indicator) else None,
@@ -60,7 +60,7 @@ def _has_full_sheet(indicator: Indicator) -> bool:
     return all(is_said(text) for text in (indicator.source, indicator.frequency, indicator.responsible))
 
 
-def _incomplete(inspection: Inspection, needs: tuple[str, ...], table: Table) -> Iterator[Report]:
+def _incomplete(inspection: Inspection, needs: tuple[str, ...], table: Table) -> Iterator[RawFinding]:
     """What rows lack: at the method where one method answers them, at the row where several do."""
     of_method: dict[str, list[str]] = {}
     waiting: dict[str, list[str]] = {}
@@ -74,18 +74,18 @@ def _incomplete(inspection: Inspection, needs: tuple[str, ...], table: Table) ->
         elif methods and missing:
             facts = {"need": inspection.label(need), "missing": _spelled(inspection, missing)}
             related = tuple((inspection.at(name), "with") for name in methods)
-            yield Report(span=inspection.at(need), say="row", facts=facts, related=related, node=need)
+            yield RawFinding(span=inspection.at(need), variant="row", facts=facts, related=related, node=need)
     yield from _at_methods(inspection, of_method, waiting, table)
 
 
 def _at_methods(
     inspection: Inspection, of_method: Mapping[str, list[str]], waiting: Mapping[str, list[str]], table: Table
-) -> Iterator[Report]:
+) -> Iterator[RawFinding]:
     everywhere = [column for column in _COLUMNS if all_lack_it(_lacking(of_method, column), table.answering)]
     if everywhere:
-        yield Report(
+        yield RawFinding(
             span=section_span(inspection, "methods"),
-            say="all",
+            variant="all",
             facts={"count": len(of_method), "missing": _spelled(inspection, everywhere)},
         )
     for method, lacking in of_method.items():
@@ -93,7 +93,7 @@ def _at_methods(
         if missing:
             facts = {"method": inspection.label(method), "missing": _spelled(inspection, missing)}
             related = tuple((inspection.at(need), "need") for need in waiting[method])
-            yield Report(span=inspection.at(method), say="method", facts=facts, related=related, node=method)
+            yield RawFinding(span=inspection.at(method), variant="method", facts=facts, related=related, node=method)
 
 
 def _lacking(of_method: Mapping[str, list[str]], column: str) -> list[str]:

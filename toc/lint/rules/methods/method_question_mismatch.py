@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import ChangeType, Method, MethodType
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -35,13 +35,13 @@ def _alike(texts: dict[str, str]) -> dict[str, str]:
     "method-question-mismatch",
     Severity.WARNING,
     Checklist.METHODS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         GEZINSCOACHING,
     ),
 )
-def method_question_mismatch(inspection: Inspection) -> Iterator[Report]:
+def method_question_mismatch(inspection: Inspection) -> Iterator[RawFinding]:
     table = Table.of(inspection)
     if table.unsure:
         return
@@ -50,16 +50,16 @@ def method_question_mismatch(inspection: Inspection) -> Iterator[Report]:
     groups: dict[tuple[str, ...], list[str]] = {}
     for need in (*inspection.plan.indicators, *inspection.plan.learning_questions):
         methods = table.of_need(need)
-        say = _mismatch(inspection, need, methods) if methods else ""
-        if say:
-            groups.setdefault((say, *methods), []).append(need)
-    for (say, *names), needs in groups.items():
+        variant = _mismatch(inspection, need, methods) if methods else ""
+        if variant:
+            groups.setdefault((variant, *methods), []).append(need)
+    for (variant, *names), needs in groups.items():
         many = len(needs) > 1
-        yield Report(
+        yield RawFinding(
             span=inspection.at(names[0], "type")
             if many
             else inspection.at(names[0], "answers", places[names[0], needs[0]]),
-            say=f"many_{say}" if many else say,
+            variant=f"many_{variant}" if many else variant,
             facts={
                 "need": inspection.label(needs[0]),
                 "count": len(needs),

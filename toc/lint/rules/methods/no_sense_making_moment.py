@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity, Span
+from toc.core.findings import Profile, RawFinding, Severity, Span
 from toc.core.model import Phase, date_range
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.gaps import section_span
@@ -14,16 +14,16 @@ from toc.lint.rules.sources import DHAENE
     "no-sense-making-moment",
     Severity.INFO,
     Checklist.METHODS,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(DHAENE,),
     needs_whole_file=True,
 )
-def no_sense_making_moment(inspection: Inspection) -> Iterator[Report]:
+def no_sense_making_moment(inspection: Inspection) -> Iterator[RawFinding]:
     moments = _moments(inspection)
     if not moments:
         if inspection.plan.methods:
             span = section_span(inspection, "reflection", "methods")
-            yield Report(span=span, absent=("reflection", "participation"))
+            yield RawFinding(span=span, missing_keywords=("reflection", "participation"))
     elif not inspection.document.is_unread("", ("reflection", "participation")):
         yield from _too_late(inspection, moments)
 
@@ -42,16 +42,16 @@ def _moments(inspection: Inspection) -> list[tuple[str, Span]]:
     return moments
 
 
-def _too_late(inspection: Inspection, moments: list[tuple[str, Span]]) -> Iterator[Report]:
+def _too_late(inspection: Inspection, moments: list[tuple[str, Span]]) -> Iterator[RawFinding]:
     if not all(written for written, _ in moments):
         return
     first, span = min(moments, key=lambda moment: date_range(moment[0])[0])
     dues = {name: one.due for name, one in inspection.plan.learning_questions.items() if one.due}
     late = {name: due for name, due in dues.items() if date_range(due)[1] < date_range(first)[0]}
     if late:
-        yield Report(
+        yield RawFinding(
             span=span,
-            say="late_many" if len(late) > 1 else "late",
+            variant="late_many" if len(late) > 1 else "late",
             facts={
                 "moment": first,
                 "count": len(late),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import IMPACT, Indicator
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.gaps import NAMED
@@ -16,10 +16,10 @@ from toc.lint.rules.sources import GEZINSCOACHING
     "single-measurement-moment",
     Severity.WARNING,
     Checklist.METHODS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(GEZINSCOACHING,),
 )
-def single_measurement_moment(inspection: Inspection) -> Iterator[Report]:
+def single_measurement_moment(inspection: Inspection) -> Iterator[RawFinding]:
     table = Table.of(inspection)
     changes = {*inspection.plan.outcomes, IMPACT}
     groups: dict[tuple[str, str, str], list[str]] = {}
@@ -36,9 +36,9 @@ def single_measurement_moment(inspection: Inspection) -> Iterator[Report]:
             "method": inspection.label(method),
             "moment": moment,
         }
-        say = kind if len(names) <= NAMED else "_".join(filter(None, ("many", kind)))
+        variant = kind if len(names) <= NAMED else "_".join(filter(None, ("many", kind)))
         related = tuple((inspection.at(name), "indicator") for name in names)
-        yield Report(span=inspection.at(method, "when"), say=say, facts=facts, related=related, node=method)
+        yield RawFinding(span=inspection.at(method, "when"), variant=variant, facts=facts, related=related, node=method)
 
 
 def _kind(indicator: Indicator, moment: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Actor, Link, Method, MethodType, Outcome, Role
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -19,14 +19,14 @@ _EVERYBODY = late(r"\b(?:inwoners|bewoners|burgers|residents|inhabitants|citizen
     "target-group-not-asked",
     Severity.WARNING,
     Checklist.METHODS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         GEZINSCOACHING,
         GEZINSWETENSCHAPPEN,
     ),
     needs_whole_file=True,
 )
-def target_group_not_asked(inspection: Inspection) -> Iterator[Report]:
+def target_group_not_asked(inspection: Inspection) -> Iterator[RawFinding]:
     table = Table.of(inspection)
     needs = _needs_of_nodes(inspection)
     for name, outcome in inspection.plan.outcomes.items():
@@ -35,9 +35,9 @@ def target_group_not_asked(inspection: Inspection) -> Iterator[Report]:
         if table.unsure or not _is_left_out(inspection, outcome, methods, asked):
             continue
         who = [actor for actor in outcome.who if actor in inspection.plan.actors]
-        yield Report(
+        yield RawFinding(
             span=inspection.at(name, "who"),
-            say="records" if all(method.type in _RECORDS for method in methods.values()) else "",
+            variant="records" if all(method.type in _RECORDS for method in methods.values()) else "",
             facts={
                 "change": inspection.label(name),
                 "who": [inspection.label(actor) for actor in who],

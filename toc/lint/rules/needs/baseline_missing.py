@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import IMPACT, Indicator
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.gaps import all_lack_it, is_said, section_span
@@ -16,25 +16,25 @@ from toc.lint.rules.sources import GEZINSCOACHING, USAID_PIRS
     "baseline-missing",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(
         GEZINSCOACHING,
         USAID_PIRS,
     ),
 )
-def baseline_missing(inspection: Inspection) -> Iterator[Report]:
+def baseline_missing(inspection: Inspection) -> Iterator[RawFinding]:
     changes = {*inspection.plan.outcomes, IMPACT}
     asked = {name: one for name, one in inspection.plan.indicators.items() if not changes.isdisjoint(one.measures)}
     table = Table.of(inspection)
     gaps = {name: gap for name, one in asked.items() if (gap := _gap(inspection, name, one, table))}
     lacking = [name for name, gap in gaps.items() if gap == "none"]
     if all_lack_it(lacking, asked):
-        yield Report(span=section_span(inspection, "indicators"), say="all", facts={"count": len(asked)})
+        yield RawFinding(span=section_span(inspection, "indicators"), variant="all", facts={"count": len(asked)})
         return
     for name, gap in gaps.items():
-        yield Report(
+        yield RawFinding(
             span=inspection.at(name, "baseline"),
-            say="" if gap == "none" else gap,
+            variant="" if gap == "none" else gap,
             facts={"indicator": inspection.label(name)},
             node=name,
             severity=Severity.INFO if gap == "date" else None,

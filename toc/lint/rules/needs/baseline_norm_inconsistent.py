@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Baseline, Direction, Indicator, Target
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -20,13 +20,13 @@ _MAY_EXCEED = late(r"groei|toename|stijging|index|bezetting|growth|increase|occu
     "baseline-norm-inconsistent",
     Severity.ERROR,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(
         FORMAT,
         GEZINSCOACHING,
     ),
 )
-def baseline_norm_inconsistent(inspection: Inspection) -> Iterator[Report]:
+def baseline_norm_inconsistent(inspection: Inspection) -> Iterator[RawFinding]:
     for name, indicator in inspection.plan.indicators.items():
         outside = list(_outside_percent(inspection, name, indicator))
         yield from outside
@@ -36,30 +36,30 @@ def baseline_norm_inconsistent(inspection: Inspection) -> Iterator[Report]:
             yield from _dates(inspection, name, indicator.baseline, indicator.target)
 
 
-def _outside_percent(inspection: Inspection, name: str, indicator: Indicator) -> Iterator[Report]:
+def _outside_percent(inspection: Inspection, name: str, indicator: Indicator) -> Iterator[RawFinding]:
     if not is_percent(indicator.unit) or _MAY_EXCEED.search(indicator.text or ""):
         return
     for keyword, part in (("baseline", indicator.baseline), ("target", indicator.target)):
         read = figure(part.value, indicator.unit) if part else None
         if part and read and min(read.readings) > 100:
             facts = {"indicator": inspection.label(name), "wanted": part.value}
-            yield Report(span=inspection.at(name, keyword, "value"), say="percent", facts=facts, node=name)
+            yield RawFinding(span=inspection.at(name, keyword, "value"), variant="percent", facts=facts, node=name)
 
 
 def _values(
     inspection: Inspection, name: str, indicator: Indicator, baseline: Baseline, target: Target
-) -> Iterator[Report]:
+) -> Iterator[RawFinding]:
     was, wanted = figure(baseline.value, indicator.unit), figure(target.value, indicator.unit)
-    say = _clash(was, wanted, indicator.direction) if was and wanted else ""
-    if say:
-        yield Report(
+    variant = _clash(was, wanted, indicator.direction) if was and wanted else ""
+    if variant:
+        yield RawFinding(
             span=inspection.at(name, "target", "value"),
-            say=say,
+            variant=variant,
             facts={"indicator": inspection.label(name), "was": baseline.value, "wanted": target.value},
             related=((inspection.at(name, "baseline", "value"), "baseline"),),
             node=name,
-            severity={"stable": Severity.WARNING, "still": Severity.INFO}.get(say),
-            absent=("direction",) if say == "still" else (),
+            severity={"stable": Severity.WARNING, "still": Severity.INFO}.get(variant),
+            missing_keywords=("direction",) if variant == "still" else (),
         )
 
 
@@ -83,14 +83,14 @@ def _clash(was: Figure, wanted: Figure, direction: Direction | None) -> str:
             return "" if sign else "same"
 
 
-def _dates(inspection: Inspection, name: str, baseline: Baseline, target: Target) -> Iterator[Report]:
+def _dates(inspection: Inspection, name: str, baseline: Baseline, target: Target) -> Iterator[RawFinding]:
     keyword = "date" if baseline.date else "plan"
     written = baseline.date or baseline.plan or ""
     first, last = days_of(written), days_of(target.due or "")
     if first and last and last[1] <= first[0]:
-        yield Report(
+        yield RawFinding(
             span=inspection.at(name, "target", "due"),
-            say="dates",
+            variant="dates",
             facts={"indicator": inspection.label(name), "was": written, "wanted": target.due},
             related=((inspection.at(name, "baseline", keyword), "baseline"),),
             node=name,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Language
 from toc.language.reading import Reading
 from toc.language.tokens import Token
@@ -22,18 +22,18 @@ _JOINTS = {
     "double-barrelled-indicator",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         USAID_TIPS_6,
         ME_STUDIO,
     ),
 )
-def double_barrelled_indicator(inspection: Inspection) -> Iterator[Report]:
+def double_barrelled_indicator(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.INDICATOR):
         place = _second_measure(texts, said)
         if place:
-            yield Report(span=texts.at(said, *place), facts={"found": said.text[slice(*place)]}, node=said.node)
+            yield RawFinding(span=texts.at(said, *place), facts={"found": said.text[slice(*place)]}, node=said.node)
 
 
 def _second_measure(texts: Texts, said: Said) -> tuple[int, int] | None:

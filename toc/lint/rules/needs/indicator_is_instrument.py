@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Repair, Report, Severity
+from toc.core.findings import Fix, Profile, RawFinding, Severity
 from toc.language.lists import Match
 from toc.language.reading import Who
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -17,23 +17,23 @@ from toc.syntax.statements import Said, Statement
     "indicator-is-instrument",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         ME_STUDIO,
         GRYP_HEYLEN,
     ),
 )
-def indicator_is_instrument(inspection: Inspection) -> Iterator[Report]:
+def indicator_is_instrument(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.INDICATOR):
         match = next((one for one in texts.find(said, "instruments") if _is_head(texts, said, one)), None)
         if match:
             found = said.text[match.start : match.end]
             added = beside(inspection.document, said.path, "source", found)
-            yield Report(
+            yield RawFinding(
                 span=texts.at_match(said, match),
                 facts={"found": found},
-                repairs=(Repair("source", (added,), safe=False),) if added else (),
+                fixes=(Fix("source", (added,), safe=False),) if added else (),
                 node=said.node,
             )
 

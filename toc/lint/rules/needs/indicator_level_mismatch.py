@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Link, Outcome
 from toc.language.lists import Match
@@ -44,14 +44,14 @@ _HEAD_REACH = 4
     "indicator-level-mismatch",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         USAID_TIPS_6,
         GEZINSCOACHING,
     ),
 )
-def indicator_level_mismatch(inspection: Inspection) -> Iterator[Report]:
+def indicator_level_mismatch(inspection: Inspection) -> Iterator[RawFinding]:
     asked, offers = _asked_about(inspection), _offers(inspection)
     measured = _measured(inspection)
     for name, outcome in inspection.plan.outcomes.items():
@@ -70,12 +70,12 @@ def _measured(inspection: Inspection) -> dict[str, list[Said]]:
     return measured
 
 
-def _report(inspection: Inspection, outcome: str, indicators: list[Said]) -> Report:
+def _report(inspection: Inspection, outcome: str, indicators: list[Said]) -> RawFinding:
     texts = inspection.texts
     first, *others = indicators
-    return Report(
+    return RawFinding(
         span=texts.whole(first),
-        say="more" if others else "",
+        variant="more" if others else "",
         facts={"found": inspection.label(first.node), "outcome": inspection.label(outcome)},
         related=(
             *((texts.whole(said), "also") for said in others),
@@ -95,7 +95,7 @@ def _asked_about(inspection: Inspection) -> set[str]:
 def _offers(inspection: Inspection) -> frozenset[str]:
     """The words of the labels of activities: what people can attend."""
     labels = [activity.label for activity in inspection.plan.activities.values() if activity.label]
-    return frozenset(word for label in labels for word in telling_words(label, inspection.document.language))
+    return frozenset(word for label in labels for word in telling_words(label, inspection.language))
 
 
 def _is_taking_part(outcome: Outcome) -> bool:

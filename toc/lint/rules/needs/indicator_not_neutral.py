@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toc.core import keywords
-from toc.core.findings import Edit, Profile, Repair, Report, Severity
+from toc.core.findings import Edit, Fix, Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Direction
 from toc.language.reading import Who
@@ -30,24 +30,24 @@ _HOW_MUCH = late(r"\b(?:met|by)\s+\d|\d\s?(?:%|procent|percent)", re.IGNORECASE)
     "indicator-not-neutral",
     Severity.INFO,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(USAID_TIPS_6,),
 )
-def indicator_not_neutral(inspection: Inspection) -> Iterator[Report]:
+def indicator_not_neutral(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.INDICATOR):
         match = next(texts.find(said, "indicator-direction", "indicator-direction-exceptions"), None)
         if match:
             found = said.text[match.start : match.end]
             neutral = _neutral(inspection, said)
-            yield Report(
+            yield RawFinding(
                 span=texts.at_match(said, match),
                 facts={"found": found, **(neutral[0] if neutral else {})},
-                repairs=(neutral[1],) if neutral else (),
+                fixes=(neutral[1],) if neutral else (),
                 node=said.node,
             )
         elif place := _told(texts, said):
-            yield Report(span=texts.at(said, *place), say="sentence", node=said.node)
+            yield RawFinding(span=texts.at(said, *place), variant="sentence", node=said.node)
 
 
 def _told(texts: Texts, said: Said) -> tuple[int, int] | None:
@@ -60,7 +60,7 @@ def _told(texts: Texts, said: Said) -> tuple[int, int] | None:
     return verb_place(reading, reading.clauses[0]) if told else None
 
 
-def _neutral(inspection: Inspection, said: Said) -> tuple[dict[str, object], Repair] | None:
+def _neutral(inspection: Inspection, said: Said) -> tuple[dict[str, object], Fix] | None:
     """The fix for "Stijging van het aantal …": without the opening, with the direction under its own keyword."""
     texts = inspection.texts
     opening = _OPENING.match(said.text)
@@ -79,4 +79,4 @@ def _neutral(inspection: Inspection, said: Said) -> tuple[dict[str, object], Rep
         return None
     neutral = rest[: head.end]
     edits = (Edit(*place, rest[0].upper()), added)
-    return {"neutral": neutral[:1].upper() + neutral[1:], "way": way}, Repair("direction", edits, safe=False)
+    return {"neutral": neutral[:1].upper() + neutral[1:], "way": way}, Fix("direction", edits, safe=False)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toc.core import keywords
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.gaps import all_lack_it, is_said, section_span
 from toc.lint.rules.needs.table import Table
@@ -17,27 +17,27 @@ _SHEET = ("source", "frequency", "responsible")
     "indicator-sheet-incomplete",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(
         USAID_PIRS,
         DHAENE,
         GRYP_HEYLEN,
     ),
 )
-def indicator_sheet_incomplete(inspection: Inspection) -> Iterator[Report]:
+def indicator_sheet_incomplete(inspection: Inspection) -> Iterator[RawFinding]:
     indicators, table = inspection.plan.indicators, Table.of(inspection)
     if table.unsure:
         return
     gaps = {name: gap for name in indicators if (gap := _gap(inspection, name, table))}
     empty = [name for name, gap in gaps.items() if len(gap) == len(_SHEET)]
     if all_lack_it(empty, indicators) and not inspection.plan.methods:
-        yield Report(span=section_span(inspection, "indicators"), say="all", facts={"count": len(empty)})
+        yield RawFinding(span=section_span(inspection, "indicators"), variant="all", facts={"count": len(empty)})
         return
     for name, gap in gaps.items():
         if name not in empty or not inspection.plan.methods:
             missing = [keywords.spell(word, inspection.document.spelling) for word in gap]
             facts = {"indicator": inspection.label(name), "missing": missing}
-            yield Report(span=inspection.at(name), facts=facts, node=name)
+            yield RawFinding(span=inspection.at(name), facts=facts, node=name)
 
 
 def _gap(inspection: Inspection, name: str, table: Table) -> list[str]:

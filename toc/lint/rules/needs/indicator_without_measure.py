@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import ME_STUDIO, USAID_PIRS
 from toc.syntax.statements import Statement
@@ -13,21 +13,21 @@ from toc.syntax.statements import Statement
     "indicator-without-measure",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         ME_STUDIO,
         USAID_PIRS,
     ),
 )
-def indicator_without_measure(inspection: Inspection) -> Iterator[Report]:
+def indicator_without_measure(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.INDICATOR):
         if inspection.plan.indicators[said.node].unit or next(texts.find(said, "measure-heads"), None):
             continue
-        yield Report(
+        yield RawFinding(
             span=texts.whole(said),
-            say="sentence" if texts.read(said).clauses else "",
+            variant="sentence" if texts.read(said).clauses else "",
             facts={"found": inspection.label(said.node)},
             node=said.node,
-            absent=("unit",),
+            missing_keywords=("unit",),
         )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Language
 from toc.language.lists import Match
@@ -22,18 +22,18 @@ _OF = late(r"\b(?:van|of|bij|onder|among|in|die|dat|who|that)\b", re.IGNORECASE)
     "indicator-without-population",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(ME_STUDIO,),
 )
-def indicator_without_population(inspection: Inspection) -> Iterator[Report]:
+def indicator_without_population(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.INDICATOR):
         place = _share_of_nobody(texts, said)
         if place:
             group = group_measured(inspection, inspection.plan.indicators[said.node])
-            yield Report(
+            yield RawFinding(
                 span=texts.at(said, *place),
-                say="group" if group else "",
+                variant="group" if group else "",
                 facts={"found": said.text[slice(*place)].strip(), "group": group},
                 node=said.node,
             )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Language
 from toc.language.tokens import Token
 from toc.language.verbs import FINITE, verbs
@@ -18,22 +18,22 @@ from toc.syntax.statements import Statement
     "learning-question-closed",
     Severity.INFO,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         USAID_LEARNING,
         GEZINSCOACHING,
     ),
 )
-def learning_question_closed(inspection: Inspection) -> Iterator[Report]:
+def learning_question_closed(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.LEARNING_QUESTION):
         closing = _closing_verb(texts, texts.read(said).tokens)
         if closing:
             span = texts.at(said, closing.start, closing.end)
-            yield Report(span=span, say="closed", facts={"found": closing.text}, node=said.node)
+            yield RawFinding(span=span, variant="closed", facts={"found": closing.text}, node=said.node)
         elif not said.text.rstrip().endswith("?"):
             facts = {"found": inspection.label(said.node)}
-            yield Report(span=texts.whole(said), say="statement", facts=facts, node=said.node)
+            yield RawFinding(span=texts.whole(said), variant="statement", facts=facts, node=said.node)
 
 
 def _is_verb(texts: Texts, tokens: Sequence[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.settings import Limit
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.gaps import section_span
@@ -20,7 +20,7 @@ AT_MOST = Limit(
     "learning-question-missing",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         GEZINSCOACHING,
@@ -28,10 +28,12 @@ AT_MOST = Limit(
     needs_whole_file=True,
     limits=(AT_MOST,),
 )
-def learning_question_missing(inspection: Inspection) -> Iterator[Report]:
+def learning_question_missing(inspection: Inspection) -> Iterator[RawFinding]:
     count = len(inspection.plan.learning_questions)
     if not count and inspection.plan.indicators:
-        yield Report(span=section_span(inspection, "learning_questions", "indicators"), absent=("learning_questions",))
+        yield RawFinding(
+            span=section_span(inspection, "learning_questions", "indicators"), missing_keywords=("learning_questions",)
+        )
     if count > inspection.limit(AT_MOST):
         span = section_span(inspection, "learning_questions")
-        yield Report(span=span, say="many", facts={"count": count}, severity=Severity.INFO)
+        yield RawFinding(span=span, variant="many", facts={"count": count}, severity=Severity.INFO)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Direction, Indicator
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.gaps import all_lack_it, is_said, section_span
@@ -14,21 +14,21 @@ from toc.lint.rules.sources import GRYP_HEYLEN
     "norm-missing",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(GRYP_HEYLEN,),
 )
-def norm_missing(inspection: Inspection) -> Iterator[Report]:
+def norm_missing(inspection: Inspection) -> Iterator[RawFinding]:
     document, indicators = inspection.document, inspection.plan.indicators
     missing = [
         name for name, one in indicators.items() if not _has_norm(one) and not document.is_unread(name, ("target",))
     ]
     if all_lack_it(missing, indicators):
-        yield Report(span=section_span(inspection, "indicators"), say="all", facts={"count": len(missing)})
+        yield RawFinding(span=section_span(inspection, "indicators"), variant="all", facts={"count": len(missing)})
         return
     for name in missing:
         facts = {"indicator": inspection.label(name)}
-        say = "value" if indicators[name].target else ""
-        yield Report(span=inspection.at(name, "target"), say=say, facts=facts, node=name)
+        variant = "value" if indicators[name].target else ""
+        yield RawFinding(span=inspection.at(name, "target"), variant=variant, facts=facts, node=name)
 
 
 def _has_norm(indicator: Indicator) -> bool:

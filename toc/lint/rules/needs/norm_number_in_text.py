@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Repair, Report, Severity
+from toc.core.findings import Fix, Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.edits import beside
@@ -33,13 +33,13 @@ _ALL = frozenset({"alle", "elke", "elk", "iedereen", "all", "every", "each"})
     "norm-number-in-text",
     Severity.INFO,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(
         FORMAT,
         USAID_TIPS_6,
     ),
 )
-def norm_number_in_text(inspection: Inspection) -> Iterator[Report]:
+def norm_number_in_text(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.NORM):
         indicator = inspection.plan.indicators[said.node]
@@ -49,12 +49,12 @@ def norm_number_in_text(inspection: Inspection) -> Iterator[Report]:
         number = _value(found, indicator.unit) if found else None
         if found and number:
             added = beside(inspection.document, said.path, "value", number)
-            yield Report(
+            yield RawFinding(
                 span=texts.at(said, *found.span()),
                 facts={"found": found[0], "number": number},
-                repairs=(Repair("value", (added,), safe=False),) if added else (),
+                fixes=(Fix("value", (added,), safe=False),) if added else (),
                 node=said.node,
-                absent=("target",),
+                missing_keywords=("target",),
             )
 
 

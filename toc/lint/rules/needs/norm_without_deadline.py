@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DORAN, GRYP_HEYLEN
@@ -20,13 +20,13 @@ _FIRST = frozenset({"eerste", "first"})
     "norm-without-deadline",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(
         GRYP_HEYLEN,
         DORAN,
     ),
 )
-def norm_without_deadline(inspection: Inspection) -> Iterator[Report]:
+def norm_without_deadline(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.NORM):
         target = inspection.plan.indicators[said.node].target
@@ -34,4 +34,6 @@ def norm_without_deadline(inspection: Inspection) -> Iterator[Report]:
             continue
         if any(token.low in _FIRST for token in texts.read(said).tokens):
             continue
-        yield Report(span=texts.whole(said), facts={"found": said.text}, node=said.node, absent=("target",))
+        yield RawFinding(
+            span=texts.whole(said), facts={"found": said.text}, node=said.node, missing_keywords=("target",)
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.moments import PERIOD
@@ -17,10 +17,10 @@ _DIGIT = late(r"\d")
     "norm-without-number",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(GRYP_HEYLEN,),
 )
-def norm_without_number(inspection: Inspection) -> Iterator[Report]:
+def norm_without_number(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.NORM):
         target = inspection.plan.indicators[said.node].target
@@ -28,4 +28,6 @@ def norm_without_number(inspection: Inspection) -> Iterator[Report]:
             continue
         rest = PERIOD.sub(" ", said.text)
         if not _DIGIT.search(rest) and not next(texts.lists.find(rest, "numbers"), None):
-            yield Report(span=texts.whole(said), facts={"found": said.text}, node=said.node, absent=("target",))
+            yield RawFinding(
+                span=texts.whole(said), facts={"found": said.text}, node=said.node, missing_keywords=("target",)
+            )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from toc.core.findings import Edit, Profile, Repair, Report, Severity, Span
+from toc.core.findings import Edit, Fix, Profile, RawFinding, Severity, Span
 from toc.core.languages import Language
 from toc.core.numbers import Number, plain, readings
 from toc.lint.readiness import profile_for
@@ -17,13 +17,13 @@ from toc.lint.rules.sources import FORMAT, YAML_SPEC
     "number-read-two-ways",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(
         FORMAT,
         YAML_SPEC,
     ),
 )
-def number_read_two_ways(inspection: Inspection) -> Iterator[Report]:
+def number_read_two_ways(inspection: Inspection) -> Iterator[RawFinding]:
     document = inspection.document
     final = profile_for(inspection.plan.status, inspection.settings.profile) is Profile.FINAL
     asked: set[Span] = set()
@@ -38,10 +38,10 @@ def number_read_two_ways(inspection: Inspection) -> Iterator[Report]:
         asked.add(place.value)
         if is_percent(indicator.unit):
             found = tuple(sorted(found, key=lambda one: one.grouped))
-        yield Report(
+        yield RawFinding(
             span=place.value,
             facts={"written": written.strip(), **_facts(found, document.language)},
-            repairs=tuple(_repair(one, place.value) for one in found),
+            fixes=tuple(_repair(one, place.value) for one in found),
             node=name,
             severity=Severity.WARNING if final else Severity.INFO,
         )
@@ -58,6 +58,6 @@ def _facts(found: Iterable[Number], language: Language) -> dict[str, str]:
     }
 
 
-def _repair(one: Number, span: Span) -> Repair:
+def _repair(one: Number, span: Span) -> Fix:
     title = "thousands" if one.grouped else "decimal"
-    return Repair(title, (Edit(span.start.offset, span.end.offset, plain(one.exact)),), safe=False)
+    return Fix(title, (Edit(span.start.offset, span.end.offset, plain(one.exact)),), safe=False)

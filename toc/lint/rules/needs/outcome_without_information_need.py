@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Link, Plan
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.gaps import is_any_unread, is_said, section_span
@@ -14,20 +14,20 @@ from toc.lint.rules.sources import DHAENE, USAID_TIPS_6
     "outcome-without-information-need",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         USAID_TIPS_6,
     ),
     needs_whole_file=True,
 )
-def outcome_without_information_need(inspection: Inspection) -> Iterator[Report]:
+def outcome_without_information_need(inspection: Inspection) -> Iterator[RawFinding]:
     plan, document = inspection.plan, inspection.document
     wanted = [name for name, one in plan.outcomes.items() if not one.external and not is_said(one.not_measured)]
     if not plan.indicators and not plan.learning_questions:
         if wanted:
             span = section_span(inspection, "indicators", "learning_questions")
-            yield Report(span=span, say="plan", absent=("indicators", "learning_questions"))
+            yield RawFinding(span=span, variant="plan", missing_keywords=("indicators", "learning_questions"))
         return
     if is_any_unread(document, "indicators", "measures") or is_any_unread(document, "learning_questions", "about"):
         return
@@ -35,7 +35,9 @@ def outcome_without_information_need(inspection: Inspection) -> Iterator[Report]
     for name in wanted:
         if name not in covered:
             facts = {"change": inspection.label(name), "id": name}
-            yield Report(span=inspection.at(name), facts=facts, node=name, absent=("not_measured", "external"))
+            yield RawFinding(
+                span=inspection.at(name), facts=facts, node=name, missing_keywords=("not_measured", "external")
+            )
 
 
 def _covered(plan: Plan) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.language.reading import Who
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -22,10 +22,10 @@ _JOINTS = frozenset({"of", "en", "or", "and"})
     "percentage-without-base",
     Severity.WARNING,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(GRYP_HEYLEN,),
 )
-def percentage_without_base(inspection: Inspection) -> Iterator[Report]:
+def percentage_without_base(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.NORM):
         indicator = inspection.plan.indicators[said.node]
@@ -34,9 +34,9 @@ def percentage_without_base(inspection: Inspection) -> Iterator[Report]:
         found = next((one for one in _PERCENTAGE.finditer(said.text) if _stands_alone(texts, said, one.end())), None)
         if found:
             group = group_measured(inspection, indicator)
-            yield Report(
+            yield RawFinding(
                 span=texts.at(said, *found.span()),
-                say="group" if group else "",
+                variant="group" if group else "",
                 facts={"found": found[0], "group": group},
                 node=said.node,
             )

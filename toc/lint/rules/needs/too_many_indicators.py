@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.settings import Limit
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.gaps import section_span
@@ -25,14 +25,14 @@ IN_TOTAL = Limit(
     "too-many-indicators",
     Severity.INFO,
     Checklist.INFORMATION_NEEDS,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(GEZINSCOACHING,),
     limits=(PER_NODE, IN_TOTAL),
 )
-def too_many_indicators(inspection: Inspection) -> Iterator[Report]:
+def too_many_indicators(inspection: Inspection) -> Iterator[RawFinding]:
     indicators = inspection.plan.indicators
     if len(indicators) > inspection.limit(IN_TOTAL):
-        yield Report(span=section_span(inspection, "indicators"), facts={"count": len(indicators)})
+        yield RawFinding(span=section_span(inspection, "indicators"), facts={"count": len(indicators)})
     measuring: dict[str, list[str]] = {node: [] for node, _ in inspection.plan.nodes()}
     for name, indicator in indicators.items():
         for node in dict.fromkeys(indicator.measures):
@@ -40,9 +40,9 @@ def too_many_indicators(inspection: Inspection) -> Iterator[Report]:
                 measuring[node].append(name)
     for node, names in measuring.items():
         if len(names) > inspection.limit(PER_NODE):
-            yield Report(
+            yield RawFinding(
                 span=inspection.at(node),
-                say="node",
+                variant="node",
                 facts={"thing": inspection.label(node), "count": len(names)},
                 related=tuple((inspection.at(name), "indicator") for name in names),
                 node=node,

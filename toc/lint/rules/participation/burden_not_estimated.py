@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Method, MethodType
 from toc.core.settings import Limit
@@ -28,18 +28,18 @@ _A_MOMENT = late(r"lijst|telblad|turf|\blist|tally|sign-in", re.IGNORECASE)
     "burden-not-estimated",
     Severity.INFO,
     Checklist.PARTICIPATION,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(
         GEZINSCOACHING,
         GEZINSWETENSCHAPPEN,
     ),
     limits=(HOURS,),
 )
-def burden_not_estimated(inspection: Inspection) -> Iterator[Report]:
+def burden_not_estimated(inspection: Inspection) -> Iterator[RawFinding]:
     methods = inspection.plan.methods.values()
     unknown = [one for one in methods if _takes_time(one) and not inspection.document.is_unread(one.id, ("minutes",))]
     if unknown:
-        yield Report(
+        yield RawFinding(
             span=inspection.at(unknown[0].id),
             facts={"method": inspection.label(unknown[0].id)},
             related=tuple((inspection.at(one.id), "more") for one in unknown[1 : SHOWN + 1]),
@@ -60,10 +60,10 @@ def _hours(method: Method) -> float:
     return (method.minutes or 0) * (method.cases or 0) / 60
 
 
-def _much(inspection: Inspection, largest: Method, hours: float) -> Report:
-    return Report(
+def _much(inspection: Inspection, largest: Method, hours: float) -> RawFinding:
+    return RawFinding(
         span=inspection.at(largest.id, "minutes"),
-        say="much",
+        variant="much",
         facts={"hours": round(hours), "largest": inspection.label(largest.id), "most": round(_hours(largest))},
         node=largest.id,
         severity=Severity.WARNING,

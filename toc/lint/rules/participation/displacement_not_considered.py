@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, Language, Plan
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -62,15 +62,15 @@ _ELSEWHERE = {
     "displacement-not-considered",
     Severity.INFO,
     Checklist.PARTICIPATION,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         BONELL,
     ),
     needs_whole_file=True,
 )
-def displacement_not_considered(inspection: Inspection) -> Iterator[Report]:
-    plan, language = inspection.plan, inspection.document.language
+def displacement_not_considered(inspection: Inspection) -> Iterator[RawFinding]:
+    plan, language = inspection.plan, inspection.language
     if inspection.document.is_unread("", ("unintended_effects",)):
         return
     if any(_ELSEWHERE[language].search(text.casefold()) for text in _watched(plan)):
@@ -98,14 +98,14 @@ def _falls(text: str, language: Language) -> bool:
     return any(_NUISANCE[language].search(one) and _FALLS[language].search(one) for one in clauses)
 
 
-def _report(inspection: Inspection, name: str, keyword: str, text: str) -> Iterator[Report]:
-    place = _PLACE[inspection.document.language]
+def _report(inspection: Inspection, name: str, keyword: str, text: str) -> Iterator[RawFinding]:
+    place = _PLACE[inspection.language]
     activities = inspection.plan.activities
     causes = (cause for cause in inspection.graph.causes[name] if cause in activities)
     texts = ((cause, f"{activities[cause].text} {activities[cause].where}".casefold()) for cause in causes)
     local = next((cause for cause, words in texts if place.search(words)), "")
     if local or place.search(text):
-        yield Report(
+        yield RawFinding(
             span=inspection.at(name, keyword),
             facts={"change": inspection.label(name)},
             related=((inspection.at(local, "text"), "place"),) if local and not place.search(text) else (),

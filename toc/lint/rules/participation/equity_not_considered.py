@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Language, Plan, SideEffect
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -29,7 +29,7 @@ _FOR_WHOM = {
     "equity-not-considered",
     Severity.INFO,
     Checklist.PARTICIPATION,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         GEZINSCOACHING,
@@ -37,13 +37,13 @@ _FOR_WHOM = {
     ),
     needs_whole_file=True,
 )
-def equity_not_considered(inspection: Inspection) -> Iterator[Report]:
+def equity_not_considered(inspection: Inspection) -> Iterator[RawFinding]:
     plan = inspection.plan
     needs = "indicators" if plan.indicators else "learning_questions"
-    if (plan.indicators or plan.learning_questions) and not _looks_at_groups(plan, inspection.document.language):
-        yield Report(
+    if (plan.indicators or plan.learning_questions) and not _looks_at_groups(plan, inspection.language):
+        yield RawFinding(
             span=at_keyword(inspection, needs),
-            absent=("indicators", "learning_questions", "unintended_effects"),
+            missing_keywords=("indicators", "learning_questions", "unintended_effects"),
         )
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.participation.contact_data import blanked, contact_data
 from toc.lint.rules.sources import GDPR
@@ -18,10 +18,10 @@ _OWN = ("owner", "organisation")
     "personal-data-in-file",
     Severity.ERROR,
     Checklist.PARTICIPATION,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(GDPR,),
 )
-def personal_data_in_file(inspection: Inspection) -> Iterator[Report]:
+def personal_data_in_file(inspection: Inspection) -> Iterator[RawFinding]:
     document = inspection.document
     found = sorted(contact_data(blanked(document.text, _own_places(document))), key=lambda one: one.start)
     if not found:
@@ -32,9 +32,9 @@ def personal_data_in_file(inspection: Inspection) -> Iterator[Report]:
         if len(path) == 2 and isinstance(path[1], str) and document.sections.get(path[1]) == path[0]
     )
     for kind, start, end in found:
-        yield Report(
+        yield RawFinding(
             span=document.lines.span(start, end),
-            say=kind,
+            variant=kind,
             node=_thing_at(things, start),
             severity=Severity.WARNING if kind == "fixed" else None,
         )

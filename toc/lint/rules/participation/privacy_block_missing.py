@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from toc.core import keywords
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Language, Method, Plan, Privacy
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -31,14 +31,14 @@ _SENSITIVE = {
     "privacy-block-missing",
     Severity.ERROR,
     Checklist.PARTICIPATION,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(
         GDPR,
         GEZINSCOACHING,
     ),
     needs_whole_file=True,
 )
-def privacy_block_missing(inspection: Inspection) -> Iterator[Report]:
+def privacy_block_missing(inspection: Inspection) -> Iterator[RawFinding]:
     methods = inspection.plan.methods.values()
     sure = [method for method in methods if method.personal_data]
     asking = sure or [method for method in methods if _may_collect(inspection, method)]
@@ -50,12 +50,12 @@ def privacy_block_missing(inspection: Inspection) -> Iterator[Report]:
         yield _without_block(inspection, asking, certain=bool(sure))
     elif lacks:
         spelled = [keywords.spell(name, inspection.document.spelling, Privacy) for name in lacks]
-        yield Report(
+        yield RawFinding(
             span=at_keyword(inspection, "privacy"),
-            say="fields",
+            variant="fields",
             facts={"missing": ", ".join(spelled)},
-            since=Profile.REVIEW if sure else None,
-            absent=("privacy",),
+            applies_from=Profile.REVIEW if sure else None,
+            missing_keywords=("privacy",),
         )
     elif privacy.special_category is None:
         yield from _special(inspection, sure)
@@ -67,28 +67,28 @@ def _may_collect(inspection: Inspection, method: Method) -> bool:
     return method.personal_data is None and method.type in ASKS_PEOPLE and not unread
 
 
-def _without_block(inspection: Inspection, methods: Sequence[Method], *, certain: bool) -> Report:
+def _without_block(inspection: Inspection, methods: Sequence[Method], *, certain: bool) -> RawFinding:
     first, *others = methods
-    return Report(
+    return RawFinding(
         span=inspection.at(first.id, "personal_data"),
-        say="" if certain else "maybe",
+        variant="" if certain else "maybe",
         facts={"method": inspection.label(first.id)},
         related=tuple((inspection.at(method.id, "personal_data"), "method") for method in others[:4]),
         node="",
-        since=Profile.REVIEW if certain else None,
-        absent=("privacy",),
+        applies_from=Profile.REVIEW if certain else None,
+        missing_keywords=("privacy",),
     )
 
 
-def _special(inspection: Inspection, methods: Sequence[Method]) -> Iterator[Report]:
+def _special(inspection: Inspection, methods: Sequence[Method]) -> Iterator[RawFinding]:
     """One report for the first sensitive words in what methods with personal data answer."""
-    sensitive = _SENSITIVE[inspection.document.language]
+    sensitive = _SENSITIVE[inspection.language]
     for need in dict.fromkeys(need for method in methods for need in method.answers):
         found = sensitive.search(_words_of(inspection.plan, need).casefold())
         if found:
-            yield Report(
+            yield RawFinding(
                 span=inspection.at(need, "text"),
-                say="special",
+                variant="special",
                 facts={"words": found[0]},
                 related=((at_keyword(inspection, "privacy"), "privacy"),),
                 node=need,

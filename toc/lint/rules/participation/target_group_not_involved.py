@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Plan, Role
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.participation.named import Named
@@ -18,7 +18,7 @@ SHOWN = 5
     "target-group-not-involved",
     Severity.WARNING,
     Checklist.PARTICIPATION,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         DHAENE,
         GRYP_HEYLEN,
@@ -27,7 +27,7 @@ SHOWN = 5
     ),
     needs_whole_file=True,
 )
-def target_group_not_involved(inspection: Inspection) -> Iterator[Report]:
+def target_group_not_involved(inspection: Inspection) -> Iterator[RawFinding]:
     plan = inspection.plan
     groups = [name for name, actor in plan.actors.items() if actor.role is Role.TARGET_GROUP]
     if not groups:
@@ -40,17 +40,17 @@ def target_group_not_involved(inspection: Inspection) -> Iterator[Report]:
         return
     staff = {name for name, actor in plan.actors.items() if actor.role in (Role.CITY, Role.PARTNER)}
     sure = all(actors and staff.issuperset(actors) for actors in taking_part.values())
-    say = ("staff" if sure else "unsure") if written else ("asked" if _asks(plan, groups) else "")
-    yield Report(
+    variant = ("staff" if sure else "unsure") if written else ("asked" if _asks(plan, groups) else "")
+    yield RawFinding(
         span=at_keyword(inspection, "participation"),
-        say=say,
+        variant=variant,
         facts={
             "groups": [inspection.label(name) for name in groups[:SHOWN]],
             "others": [inspection.label(name) for name in sorted(involved)[:SHOWN]],
         },
         related=tuple((inspection.at(name), "group") for name in groups[:SHOWN]) if written else (),
-        severity=Severity.INFO if say in ("asked", "unsure") else None,
-        absent=("participation",),
+        severity=Severity.INFO if variant in ("asked", "unsure") else None,
+        missing_keywords=("participation",),
     )
 
 

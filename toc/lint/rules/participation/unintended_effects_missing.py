@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import SideEffect, UnintendedEffect
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.participation.places import at_keyword
@@ -14,7 +14,7 @@ from toc.lint.rules.sources import BONELL, GEZINSCOACHING, GRYP_HEYLEN, OECD_DAC
     "unintended-effects-missing",
     Severity.WARNING,
     Checklist.PARTICIPATION,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(
         GRYP_HEYLEN,
         GEZINSCOACHING,
@@ -23,31 +23,31 @@ from toc.lint.rules.sources import BONELL, GEZINSCOACHING, GRYP_HEYLEN, OECD_DAC
     ),
     needs_whole_file=True,
 )
-def unintended_effects_missing(inspection: Inspection) -> Iterator[Report]:
+def unintended_effects_missing(inspection: Inspection) -> Iterator[RawFinding]:
     plan = inspection.plan
     effects = plan.unintended_effects
     if not plan.outputs and not plan.outcomes:
         return
     if all(one.effect is SideEffect.POSITIVE for one in effects.values()):
-        yield Report(
+        yield RawFinding(
             span=at_keyword(inspection, "unintended_effects"),
-            say="positive" if effects else "",
+            variant="positive" if effects else "",
             severity=Severity.INFO if effects else None,
-            absent=("unintended_effects",),
+            missing_keywords=("unintended_effects",),
         )
     for effect in effects.values():
         if effect.effect is not SideEffect.POSITIVE:
             yield from _unfinished(inspection, effect)
 
 
-def _unfinished(inspection: Inspection, effect: UnintendedEffect) -> Iterator[Report]:
+def _unfinished(inspection: Inspection, effect: UnintendedEffect) -> Iterator[RawFinding]:
     lacks = tuple(word for word in ("who", "signal") if not getattr(effect, word))
     if lacks:
-        yield Report(
+        yield RawFinding(
             span=inspection.at(effect.id),
-            say="both" if len(lacks) == 2 else lacks[0],
+            variant="both" if len(lacks) == 2 else lacks[0],
             facts={"effect_text": inspection.label(effect.id)},
             node=effect.id,
             severity=Severity.INFO,
-            absent=lacks,
+            missing_keywords=lacks,
         )

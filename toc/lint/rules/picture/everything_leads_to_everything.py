@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from toc.core import keywords
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.graph import Level
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, MENDLING
@@ -32,13 +32,13 @@ _SECTIONS = {
     "everything-leads-to-everything",
     Severity.WARNING,
     Checklist.PICTURE,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         MENDLING,
         DHAENE,
     ),
 )
-def everything_leads_to_everything(inspection: Inspection) -> Iterator[Report]:
+def everything_leads_to_everything(inspection: Inspection) -> Iterator[RawFinding]:
     graph, document = inspection.graph, inspection.document
     boxes = Counter(graph.levels.values())
     arrows = ((cause, effect) for cause, effects in graph.effects.items() for effect in effects)
@@ -54,6 +54,8 @@ def everything_leads_to_everything(inspection: Inspection) -> Iterator[Report]:
                 for name, level in (("from", low), ("to", high))
             }
             facts = {**spelled, "links": links[low, high], "possible": possible}
-            yield Report(span=place.name if place else document.start, say="levels", facts=facts)
+            yield RawFinding(span=place.name if place else document.start, variant="levels", facts=facts)
     if not crowded and links.total() > DENSITY * len(graph.levels):
-        yield Report(span=document.start, say="density", facts={"links": links.total(), "nodes": len(graph.levels)})
+        yield RawFinding(
+            span=document.start, variant="density", facts={"links": links.total(), "nodes": len(graph.levels)}
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import NODE_SECTIONS, Node
 from toc.core.settings import Limit
@@ -33,11 +33,11 @@ _PART_ENDS = late(r"[,;:(]|\s(?:en|and)\s")
     _RULE,
     Severity.INFO,
     Checklist.PICTURE,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(DHAENE,),
     limits=(TEXT_WORDS, LABEL_WORDS, LABEL_CHARACTERS),
 )
-def label_too_long(inspection: Inspection) -> Iterator[Report]:
+def label_too_long(inspection: Inspection) -> Iterator[RawFinding]:
     nodes = dict(inspection.plan.nodes())
     unlabelled = {name: count for name, node in nodes.items() if (count := _words_without_label(inspection, node))}
     if len(unlabelled) > 1 and not any(node.label for node in nodes.values()):
@@ -47,7 +47,7 @@ def label_too_long(inspection: Inspection) -> Iterator[Report]:
         if name in unlabelled:
             start = " ".join((node.text or "").split()[:_START_WORDS])
             facts = {"node": inspection.label(name), "count": unlabelled[name], "start": start}
-            yield Report(span=inspection.at(name), facts=facts, node=name, absent=("label",))
+            yield RawFinding(span=inspection.at(name), facts=facts, node=name, missing_keywords=("label",))
         elif node.label:
             yield from _long_label(inspection, name, node.label)
 
@@ -58,15 +58,15 @@ def _words_without_label(inspection: Inspection, node: Node) -> int:
     return count if count > inspection.limit(TEXT_WORDS) else 0
 
 
-def _no_labels(inspection: Inspection, count: int) -> Iterator[Report]:
+def _no_labels(inspection: Inspection, count: int) -> Iterator[RawFinding]:
     sections = (*NODE_SECTIONS, "impact_goal")
     if any(is_any_unread(inspection.document, section, "label") for section in NODE_SECTIONS):
         return
     facts = {"count": count, "limit": inspection.limit(TEXT_WORDS)}
-    yield Report(span=section_span(inspection, *sections), say="all", facts=facts)
+    yield RawFinding(span=section_span(inspection, *sections), variant="all", facts=facts)
 
 
-def _long_label(inspection: Inspection, name: str, label: str) -> Iterator[Report]:
+def _long_label(inspection: Inspection, name: str, label: str) -> Iterator[RawFinding]:
     count = count_words(label)
     if count <= inspection.limit(LABEL_WORDS) and len(label) <= inspection.limit(LABEL_CHARACTERS):
         return
@@ -75,4 +75,4 @@ def _long_label(inspection: Inspection, name: str, label: str) -> Iterator[Repor
     start = part if short and inspection.texts.read_text(part).clauses else ""
     place = Located(inspection.document, (*inspection.document.path_of(name), "label"), label)
     facts = {"found": label, "count": count, "characters": len(label), "start": start}
-    yield Report(span=place.span(0, len(label)), say="part" if start else "long", facts=facts, node=name)
+    yield RawFinding(span=place.span(0, len(label)), variant="part" if start else "long", facts=facts, node=name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from toc.core import keywords
-from toc.core.findings import Edit, Profile, Repair, Report, Severity
+from toc.core.findings import Edit, Fix, Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, Term
 from toc.core.text import is_anchored
@@ -20,24 +20,24 @@ _LETTERS = late(r"[A-Za-z]+")
     "term-abbreviated",
     Severity.INFO,
     Checklist.PICTURE,
-    since=Profile.FINAL,
+    applies_from=Profile.FINAL,
     sources=(FORMAT,),
 )
-def term_abbreviated(inspection: Inspection) -> Iterator[Report]:
+def term_abbreviated(inspection: Inspection) -> Iterator[RawFinding]:
     found = sorted(_abbreviated(inspection), key=lambda one: one.start)
     if not found:
         return
     lines, spelling = inspection.document.lines, inspection.document.spelling
-    say = "more" if len(found) > 1 else ""
+    variant = "more" if len(found) > 1 else ""
     edits = tuple(Edit(one.start, one.end, keywords.spell(one.meant, spelling)) for one in found)
     safe = not any(is_anchored(lines.text, one.start) for one in found)
     first, *others = found
-    yield Report(
+    yield RawFinding(
         span=lines.span(first.start, first.end),
-        say=say,
+        variant=variant,
         facts={"found": first.written, "meant": first.meant, "count": len(found)},
         related=tuple((lines.span(one.start, one.end), one.meant.value) for one in others),
-        repairs=(Repair(say, edits, safe=safe),),
+        fixes=(Fix(variant, edits, safe=safe),),
         node=first.node,
     )
 

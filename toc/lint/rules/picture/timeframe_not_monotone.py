@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import IMPACT, Term, date_range
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import MAYNE_2019, NOBLE
@@ -15,13 +15,13 @@ from toc.lint.rules.sources import MAYNE_2019, NOBLE
     "timeframe-not-monotone",
     Severity.ERROR,
     Checklist.PICTURE,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(
         MAYNE_2019,
         NOBLE,
     ),
 )
-def timeframe_not_monotone(inspection: Inspection) -> Iterator[Report]:
+def timeframe_not_monotone(inspection: Inspection) -> Iterator[RawFinding]:
     graph = inspection.graph
     frames = {change.id: _Frame.of(change.term, change.due) for change in inspection.plan.changes()}
     goal = inspection.plan.impact_goal
@@ -54,14 +54,14 @@ class _Frame(NamedTuple):
         return "due" if self.days and other.days and self.days[0] > other.days[1] else ""
 
 
-def _report(inspection: Inspection, cause: str, effect: str, say: str, frames: tuple[_Frame, _Frame]) -> Report:
+def _report(inspection: Inspection, cause: str, effect: str, variant: str, frames: tuple[_Frame, _Frame]) -> RawFinding:
     named = {"cause": inspection.label(cause), "effect": inspection.label(effect)}
-    when = {"cause_when": getattr(frames[0], say), "effect_when": getattr(frames[1], say)}
-    keyword = "horizon" if effect == IMPACT and say == "term" else say
-    return Report(
+    when = {"cause_when": getattr(frames[0], variant), "effect_when": getattr(frames[1], variant)}
+    keyword = "horizon" if effect == IMPACT and variant == "term" else variant
+    return RawFinding(
         span=inspection.at_link(cause, effect),
-        say=say,
+        variant=variant,
         facts={**named, **when},
-        related=((inspection.at(cause, say), "cause"), (inspection.at(effect, keyword), "effect")),
+        related=((inspection.at(cause, variant), "cause"), (inspection.at(effect, keyword), "effect")),
         node=cause,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, MENDLING
 
@@ -21,15 +21,15 @@ FAR_TOO_MANY = 50
     "too-many-nodes",
     Severity.INFO,
     Checklist.PICTURE,
-    since=Profile.REVIEW,
+    applies_from=Profile.REVIEW,
     sources=(
         MENDLING,
         DHAENE,
     ),
 )
-def too_many_nodes(inspection: Inspection) -> Iterator[Report]:
+def too_many_nodes(inspection: Inspection) -> Iterator[RawFinding]:
     count = len(inspection.graph.levels)
     for limit, severity in ((FAR_TOO_MANY, Severity.ERROR), (TOO_MANY, Severity.WARNING), (MANY, Severity.INFO)):
         if count > limit:
-            yield Report(span=inspection.document.start, facts={"count": count, "limit": limit}, severity=severity)
+            yield RawFinding(span=inspection.document.start, facts={"count": count, "limit": limit}, severity=severity)
             return

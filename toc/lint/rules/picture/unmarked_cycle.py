@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.graph import CausalGraph
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DAVIES_2018
@@ -20,16 +20,16 @@ CIRCLES = 20
     "unmarked-cycle",
     Severity.ERROR,
     Checklist.PICTURE,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(DAVIES_2018,),
 )
-def unmarked_cycle(inspection: Inspection) -> Iterator[Report]:
+def unmarked_cycle(inspection: Inspection) -> Iterator[RawFinding]:
     seen = set()
     for circle in _circles(inspection.graph):
         cause, effect = circle[-1], circle[0]
         if (cause, effect) not in seen:
             seen.add((cause, effect))
-            yield Report(
+            yield RawFinding(
                 span=inspection.at_link(cause, effect),
                 facts={"circle": " → ".join([*_shortened(circle), effect]), "cause": cause, "effect": effect},
                 related=tuple((inspection.at(name), "member") for name in circle[:SHOWN] if name != cause),

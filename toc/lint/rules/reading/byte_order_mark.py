@@ -10,6 +10,6 @@ byte_order_mark = rule(
     "byte-order-mark",
     Severity.INFO,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("byte-order-mark"))

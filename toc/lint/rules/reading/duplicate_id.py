@@ -10,6 +10,6 @@ duplicate_id = rule(
     "duplicate-id",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("duplicate-id"))

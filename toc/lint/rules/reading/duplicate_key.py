@@ -10,6 +10,6 @@ duplicate_key = rule(
     "duplicate-key",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("duplicate-key"))

@@ -10,6 +10,6 @@ empty_file = rule(
     "empty-file",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("empty-file"))

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from toc.core.findings import Edit, Profile, Repair, Report, Severity, Span
+from toc.core.findings import Edit, Fix, Profile, RawFinding, Severity, Span
 from toc.core.lazy_regex import late
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import YAML_SPEC
@@ -28,10 +28,10 @@ _SHOWN = 80
     "hidden-by-hash",
     Severity.WARNING,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(YAML_SPEC,),
 )
-def hidden_by_hash(inspection: Inspection) -> Iterator[Report]:
+def hidden_by_hash(inspection: Inspection) -> Iterator[RawFinding]:
     document = inspection.document
     found = list(_HASH.finditer(document.text)) if "#" in document.text else []
     ends, marked = _values(document) if found else ({}, [])
@@ -49,7 +49,7 @@ def hidden_by_hash(inspection: Inspection) -> Iterator[Report]:
         yield from _behind_marks(document)
 
 
-def _behind_marks(document: Document) -> Iterator[Report]:
+def _behind_marks(document: Document) -> Iterator[RawFinding]:
     """A text whose first word starts with & or !: for YAML that is a name or a kind, and no word."""
     text = document.text
     used = {found[1] for found in _ALIAS.finditer(text)}
@@ -64,16 +64,16 @@ def _behind_marks(document: Document) -> Iterator[Report]:
         if not is_text(text, document.lines, sign):
             continue
         quoted = "'" + text[sign:end].replace("'", "''") + "'"
-        yield Report(
+        yield RawFinding(
             span=document.lines.span(sign, found.end(1)),
-            say="mark",
+            variant="mark",
             facts={
                 "written": _shortened(found[1]),
                 "sign": found[1][0],
                 "kept": _shortened(text[start:end]),
                 "quoted": _shortened(quoted),
             },
-            repairs=(Repair("quote", (Edit(sign, end, quoted),), safe=False),),
+            fixes=(Fix("quote", (Edit(sign, end, quoted),), safe=False),),
         )
 
 
@@ -84,21 +84,21 @@ def _behind_words(text: str, offset: int) -> int:
     return offset
 
 
-def _report(document: Document, start: int, sign: int, end: int) -> Report:
+def _report(document: Document, start: int, sign: int, end: int) -> RawFinding:
     """`start` is where the value starts, or the sign itself where there is none."""
     text = document.text
     written = " ".join(text[start:end].split())
     edit = Edit(start, end, "'" + text[start:end].replace("'", "''") + "'")
-    return Report(
+    return RawFinding(
         span=document.lines.span(sign, end),
-        say="" if start < sign else "nothing",
+        variant="" if start < sign else "nothing",
         facts={
             "written": _shortened(text[sign:end]),
             "kept": _shortened(text[start:sign]),
             "quoted": _shortened("'" + written.replace("'", "''") + "'"),
         },
         # It changes what the plan says: nobody but its writer knows whether that was meant.
-        repairs=(Repair("quote", (edit,), safe=False),) if is_text(text, document.lines, start) else (),
+        fixes=(Fix("quote", (edit,), safe=False),) if is_text(text, document.lines, start) else (),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, Report, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import IMPACT
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import FORMAT
@@ -13,15 +13,15 @@ from toc.lint.rules.sources import FORMAT
     "ids-differ-by-case",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )
-def ids_differ_by_case(inspection: Inspection) -> Iterator[Report]:
+def ids_differ_by_case(inspection: Inspection) -> Iterator[RawFinding]:
     firsts = {IMPACT: IMPACT} if inspection.plan.impact_goal else {}
     for name in inspection.document.sections:
         first = firsts.setdefault(name.casefold(), name)
         if first != name:
-            yield Report(
+            yield RawFinding(
                 span=inspection.at(name),
                 facts={"first": first, "second": name},
                 related=((inspection.at(first), "first"),),

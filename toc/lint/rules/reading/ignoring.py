@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from toc.core.findings import Edit, Profile, Repair, Report, Severity
+from toc.core.findings import Edit, Fix, Profile, RawFinding, Severity
 from toc.core.suggest import nearest, slip_of
 from toc.lint.rules.base import Checklist, Inspection, Rule, rule
 from toc.lint.rules.sources import FORMAT
 from toc.syntax.document import Document, Ignore
 
 
-def _nothing(_: Inspection) -> Iterable[Report]:
+def _nothing(_: Inspection) -> Iterable[RawFinding]:
     """What the comments spared is known after all other rules have run: `reports_on_ignores` says it."""
     return ()
 
@@ -19,7 +19,7 @@ ignore_without_reason = rule(
     "ignore-without-reason",
     Severity.WARNING,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(_nothing)
 
@@ -28,35 +28,35 @@ unused_ignore = rule(
     "unused-ignore",
     Severity.WARNING,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(_nothing)
 
 
 def reports_on_ignores(
     document: Document, unused: Sequence[tuple[Ignore, str]], run: Sequence[Rule]
-) -> Iterator[tuple[str, Report]]:
+) -> Iterator[tuple[str, RawFinding]]:
     """What is to be said of the comments, with the rule that says it. Only rules that were run can be unused."""
     from toc.lint.rules import ALL_RULES, find
 
     known = [one.name for one in ALL_RULES]
     for ignore in document.ignores:
         for name in ignore.rules if not ignore.reason else ():
-            yield ignore_without_reason.name, Report(span=ignore.span, facts={"name": name})
+            yield ignore_without_reason.name, RawFinding(span=ignore.span, facts={"name": name})
     for ignore, name in unused:
         meant = find(name)
         near = None if meant else nearest(name, known)
         if near:
             at = document.text.index(name, ignore.span.start.offset)
             certain = slip_of(name, known) is not None
-            repair = Repair("near", (Edit(at, at + len(name), near),), safe=certain)
-            report = Report(span=ignore.span, say="near", facts={"name": name, "near": near}, repairs=(repair,))
+            repair = Fix("near", (Edit(at, at + len(name), near),), safe=certain)
+            report = RawFinding(span=ignore.span, variant="near", facts={"name": name, "near": near}, fixes=(repair,))
         elif meant is None:
-            report = Report(span=ignore.span, say="unknown", facts={"name": name})
+            report = RawFinding(span=ignore.span, variant="unknown", facts={"name": name})
         elif ignore.reason and meant in run:
             # The reason goes with it, and it may be the only place where that was written down.
-            repairs = (Repair("", (_removal(document, ignore),), safe=False),) if len(ignore.rules) == 1 else ()
-            report = Report(span=ignore.span, facts={"name": name}, repairs=repairs)
+            fixes = (Fix("", (_removal(document, ignore),), safe=False),) if len(ignore.rules) == 1 else ()
+            report = RawFinding(span=ignore.span, facts={"name": name}, fixes=fixes)
         else:
             continue
         yield unused_ignore.name, report

@@ -10,6 +10,6 @@ invalid_id = rule(
     "invalid-id",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("invalid-id"))

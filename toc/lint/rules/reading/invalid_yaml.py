@@ -10,6 +10,6 @@ invalid_yaml = rule(
     "invalid-yaml",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(YAML_SPEC,),
 )(reported_as("invalid-yaml"))

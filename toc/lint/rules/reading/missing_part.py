@@ -10,6 +10,6 @@ missing_part = rule(
     "missing-part",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("missing-part"))

@@ -10,6 +10,6 @@ mixed_keywords = rule(
     "mixed-keywords",
     Severity.WARNING,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("mixed-keywords"))

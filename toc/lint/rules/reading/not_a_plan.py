@@ -10,6 +10,6 @@ not_a_plan = rule(
     "not-a-plan",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("not-a-plan"))

@@ -10,6 +10,6 @@ several_documents = rule(
     "several-documents",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("several-documents"))

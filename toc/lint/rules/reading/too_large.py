@@ -10,6 +10,6 @@ too_large = rule(
     "too-large",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("too-large"))

@@ -10,6 +10,6 @@ unknown_keyword = rule(
     "unknown-keyword",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("unknown-keyword"))

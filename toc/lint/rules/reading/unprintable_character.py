@@ -10,6 +10,6 @@ unprintable_character = rule(
     "unprintable-character",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(YAML_SPEC,),
 )(reported_as("unprintable-character"))

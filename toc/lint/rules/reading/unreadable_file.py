@@ -10,6 +10,6 @@ unreadable_file = rule(
     "unreadable-file",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("unreadable-file"))

@@ -10,6 +10,6 @@ wrong_type = rule(
     "wrong-type",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("wrong-type"))

@@ -10,6 +10,6 @@ wrong_value = rule(
     "wrong-value",
     Severity.ERROR,
     Checklist.READING,
-    since=Profile.DRAFT,
+    applies_from=Profile.DRAFT,
     sources=(FORMAT,),
 )(reported_as("wrong-value"))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 from toc.core.languages import Language
@@ -48,10 +49,29 @@ def text_for(texts: Texts, key: str) -> str:
     return texts.get(key, texts.get("", ""))
 
 
+_FOLDERS = (
+    *("reading", "goals", "activities", "changes", "actors", "links", "picture", "needs", "methods", "actions"),
+    *("participation", "evaluation"),
+)
+"""The folders of the rules, by the hundred of their codes."""
+
+
+def folder_of(code: str) -> Traversable:
+    """Where the rule with that code stands with its texts; nothing is imported for it."""
+    return files("toc") / "lint" / "rules" / _FOLDERS[int(code[3:]) // 100]
+
+
 @cache
-def wording(package: str, rule: str, language: Language) -> Wording:
-    """The texts of a rule of that package, by the name of its file. Raises FileNotFoundError where there are none."""
-    written = (files(package) / f"{rule}.{language}.md").read_text("utf-8")
+def wording(code: str, rule: str, language: Language) -> Wording:
+    """The texts of the rule with that code and name, in English where they do not stand there in that language.
+
+    Raises FileNotFoundError where there are none at all.
+    """
+    folder, name = folder_of(code), rule.replace("-", "_")
+    try:
+        written = (folder / f"{name}.{language}.md").read_text("utf-8")
+    except FileNotFoundError:
+        written = (folder / f"{name}.{Language.EN}.md").read_text("utf-8")
     title, *sections = re.split(r"^## (?=\w+\n)", written, flags=re.MULTILINE)
     found = dict(section.split("\n", 1) for section in sections)
     return Wording(
