@@ -41,7 +41,7 @@ _TIGHT = (
     Setting(0.46, 0.5, 12, 6, below=True, lanes=4),
     Setting(0.44, 0.5, 12, 5, below=True, lanes=4),
 )
-"""What is tried where none of these is close enough: the picture is drawn for the breadth of the sheet. SettingsResolver by eye
+"""What is tried where none of these is close enough: the picture is drawn for the breadth of the sheet. Chosen by eye
 and by crossings on nine plans of 40 nodes: boxes that are wider than the breadth can hold make arrows wind."""
 
 _HOPELESS = LEAST_POINTS / 2.5

@@ -39,6 +39,6 @@ def _refuse_no_file(found: os.stat_result, path: str) -> None:
 
 def read_most(file: BinaryIO, most: int, size: int) -> bytes:
     """The bytes of an open file, `most` of them where it holds more. `size` is what the system says that it holds."""
-    # SettingsOptions for all that it may hold, Python clears that much memory first, for every file.
+    # Asked for all that it may hold, Python clears that much memory first, for every file.
     content = file.read(min(size + 1, most)) or b""
     return content + (file.read(most - len(content)) or b"") if len(content) > size else content

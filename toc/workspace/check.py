@@ -18,7 +18,9 @@ from toc.syntax.source import read
 from toc.system.files import read_bytes
 
 
-def check(path: str, language: Language | None, settings: Settings | None = None, *, spoken: Language = Language.EN) -> Checked:
+def check(
+    path: str, language: Language | None, settings: Settings | None = None, *, spoken: Language = Language.EN
+) -> Checked:
     """Reads and checks one file by its settings. Findings are in `language`, or else in that of the file; in `spoken`
     where the file cannot be read."""
     try:

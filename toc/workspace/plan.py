@@ -12,7 +12,7 @@ from toc.syntax.document import Document
 from toc.workspace.check import checked_document, profile_of
 
 if TYPE_CHECKING:  # loaded where something is drawn
-    from toc.core.graph import CausalGraph
+    from toc.core.graph import CausalGraph, graph_of
     from toc.core.model import Plan as Model
     from toc.workspace.style import Style
     from toc.workspace.workspace import Workspace
@@ -59,9 +59,8 @@ class Plan:
     @cached_property
     def graph(self) -> "CausalGraph":
         """What leads to what."""
-        from toc.core.graph import CausalGraph
 
-        return CausalGraph.of(self.model)
+        return graph_of(self.model)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -115,7 +115,7 @@ _NO_MEMORY_NL = (
     "plan kleiner.\n"
 )
 _USERS_LANGUAGE: list[str] = []
-"""SettingsOptions before anything else: when memory runs out there is none to look it up."""
+"""Asked before anything else: when memory runs out there is none to look it up."""
 
 
 def _told(error: Exception, arguments: Sequence[str]) -> int:
