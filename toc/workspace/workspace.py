@@ -1,6 +1,6 @@
 """What a run shares over all its plans: settings files, baselines, and the day. Each is found and read once."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -9,6 +9,7 @@ from toc.core.settings import Settings
 from toc.workspace.settings import SettingsOptions, SettingsResolver, checked
 
 if TYPE_CHECKING:  # reading and checking are loaded where a plan is asked for: start-up counts
+    from toc.core.findings import Finding
     from toc.lint.formatters import Checked
     from toc.syntax.document import Document
     from toc.workspace.baseline import Baseline
@@ -106,6 +107,13 @@ class Workspace:
                 return {}
             raise UsageError("the-baseline-does-not-exist", shown=name_of(path), command=command)
         return checked(lambda: read(path))
+
+    def unknown(self, document: "Document", findings: "Sequence[Finding]", path: str) -> "tuple[Finding, ...]":
+        """Those of the findings on a document that the baseline for a plan at that path does not have."""
+        from toc.lint.formatters import Checked
+
+        found = Checked(path=path, language=document.language, findings=tuple(findings), lines=document.lines)
+        return self.without_known(found, path).findings
 
     def without_known(self, file: "Checked", path: str) -> "Checked":
         """The file without the findings that the baseline of its settings has."""

@@ -65,7 +65,14 @@ class _Conversation:
             )
         place = path or os.path.join(os.curdir, plan_name("", memory.language))
         settings = Workspace.open(stdin_name=place).settings(place)
-        self._session = Session(memory, settings, tuple(schema_line(place, memory.language)))
+        # A baseline is for plans that are there: one that cannot be made yet is in nobody's way.
+        known = Workspace.open(stdin_name=place, lenient=True)
+        self._session = Session(
+            memory,
+            settings,
+            tuple(schema_line(place, memory.language)),
+            lambda document, findings: known.unknown(document, findings, place),
+        )
         self._lines = typed
 
     def run(self) -> int:

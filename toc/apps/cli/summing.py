@@ -11,8 +11,7 @@ from toc.core.model import Language
 from toc.lint.formatters.paint import BOLD
 from toc.lint.formatters.visible import visible, wrapped
 from toc.lint.formatters.words import stands, summary
-from toc.workspace.check import check
-from toc.workspace.settings import SettingsOptions, SettingsResolver
+from toc.workspace.workspace import Workspace
 
 _NEXT = {
     Language.NL: (("toc lint {path}", "nakijken"), ("toc render {path}", "tekenen"), ("toc new {path}", "aanvullen")),
@@ -23,7 +22,7 @@ _NEXT = {
 def summed_up(path: str, session: Session) -> Iterator[str]:
     """What to show when all questions are asked."""
     language, columns = session.language, width_of(sys.stdout) - 1
-    checked = check(path, language, SettingsResolver(SettingsOptions(), path).settings(path))
+    checked = Workspace.open(stdin_name=path, lenient=True).plan(path).checked(language)
     written = {Language.NL: "Je plan staat in {path}.", Language.EN: "Your plan is in {path}."}[language]
     yield ""
     yield from wrapped(f"{session.phrase(Phrase.DONE)} {written.format(path=visible(path))}", columns)
