@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import toc.lint.rules
-from toc.workspace.settings import SettingsOptions, SettingsResolver
 from toc.core.errors import UsageError
 from toc.core.model import Language
 from toc.core.settings import Limit, Settings, WordChange
@@ -21,6 +20,7 @@ from toc.lint.engine import lint
 from toc.lint.rules import ALL_RULES
 from toc.syntax.source import read
 from toc.workspace.config.tomlplaces import Places, Way
+from toc.workspace.settings import SettingsOptions, SettingsResolver
 
 LISTS = {"nl": ("vague-verbs", "jargon"), "en": ("vague-verbs",)}
 RULES = [

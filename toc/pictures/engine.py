@@ -77,8 +77,8 @@ def lay_out(drawing: Drawing, engine: Engine = Engine.EMBEDDED) -> Layout:
     return _read(json.loads(answer), drawing)
 
 
-# Settings that are tried for a sheet often come down to the same drawing, and the one that is chosen is drawn again with
-# its marks.
+# Settings that are tried for a sheet often come down to the same drawing, and the one that is chosen is drawn again
+# with its marks.
 @lru_cache(maxsize=64)
 def _embedded(text: str, program: str, *, pinned: bool) -> bytes:
     try:

@@ -69,8 +69,8 @@ class Style:
         return _read_logo(path) if path else None
 
     def theme(self, asked: str | None = None) -> "Theme":
-        """The theme that was asked for or set. Colours of one's own are for the light one: the others are made for eyes,
-        ink or screens that these were not chosen for."""
+        """The theme that was asked for or set. Colours of one's own are for the light one: the others are made for
+        eyes, ink or screens that these were not chosen for."""
         from toc.pictures.themes import THEMES, ThemeName, own_colors
 
         name = ThemeName(asked or self.picture.get("theme", ThemeName.LIGHT))

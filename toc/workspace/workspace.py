@@ -44,9 +44,11 @@ class Workspace:
         stdin_name: str = "<stdin>",
         lenient: bool = False,
     ) -> Self:
-        """A workspace with these options for settings. `today` is the day for rules that look at the calendar, `lenient`
-        leaves out settings files and baselines that do not hold, and notes that as its `error`. Raises UsageError for options that
-        contradict each other."""
+        """A workspace with these options for settings. `today` is the day for rules that look at the calendar.
+
+        A lenient one leaves out settings files and baselines that do not hold, and notes that as its `error`; a
+        baseline that is not there yet is none. Raises UsageError for options that contradict each other.
+        """
         return cls(SettingsResolver(options or SettingsOptions(), stdin_name), today=today, lenient=lenient)
 
     def plan(self, path: str) -> "Plan":

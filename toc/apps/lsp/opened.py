@@ -49,7 +49,7 @@ class Opened:
 
     @cached_property
     def plan(self) -> Plan:
-        """The plan with the settings files and the baseline as they are now; what does not hold of these is left out."""
+        """The plan with settings files and baseline as they are now; what does not hold of these is left out."""
         return Workspace.open(lenient=True).plan_from(self.document, self.path)
 
     @cached_property
