@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import ROOT, Ran, Run
 
-from toc.apps.cli.check import check
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Language
 from toc.core.settings import Settings, WordChange
@@ -24,6 +23,7 @@ from toc.lint.rules import ALL_RULES, find
 from toc.lint.rules.base import Inspection
 from toc.workspace import record
 from toc.workspace.cache import Cache, clear, fingerprint, folder
+from toc.workspace.check import check
 
 PLAN = """\
 toc: 1
@@ -57,7 +57,7 @@ def rules_run(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ran.append("duplicate-key")
         return rule.check(inspection)
 
-    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", (replace(rule, check=noting),))
+    monkeypatch.setattr("toc.workspace.check.ALL_RULES", (replace(rule, check=noting),))
     return ran
 
 
@@ -87,8 +87,8 @@ def test_a_record_says_all_that_was_found(language: Language, tmp_path: Path) ->
 
 @given(st.binary(max_size=300))
 def test_whatever_a_plan_holds_its_record_says_it(content: bytes) -> None:
-    from toc.apps.cli.check import checked
     from toc.syntax.decode import decode
+    from toc.workspace.check import checked
 
     found = checked(b"toc: 1\n" + content, "a.toc.yaml", None)
     assert same(record.read(record.written(found), "a.toc.yaml", decode(b"toc: 1\n" + content)[0], None), found)

@@ -320,7 +320,7 @@ def test_markdown_draws_nothing_that_it_does_not_use(toc: Run, tmp_path: Path, m
     def refuse(*_: object, **__: object) -> Scene:
         raise AssertionError
 
-    monkeypatch.setattr("toc.apps.cli.reporting.scene", refuse)
+    monkeypatch.setattr("toc.workspace.report.scene", refuse)
     path = tmp_path / "plan.toc.yaml"
     path.write_bytes(PLANS["minimaal"])
     ran = toc("report", str(path), "-f", "md", "-o", "-")

@@ -8,7 +8,6 @@ import pytest
 from running import ROOT
 
 from toc.apps.cli.lint_options import CHECKLISTS
-from toc.apps.cli.settings import known_lists
 from toc.core.model import Language
 from toc.lint.rules import ALL_RULES
 from toc.lint.rules.base import Checklist
@@ -16,6 +15,7 @@ from toc.workspace.config.files import load
 from toc.workspace.config.keys import KEYS, LANGUAGES
 from toc.workspace.config.reading import layer
 from toc.workspace.config.selectors import Known
+from toc.workspace.settings import known_lists
 
 PAGES = ["settings.md", "settings.nl.md"]
 GENERATED = r"(?<=<!-- {0} -->\n)(?P<head>\|.*\n\|.*\n)(?:\|.*\n)*(?=<!-- /{0} -->)"

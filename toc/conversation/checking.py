@@ -1,17 +1,19 @@
 """What the rules say of a sentence while there is still time to write it differently."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from toc.conversation.question import Example, Explained, Probe, Remark
 from toc.conversation.words import words_in
 from toc.conversation.writing import plain_text
-from toc.core.findings import WordedFinding
+from toc.core.findings import Finding, WordedFinding
 from toc.core.model import Language, Plan
 from toc.core.settings import Settings
 from toc.lint.engine import lint
 from toc.lint.rule_texts import Wording
 from toc.lint.rules import ALL_RULES, find
 from toc.lint.wording import in_words
+from toc.syntax.document import Document
 from toc.syntax.source import read
 
 _WORDING = frozenset({"overlong-statement", "open-list-or-hedge", "placeholder-left", "personal-data-in-file"})
@@ -71,12 +73,19 @@ QUESTION = frozenset({"learning-question-closed", "personal-data-in-file"})
 whom it shows) is not among them."""
 
 
-def remarks(probe: Probe, text: str, *, language: Language, settings: Settings, today: date) -> tuple[Remark, ...]:
-    """What the rules of the probe say of the text, the heaviest first; nothing of what the settings have put off."""
+Sift = Callable[[Document, Sequence[Finding]], Sequence[Finding]]
+"""Leaves out of the findings on a document what was known before: what a baseline has."""
+
+
+def remarks(
+    probe: Probe, text: str, *, language: Language, settings: Settings, today: date, sift: Sift | None = None
+) -> tuple[Remark, ...]:
+    """What the rules of the probe say of the text, the heaviest first; nothing of what the settings have put off, and
+    nothing that `sift` leaves out."""
     chosen = probe.rules if settings.rules is None else probe.rules & settings.rules
     document = read(plain_text(probe.plan(text), language), "toc new")
-    made = lint(document, ALL_RULES, today=today, settings=settings._replace(rules=chosen))
-    found = in_words(made, language)
+    made: Sequence[Finding] = lint(document, ALL_RULES, today=today, settings=settings._replace(rules=chosen))
+    found = in_words(sift(document, made) if sift else made, language)
     about = sorted((one for one in found if one.node == probe.node), key=_urgency)
     helps = words_in(language).helps
     return tuple(dict.fromkeys(Remark(one.message, helps.get(one.rule, one.help)) for one in about))

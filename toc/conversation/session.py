@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from toc.conversation.answers import Unclear, cleaned, understood
-from toc.conversation.checking import explanation, remarks
+from toc.conversation.checking import Sift, explanation, remarks
 from toc.conversation.grafting import grafted
 from toc.conversation.memory import Memory
 from toc.conversation.playing import Play
@@ -53,11 +53,18 @@ _UNCLEAR = {
 class Session:
     """`turn` is what to tell and ask now, None when all is said. `remarks` are those on the pending sentence."""
 
-    def __init__(self, memory: Memory, settings: Settings | None = None, top: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        memory: Memory,
+        settings: Settings | None = None,
+        top: tuple[str, ...] = (),
+        sift: Sift | None = None,
+    ) -> None:
         self.memory = memory
         self.stopped = False
         self.remarks: tuple[Remark, ...] = ()
         self._settings = settings or Settings()
+        self._sift = sift
         self._top = top
         self._start()
         if memory.answers or memory.pending:
@@ -202,7 +209,14 @@ class Session:
         probe = self._question.probe
         if probe is None:
             return ()
-        return remarks(probe, text, language=self.language, settings=self._settings, today=self.memory.today)
+        return remarks(
+            probe,
+            text,
+            language=self.language,
+            settings=self._settings,
+            today=self.memory.today,
+            sift=self._sift,
+        )
 
     def shown_remarks(self) -> tuple[Note, ...]:
         """The remarks on the pending sentence, the heaviest first, and how many more there are."""

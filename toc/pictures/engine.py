@@ -4,6 +4,7 @@ import json
 import subprocess
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from toc.core.refusal import RefusalError
@@ -71,13 +72,17 @@ def lay_out(drawing: Drawing, engine: Engine = Engine.EMBEDDED) -> Layout:
             "pijlen weg, splits het plan op, of neem --view triple.",
         )
     text = source(drawing, bare=True)
-    answer = _embedded(text, drawing) if engine is Engine.EMBEDDED else _program(text, drawing)
+    run = _embedded if engine is Engine.EMBEDDED else _program
+    answer = run(text, drawing.program, pinned=drawing.pinned)
     return _read(json.loads(answer), drawing)
 
 
-def _embedded(text: str, drawing: Drawing) -> bytes:
+# Settings that are tried for a sheet often come down to the same drawing, and the one that is chosen is drawn again
+# with its marks.
+@lru_cache(maxsize=64)
+def _embedded(text: str, program: str, *, pinned: bool) -> bytes:
     try:
-        answer: bytes = _graphviz.ask((text, drawing.program, "-n2" if drawing.pinned else ""), MOST_SECONDS)
+        answer: bytes = _graphviz.ask((text, program, "-n2" if pinned else ""), MOST_SECONDS)
     except ImportError as error:
         raise EngineError(
             f"the layout engine does not load ({error}). Install it again: pip install --force-reinstall pygraphviz",
@@ -95,19 +100,17 @@ _graphviz = Apart("lay_out")
 """One process for all layouts of a run: Graphviz takes a tenth of a second to load."""
 
 
-def _program(text: str, drawing: Drawing) -> bytes:
-    command = [drawing.program, *(["-n2"] if drawing.pinned else []), "-Tjson0"]
+def _program(text: str, program: str, *, pinned: bool) -> bytes:
+    command = [program, *(["-n2"] if pinned else []), "-Tjson0"]
     try:
         done = subprocess.run(command, input=text.encode(), capture_output=True, check=True, timeout=MOST_SECONDS)  # noqa: S603
     except FileNotFoundError as error:
         raise EngineError(
-            f"there is no program '{drawing.program}' on this computer. Leave out --engine dot, or install Graphviz.",
-            f"op deze computer staat geen '{drawing.program}'. Laat --engine dot weg, of installeer Graphviz.",
+            f"there is no program '{program}' on this computer. Leave out --engine dot, or install Graphviz.",
+            f"op deze computer staat geen '{program}'. Laat --engine dot weg, of installeer Graphviz.",
         ) from error
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        raise EngineError(
-            f"'{drawing.program}' gave up: {error}", f"'{drawing.program}' gaf het op: {error}"
-        ) from error
+        raise EngineError(f"'{program}' gave up: {error}", f"'{program}' gaf het op: {error}") from error
     return done.stdout
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from toc.core.findings import Profile, RawFinding, Severity, Span
-from toc.core.graph import CausalGraph
+from toc.core.graph import CausalGraph, graph_of
 from toc.core.messages import Message, text
 from toc.core.model import IMPACT, Language, Plan
 from toc.core.settings import Limit, Settings
@@ -61,7 +61,7 @@ class Inspection:
 
     @cached_property
     def graph(self) -> CausalGraph:
-        return CausalGraph.of(self.plan)
+        return graph_of(self.plan)
 
     @property
     def language(self) -> Language:

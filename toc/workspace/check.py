@@ -1,10 +1,10 @@
 """From a path to its findings: what cannot be read is a finding as well."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 
-from toc.apps.cli.language import user_tongue
-from toc.apps.cli.trouble import trouble_in_words as trouble_in_words  # noqa: PLC0414 for `toc render` as well
+from toc.core.errors import reason_of
 from toc.core.findings import Finding, Profile, RawFinding
 from toc.core.model import Language
 from toc.core.settings import Settings
@@ -20,12 +20,15 @@ from toc.syntax.source import read
 from toc.system.files import read_bytes
 
 
-def check(path: str, language: Language | None, settings: Settings | None = None) -> Checked:
-    """Reads and checks one file by its settings; findings are in `language`, or else in that of the file."""
+def check(
+    path: str, language: Language | None, settings: Settings | None = None, *, spoken: Language = Language.EN
+) -> Checked:
+    """Reads and checks one file by its settings. Findings are in `language`, or else in that of the file; in `spoken`
+    where the file cannot be read."""
     try:
         content = read_bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError) as trouble:
-        return unreadable(path, trouble, language)
+        return unreadable(path, trouble, language or spoken)
     return checked(content, path, language, settings)
 
 
@@ -37,17 +40,29 @@ def check_stdin(name: str, language: Language | None, settings: Settings | None 
 def checked(content: bytes, path: str, language: Language | None, settings: Settings | None = None) -> Checked:
     """The same for what a file holds."""
     document = read(content, path)
-    spoken = language or document.language
-    # The day in the person's own time zone: that is the day in which a deadline passes.
-    found = lint(document, ALL_RULES, today=date.today(), settings=settings)  # noqa: DTZ011
+    return checked_document(document, language or document.language, settings)
+
+
+def checked_document(
+    document: Document, language: Language, settings: Settings | None = None, found: Sequence[Finding] | None = None
+) -> Checked:
+    """The same for a document that is read already, with what the rules `found` where they ran already."""
+    if found is None:
+        # The day in the person's own time zone: that is the day in which a deadline passes.
+        found = found_in(document, settings, date.today())  # noqa: DTZ011
     return Checked(
-        path=path,
-        language=spoken,
-        findings=in_order(found, spoken),
+        path=document.path,
+        language=language,
+        findings=in_order(found, language),
         lines=document.lines,
         profile=profile_of(document, settings),
         file_language=document.language,
     )
+
+
+def found_in(document: Document, settings: Settings | None, today: date) -> list[Finding]:
+    """What the rules find in a document, in no language: the one place in which they are run on a plan."""
+    return list(lint(document, ALL_RULES, today=today, settings=settings))
 
 
 def profile_of(document: Document, settings: Settings | None) -> Profile:
@@ -55,17 +70,16 @@ def profile_of(document: Document, settings: Settings | None) -> Profile:
     return profile_for(document.plan.status, settings.profile if settings else None)
 
 
-def unreadable(path: str, trouble: OSError | ValueError, language: Language | None) -> Checked:
+def unreadable(path: str, trouble: OSError | ValueError, language: Language) -> Checked:
     """A file that could not be read, for that reason."""
-    spoken = language or Language(user_tongue())
-    return Checked(path=path, language=spoken, findings=(_unreadable(path, trouble, spoken),), lines=None)
+    return Checked(path=path, language=language, findings=(_unreadable(path, trouble, language),), lines=None)
 
 
 def _unreadable(path: str, trouble: OSError | ValueError, language: Language) -> Finding:
     rule = find("unreadable-file")
     if rule is None:
         raise LookupError("unreadable-file")
-    facts = {"reason": trouble_in_words(trouble, language)}
+    facts = {"reason": reason_of(trouble).text(language)}
     nothing = read("", path)
     variant = "permission" if isinstance(trouble, PermissionError) else "other"
     return finding(rule, RawFinding(span=nothing.start, variant=variant, facts=facts), nothing)
