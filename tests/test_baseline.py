@@ -52,7 +52,7 @@ WELL = "All is well: 1 file checked. 1 point more for later.\n"
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", tuple(find(name) for name in RULES))
+    monkeypatch.setattr("toc.workspace.check.ALL_RULES", tuple(find(name) for name in RULES))
     monkeypatch.chdir(tmp_path)
     save(PLAN)
     return tmp_path
@@ -117,7 +117,7 @@ def test_what_is_new_is_shown(toc: Run) -> None:
 
 def test_more_of_the_same_than_was_noted_is_new(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """An entry holds how often a rule found something in one part of the plan."""
-    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", (find("dangling-reference"),))
+    monkeypatch.setattr("toc.workspace.check.ALL_RULES", (find("dangling-reference"),))
     save(PLAN.replace("a budget}", "a budget, leads_to: [x, y]}").replace(", link: a -> b", ""))
     toc(*ASKED, "--write-baseline")
     assert noted().splitlines()[4:-1] == [

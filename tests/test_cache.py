@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import ROOT, Ran, Run
 
-from toc.apps.cli.check import check
+from toc.workspace.check import check
 from toc.core.findings import Profile, Report, Severity
 from toc.core.model import Language
 from toc.core.settings import Settings, WordChange
@@ -57,7 +57,7 @@ def rules_run(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ran.append("duplicate-key")
         return rule.check(inspection)
 
-    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", (replace(rule, check=noting),))
+    monkeypatch.setattr("toc.workspace.check.ALL_RULES", (replace(rule, check=noting),))
     return ran
 
 
@@ -87,7 +87,7 @@ def test_a_record_says_all_that_was_found(language: Language, tmp_path: Path) ->
 
 @given(st.binary(max_size=300))
 def test_whatever_a_plan_holds_its_record_says_it(content: bytes) -> None:
-    from toc.apps.cli.check import checked
+    from toc.workspace.check import checked
     from toc.syntax.decode import decode
 
     found = checked(b"toc: 1\n" + content, "a.toc.yaml", None)

@@ -76,7 +76,7 @@ def test_a_grammar_makes_the_same_input_again_and_toc_takes_it(name: str) -> Non
 def test_a_bug_behind_a_message_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`toc` never shows a traceback: what it calls a bug of its own is one here."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("toc.apps.cli.trouble.report_bug", None)
+    monkeypatch.setattr("toc.apps.errors.report_bug", None)
     monkeypatch.setattr("toc.apps.cli.inputs.chosen", lambda _: 1 / 0)
     with pytest.raises(ceilings.BrokenPromiseError, match=r"^a bug: ZeroDivisionError in .*lint\.py\.lint"):
         ceilings.toc("lint")

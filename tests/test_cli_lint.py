@@ -33,7 +33,7 @@ on_posix = pytest.mark.skipif(sys.platform == "win32", reason="links and devices
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty current folder, and two rules that stay as they are while others come."""
-    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", (find("duplicate-key"), find("dead-end-activity")))
+    monkeypatch.setattr("toc.workspace.check.ALL_RULES", (find("duplicate-key"), find("dead-end-activity")))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -131,7 +131,7 @@ def test_the_exit_code_follows_fail_on(
 ) -> None:
     rules = [rule for rule in ALL_RULES if rule.severity == severity]
     by_rule = {"error": "duplicate-key", "warning": "link-without-hypothesis", "info": "narrative-or-version-missing"}
-    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", [rule for rule in rules if rule.name == by_rule[severity]])
+    monkeypatch.setattr("toc.workspace.check.ALL_RULES", [rule for rule in rules if rule.name == by_rule[severity]])
     save(
         "plan.toc.yaml",
         "toc: 1\ntaal: nl\ntitel: a\ntitel: b\nactiviteiten:\n  a: {tekst: Iemand doet iets, leidt_tot: b}\n"
@@ -214,7 +214,7 @@ def no_permission(*_: object) -> bytes:
 
 def test_a_file_without_read_permission(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     save("plan.toc.yaml")
-    monkeypatch.setattr("toc.apps.cli.check.read_bytes", no_permission)
+    monkeypatch.setattr("toc.workspace.check.read_bytes", no_permission)
     assert toc("lint") == Ran(
         2,
         "error[TOC019 unreadable-file]: toc is not allowed to read this file.\n"
@@ -235,8 +235,8 @@ def test_a_file_that_the_system_keeps_closed(toc: Run) -> None:
 
 
 def test_no_more_is_read_than_a_plan_can_be(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", (find("too-large"),))
-    monkeypatch.setattr("toc.apps.cli.check.MAX_BYTES", 10)
+    monkeypatch.setattr("toc.workspace.check.ALL_RULES", (find("too-large"),))
+    monkeypatch.setattr("toc.workspace.check.MAX_BYTES", 10)
     monkeypatch.setattr("toc.syntax.decode.MAX_BYTES", 10)
     save("plan.toc.yaml", "x" * 100)
     assert "TOC018 too-large" in toc("lint", "--output-format", "concise").out
@@ -292,6 +292,6 @@ def _read(descriptor: int) -> bytes:
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared folder of the project is not here")
 def test_the_files_of_the_format_are_read_without_any_problem(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", [rule for rule in ALL_RULES if rule.checklist == "reading"])
+    monkeypatch.setattr("toc.workspace.check.ALL_RULES", [rule for rule in ALL_RULES if rule.checklist == "reading"])
     ran = toc("lint", str(SHARED / "format"), "--fail-on", "info")
     assert ran == Ran(0, "Alles in orde: 2 bestanden nagekeken.\n", "")

@@ -29,7 +29,7 @@ ERROR = (
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", tuple(find(name) for name in RULES))
+    monkeypatch.setattr("toc.workspace.check.ALL_RULES", tuple(find(name) for name in RULES))
     monkeypatch.chdir(tmp_path)
     for name, text in (("broken", BROKEN), ("draft", DRAFT), ("review", REVIEW)):
         Path(f"{name}.toc.yaml").write_text(text, encoding="utf-8", newline="\n")

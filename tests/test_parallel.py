@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from running import ROOT, Run
 
-from toc.apps.cli.checking import processors
+from toc.workspace.batch import processors
 from toc.workspace.parallel import Pool, WorkerDiedError, WorkError
 
 sys.path.insert(0, str(ROOT / "tools"))
@@ -182,7 +182,7 @@ def test_a_file_that_changes_while_it_waits_is_checked_as_it_was_read(
     toc: Run, plans: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = toc("lint", str(plans), "--jobs", "1")
-    monkeypatch.setattr("toc.apps.cli.checking._work", changed)
+    monkeypatch.setattr("toc.workspace.batch._work", changed)
     assert toc("lint", str(plans), "--jobs", "2") == expected
 
 

@@ -32,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A current folder with a plan in it and one below, and rules that stay as they are while others come."""
     rules = tuple(found for name in CHOSEN if (found := find(name)))
     # The registry comes last: a module that is imported for this has to find the real one.
-    for place in ("toc.apps.cli.check.ALL_RULES", "toc.apps.cli.mending.ALL_RULES", "toc.lint.rules.ALL_RULES"):
+    for place in ("toc.workspace.check.ALL_RULES", "toc.apps.cli.mending.ALL_RULES", "toc.lint.rules.ALL_RULES"):
         monkeypatch.setattr(place, rules)
     monkeypatch.chdir(tmp_path)
     save("plan.toc.yaml", PLAN)

@@ -8,7 +8,7 @@ import pytest
 from running import ROOT
 
 from toc.apps.cli.lint_options import CHECKLISTS
-from toc.apps.cli.settings import known_lists
+from toc.workspace.settings import known_lists
 from toc.core.model import Language
 from toc.lint.rules import ALL_RULES
 from toc.lint.rules.base import Checklist

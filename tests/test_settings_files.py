@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import toc.lint.rules
-from toc.apps.cli.settings import Asked, Chosen
-from toc.apps.cli.trouble import WrongUseError
+from toc.workspace.settings import SettingsOptions, SettingsResolver
+from toc.core.errors import UsageError
 from toc.core.model import Language
 from toc.core.settings import Limit, Settings, WordChange
 from toc.lint.engine import lint
@@ -41,13 +41,13 @@ def settings(text: str | bytes, path: str = "plan.toc.yaml", **asked: Any) -> Se
     """What holds for a plan with that toc.toml beside it."""
     content = text if isinstance(text, bytes) else text.encode()
     Path("toc.toml").write_bytes(content)
-    return Chosen(Asked(**asked), "<stdin>", lists=lambda language: LISTS[language]).settings(path)
+    return SettingsResolver(SettingsOptions(**asked), "<stdin>", lists=lambda language: LISTS[language]).settings(path)
 
 
-def told(text: str | bytes) -> list[str]:
-    with pytest.raises(WrongUseError) as caught:
+def told(text: str | bytes, language: str = "en") -> list[str]:
+    with pytest.raises(UsageError) as caught:
         settings(text)
-    return str(caught.value).splitlines()
+    return caught.value.text(language).splitlines()
 
 
 EVERYTHING = """\
@@ -238,10 +238,9 @@ def test_what_is_wrong_is_said_at_its_place(text: str | bytes, wanted: list[str]
 
 
 @pytest.mark.parametrize("text", [text for text, _ in WRONG])
-def test_no_english_is_left_in_dutch(text: str | bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_english_is_left_in_dutch(text: str | bytes) -> None:
     english = told(text)
-    monkeypatch.setenv("TOC_LANG", "nl")
-    for ours, theirs in zip(told(text), english, strict=True):
+    for ours, theirs in zip(told(text, "nl"), english, strict=True):
         assert ours.split(" ")[0] == theirs.split(" ")[0]
         assert not re.search(r"\b(the|this|there|write|cannot|Did)\b", ours)
 
@@ -273,7 +272,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=20), max_size=6).map("\n".join)
 def test_any_text_gives_settings_or_a_mistake_with_its_place(text: str) -> None:
     try:
         assert isinstance(settings(text.encode("utf-8", "replace")), Settings)
-    except WrongUseError as wrong:
+    except UsageError as wrong:
         for line in str(wrong).splitlines():
             found = re.match(r"toc\.toml:(\d+):(\d+): \S", line)
             assert found, line

@@ -21,7 +21,7 @@ hypotheses:
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("toc.apps.cli.check.ALL_RULES", tuple(find(name) for name in RULES))
+    monkeypatch.setattr("toc.workspace.check.ALL_RULES", tuple(find(name) for name in RULES))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -57,11 +57,11 @@ _SEEDS: list[str] = []
 
 def toc(*arguments: str) -> str:
     """Runs `toc` here; what it wrote. Raises BrokenPromiseError for a bug and for an exit code that is none."""
-    import toc.apps.cli.trouble
+    import toc.apps.errors
     from toc.apps.cli import main
 
     bugs: list[str] = []
-    toc.apps.cli.trouble.report_bug = lambda: bugs.append(_place(traceback.format_exc()))
+    toc.apps.errors.report_bug = lambda: bugs.append(_place(traceback.format_exc()))
     streams = sys.stdin, sys.stdout, sys.stderr
     written = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(3)]
     sys.stdin, sys.stdout, sys.stderr = written

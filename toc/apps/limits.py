@@ -106,7 +106,7 @@ LIMITS: tuple[Enforced, ...] = (
     Enforced(
         "toc.pictures.logos:MOST_SECONDS", ("time to draw a logo", "tijd om een logo te tekenen"), _SECONDS, _REFUSED
     ),
-    Enforced("toc.apps.cli.font:MOST_BYTES", ("a font", "een lettertype"), _BYTES, _REFUSED),
+    Enforced("toc.workspace.style:MAX_FONT_BYTES", ("a font", "een lettertype"), _BYTES, _REFUSED),
     Enforced(
         "toc.workspace.config.files:MOST_BYTES",
         ("a settings file or baseline", "een instellingenbestand of baseline"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from toc.compare.matching import SECTIONS, Key, Sameness, things
-from toc.core.graph import CausalGraph
+from toc.core.graph import graph_of
 from toc.core.model import IMPACT, ImpactGoal, Link, Named, Part, Plan, Reference
 
 GOAL: Key = ("impact_goal", IMPACT)
@@ -113,7 +113,7 @@ def difference(old: Plan, new: Plan) -> Difference:
 
 def arrows_of(plan: Plan) -> dict[tuple[Tie, Link], None]:
     """Every arrow of a plan between things that it has, in the order of the file; what leads to itself has none."""
-    graph = CausalGraph.of(plan)
+    graph = graph_of(plan)
     found = [(Tie.LEADS_TO, link) for link in graph.links()]
     found += [
         (Tie.LEADS_TO, Link(name, effect))

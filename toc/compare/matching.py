@@ -7,7 +7,7 @@ back.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
-from toc.core.graph import CausalGraph
+from toc.core.graph import CausalGraph, graph_of
 from toc.core.model import IMPACT, NODE_SECTIONS, Hypothesis, Link, Named, Plan
 
 SECTIONS = (
@@ -56,7 +56,7 @@ class Sameness:
             for says in (_text, _label):
                 self._pair(_saying(pool, says))
             self._pair(lambda key, _: (pool(key), key[1]))  # noqa: B023 it is called before the loop goes on
-        self._by_arrows(CausalGraph.of(old), CausalGraph.of(new))
+        self._by_arrows(graph_of(old), graph_of(new))
 
     def of_old(self, reference: str) -> str:
         """An id, or a link, of the old plan in the ids of the new one.

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
+from weakref import finalize
 
 from toc.core.model import IMPACT, Activity, Link, Outcome, Output, Plan
 
@@ -193,3 +194,19 @@ class CausalGraph(NamedTuple):
                     state[node] = 2
                     work.pop()
         return closing
+
+
+_GRAPHS: dict[int, CausalGraph] = {}
+
+
+def graph_of(plan: Plan) -> CausalGraph:
+    """The graph of a plan, built once as long as the plan lives: rules, pictures, tables and advice share it.
+
+    By identity: a plan cannot be changed, and to compare two takes longer than to build a graph.
+    """
+    key = id(plan)
+    graph = _GRAPHS.get(key)
+    if graph is None:
+        graph = _GRAPHS[key] = CausalGraph.of(plan)
+        finalize(plan, _GRAPHS.pop, key, None).atexit = False
+    return graph

@@ -11,7 +11,7 @@ from typing import Literal
 
 from toc.compare.difference import Change
 from toc.core.dates import spoken
-from toc.core.graph import CausalGraph
+from toc.core.graph import graph_of
 from toc.core.model import Evidence, Hypothesis, Indicator, LearningQuestion, Link, Plan, Term
 from toc.core.numbers import shown as number_shown
 from toc.pictures import theme
@@ -279,7 +279,7 @@ class _Making:
 
     def terms(self) -> None:
         names = {Term.SHORT: self.words.short, Term.MEDIUM: self.words.medium, Term.LONG: self.words.long}
-        found = terms_of(self.plan, CausalGraph.of(self.plan))
+        found = terms_of(self.plan, graph_of(self.plan))
         doing = {name: one.term for name, one in self.plan.activities.items()}
         outputs = {name: one.term for name, one in self.plan.outputs.items()}
         for name, term in {**doing, **outputs, **found}.items():

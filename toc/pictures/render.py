@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
-from toc.core.graph import CausalGraph
+from toc.core.graph import graph_of
 from toc.core.model import Language, Plan, date_range
 from toc.pictures import chain, export, flows, hierarchy, mermaid, path, svg, triple
 from toc.pictures.change_notes import Compared, with_changes, without_unplaced
@@ -157,13 +157,12 @@ def scene(
 
 
 def _scene(plan: Plan, view: View, language: Language, engine: Engine, look: Look, *, lying: bool) -> Scene:
-    words = WORDS[language]
+    words, graph = WORDS[language], graph_of(plan)  # what the view leaves out is in no graph
     plan, told = _told(plan, view, language, look)
     if look.compared and told.changes and view in LAYERED:
         told = replace(
             told, changes=replace(told.changes, across=_across(plan, view, words, told, look.compared, engine))
         )
-    graph = CausalGraph.of(plan)
     body: Body
     match view:
         case View.CHAIN:
@@ -191,7 +190,7 @@ def _across(plan: Plan, view: View, words: Words, told: Extras, compared: Compar
     """Where every box stands in its rank in the picture of the newer plan alone."""
     newer = compared.union.without_removed(plan)
     alone = replace(told, changes=None)
-    return across(LAYERED[view](newer, CausalGraph.of(newer), words, alone), alone, engine)
+    return across(LAYERED[view](newer, graph_of(newer), words, alone), alone, engine)
 
 
 def notes_scene(plan: Plan, view: View, wide: float, *, language: Language, look: Look = PLAIN) -> Scene | None:
@@ -245,8 +244,8 @@ def dot_text(
 
 def _drawing(plan: Plan, view: View, language: Language, direction: Direction, look: Look) -> Drawing:
     words = WORDS[language]
+    graph = graph_of(plan)  # what the view leaves out is in no graph
     plan, told = _told(plan, view, language, look)
-    graph = CausalGraph.of(plan)
     drawing: Drawing
     match view:
         case View.CHAIN:
@@ -266,10 +265,9 @@ def mermaid_text(
     plan: Plan, view: View, *, language: Language, direction: Direction = Direction.COLUMN, look: Look = PLAIN
 ) -> str:
     """The picture in the language of Mermaid, for pages that draw it themselves."""
-    words = WORDS[language]
+    words, graph = WORDS[language], graph_of(plan)
     plan, told = _told(plan, view, language, look)
     told = replace(told, notes=()) if look.notes_apart else told
-    graph = CausalGraph.of(plan)
     flow: Flow
     match view:
         case View.CHAIN:

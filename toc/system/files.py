@@ -9,6 +9,9 @@ from toc.system.gitignore import Ignored, Trouble
 from toc.system.readfile import NotAFileError as NotAFileError  # noqa: PLC0414 the one place that callers know
 from toc.system.readfile import read_bytes as read_bytes  # noqa: PLC0414
 
+STDIN = "-"
+"""The path that stands for standard input."""
+
 PLAN_ENDINGS = (".toc.yaml", ".toc.yml")
 
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))

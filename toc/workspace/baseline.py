@@ -60,6 +60,11 @@ class Gone:
     left: int
 
 
+def is_there(path: str) -> bool:
+    """Whether something stands at the path of a baseline."""
+    return "\0" not in path and os.path.lexists(path)
+
+
 def name_in(baseline: str, path: str) -> str:
     """How the baseline at that path names a plan: from its folder, with `/`, and alike on every system."""
     folder, plan = os.path.realpath(os.path.dirname(os.path.abspath(baseline))), _full(path)

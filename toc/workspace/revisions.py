@@ -1,15 +1,34 @@
-"""What a plan was at an earlier moment, as git keeps it: its bytes, under the name that it had then."""
+"""What a plan was at an earlier moment: in another file, or as git keeps it, under the name that it had then."""
 
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
+from typing import NamedTuple
 
+from toc.core.errors import UsageError, did_you_mean, reason_of
+from toc.core.messages import NOTHING, Message, message
 from toc.syntax.decode import MAX_BYTES
-from toc.system.git import Entry, NoRevisionError, Text, answer, commit_of, entries_of, line_of, no_revision, root_of
+from toc.syntax.document import Document
+from toc.system.files import STDIN, is_plan_name, read_bytes
+from toc.system.git import (
+    Entry,
+    GitError,
+    NoRevisionError,
+    Text,
+    answer,
+    commit_of,
+    entries_of,
+    line_of,
+    no_revision,
+    root_of,
+)
+
+Tell = Callable[[Message], None]
+"""Hears what is worth knowing and no error."""
 
 
 @dataclass(frozen=True)
@@ -118,3 +137,146 @@ def _names(root: str) -> Iterator[str]:
 
 def _listed(root: str, *arguments: str) -> Iterator[str]:
     return (os.fsdecode(name) for name in answer(root, *arguments).split(b"\0") if name)
+
+
+class Older(NamedTuple):
+    """What somebody wrote to name the older version, and after which option."""
+
+    text: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The older version of a plan: the name to show, what the picture calls it, its bytes (None: there was none)."""
+
+    name: str
+    since: str
+    content: bytes | None
+
+    def document(self, tell: Tell) -> Document | None:
+        """The older version, read; None where it holds no plan, which `tell` hears. What was not there is an empty
+        plan."""
+        from toc.syntax.source import read
+
+        if self.content is None:
+            return read("", self.name)
+        document = read(self.content, self.name)
+        if not document.places:
+            tell(message("in-there-is-no-plan", name=self.name, first=_first(document)))
+            return None
+        if document.problems:
+            count = len(document.problems)
+            english = "1 problem" if count == 1 else f"{count} problems"
+            dutch = "1 probleem" if count == 1 else f"{count} problemen"
+            tell(message("has-what-could-not-be", name=self.name, english=english, first=_first(document), dutch=dutch))
+        return document
+
+
+def _first(document: Document) -> Message:
+    """Where the first problem is."""
+    if not document.problems:
+        return NOTHING
+    line = min(one.report.span.start.line for one in document.problems)
+    return message("see-line", line=line)
+
+
+def the_one(documents: list[Document], older: Older) -> list[str]:
+    """The path of the one plan that a file can be compared with. Raises UsageError where there are more."""
+    count, option = len(documents), older.option
+    if count > 1:
+        raise UsageError("is-a-file-so-there", option=option, text=older.text, count=count)
+    return [document.path for document in documents]
+
+
+def of_file(path: str, older: Older) -> Source:
+    """The older version in another file. Raises UsageError where it cannot be read."""
+    try:
+        content = read_bytes(older.text, MAX_BYTES + 1)
+    except (OSError, ValueError) as trouble:
+        raise UsageError(message("cannot-be-read-3", text=older.text) + reason_of(trouble)) from trouble
+    folder, name = os.path.split(older.text)
+    if name == os.path.basename(path):  # the name alone does not tell the two apart
+        name = os.path.join(os.path.basename(folder), name)
+    return Source(older.text, name, content)
+
+
+def of_revision(documents: list[Document], older: Older, tell: Tell) -> dict[str, Source]:
+    """The older versions that git has, by the path of today; `tell` hears which plans are new. Raises UsageError."""
+    revision, colon, inside = older.text.partition(":")
+    try:
+        if colon:
+            return {path: _named(older, revision, inside) for path in the_one(documents, older)}
+        return _each(documents, revision, older, tell)
+    except GitError as trouble:
+        raise UsageError(_no_source(older, revision, trouble)) from trouble
+
+
+def _each(documents: list[Document], revision: str, older: Older, tell: Tell) -> dict[str, Source]:
+    """Every plan as it was at that revision, under the name that it had then."""
+    if any(document.path == STDIN for document in documents):
+        raise UsageError("what-is-piped-in-has", option=older.option, revision=revision)
+    found: dict[str, Source] = {}
+    moments: dict[str, Moment] = {}
+    for document in documents:
+        folder = os.path.dirname(document.path) or os.curdir
+        if folder not in moments:
+            moments[folder] = Moment.of(revision, folder)
+        moment = moments[folder]
+        name = moment.name(document.path)
+        content = moment.content(name) if name else None
+        since = f"{revision} ({moment.day})"
+        if content is None and name and name in moment.earlier_names:
+            name = moment.earlier_names[name]
+            content = moment.content(name)
+            since = f"{revision}:{name} ({moment.day})"
+        if content is None:
+            tell(_is_new(document.path, revision, moment, older))
+        found[document.path] = Source(f"{revision}:{name}", since, content)
+    return found
+
+
+def _named(older: Older, revision: str, inside: str) -> Source:
+    """`REVISION:PATH`: a path from the root of the repository, or else from this folder."""
+    moment = Moment.of(revision)
+    here = moment.name(inside.replace("/", os.sep))
+    for name in dict.fromkeys((inside, here)):
+        content = moment.content(name) if name else None
+        if content is not None:
+            return Source(older.text, f"{older.text} ({moment.day})", content)
+    known = [name for name in moment.files if is_plan_name(name)]
+    raise UsageError(
+        message("there-was-no-in", option=older.option, inside=inside, revision=revision, day=moment.day)
+        + did_you_mean(inside, known)
+    )
+
+
+def _no_source(older: Older, revision: str, trouble: GitError) -> Message:
+    """Neither a file nor what git knows."""
+    why = message("either", english=trouble.text[0], dutch=trouble.text[1])
+    if older.text == "HEAD":  # who typed nothing gets this one
+        return message("there-is-no-last-commit", why=why, option=older.option)
+    what = message("there-is-no-such-file")
+    if os.path.isdir(older.text):
+        what = message("that-is-a-folder")
+    beside = os.path.dirname(older.text)
+    files = [os.path.join(beside, one) for one in _listing(beside or os.curdir) if is_plan_name(one)]
+    near = did_you_mean(revision, [*trouble.known, *files])
+    return f"{older.option} '{older.text}': " + what + ", " + message("and") + " " + why + near
+
+
+def _listing(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except (OSError, ValueError):
+        return []
+
+
+def _is_new(path: str, revision: str, moment: Moment, older: Older) -> Message:
+    """A plan that was not there yet: all of it is new. It may have had another name."""
+    gone = [
+        name for name in moment.files if is_plan_name(name) and not os.path.lexists(os.path.join(moment.root, name))
+    ]
+    english = f" Or had it another name? Then: {older.option} {revision}:{gone[0]}" if len(gone) == 1 else ""
+    dutch = f" Of had het een andere naam? Dan: {older.option} {revision}:{gone[0]}" if len(gone) == 1 else ""
+    return message("was-not-there-yet-in", path=path, revision=revision, day=moment.day, english=english, dutch=dutch)

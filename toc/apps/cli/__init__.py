@@ -31,8 +31,8 @@ def main(arguments: Sequence[str]) -> int:
     """Runs `toc` with these arguments and gives the exit code; whatever goes wrong is said on stderr."""
     # Pydantic looks for plugins among everything that is installed, when its first model is built: we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from toc.apps.cli.language import user_tongue
-    from toc.apps.cli.terminal import pipe_closed, use_utf8
+    from toc.apps.language import user_tongue
+    from toc.apps.terminal import pipe_closed, use_utf8
 
     _USERS_LANGUAGE[:] = [user_tongue()]
     use_utf8()
@@ -68,9 +68,9 @@ def _invoke(arguments: list[str]) -> int:
 
 def _told_in_time(error: Exception, arguments: Sequence[str]) -> int:
     """The same where there is no memory left to say it with."""
-    from toc.apps.cli.trouble import WrongUseError
+    from toc.core.errors import UsageError
 
-    if _lacks_memory(error) and not isinstance(error, WrongUseError):
+    if _lacks_memory(error) and not isinstance(error, UsageError):
         return _out_of_memory()
     try:
         return _told(error, arguments)
@@ -122,22 +122,24 @@ def _told(error: Exception, arguments: Sequence[str]) -> int:
     """Says what went wrong, and with which code to stop."""
     from typer import Abort, TyperException
 
-    from toc.apps.cli.language import either
-    from toc.apps.cli.trouble import WrongUseError, complain, report_bug, trouble_in_words, usage_text
+    from toc.apps.cli.errors import usage_text
+    from toc.apps.errors import print_error, report_bug
+    from toc.apps.language import either
+    from toc.core.errors import UsageError, reason_of
     from toc.core.refusal import RefusalError
 
     match error:
-        case WrongUseError():
-            complain(str(error))
+        case UsageError():
+            print_error(error.message)
         case TyperException():
-            complain(usage_text(error, arguments))
+            print_error(usage_text(error, arguments))
         case RefusalError():
-            complain(either(error.english, error.dutch))
+            print_error(either(error.english, error.dutch))
         case Abort():
             return INTERRUPTED
         case OSError() if not os.environ.get("TOC_DEBUG"):
             # The disk is full, or a network drive went away: nothing to do with the plan, and no bug.
-            complain(f"{error.filename or ''} {trouble_in_words(error)}.".lstrip())
+            print_error((f"{error.filename} " if error.filename else "") + reason_of(error) + ".")
         case _:
             report_bug()
     return USED_WRONGLY

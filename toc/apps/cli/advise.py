@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toc.apps.cli.language import Tongue, say
 from toc.apps.cli.plan_options import Files
-from toc.apps.cli.trouble import WrongUseError, did_you_mean
+from toc.apps.language import Tongue, say
+from toc.core.errors import UsageError, did_you_mean
+from toc.core.messages import message
 
 if TYPE_CHECKING:
     from toc.publish.advice import Advice
@@ -72,28 +73,31 @@ def advise(
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.plans import read_plans, tell_problems
-    from toc.apps.cli.reporting import advice_as_file, advice_in_words, advice_on
     from toc.apps.cli.targets import one_file_each, put
-    from toc.apps.cli.terminal import paint_for, width_of
+    from toc.apps.terminal import paint_for, width_of
     from toc.core.model import Language
     from toc.lint.formatters import Page
     from toc.publish.advice.page import as_json
     from toc.publish.documents.document import Format
     from toc.publish.documents.terminal import lines
+    from toc.workspace.report import advice_as_file, advice_in_words, advice_on
+    from toc.workspace.workspace import Workspace
 
     documents, unread = read_plans(chosen(files), ("so there is nothing to advise", "dus valt er niets aan te raden"))
     formats = _formats(file_format, output)
     jobs = one_file_each(documents, formats, "advice", output) if formats else []
+    workspace = Workspace.open()
     page = Page(width=width_of(sys.stdout), paint=paint_for(sys.stdout))
     for document in documents:
+        plan = workspace.plan_from(document)
         language = Language(lang) if lang else document.language
-        advice = _only(advice_on(document, language), need or (), document.path)
-        blocks = advice_in_words(document, advice, language)
+        advice = _only(advice_on(plan, language), need or (), document.path)
+        blocks = advice_in_words(plan, advice, language)
         if not formats:
             sys.stdout.writelines(f"{line}\n" for line in lines(blocks, page))
         for _, one, target in (job for job in jobs if job[0] is document):
             whole = as_json(advice, language, document.path) if one is FileFormat.JSON else None
-            put(target, whole or advice_as_file(document, blocks, Format(one), language))
+            put(target, whole or advice_as_file(plan, blocks, Format(one), language))
     tell_problems(documents, ("the advice may lack something", "misschien ontbreekt er iets in het advies"))
     return 2 if unread else 0
 
@@ -108,13 +112,13 @@ def _formats(asked: list[FileFormat] | None, output: str | None) -> list[FileFor
 
 
 def _only(advice: "Advice", needs: "list[str] | tuple[str, ...]", path: str) -> "Advice":
-    """The advice on these needs only. Raises WrongUseError for one that the plan does not have."""
+    """The advice on these needs only. Raises UsageError for one that the plan does not have."""
     from dataclasses import replace
 
     known = [one.need.id for one in advice.needs]
     for name in needs:
         if name not in known:
-            raise WrongUseError(say("need-in-there-is-no", path=path, name=name) + did_you_mean(name, known))
+            raise UsageError(message("need-in-there-is-no", path=path, name=name) + did_you_mean(name, known))
     if not needs:
         return advice
     return replace(

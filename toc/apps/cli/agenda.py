@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from toc.apps.cli.language import say
 from toc.apps.cli.tabling import look_of
 from toc.apps.cli.targets import (
     STREAM,
@@ -17,8 +16,10 @@ from toc.apps.cli.targets import (
     refuse_many,
     refuse_other_ending,
 )
-from toc.apps.cli.terminal import paint_for, width_of
-from toc.apps.cli.trouble import WrongUseError, complain
+from toc.apps.errors import print_error
+from toc.apps.language import say
+from toc.apps.terminal import paint_for, width_of
+from toc.core.errors import UsageError
 from toc.core.model import Language, date_range
 from toc.publish.calendars.moments import Moment, moments
 from toc.publish.calendars.overview import overview
@@ -44,13 +45,13 @@ def formats_of(asked: Sequence[str], output: str | None) -> list[str]:
 
 
 def first_day(written_day: str | None) -> date | None:
-    """The day from which on moments count. Raises WrongUseError for what is neither date nor year."""
+    """The day from which on moments count. Raises UsageError for what is neither date nor year."""
     if written_day is None:
         return None
     try:
         return date_range(written_day)[0]
     except ValueError:
-        raise WrongUseError(say("does-not-fit-from-give", written_day=written_day)) from None
+        raise UsageError("does-not-fit-from-give", written_day=written_day) from None
 
 
 def show(documents: Sequence[Document], language: Language | None, start: date | None, *, by_month: bool) -> None:
@@ -117,4 +118,4 @@ def _tell_left_out(found: Sequence[Found]) -> None:
         named = "; ".join(f"{one.what} ({when_of(one, look.tongue)})" for one in bare[:_NAMED])
         more = say("and-more-2", bare=len(bare) - _NAMED) if len(bare) > _NAMED else ""
         count = len(bare)
-        complain(say("moments-have-no-date-and", count=count, path=document.path, named=named, more=more))
+        print_error(say("moments-have-no-date-and", count=count, path=document.path, named=named, more=more))

@@ -13,9 +13,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from toc import __version__
-from toc.apps.cli.language import say
-from toc.apps.cli.terminal import paint_for
-from toc.apps.cli.trouble import WrongUseError, did_you_mean
+from toc.apps.language import say
+from toc.apps.terminal import paint_for
+from toc.core.errors import UsageError, did_you_mean
 from toc.lint.formatters.paint import BOLD
 
 COMMANDS = (
@@ -91,7 +91,7 @@ class Group(_Explained, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            raise WrongUseError(say("there-is-no-command-all", name=name, did_you_mean=did_you_mean(name, COMMANDS)))
+            raise UsageError("there-is-no-command-all", name=name, did_you_mean=did_you_mean(name, COMMANDS))
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:

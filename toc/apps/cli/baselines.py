@@ -4,14 +4,15 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from toc.apps.cli.inputs import STDIN
-from toc.apps.cli.language import say
-from toc.apps.cli.settings import told
-from toc.apps.cli.trouble import WrongUseError, complain, could_not_write, tell_written
+from toc.apps.errors import print_error, tell_written
+from toc.apps.language import say
+from toc.core.errors import UsageError, could_not_write
 from toc.core.settings import Settings
 from toc.lint.formatters import Checked
-from toc.workspace.baseline import Baseline, Gone, Key, gone, merged, name_in, noted, read, sift, written
+from toc.system.files import STDIN
+from toc.workspace.baseline import Baseline, Gone, Key, gone, is_there, merged, name_in, noted, sift, written
 from toc.workspace.config.files import name_of
+from toc.workspace.workspace import Workspace, firm_rules
 
 _MOST = 20
 """So many entries that no longer match are named; of the others the number."""
@@ -21,14 +22,23 @@ class Baselines:
     """The baselines of a run, by path from the root. They are read at once: what is wrong with them is said before a
     plan is looked at or mended.
 
-    Raises WrongUseError.
+    Raises UsageError.
     """
 
-    def __init__(self, settings: Mapping[str, Settings], asked: str | None, *, renew: bool, stdin_name: str) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        settings: Mapping[str, Settings],
+        asked: str | None,
+        *,
+        renew: bool,
+        stdin_name: str,
+    ) -> None:
         if asked is not None and not asked.strip():
-            raise WrongUseError(say("baseline-needs-a-value-after"))
+            raise UsageError("baseline-needs-a-value-after")
         if renew and not all(one.baseline for one in settings.values()):
-            raise WrongUseError(_no_name())
+            raise UsageError("write-baseline-needs-the-name")
+        self._workspace = workspace
         self._settings = settings
         self._stdin_name = stdin_name
         self._renew = renew
@@ -38,17 +48,14 @@ class Baselines:
         self._read = {path: self._of(path) for path in paths}
 
     def _of(self, path: str) -> Baseline:
-        if "\0" in path or not os.path.lexists(path):
-            if self._renew:
-                return {}
-            shown = name_of(path)
-            raise WrongUseError(say("the-baseline-does-not-exist", shown=shown, command=self._command))
-        return told(lambda: read(path))
+        if self._renew and not is_there(path):
+            return {}
+        return self._workspace.baseline(path, command=self._command)
 
     def applied(self, checked: Iterable[Checked], *, quiet: bool) -> Iterator[Checked]:
         """The files without the findings that were noted; behind the last one it is said what was. With `renew` all are
         checked and the baselines are written anew first."""
-        firm = _firm()
+        firm = firm_rules()
         if self._renew:
             checked = list(checked)
             self._write(dict(zip(self._settings, checked, strict=True)), firm)
@@ -89,13 +96,13 @@ class Baselines:
         try:
             content = written(baseline)
         except ValueError as large:
-            raise WrongUseError(_too_large(len(baseline))) from large
+            raise UsageError("entries-are-too-many-for", entries=len(baseline)) from large
         try:
             write_whole(path, content)
         except (OSError, ValueError) as trouble:
             raise could_not_write(name_of(path), trouble) from trouble
         tell_written(name_of(path))
-        complain(_said_noted(sum(baseline.values())))
+        print_error(_said_noted(sum(baseline.values())))
         return baseline
 
     def _looked_for(self, baseline: str, names: Iterable[str], broken: Collection[str]) -> "_LookedFor":
@@ -109,11 +116,11 @@ class Baselines:
         for path, baseline in self._read.items():
             number = used[path].total()
             if number and not self._renew:
-                complain(_said_left_out(name_of(path), number))
+                print_error(_said_left_out(name_of(path), number))
             mine = [name for name, one in self._settings.items() if one.baseline == path]
             left = gone(baseline, used[path], self._looked_for(path, mine, broken))
             if left:
-                complain("\n".join(_said_gone(name_of(path), left, self._command)))
+                print_error("\n".join(_said_gone(name_of(path), left, self._command)))
 
 
 class _LookedFor:
@@ -132,24 +139,10 @@ class _LookedFor:
         return key.path not in self._broken and (settings.runs(key.rule) or not _is_known(key.rule))
 
 
-def _firm() -> frozenset[str]:
-    from toc.lint.rules import ALL_RULES
-
-    return frozenset(rule.name for rule in ALL_RULES if rule.is_firm)
-
-
 def _is_known(rule: str) -> bool:
     from toc.lint.rules import find
 
     return find(rule) is not None
-
-
-def _no_name() -> str:
-    return say("write-baseline-needs-the-name")
-
-
-def _too_large(entries: int) -> str:
-    return say("entries-are-too-many-for", entries=entries)
 
 
 def _said_noted(findings: int) -> str:

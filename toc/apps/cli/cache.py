@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from toc.apps.cli.language import either, say
-from toc.apps.cli.trouble import WrongUseError, complain, trouble_in_words
+from toc.apps.errors import print_error
+from toc.apps.language import either, say
+from toc.core.errors import UsageError, reason_of
 
 HELP = say("say-where-toc-lint-keeps")
 EXAMPLES = say("toc-cache-dir-the-folder")
@@ -25,16 +26,16 @@ def cache(what: _What) -> int:
 
     place = folder()
     if not place:
-        raise WrongUseError(say("there-is-no-folder-for"))
+        raise UsageError("there-is-no-folder-for")
     if what == "dir":
         sys.stdout.write(f"{place}\n")
         return 0
     try:
         number = clear(place)
     except OSError as trouble:
-        raise WrongUseError(
-            say("cannot-be-taken-out", value=trouble.filename or place, trouble_in_words=trouble_in_words(trouble))
+        raise UsageError(
+            "cannot-be-taken-out", value=trouble.filename or place, reason_of=reason_of(trouble)
         ) from trouble
     english = f"{number} {'plan is' if number == 1 else 'plans are'} forgotten."
-    complain(either(english, f"{number} {'plan is' if number == 1 else 'plannen zijn'} vergeten."))
+    print_error(either(english, f"{number} {'plan is' if number == 1 else 'plannen zijn'} vergeten."))
     return 0

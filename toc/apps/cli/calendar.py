@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from toc.apps.cli.language import say
 from toc.apps.cli.plan_options import Files
 from toc.apps.cli.table import Lang, Output
+from toc.apps.language import say
 
 HELP = say("make-a-calendar-of-plans")
 EXAMPLES = say("toc-calendar-plan-toc-yaml")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from toc.apps.cli.language import user_tongue
+from toc.apps.language import user_tongue
 
 
 class Candidate(NamedTuple):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from toc.apps.cli.language import say
+from toc.apps.language import say
 
 if TYPE_CHECKING:
     from toc.apps.cli.completing import Candidate

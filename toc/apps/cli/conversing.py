@@ -5,28 +5,29 @@ import sys
 from collections.abc import Mapping
 
 from toc.apps.cli.keeping import Found, Store, found, today, unfinished
-from toc.apps.cli.language import Tongue, say, user_tongue
 from toc.apps.cli.newfiles import as_plan, free_name, plan_name, schema_line
 from toc.apps.cli.quoting import quoted
-from toc.apps.cli.settings import Asked, Chosen
 from toc.apps.cli.showing import Screen, put
 from toc.apps.cli.summing import summed_up
-from toc.apps.cli.terminal import paint_for, width_of
-from toc.apps.cli.trouble import WrongUseError, plain
 from toc.apps.cli.typed import Lines, lines
+from toc.apps.errors import plain
+from toc.apps.language import Tongue, say, user_tongue
+from toc.apps.terminal import paint_for, width_of
 from toc.conversation.memory import Memory
 from toc.conversation.session import CLEARED, Session
+from toc.core.errors import UsageError
 from toc.core.model import Language
 from toc.lint.formatters.visible import visible, wrapped
+from toc.workspace.workspace import Workspace
 
 _INTERRUPTED = 130
 _KEYS = {"title": "title", "organisation": "organisation", "objective": "objective", "goal": "goal:1"}
 
 
 def converse(file: str | None, lang: Tongue | None, said: Mapping[str, str]) -> int:
-    """The conversation, from where it was. Raises WrongUseError where nobody can answer."""
+    """The conversation, from where it was. Raises UsageError where nobody can answer."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WrongUseError(say("a-conversation-needs-a-terminal"))
+        raise UsageError("a-conversation-needs-a-terminal")
     typed = lines()
     try:
         path = as_plan(file) if file else _taken_up(typed)
@@ -63,7 +64,7 @@ class _Conversation:
                 {_KEYS[name]: text for name, text in said.items() if _KEYS[name] not in memory.answers}
             )
         place = path or os.path.join(os.curdir, plan_name("", memory.language))
-        settings = Chosen(Asked(), place).settings(place)
+        settings = Workspace.open(stdin_name=place).settings(place)
         self._session = Session(memory, settings, tuple(schema_line(place, memory.language)))
         self._lines = typed
 

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from toc.apps.cli.language import Tongue, say
 from toc.apps.cli.plan_options import Files
+from toc.apps.language import Tongue, say
 
 HELP = say("say-what-changed-in-plans")
 EXAMPLES = say("toc-diff-plan-toc-yaml")
@@ -38,16 +38,17 @@ Lang = Annotated[
 
 
 def diff(files: Files, against: Against = "HEAD", form: Form = "text", lang: Lang = None) -> int:
-    from toc.apps.cli.comparing import compare, say_same
     from toc.apps.cli.inputs import chosen
-    from toc.apps.cli.older import Older
-    from toc.apps.cli.pictures import read_all
+    from toc.apps.cli.pictures import read_all, say_same
     from toc.apps.cli.plans import tell_problems
+    from toc.apps.errors import print_error
     from toc.compare import change_report as reports
     from toc.core.model import Language
+    from toc.workspace.comparison import compare
+    from toc.workspace.revisions import Older
 
     documents, unread = read_all(chosen(files), ("compare", "vergelijken"))
-    found = compare(documents, Older(against, "--against"))
+    found = compare(documents, Older(against, "--against"), print_error)
     say_same(found, against)
     plans = [
         reports.ChangedPlan(

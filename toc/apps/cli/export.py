@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from toc.apps.cli.language import Tongue, say
+from toc.apps.language import Tongue, say
 
 if TYPE_CHECKING:
     from toc.core.model import Language
@@ -66,14 +66,14 @@ def export(
     force: Force = False,
 ) -> int:
     from toc.apps.cli.exchanging import ending_of, refuse_existing
-    from toc.apps.cli.language import user_tongue
     from toc.apps.cli.plans import tell_problems
     from toc.apps.cli.targets import beside, put
-    from toc.apps.cli.trouble import WrongUseError
+    from toc.apps.language import user_tongue
+    from toc.core.errors import UsageError
     from toc.core.model import Language
 
     if template == bool(file):
-        raise WrongUseError(say("give-a-plan-or-ask"))
+        raise UsageError("give-a-plan-or-ask")
     if template:
         from toc.exchange.template import template as empty
 
@@ -94,15 +94,15 @@ def export(
 def _exported(path: str, language: "Language | None") -> "tuple[bytes, Document]":
     from toc.apps.cli.exchanging import plan_bytes
     from toc.apps.cli.plans import no_plan
-    from toc.apps.cli.trouble import WrongUseError
+    from toc.core.errors import UsageError
     from toc.exchange.data import data_of
     from toc.exchange.workbook import TooLongError, workbook
     from toc.syntax.source import read
 
     document = read(plan_bytes(path), path)
     if not document.places:
-        raise WrongUseError(no_plan(path, ("so there is nothing to export", "dus valt er niets te exporteren")))
+        raise UsageError(no_plan(path, ("so there is nothing to export", "dus valt er niets te exporteren")))
     try:
         return workbook(data_of(document.plan), language or document.language), document
     except TooLongError as long:
-        raise WrongUseError(say("a-cell-of-excel-cannot", path=path, text=long.text)) from long
+        raise UsageError("a-cell-of-excel-cannot", path=path, text=long.text) from long

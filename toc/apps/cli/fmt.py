@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toc.apps.cli.language import Tongue, either, say
 from toc.apps.cli.lint_options import Paths
+from toc.apps.language import Tongue, either, say
 
 if TYPE_CHECKING:
     from toc.syntax.formatting.tidy import Tidied
@@ -60,8 +60,9 @@ class _Visit:
 def fmt(paths: Paths = None, check: Check = False, diff: Diff = False, keywords: Keywords = None) -> int:
     import os
 
-    from toc.apps.cli.inputs import STDIN, chosen
+    from toc.apps.cli.inputs import chosen
     from toc.apps.cli.undoing import Undoing
+    from toc.system.files import STDIN
 
     visits = []
     with Undoing() as undoing:
@@ -83,32 +84,32 @@ def fmt(paths: Paths = None, check: Check = False, diff: Diff = False, keywords:
 
 
 def _visits(paths: Sequence[str], keywords: str | None) -> Iterator[_Visit]:
-    from toc.apps.cli.inputs import STDIN
-    from toc.apps.cli.trouble import complain, trouble_in_words
+    from toc.apps.errors import print_error
+    from toc.core.errors import reason_of
     from toc.core.model import Language
     from toc.syntax.decode import MAX_BYTES
     from toc.syntax.formatting.tidy import tidy
-    from toc.system.files import read_bytes
+    from toc.system.files import STDIN, read_bytes
 
     for path in paths:
         try:
             piped = sys.stdin.buffer if sys.stdin and path == STDIN else None
             before = piped.read(MAX_BYTES + 1) if piped else b"" if path == STDIN else read_bytes(path, MAX_BYTES + 1)
         except (OSError, ValueError) as trouble:
-            reason = trouble_in_words(trouble)
-            complain(say("cannot-be-read", path=path, reason=reason))
+            reason = reason_of(trouble)
+            print_error(say("cannot-be-read", path=path, reason=reason))
             yield _Visit(path, b"", None)
             continue
         tidied = tidy(before, path, Language(keywords) if keywords else None)
         if tidied.refusal:
-            complain(_why(path, tidied))
+            print_error(_why(path, tidied))
         yield _Visit(path, before, tidied)
 
 
 def _why(path: str, tidied: "Tidied") -> str:
-    from toc.apps.cli.inputs import STDIN
     from toc.apps.cli.quoting import quoted
     from toc.syntax.formatting.tidy import Refusal
+    from toc.system.files import STDIN
 
     name = say("what-is-piped-in") if path == STDIN else f"'{path}'"
     match tidied.refusal:
@@ -125,7 +126,7 @@ def _why(path: str, tidied: "Tidied") -> str:
 def _show_difference(visit: _Visit) -> None:
     import difflib
 
-    from toc.apps.cli.trouble import plain
+    from toc.apps.errors import plain
     from toc.lint.formatters.visible import visible
 
     if not visit.changes or visit.tidied is None:
@@ -149,19 +150,19 @@ def _hand_on(visit: _Visit) -> None:
 
 def _tell_schema(visit: _Visit, keywords: str | None) -> None:
     """An editor goes by the schema that the first line names: in another language it calls every keyword wrong."""
-    from toc.apps.cli.trouble import complain
+    from toc.apps.errors import print_error
 
     own, other = "toc.schema.json", "toc.nl.schema.json"
     wrong, right = (own, other) if keywords == "nl" else (other, own)
     head = visit.before[:2000].decode("utf-8", errors="replace")
     line = next((one for one in head.splitlines() if "yaml-language-server" in one), "")
     if keywords and visit.changes and wrong in line:
-        complain(say("your-editor-still-goes-by", path=visit.path, wrong=wrong, right=right))
+        print_error(say("your-editor-still-goes-by", path=visit.path, wrong=wrong, right=right))
 
 
 def _tell(visits: Sequence[_Visit], *, check: bool) -> None:
     """Says how many files were written, or which would be."""
-    from toc.apps.cli.trouble import complain
+    from toc.apps.errors import print_error
     from toc.lint.formatters.visible import visible
 
     changing = [visit.path for visit in visits if visit.changes]
@@ -171,11 +172,11 @@ def _tell(visits: Sequence[_Visit], *, check: bool) -> None:
             sys.stdout.write(say("would-change", path=visible(path)))
     done = either("would change", "zouden veranderen" if len(changing) != 1 else "zou veranderen") if check else ""
     if check and changing:
-        complain(f"{_files(len(changing))} {done}.")
+        print_error(f"{_files(len(changing))} {done}.")
     elif changing:
-        complain(say("rewritten", files=_files(len(changing))))
+        print_error(say("rewritten", files=_files(len(changing))))
     elif tidy:
-        complain(say("nothing-to-change"))
+        print_error(say("nothing-to-change"))
 
 
 def _files(count: int) -> str:

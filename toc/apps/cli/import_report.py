@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from toc.apps.cli.language import either, say, user_tongue
-from toc.apps.cli.trouble import plain
+from toc.apps.errors import plain
+from toc.apps.language import either, say, user_tongue
 from toc.core import keywords
 from toc.core.model import Language, Plan
 from toc.exchange.notes import Notes, Told

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toc.apps.cli.language import Tongue, say
+from toc.apps.language import Tongue, say
 
 if TYPE_CHECKING:
-    from toc.apps.cli.trouble import WrongUseError
+    from toc.core.errors import UsageError
     from toc.core.model import Language
     from toc.exchange.limits import TooMuchError
     from toc.exchange.notes import Notes
@@ -65,12 +65,12 @@ def importing(
 ) -> int:
     from toc.apps.cli.exchanging import refuse_existing
     from toc.apps.cli.newfiles import as_plan
-    from toc.apps.cli.trouble import WrongUseError
+    from toc.core.errors import UsageError
     from toc.core.model import Language
     from toc.exchange.limits import TooMuchError
 
     if into and output:
-        raise WrongUseError(say("into-changes-a-plan-o"))
+        raise UsageError("into-changes-a-plan-o")
     target = into or (as_plan(output) if output else _beside(sources[0]))
     if not into:
         refuse_existing(target, force=force)
@@ -88,9 +88,9 @@ def _beside(path: str) -> str:
 
 
 def _read(paths: Sequence[str]) -> "Sources":
-    """Everything that the sources hold. Raises WrongUseError for the first that cannot be read."""
+    """Everything that the sources hold. Raises UsageError for the first that cannot be read."""
     from toc.apps.cli.exchanging import source_bytes
-    from toc.apps.cli.trouble import WrongUseError
+    from toc.core.errors import UsageError
     from toc.exchange.limits import MAX_BYTES, NotReadableError, TooMuchError
     from toc.exchange.source import Sources, read_source
 
@@ -103,26 +103,26 @@ def _read(paths: Sequence[str]) -> "Sources":
                 raise TooMuchError(f"it is more than {size}", f"het is meer dan {size}")
             read_source(content, path, sources)
         except NotReadableError as wrong:
-            raise WrongUseError(say("cannot-be-imported", path=path, en=wrong.en, nl=wrong.nl)) from wrong
+            raise UsageError("cannot-be-imported", path=path, en=wrong.en, nl=wrong.nl) from wrong
         except TooMuchError as much:
             raise _too_much(path, much) from much
     return sources
 
 
-def _too_much(path: str, much: "TooMuchError") -> "WrongUseError":
+def _too_much(path: str, much: "TooMuchError") -> "UsageError":
     """That a source is larger than a plan can be, and which limit says so."""
-    from toc.apps.cli.trouble import WrongUseError
+    from toc.core.errors import UsageError
 
     en, nl = f": {much.en}" if much.en else "", f": {much.nl}" if much.nl else ""
-    return WrongUseError(say("is-far-larger-than-a", path=path, en=en, nl=nl))
+    return UsageError("is-far-larger-than-a", path=path, en=en, nl=nl)
 
 
 def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Language | None") -> int:
     """A new plan."""
     from toc.apps.cli.import_report import not_proved
     from toc.apps.cli.targets import put
-    from toc.apps.cli.trouble import complain
     from toc.apps.cli.undoing import write_over
+    from toc.apps.errors import print_error
     from toc.core.model import Language
     from toc.exchange.intoplan import results_of
     from toc.exchange.newplan import NotProvedError, new_plan
@@ -134,13 +134,13 @@ def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Languag
     names = ", ".join(os.path.basename(path) for path in paths)
     if not any(result.data.get(name) for name in _SOMETHING):
         _tell(result.notes, to_stderr=True)
-        complain(say("nothing-in-was-understood-as", names=names))
+        print_error(say("nothing-in-was-understood-as", names=names))
         return 2
     try:
         content = new_plan(result, language, names)
     except NotProvedError as unsure:
         _tell(result.notes, to_stderr=True)
-        complain(not_proved(names, unsure.where))
+        print_error(not_proved(names, unsure.where))
         return 1
     if target != "-" and os.path.lexists(target):
         write_over(target, content)
@@ -169,36 +169,37 @@ def _bring(sources: "Sources", path: str, *, force: bool) -> int:
         tell_missing,
     )
     from toc.apps.cli.targets import put
-    from toc.apps.cli.trouble import WrongUseError, complain
     from toc.apps.cli.undoing import write_over
+    from toc.apps.errors import print_error
+    from toc.core.errors import UsageError
     from toc.exchange.editing import NotSplicedError
     from toc.exchange.intoplan import OtherPlanError, ProblemsError, bring
     from toc.exchange.newplan import NotProvedError
 
     if sources.graphs:
-        raise WrongUseError(say("into-takes-workbooks-and-lists"))
+        raise UsageError("into-takes-workbooks-and-lists")
     before = plan_bytes(path)
     without = next(((grid, error) for grid in sources.grids for error in grid.errors), None)
     if without:
         grid, (row, column, shown) = without
-        complain(empty_formula(path, grid.spot(row, column), shown))
+        print_error(empty_formula(path, grid.spot(row, column), shown))
         return 1
     try:
         brought = bring(sources.grids, before, path, force=force)
     except (ProblemsError, NotSplicedError, NotProvedError) as trouble:
-        complain(stays_as_it_is(path, trouble))
+        print_error(stays_as_it_is(path, trouble))
         return 1
     except OtherPlanError as other:
-        complain(other_plan(path, other))
+        print_error(other_plan(path, other))
         return 1
     if brought.changes.conflicts and not force:
-        complain(conflicts_in_words(path, brought.changes))
+        print_error(conflicts_in_words(path, brought.changes))
         return 1
     _tell(brought.notes, to_stderr=False, briefly=True)
     if not force:
         tell_missing(brought.changes)
     if brought.content == before:
-        complain(say("nothing-to-change"))
+        print_error(say("nothing-to-change"))
         return 0
     if path == STDOUT:
         put(path, brought.content)

@@ -4,13 +4,12 @@ import os
 from dataclasses import dataclass
 from datetime import date
 
-from toc.apps.cli.language import say
 from toc.apps.cli.quoting import quoted
-from toc.apps.cli.trouble import WrongUseError, could_not_write, trouble_in_words
 from toc.conversation.journal import UnreadableJournalError, journal_path, mark, plan_path, read_journal, written
 from toc.conversation.memory import Memory
 from toc.conversation.session import Session
 from toc.conversation.writing import NotWritableError
+from toc.core.errors import UsageError, could_not_write, reason_of
 from toc.syntax.decode import MAX_BYTES
 from toc.syntax.document import Document
 from toc.syntax.source import read
@@ -32,7 +31,7 @@ class Found:
 
 
 def found(path: str) -> Found:
-    """Raises WrongUseError where plan or answers cannot be read, or where nothing can be written there."""
+    """Raises UsageError where plan or answers cannot be read, or where nothing can be written there."""
     try:
         refuse_unwritable(path)
     except (OSError, ValueError) as trouble:
@@ -45,7 +44,7 @@ def found(path: str) -> Found:
         memory, marks = read_journal(kept)
     except UnreadableJournalError as trouble:
         journal = journal_path(path)
-        raise WrongUseError(say("the-answers-in-cannot-be", journal=journal)) from trouble
+        raise UsageError("the-answers-in-cannot-be", journal=journal) from trouble
     if not content.strip() or mark(content) in marks:
         return Found(memory, marks if content.strip() else ())
     return Found(_from_plan(path, content), (), changed=True, lost=memory.pending[1] if memory.pending else "")
@@ -61,7 +60,7 @@ class Store:
     def save(self, session: Session) -> None:
         """Writes the answers, and then the plan: whenever that breaks off, one of the marks fits the plan.
 
-        Raises WrongUseError where one cannot be written, or where nothing can be added to the plan.
+        Raises UsageError where one cannot be written, or where nothing can be added to the plan.
         """
         try:
             content = session.content()
@@ -88,8 +87,8 @@ def _write(path: str, content: bytes) -> None:
         raise could_not_write(path, trouble) from trouble
 
 
-def _stuck(path: str) -> WrongUseError:
-    return WrongUseError(say("is-written-in-a-way", path=path, path2=quoted(path)))
+def _stuck(path: str) -> UsageError:
+    return UsageError("is-written-in-a-way", path=path, path2=quoted(path))
 
 
 def unfinished(folder: str) -> list[str]:
@@ -104,16 +103,16 @@ def _content(path: str) -> bytes:
     try:
         return read_bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError) as trouble:
-        reason = trouble_in_words(trouble)
-        raise WrongUseError(say("cannot-be-read", path=path, reason=reason)) from None
+        reason = reason_of(trouble)
+        raise UsageError("cannot-be-read", path=path, reason=reason) from None
 
 
 def _from_plan(path: str, content: bytes) -> Memory:
-    """The memory for going on with a plan that is there. Raises WrongUseError where toc cannot read all of it."""
+    """The memory for going on with a plan that is there. Raises UsageError where toc cannot read all of it."""
     document: Document = read(content, path)
     in_the_way = [one for one in document.problems if one.rule not in _HARMLESS]
     if in_the_way or document.partial:
-        raise WrongUseError(say("toc-cannot-read-all-of", path=path, path2=quoted(path)))
+        raise UsageError("toc-cannot-read-all-of", path=path, path2=quoted(path))
     return Memory(language=document.language, today=today(), base=document.text)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from toc.apps.cli import lint_options as options
-from toc.apps.cli.language import say, user_tongue
+from toc.apps.language import say, user_tongue
 from toc.core.languages import Language
 
 if TYPE_CHECKING:
@@ -50,10 +50,11 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
     stdin_filename: options.StdinFilename = "<stdin>",
 ) -> int:
     from toc.apps.cli import lint_run
-    from toc.apps.cli.checking import Distinct, Run, checked_in_order, processors
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.outputs import wanted
-    from toc.apps.cli.settings import Asked, Chosen
+    from toc.workspace.batch import Distinct, Run, checked_in_order, processors
+    from toc.workspace.settings import SettingsOptions
+    from toc.workspace.workspace import Workspace
 
     lint_run.refuse_contradictions(
         {
@@ -66,7 +67,7 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
     )
     most = lint_run.at_most("--max-warnings", max_warnings)
     processes = lint_run.at_most("--jobs", jobs, least=1)
-    asked = Asked(
+    asked = SettingsOptions(
         config=config,
         isolated=isolated,
         select=select or (),
@@ -79,18 +80,18 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
     outputs = wanted(output_format, output or ())
     files = chosen(paths or [os.curdir])
     outputs.spare(files)
-    choice = Chosen(asked, stdin_filename)
-    watch = lint_run.Watch(choice.files, on=verbose)
+    workspace = Workspace.open(asked, stdin_name=stdin_filename)
+    watch = lint_run.Watch(workspace.settings_files, on=verbose)
     if changed_since is not None and not (files := lint_run.changed_since(changed_since, files)):
         lint_run.say_unchanged(changed_since)
     distinct = Distinct()
-    settings = {path: distinct.one(choice.settings(path)) for path in files}
+    settings = {path: distinct.one(workspace.settings(path)) for path in files}
     if show_settings:
         from toc.apps.cli.settings_view import shown
 
-        sys.stdout.writelines(shown(files, choice, stdin_filename))
+        sys.stdout.writelines(shown(files, workspace.resolver, stdin_filename))
         return 0
-    known = lint_run.baselines(settings, baseline, renew=write_baseline, stdin_name=stdin_filename)
+    known = lint_run.baselines(workspace, settings, baseline, renew=write_baseline, stdin_name=stdin_filename)
     if fix or diff or unsafe_fixes:
         from toc.apps.cli.mending import differences, mend_all
 
@@ -101,9 +102,10 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
     language = Language(lang) if lang else None
     run = Run(
         language=language,
+        spoken=Language(user_tongue()),
         stdin_name=stdin_filename,
         jobs=processes or processors(),
-        cache=None if no_cache else lint_run.cache(language),
+        cache=None if no_cache else lint_run.cache(language, workspace.today),
     )
     checked = checked_in_order(settings, run, watch)
     if known:
@@ -128,7 +130,7 @@ def _tell(
     from toc.apps.cli import progress
     from toc.apps.cli.lint_run import Outcome, only_failing
     from toc.apps.cli.outputs import on_screen
-    from toc.apps.cli.terminal import unbroken
+    from toc.apps.terminal import unbroken
 
     outcome, shown, written = Outcome(), _shown(outputs, statistics=statistics, quiet=quiet), outputs.begun()
     for_people = outputs.shown in _FOR_PEOPLE
@@ -156,7 +158,7 @@ def _tell(
 def _shown(outputs: "Outputs", *, statistics: bool, quiet: bool) -> "Report":
     """The report for standard output."""
     from toc.apps.cli.outputs import repository
-    from toc.apps.cli.terminal import paint_for, width_of
+    from toc.apps.terminal import paint_for, width_of
     from toc.lint.formatters import Page, begun
 
     page = Page(width=width_of(sys.stdout), paint=paint_for(sys.stdout), root=repository(), quiet=quiet)

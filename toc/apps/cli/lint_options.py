@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from toc.apps.cli.language import Tongue, say
+from toc.apps.language import Tongue, say
 
 CHECKLISTS = (
     "reading",

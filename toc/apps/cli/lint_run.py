@@ -5,64 +5,69 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from toc.apps.cli.inputs import STDIN
-from toc.apps.cli.language import either, say, user_tongue
-from toc.apps.cli.trouble import WrongUseError, complain, plain
+from toc.apps.errors import plain, print_error
+from toc.apps.language import either, say
+from toc.core.errors import UsageError
 from toc.core.findings import Severity
 from toc.core.languages import Language
+from toc.core.messages import message
+from toc.system.files import STDIN
 
 if TYPE_CHECKING:
     from toc.apps.cli.baselines import Baselines
     from toc.core.settings import Settings
     from toc.lint.formatters import Checked
     from toc.workspace.cache import Cache
+    from toc.workspace.workspace import Workspace
 
 
 def refuse_contradictions(asked: Mapping[str, bool]) -> None:
-    """Raises WrongUseError where two options are given, by name, that do not go together."""
+    """Raises UsageError where two options are given, by name, that do not go together."""
     for one, other in (
         ("--quiet", "--verbose"),
         ("--write-baseline", "--diff"),
         ("--write-baseline", "--show-settings"),
     ):
         if asked[one] and asked[other]:
-            raise WrongUseError(say("does-not-go-with", one=one, other=other))
+            raise UsageError("does-not-go-with", one=one, other=other)
 
 
 def changed_since(revision: str, files: Sequence[str]) -> list[str]:
-    """The files that git says changed since that revision. Raises WrongUseError where git cannot say."""
+    """The files that git says changed since that revision. Raises UsageError where git cannot say."""
     from toc.system.git import GitError
     from toc.workspace.changed_files import changes
 
     if STDIN in files:
-        raise WrongUseError(say("changed-since-goes-by-files"))
+        raise UsageError("changed-since-goes-by-files")
     try:
         changed = changes(revision)
         return [file for file in files if _has_changed(file, changed.has)]
     except GitError as trouble:
         said = f"\ngit: {trouble.said}" if trouble.said else ""
-        raise WrongUseError(f"--changed-since: {trouble.text[user_tongue() == 'nl']}{said}") from trouble
+        english, dutch = trouble.text
+        raise UsageError("--changed-since: " + message("either", english=english, dutch=dutch) + said) from trouble
 
 
 def _has_changed(file: str, has: Callable[[str], bool]) -> bool:
     try:
         return has(file)
     except ValueError as outside:
-        raise WrongUseError(say("changed-since-is-not-in", file=file)) from outside
+        raise UsageError("changed-since-is-not-in", file=file) from outside
 
 
 def say_unchanged(revision: str) -> None:
-    complain(say("no-plan-changed-since", revision=revision))
+    print_error(say("no-plan-changed-since", revision=revision))
 
 
 def at_most(option: str, written: str | None, least: int = 0) -> int | None:
-    """The number of that option. Raises WrongUseError for what is none."""
+    """The number of that option. Raises UsageError for what is none."""
     if written is None:
         return None
     if not (written.isascii() and written.isdigit() and len(written) < 10 and int(written) >= least):
-        raise WrongUseError(say("does-not-fit-give-a", written=written, option=option, least=least))
+        raise UsageError("does-not-fit-give-a", written=written, option=option, least=least)
     return int(written)
 
 
@@ -98,7 +103,7 @@ class Outcome:
         if most is None or found <= most:
             return False
         warnings = say("1-warning") if found == 1 else say("warnings", found=found)
-        complain(say("and-max-warnings-allows", warnings=warnings, most=most))
+        print_error(say("and-max-warnings-allows", warnings=warnings, most=most))
         return True
 
 
@@ -115,25 +120,22 @@ def _least(file: "Checked", fail_on: str | None) -> int:
 
 
 def baselines(
-    settings: Mapping[str, "Settings"], asked: str | None, *, renew: bool, stdin_name: str
+    workspace: "Workspace", settings: Mapping[str, "Settings"], asked: str | None, *, renew: bool, stdin_name: str
 ) -> "Baselines | None":
-    """The baselines of a run, read; None where there are none. Raises WrongUseError where one does not hold."""
+    """The baselines of a run, read; None where there are none. Raises UsageError where one does not hold."""
     if asked is None and not renew and not any(one.baseline for one in settings.values()):
         return None
     from toc.apps.cli.baselines import Baselines
 
-    return Baselines(settings, asked, renew=renew, stdin_name=stdin_name)
+    return Baselines(workspace, settings, asked, renew=renew, stdin_name=stdin_name)
 
 
-def cache(language: Language | None) -> "Cache | None":
+def cache(language: Language | None, today: date) -> "Cache | None":
     """What was found before for this user; None where there is no place for that."""
-    from datetime import date
-
     from toc.workspace.cache import Cache, folder
 
     place = folder()
-    # The day in the person's own time zone, as in checking.
-    return Cache(place, language=language or "", today=date.today()) if place else None  # noqa: DTZ011
+    return Cache(place, language=language or "", today=today) if place else None
 
 
 class Watch:
@@ -160,7 +162,7 @@ class Watch:
         if self._on:
             took = f"{time.perf_counter() - self._start:.2f}"
             dutch = f"{files} {'bestand' if files == 1 else 'bestanden'} in {took.replace('.', ',')} s."
-            complain(either(f"{files} {'file' if files == 1 else 'files'} in {took} s.", dutch))
+            print_error(either(f"{files} {'file' if files == 1 else 'files'} in {took} s.", dutch))
 
     @staticmethod
     def _say(text: str, end: str) -> None:

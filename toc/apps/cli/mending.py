@@ -5,27 +5,27 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 
-from toc.apps.cli.inputs import STDIN
-from toc.apps.cli.language import either, say
-from toc.apps.cli.trouble import WrongUseError, complain, plain
 from toc.apps.cli.undoing import Undoing
+from toc.apps.errors import plain, print_error
+from toc.apps.language import either, say
+from toc.core.errors import UsageError
 from toc.core.settings import Settings
 from toc.lint.fixes import mend
 from toc.lint.formatters.visible import visible
 from toc.lint.rules import ALL_RULES
 from toc.syntax.decode import MAX_BYTES
-from toc.system.files import read_bytes
+from toc.system.files import STDIN, read_bytes
 
 
 def mend_all(files: Mapping[str, Settings], *, unsafe: bool, wanted: bool) -> None:
     """Mends these files in place, each by its settings, and says how much was done.
 
-    Raises WrongUseError where a file cannot be written.
+    Raises UsageError where a file cannot be written.
     """
     if not wanted:
-        raise WrongUseError(say("unsafe-fixes-goes-with-fix"))
+        raise UsageError("unsafe-fixes-goes-with-fix")
     if STDIN in files:
-        raise WrongUseError(say("fix-mends-files-not-what"))
+        raise UsageError("fix-mends-files-not-what")
     fixes = changed = 0
     with Undoing() as undoing:
         for path, settings in files.items():
@@ -35,7 +35,7 @@ def mend_all(files: Mapping[str, Settings], *, unsafe: bool, wanted: bool) -> No
             undoing.write_over(path, after, before)
             fixes += count
             changed += 1
-        complain(_told(fixes, changed))
+        print_error(_told(fixes, changed))
 
 
 def differences(files: Mapping[str, Settings], *, unsafe: bool) -> int:

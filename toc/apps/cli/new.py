@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from toc.apps.cli.language import Tongue, say
+from toc.apps.language import Tongue, say
 
 HELP = say("make-a-plan-in-a")
 EXAMPLES = say("toc-new-a-conversation-the")
@@ -66,14 +66,14 @@ def new(
     objective: Objective = None,
     goal: Goal = None,
 ) -> int:
-    from toc.apps.cli.trouble import WrongUseError
     from toc.conversation.answers import cleaned
+    from toc.core.errors import UsageError
 
     given = {"title": title, "organisation": organisation, "objective": objective, "goal": goal}
     said = {name: cleaned(text) for name, text in given.items() if text}
     if template is not None:
         if said:
-            raise WrongUseError(say("does-not-go-with-template", next=next(iter(said))))
+            raise UsageError("does-not-go-with-template", next=next(iter(said)))
         from toc.apps.cli.starting import from_template
 
         return from_template(template, file)

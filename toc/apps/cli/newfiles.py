@@ -3,8 +3,7 @@
 import os
 from collections.abc import Iterator
 
-from toc.apps.cli.inputs import STDIN
-from toc.system.files import is_plan_name
+from toc.system.files import STDIN, is_plan_name
 
 _SCHEMAS = {"nl": "toc.nl.schema.json", "en": "toc.schema.json"}
 _FOLDERS_UP = 3

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from toc.apps.cli.inputs import STDIN
-from toc.apps.cli.language import say
-from toc.apps.cli.trouble import WrongUseError, could_not_write, did_you_mean
+from toc.core.errors import UsageError, could_not_write, did_you_mean
 from toc.core.languages import Language
+from toc.core.messages import message
 from toc.lint.formatters import Checked, OutputFormat, Page, begun
-from toc.system.files import is_plan_name, refuse_unwritable, write_whole
+from toc.system.files import STDIN, is_plan_name, refuse_unwritable, write_whole
 
 STDOUT = "-"
 
@@ -22,11 +21,11 @@ class Outputs(NamedTuple):
     files: Mapping[str, OutputFormat]
 
     def spare(self, plans: Iterable[str]) -> None:
-        """Raises WrongUseError where a report would be written over a plan."""
+        """Raises UsageError where a report would be written over a plan."""
         looked_at = {os.path.realpath(plan) for plan in plans if plan != STDIN and "\0" not in plan}
         for path in self.files:
             if is_plan_name(path) or ("\0" not in path and os.path.realpath(path) in looked_at):
-                raise WrongUseError(say("output-is-a-plan-and", path=path))
+                raise UsageError("output-is-a-plan-and", path=path)
 
     def begun(self) -> "Written":
         """The reports that go to files, in the making."""
@@ -37,7 +36,7 @@ class Written:
     """Reports that go to files: put aside until the last plan is checked, then written whole or not at all."""
 
     def __init__(self, files: Mapping[str, OutputFormat]) -> None:
-        """Raises WrongUseError where it can be seen already that one cannot be written."""
+        """Raises UsageError where it can be seen already that one cannot be written."""
         page = Page(root=repository())
         for path in files:
             try:
@@ -54,7 +53,7 @@ class Written:
                 later.add(piece)
 
     def end(self, language: Language) -> None:
-        """Writes the files. Raises WrongUseError where one cannot be written."""
+        """Writes the files. Raises UsageError where one cannot be written."""
         for path, (report, later) in self._reports.items():
             pieces = chain(later.back(), report.closing(language))
             try:
@@ -64,15 +63,15 @@ class Written:
 
 
 def wanted(output_format: str | None, outputs: Sequence[str]) -> Outputs:
-    """What `--output-format` and every `--output` ask for. Raises WrongUseError where they cannot go together."""
+    """What `--output-format` and every `--output` ask for. Raises UsageError where they cannot go together."""
     places = [_parsed(one) for one in outputs]
     twice = [path for index, (_, path) in enumerate(places) if path in {path for _, path in places[:index]}]
     if twice:
-        raise WrongUseError(say("output-two-reports-go-to", twice=twice[0]))
+        raise UsageError("output-two-reports-go-to", twice=twice[0])
     files = {path: output_format for output_format, path in places}
     to_screen = files.pop(STDOUT, None)
     if to_screen and output_format:
-        raise WrongUseError(say("output-format-does-not-go", to_screen=to_screen))
+        raise UsageError("output-format-does-not-go", to_screen=to_screen)
     return Outputs(to_screen or _shown(output_format), files)
 
 
@@ -104,10 +103,10 @@ def _shown(output_format: str | None) -> OutputFormat:
 def _parsed(written: str) -> tuple[OutputFormat, str]:
     name, separator, path = written.partition("=")
     if not separator or not path:
-        raise WrongUseError(say("output-is-not-format-path", written=written))
+        raise UsageError("output-is-not-format-path", written=written)
     known = list(OutputFormat)
     if name.lower() not in known:
         listed = ", ".join(known)
-        text = say("output-there-is-no-format", name=name, listed=listed)
-        raise WrongUseError(text + did_you_mean(name, known))
+        text = message("output-there-is-no-format", name=name, listed=listed)
+        raise UsageError(text + did_you_mean(name, known))
     return OutputFormat(name.lower()), path

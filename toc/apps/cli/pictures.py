@@ -5,14 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from toc.apps.cli.font import broken, refuse_forbidden
-from toc.apps.cli.inputs import STDIN as STREAM
-from toc.apps.cli.language import either, say
-from toc.apps.cli.picture_choice import Share, Wish, look, settings_of, shares, splits_of, with_settings
 from toc.apps.cli.plans import read_plans
 from toc.apps.cli.plans import tell_problems as tell_of_plans
 from toc.apps.cli.targets import beside, named, put
-from toc.apps.cli.trouble import WrongUseError, complain
+from toc.apps.errors import print_error
+from toc.apps.language import say
+from toc.core.errors import UsageError
+from toc.core.messages import message
 from toc.core.model import Language, Plan
 from toc.pictures.change_notes import Compared
 from toc.pictures.engine import Engine
@@ -21,6 +20,10 @@ from toc.pictures.paper import Orientation, Paper
 from toc.pictures.render import Direction, Format, Look, View, about, notes_scene, render, scene, slides
 from toc.pictures.scene import Scene
 from toc.syntax.document import Document
+from toc.system.files import STDIN as STREAM
+from toc.workspace.comparison import Comparison
+from toc.workspace.drawing import RenderOptions, SubPlan, look, on_paper, shares, splits_of
+from toc.workspace.plan import Plan as WorkPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,11 @@ class Job:
     which `view` comes first. `share` is what of the plan it shows (None: the page selects for itself), `compared` what
     is different in it."""
 
-    document: Document
+    plan: WorkPlan
     view: View
     file_format: Format | None
     target: str
-    share: Share | None = None
+    share: SubPlan | None = None
     compared: Compared | None = None
 
 
@@ -45,7 +48,7 @@ def ending(output: str | None) -> str:
     known = ("svg", "png", "pdf", "dot", "pptx", "mmd", "html")
     if ending not in known:
         choices = ", ".join(known)
-        raise WrongUseError(say("toc-cannot-draw-it-can", output=output, ending=ending, choices=choices))
+        raise UsageError("toc-cannot-draw-it-can", output=output, ending=ending, choices=choices)
     return "mermaid" if ending == "mmd" else ending
 
 
@@ -56,38 +59,39 @@ def read_all(paths: list[str], aim: tuple[str, str] = ("draw", "tekenen")) -> tu
 
 
 def jobs(
-    documents: list[Document],
+    plans: list[WorkPlan],
     views: list[View],
     formats: list[Format],
     output: str | None,
     *,
     page: View | None = None,
-    wish: Wish,
+    wish: RenderOptions,
     compared: Mapping[str, Compared] | None = None,
 ) -> Iterator[Job]:
     """What is to be made; with `page` the page of every plan as well, on which that view comes first. `compared` has
     what is different in each plan, by path."""
-    wanted: list[tuple[Document, str, View, Format | None, Share | None]] = []
-    for document in documents:
-        parts = shares(wish, document) if formats else []
+    wanted: list[tuple[WorkPlan, str, View, Format | None, SubPlan | None]] = []
+    for plan in plans:
+        parts = shares(wish, plan.document) if formats else []
         for view, part, ending in product(views, parts, formats):
             name = ".".join(
                 piece for piece in (view.value, part.name, "diff" if compared else "", ending.ending) if piece
             )
-            wanted.append((document, name, view, ending, part))
+            wanted.append((plan, name, view, ending, part))
         if page:
-            wanted.append((document, "html", page, None, None))
+            wanted.append((plan, "html", page, None, None))
     count = len(wanted)
     into_folder = output is not None and output != STREAM and os.path.isdir(output)
     if count > 1 and output is not None and not into_folder:
-        raise WrongUseError(say("pictures-do-not-fit-in", count=count, output=output))
+        raise UsageError("pictures-do-not-fit-in", count=count, output=output)
     taken: set[str] = set()
-    for document, name, view, file_format, share in wanted:
-        target = _target(document.path, name, output, into_folder=into_folder)
+    for plan, name, view, file_format, share in wanted:
+        path = plan.document.path
+        target = _target(path, name, output, into_folder=into_folder)
         if target in taken and target != STREAM:
-            raise WrongUseError(say("two-plans-would-both-be", target=target))
+            raise UsageError("two-plans-would-both-be", target=target)
         taken.add(target)
-        yield Job(document, view, file_format, target, share, compared.get(document.path) if compared else None)
+        yield Job(plan, view, file_format, target, share, compared.get(path) if compared else None)
 
 
 def _target(path: str, ending: str, output: str | None, *, into_folder: bool) -> str:
@@ -96,7 +100,7 @@ def _target(path: str, ending: str, output: str | None, *, into_folder: bool) ->
     return beside(path, ending, output)
 
 
-def draw(job: Job, language: Language, direction: Direction, engine: str, wish: Wish) -> None:
+def draw(job: Job, language: Language, direction: Direction, engine: str, wish: RenderOptions) -> None:
     from toc.pictures.engine import EngineError
     from toc.pictures.export import TooLargeError
     from toc.pictures.typeface import FontError
@@ -104,11 +108,12 @@ def draw(job: Job, language: Language, direction: Direction, engine: str, wish: 
     try:
         picture = _drawn(job, language, direction, engine, wish)
     except EngineError as error:
-        raise WrongUseError(f"'{job.document.path}': " + either(error.english, error.dutch)) from error
+        said = message("either", english=error.english, dutch=error.dutch)
+        raise UsageError(f"'{job.plan.document.path}': " + said) from error
     except FontError as error:
-        raise broken(settings_of(job.document), error) from error
+        raise job.plan.style.broken_font(error) from error
     except TooLargeError as error:
-        from toc.apps.cli.resolution import too_large
+        from toc.workspace.resolution import too_large
 
         raise too_large(job.target, error, scaled=wish.scale is not None) from error
     for number, content in enumerate(picture, 1):
@@ -117,23 +122,20 @@ def draw(job: Job, language: Language, direction: Direction, engine: str, wish: 
         put(target, content)
 
 
-def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish: Wish) -> list[bytes]:
+def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish: RenderOptions) -> list[bytes]:
     """The picture; on paper the notes may come as a second file."""
     if job.file_format is None or job.share is None:
-        from toc.apps.cli.pages import page_of
+        from toc.workspace.page import page_of
 
-        return [page_of(job.document, job.view, language, direction, engine, wish)]
+        return [page_of(job.plan, job.view, language, direction, engine, wish)]
     plan = job.share.plan
-    looks = replace(look(wish, job.document, plan, language), compared=job.compared)
+    looks = replace(look(wish, job.plan, plan, language), compared=job.compared)
     if job.file_format in {Format.SVG, Format.PDF}:
-        refuse_forbidden(looks.font, settings_of(job.document))
+        job.plan.style.refuse_unembeddable()
     dpi = wish.dots
     usual = "16:9" if job.file_format is Format.PPTX else None
-    wish, picture_settings = with_settings(wish, job.document, usual)
-    if logo_path := picture_settings.get("logo"):
-        from toc.apps.cli.logo import logo
-
-        looks = replace(looks, logo=logo(logo_path))
+    style = job.plan.style
+    wish, looks = on_paper(wish, style, usual), replace(looks, logo=style.logo)
     drawing = _Drawing(
         plan=plan,
         view=job.view,
@@ -226,7 +228,7 @@ def _tell_large(name: str, text: str, splits: Sequence[str]) -> None:
     if not is_too_much(text):
         return
     listed = ", ".join([*(f"--split {one}" for one in splits), "--hide"])
-    complain(
+    print_error(
         say("a-page-draws-at-most", name=name, most_arrows=MOST_ARROWS, most_characters=MOST_CHARACTERS, listed=listed)
     )
 
@@ -234,3 +236,17 @@ def _tell_large(name: str, text: str, splits: Sequence[str]) -> None:
 def tell_problems(documents: list[Document]) -> None:
     """Says of which plans something could not be read, so that nobody takes the picture for complete."""
     tell_of_plans(documents, ("the picture may lack something", "misschien ontbreekt er iets in de tekening"))
+
+
+def say_same(found: Comparison, older: str) -> None:
+    """Says of which plans there is nothing to tell."""
+    if found.same:
+        listed = ", ".join(f"'{path}'" for path in found.same)
+        print_error(say("nothing-changed-since", older=older, listed=listed))
+
+
+def refuse_with_diff(formats: Sequence[str], *, findings: bool | None) -> None:
+    """Raises UsageError for what does not go with --diff."""
+    other = "--format html" if "html" in formats else "--findings" if findings else None
+    if other:
+        raise UsageError("diff-does-not-go-with", other=other)

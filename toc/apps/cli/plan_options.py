@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from toc.apps.cli.language import say
+from toc.apps.language import say
 
 Files = Annotated[
     list[str],

@@ -2,11 +2,13 @@
 
 import sys
 
-from toc.apps.cli.inputs import STDIN
-from toc.apps.cli.language import say
 from toc.apps.cli.quoting import quoted
-from toc.apps.cli.trouble import WrongUseError, complain, trouble_in_words
+from toc.apps.errors import print_error
+from toc.apps.language import say
+from toc.core.errors import UsageError, reason_of
+from toc.core.messages import Message, message
 from toc.syntax.document import Document
+from toc.system.files import STDIN
 
 Both = tuple[str, str]
 """English, Dutch."""
@@ -24,7 +26,7 @@ def read_plans(paths: list[str], nothing: Both) -> tuple[list[Document], bool]:
         try:
             content = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STDIN else read_bytes(path, MAX_BYTES + 1)
         except (OSError, ValueError) as trouble:
-            complain(say("cannot-be-read-4", path=path) + trouble_in_words(trouble))
+            print_error(say("cannot-be-read-4", path=path) + reason_of(trouble))
             unread = True
             continue
         document = read(content, path)
@@ -32,13 +34,13 @@ def read_plans(paths: list[str], nothing: Both) -> tuple[list[Document], bool]:
             documents.append(document)
             continue
         unread = True
-        complain(no_plan(path, nothing))
+        print_error(no_plan(path, nothing))
     return documents, unread
 
 
-def no_plan(path: str, nothing: Both) -> str:
+def no_plan(path: str, nothing: Both) -> Message:
     """That a file holds no plan, what cannot be done therefore, and how to see why."""
-    return say("there-is-no-plan-in-what", path=path, nothing=nothing[0], path2=quoted(path), nothing2=nothing[1])
+    return message("there-is-no-plan-in-what", path=path, nothing=nothing[0], path2=quoted(path), nothing2=nothing[1])
 
 
 MOST_PARTS = 3000
@@ -48,13 +50,11 @@ _PARTS = ("actors", "activities", "outputs", "outcomes", "hypotheses", "indicato
 
 
 def refuse_huge(documents: list[Document]) -> None:
-    """Raises WrongUseError for a plan of which no table could be read."""
+    """Raises UsageError for a plan of which no table could be read."""
     for document in documents:
         count = sum(len(getattr(document.plan, section)) for section in _PARTS)
         if count > MOST_PARTS:
-            raise WrongUseError(
-                say("has-parts-toc-makes-tables", path=document.path, count=count, most_parts=MOST_PARTS)
-            )
+            raise UsageError("has-parts-toc-makes-tables", path=document.path, count=count, most_parts=MOST_PARTS)
 
 
 def tell_problems(documents: list[Document], lacking: Both) -> None:
@@ -67,7 +67,7 @@ def tell_problems(documents: list[Document], lacking: Both) -> None:
         path = document.path
         english = "1 problem" if count == 1 else f"{count} problems"
         dutch = "1 probleem" if count == 1 else f"{count} problemen"
-        complain(
+        print_error(
             say(
                 "has-see-toc-lint",
                 path=path,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from toc.apps.cli.language import say
+from toc.apps.language import say
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from toc.apps.cli import render_options as options
-from toc.apps.cli.language import Tongue, say
+from toc.apps.language import Tongue, say
 
 HELP = say("draw-plans-as-a-results")
 EXAMPLES = say("toc-render-plan-toc-yaml")
@@ -119,21 +119,23 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     scale: options.Scale = None,
     engine: EngineName = "embedded",
 ) -> int:
-    from toc.apps.cli.comparing import compare, refuse_with_diff, say_same
     from toc.apps.cli.inputs import chosen
-    from toc.apps.cli.older import Older
-    from toc.apps.cli.picture_choice import Wish, refuse_contradictions
-    from toc.apps.cli.pictures import draw, ending, jobs, read_all, tell_problems
+    from toc.apps.cli.pictures import draw, ending, jobs, read_all, refuse_with_diff, say_same, tell_problems
     from toc.apps.cli.targets import refuse_other_ending
+    from toc.apps.errors import print_error
     from toc.core.model import Language
     from toc.pictures.render import Direction, Format, View
+    from toc.workspace.comparison import compare
+    from toc.workspace.drawing import RenderOptions, refuse_contradictions
+    from toc.workspace.revisions import Older
+    from toc.workspace.workspace import Workspace
 
     views = list(View) if Picture.ALL in view else [View(one) for one in dict.fromkeys(view)]
     asked = list(dict.fromkeys(file_format or [FileFormat(ending(output))]))
     refuse_other_ending(output, asked, list(FileFormat))
     formats = [Format(one) for one in asked if one is not FileFormat.HTML]
     first = View.PATH if Picture.ALL in view else views[0]
-    wish = Wish(
+    wish = RenderOptions(
         show=show or (),
         hide=hide or (),
         findings=bool(findings),
@@ -151,16 +153,27 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     refuse_contradictions(wish, [one.value for one in asked])
     if diff is not None:
         refuse_with_diff([one.value for one in asked], findings=findings)
+    workspace = Workspace.open()
     documents, unread = read_all(chosen(files))
     read, compared = documents, None
     if diff is not None:
-        found = compare(documents, Older(diff, "--diff"))
+        found = compare(documents, Older(diff, "--diff"), print_error)
         say_same(found, diff)
         documents, compared, unread = found.documents, found.compared, unread or found.unread
     page = first if FileFormat.HTML in asked else None
-    for job in list(jobs(documents, views, formats, output, page=page, wish=wish, compared=compared)):
+    for job in list(
+        jobs(
+            [workspace.plan_from(one) for one in documents],
+            views,
+            formats,
+            output,
+            page=page,
+            wish=wish,
+            compared=compared,
+        )
+    ):
         # Who opens a page has it to talk about: there the findings stand without being asked for.
         told = wish._replace(findings=findings is not False) if job.file_format is None else wish
-        draw(job, Language(lang) if lang else job.document.language, Direction(direction), engine, told)
+        draw(job, Language(lang) if lang else job.plan.language, Direction(direction), engine, told)
     tell_problems(read)
     return 2 if unread else 0

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from toc.apps.cli.language import say
+from toc.apps.language import say
 
 
 class PartName(StrEnum):

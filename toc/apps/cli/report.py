@@ -1,12 +1,16 @@
 """`toc report`: one document on a plan, for the college or for partners."""
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toc.apps.cli.language import Tongue, say
 from toc.apps.cli.plan_options import Files
+from toc.apps.language import Tongue, say
+
+if TYPE_CHECKING:
+    from toc.publish.documents.document import Format
 
 HELP = say("make-a-report-of-a")
 EXAMPLES = say("toc-report-plan-toc-yaml")
@@ -80,18 +84,32 @@ def report(
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.plans import read_plans, tell_problems
-    from toc.apps.cli.reporting import formats_of, report_on
     from toc.apps.cli.targets import one_file_each, put
     from toc.core.model import Language
     from toc.pictures.render import View
+    from toc.workspace.report import report_on
+    from toc.workspace.workspace import Workspace
 
-    formats = formats_of(file_format or (), output)
+    formats = _formats(file_format or (), output)
     asked = [Picture(one) for one in View] if Picture.ALL in view else list(dict.fromkeys(view))
     views = [View(one) for one in asked if one is not Picture.NONE]
     documents, unread = read_plans(
         chosen(files), ("so there is no report to make", "dus valt er geen verslag te maken")
     )
+    workspace = Workspace.open()
+    plans = {id(document): workspace.plan_from(document) for document in documents}
     for document, one, target in one_file_each(documents, formats, "report", output):
-        put(target, report_on(document, one, views, Language(lang) if lang else document.language))
+        put(target, report_on(plans[id(document)], one, views, Language(lang) if lang else document.language))
     tell_problems(documents, ("the report may lack something", "misschien ontbreekt er iets in het verslag"))
     return 2 if unread else 0
+
+
+def _formats(asked: Sequence[str], output: str | None) -> "list[Format]":
+    """The formats that are asked for, by name or by the ending of the output; Word without either."""
+    from toc.apps.cli.targets import STREAM, ending_of, refuse_other_ending
+    from toc.publish.documents.document import Format
+
+    if asked or output is None:
+        refuse_other_ending(output, asked, list(Format))
+        return list(dict.fromkeys(Format(one) for one in asked)) or [Format.DOCX]
+    return [Format(ending_of(output, list(Format), Format.MD if output == STREAM else Format.DOCX))]

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toc.apps.cli.language import Tongue, say, user_tongue
-from toc.apps.cli.trouble import WrongUseError, did_you_mean
+from toc.apps.language import Tongue, say, user_tongue
+from toc.core.errors import UsageError, did_you_mean
+from toc.core.messages import message
 
 if TYPE_CHECKING:
     from toc.core.model import Language
@@ -32,7 +33,7 @@ Lang = Annotated[
 
 
 def rule(name: Name = None, every: All = False, lang: Lang = None) -> int:
-    from toc.apps.cli.terminal import paint_for, width_of
+    from toc.apps.terminal import paint_for, width_of
     from toc.core.model import Language
     from toc.lint.formatters import Page
     from toc.lint.rule_pages import explained
@@ -43,15 +44,13 @@ def rule(name: Name = None, every: All = False, lang: Lang = None) -> int:
     if every:
         rows = _list(language, page)
     elif not name:
-        raise WrongUseError(
-            say("which-rule-all-of-them"),
-        )
+        raise UsageError("which-rule-all-of-them")
     elif found := find(name):
         rows = _explanation(explained(found, language), page)
     else:
         known = [one for each in ALL_RULES for one in (each.name, each.code)]
-        text = say("there-is-no-rule", name=name) + did_you_mean(name, known)
-        raise WrongUseError(text + say("all-rules-toc-rule-all"))
+        text = message("there-is-no-rule", name=name) + did_you_mean(name, known)
+        raise UsageError(text + message("all-rules-toc-rule-all"))
     for row in rows:
         sys.stdout.write(f"{row}\n")
     return 0

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from toc.apps.cli.language import Tongue, say, user_tongue
+from toc.apps.language import Tongue, say, user_tongue
 
 HELP = say("give-the-file-format-as")
 EXAMPLES = say("toc-schema-o-toc-schema")

@@ -5,22 +5,21 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from toc.apps.cli.inputs import STDIN
-from toc.apps.cli.language import say
-from toc.apps.cli.trouble import plain
+from toc.apps.errors import plain
+from toc.apps.language import say
 from toc.core.findings import Profile
 from toc.lint.formatters.visible import visible
 from toc.syntax.decode import MAX_BYTES
-from toc.system.files import read_bytes
+from toc.system.files import STDIN, read_bytes
 from toc.workspace.config.files import name_of
 
 if TYPE_CHECKING:
-    from toc.apps.cli.settings import Chosen
     from toc.workspace.config.layers import Given, Holding
     from toc.workspace.config.selectors import Known
+    from toc.workspace.settings import SettingsResolver
 
 
-def shown(paths: Sequence[str], chosen: "Chosen", stdin_name: str) -> Iterator[str]:
+def shown(paths: Sequence[str], chosen: "SettingsResolver", stdin_name: str) -> Iterator[str]:
     """A table for each path, in pieces to be written one after the other."""
     for number, path in enumerate(paths):
         if number:
@@ -35,8 +34,8 @@ def shown(paths: Sequence[str], chosen: "Chosen", stdin_name: str) -> Iterator[s
 
 def _profile(path: str, holding: "Holding") -> "tuple[Profile, str]":
     """The profile under which the run looks at that plan, and what says so: settings, its status, or nothing."""
-    from toc.apps.cli.check import profile_of
     from toc.syntax.source import read
+    from toc.workspace.check import profile_of
 
     if holding.profile:
         return holding.profile

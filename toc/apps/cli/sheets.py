@@ -4,8 +4,8 @@ gets too small."""
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from toc.apps.cli.language import say
-from toc.apps.cli.trouble import complain
+from toc.apps.errors import print_error
+from toc.apps.language import say
 from toc.pictures.export import About
 from toc.pictures.extras import Setting
 from toc.pictures.paper import LEAST_POINTS, Orientation, Paper, Sheet, large_enough, notes_on_paper, on_paper, way_of
@@ -56,7 +56,7 @@ def tell_small(name: str, sheets: list[Sheet], paper: Paper, splits: Sequence[st
     listed = ", ".join(advice)
     english = f"{listed} or --focus" if advice else "--focus"
     dutch = f"{listed} of --focus" if advice else "--focus"
-    complain(
+    print_error(
         say(
             "the-smallest-text-is-points",
             name=name,

@@ -5,15 +5,16 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 
-from toc.apps.cli.inputs import STDIN
-from toc.apps.cli.language import Tongue, say, user_tongue
 from toc.apps.cli.newfiles import as_plan, free_name, plan_name, schema_line
 from toc.apps.cli.targets import put
-from toc.apps.cli.trouble import WrongUseError, did_you_mean
+from toc.apps.language import Tongue, user_tongue
+from toc.core.errors import UsageError, did_you_mean
+from toc.core.messages import message
+from toc.system.files import STDIN
 
 
 def from_template(name: str, file: str | None) -> int:
-    """Copies an example, or lists all of them. Raises WrongUseError for a name that none has."""
+    """Copies an example, or lists all of them. Raises UsageError for a name that none has."""
     from toc.conversation.templates import SCHEMA_LINE, templates
 
     known = {one.name: one for one in templates()}
@@ -22,9 +23,9 @@ def from_template(name: str, file: str | None) -> int:
         sys.stdout.write("".join(f"{one.name:{wide}}  {one.about}\n" for one in known.values()))
         return 0
     if name not in known:
-        text = say("there-is-no-example", name=name) + did_you_mean(name, list(known))
+        text = message("there-is-no-example", name=name) + did_you_mean(name, list(known))
         listed = "\n".join(f"  {one.name}: {one.about}" for one in known.values())
-        raise WrongUseError(f"{text} {say('there-are')}\n{listed}")
+        raise UsageError(text + " " + message("there-are") + f"\n{listed}")
     path = _target(file, f"{name}.toc.yaml")
     dutch = "\ntaal: nl" in known[name].text
     top = "".join(f"{line}\n" for line in schema_line(path, "nl" if dutch else "en"))
@@ -46,12 +47,12 @@ def to_fill_in(said: Mapping[str, str], file: str | None, lang: Tongue | None) -
 
 
 def _target(file: str | None, otherwise: str) -> str:
-    """Where to write. Raises WrongUseError where there is something already: nothing is ever written over."""
+    """Where to write. Raises UsageError where there is something already: nothing is ever written over."""
     if file == STDIN:
         return file
     if file is None:
         return free_name(otherwise)
     path = as_plan(file)
     if os.path.lexists(path):
-        raise WrongUseError(say("exists-already-and-is-not", path=path))
+        raise UsageError("exists-already-and-is-not", path=path)
     return path

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from toc.apps.cli.language import Tongue, say
 from toc.apps.cli.plan_options import Files
+from toc.apps.language import Tongue, say
 
 HELP = say("make-tables-of-plans-the")
 EXAMPLES = say("toc-table-measurement-plan-toc")

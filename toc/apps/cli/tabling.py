@@ -4,7 +4,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toc.apps.cli.language import say
 from toc.apps.cli.targets import (
     STREAM,
     beside,
@@ -16,8 +15,8 @@ from toc.apps.cli.targets import (
     refuse_many,
     refuse_other_ending,
 )
-from toc.apps.cli.terminal import paint_for, width_of
-from toc.apps.cli.trouble import WrongUseError
+from toc.apps.terminal import paint_for, width_of
+from toc.core.errors import UsageError
 from toc.core.model import Language
 from toc.publish.tables.catalogue import Format, TableName, tables, written
 from toc.publish.tables.look import Look
@@ -65,7 +64,7 @@ def write(
     if output is not None and not is_folder(output):
         refuse_many(len(jobs), output)
     if sum(job.target == STREAM for job in jobs) > 1:
-        raise WrongUseError(say("standard-output-takes-one-file"))
+        raise UsageError("standard-output-takes-one-file")
     refuse_bad_targets([job.target for job in jobs], [document.path for document in documents])
     for job in jobs:
         found: list[Table] = [one for document in job.documents for one in tables(job.names, document, language)]
@@ -89,10 +88,7 @@ def _name(names: Names) -> str:
 
 
 def look_of(document: Document) -> Look:
-    """The colours and the logo that the settings of that plan say. Raises WrongUseError where these do not hold."""
-    from toc.apps.cli.logo import logo
-    from toc.apps.cli.settings import Asked, Chosen
+    """The colours and the logo that the settings of that plan say. Raises UsageError where these do not hold."""
+    from toc.workspace.workspace import Workspace
 
-    picture = Chosen(Asked(), "<stdin>").settings(document.path).picture
-    path = picture.get("logo")
-    return Look.of(picture, logo(path) if path else None)
+    return Workspace.open().plan_from(document).style.tables

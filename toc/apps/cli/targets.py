@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from toc.apps.cli.inputs import STDIN
-from toc.apps.cli.language import say
 from toc.apps.cli.quoting import quoted
-from toc.apps.cli.trouble import WrongUseError, could_not_write, tell_written
-from toc.system.files import is_plan_name, refuse_unwritable, write_whole
+from toc.apps.errors import tell_written
+from toc.core.errors import UsageError, could_not_write
+from toc.core.messages import NOTHING, message
+from toc.system.files import STDIN, is_plan_name, refuse_unwritable, write_whole
 
 if TYPE_CHECKING:  # reading a plan is not the business of this module
     from toc.syntax.document import Document
@@ -47,19 +47,19 @@ def beside(path: str, ending: str, output: str | None) -> str:
 
 
 def ending_of(output: str, known: Sequence[str], without: str) -> str:
-    """The format that a name asks for; `without` for a folder or a name without an ending. Raises WrongUseError for
+    """The format that a name asks for; `without` for a folder or a name without an ending. Raises UsageError for
     another."""
     ending = "" if is_folder(output) or output == STREAM else os.path.splitext(output)[1].lower().lstrip(".")
     if not ending:
         return without
     if ending not in known:
         choices = ", ".join(known)
-        raise WrongUseError(say("toc-cannot-make-of-it", output=output, ending=ending, choices=choices))
+        raise UsageError("toc-cannot-make-of-it", output=output, ending=ending, choices=choices)
     return ending
 
 
 def refuse_other_ending(output: str | None, asked: Sequence[str], known: Sequence[str]) -> None:
-    """Raises WrongUseError where a name says another format than the one that is asked for: a program would not open
+    """Raises UsageError where a name says another format than the one that is asked for: a program would not open
     the file. `known` are the formats of the command. A name without an ending, or with one that says nothing, may be
     given to anything; more formats do not fit in one name anyway."""
     if output is None or output == STREAM or is_folder(output) or len(asked) != 1:
@@ -70,9 +70,9 @@ def refuse_other_ending(output: str | None, asked: Sequence[str], known: Sequenc
         return
     other = next((ending for ending, name in _SAYING.items() if name == asked[0]), asked[0])
     name = quoted(f"{stem}.{other}")
-    text = say("the-name-says-and-format", output=output, said=said, asked=asked[0], name=name)
-    also = say("or-format", said=said) if said in known else ""
-    raise WrongUseError(f"{text}{also}.")
+    text = message("the-name-says-and-format", output=output, said=said, asked=asked[0], name=name)
+    also = message("or-format", said=said) if said in known else NOTHING
+    raise UsageError(text + also + ".")
 
 
 def named(output: str, ending: str) -> str:
@@ -84,31 +84,31 @@ def named(output: str, ending: str) -> str:
 
 
 def refuse_many(count: int, output: str) -> None:
-    """Raises WrongUseError where more than one file would go to one name."""
+    """Raises UsageError where more than one file would go to one name."""
     if count > 1:
-        raise WrongUseError(say("files-do-not-fit-in", count=count, output=output))
+        raise UsageError("files-do-not-fit-in", count=count, output=output)
 
 
 def refuse_bad_targets(targets: Sequence[str], plans: Sequence[str]) -> None:
-    """Raises WrongUseError where two files would get one name, where a plan would be lost, or where it can be seen
+    """Raises UsageError where two files would get one name, where a plan would be lost, or where it can be seen
     already that a file cannot be written."""
     twice = [one for number, one in enumerate(targets) if one in targets[:number]]
     if twice:
-        raise WrongUseError(say("two-files-would-both-be", twice=twice[0]))
+        raise UsageError("two-files-would-both-be", twice=twice[0])
     read = {os.path.realpath(plan) for plan in plans if plan != STREAM}
     for target in targets:
         if target == STREAM:
             continue
         try:
             if is_plan_name(target) or os.path.realpath(target) in read:
-                raise WrongUseError(say("output-is-a-plan-and-would", target=target))
+                raise UsageError("output-is-a-plan-and-would", target=target)
             refuse_unwritable(target)
         except (OSError, ValueError) as trouble:
             raise could_not_write(target, trouble) from trouble
 
 
 def put(target: str, content: bytes) -> None:
-    """Writes one file and says so; to standard output it says nothing. Raises WrongUseError where it cannot be
+    """Writes one file and says so; to standard output it says nothing. Raises UsageError where it cannot be
     written."""
     if target == STREAM:
         sys.stdout.flush()
@@ -126,7 +126,7 @@ def one_file_each(
     documents: "Sequence[Document]", formats: Sequence[F], name: str, output: str | None
 ) -> "list[tuple[Document, F, str]]":
     """A file for each plan in each format, with where it goes: `plan.NAME.FORMAT` beside the plan or in a folder, or
-    the output itself where there is one file. Raises WrongUseError where the files cannot go there."""
+    the output itself where there is one file. Raises UsageError where the files cannot go there."""
     wanted = [(document, one) for document in documents for one in formats]
     if output is not None and not is_folder(output):
         refuse_many(len(wanted), output)
@@ -134,6 +134,6 @@ def one_file_each(
     else:
         found = [(document, one, beside(document.path, f"{name}.{one}", output)) for document, one in wanted]
     if sum(target == STREAM for *_, target in found) > 1:
-        raise WrongUseError(say("standard-output-takes-one-file-give"))
+        raise UsageError("standard-output-takes-one-file-give")
     refuse_bad_targets([target for *_, target in found], [document.path for document in documents])
     return found

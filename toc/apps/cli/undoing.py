@@ -5,8 +5,9 @@ import stat
 from types import TracebackType
 from typing import Self
 
-from toc.apps.cli.language import either
-from toc.apps.cli.trouble import complain, could_not_write, tell_written
+from toc.apps.errors import print_error, tell_written
+from toc.apps.language import either
+from toc.core.errors import could_not_write
 from toc.workspace.undo import Undo, told
 from toc.workspace.undo import write_over as kept_and_written
 
@@ -21,7 +22,7 @@ class Undoing:
         return self
 
     def write_over(self, path: str, content: bytes, old: bytes) -> None:
-        """Raises WrongUseError where the plan or a copy of what it held cannot be written: then neither is."""
+        """Raises UsageError where the plan or a copy of what it held cannot be written: then neither is."""
         try:
             undo = kept_and_written(path, content, old)
         except (OSError, ValueError) as trouble:
@@ -33,12 +34,12 @@ class Undoing:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._undos:
-            complain(either(*told(self._undos)))
+            print_error(either(*told(self._undos)))
 
 
 def write_over(path: str, content: bytes, old: bytes | None = None) -> None:
     """Writes over one plan, says so, and how to undo it. `old` is what it holds, where that was read already. Raises
-    WrongUseError where that cannot be."""
+    UsageError where that cannot be."""
     with Undoing() as undoing:
         undoing.write_over(path, content, _held(path) if old is None else old)
         tell_written(path)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from toc.apps.cli import render_options as options
-from toc.apps.cli.language import Tongue, say
+from toc.apps.language import Tongue, say
 
 HELP = say("show-plans-in-your-browser")
 EXAMPLES = say("toc-watch-plan-toc-yaml")
@@ -72,10 +72,11 @@ def watch(  # noqa: PLR0913, PLR0917 each is an option
     port: Port = None,
     opens: Open = None,
 ) -> int:
-    from toc.apps.cli.inputs import STDIN, chosen
+    from toc.apps.cli.inputs import chosen
     from toc.apps.cli.lint_run import at_most
-    from toc.apps.cli.picture_choice import Wish, refuse_contradictions
-    from toc.apps.cli.trouble import WrongUseError
+    from toc.core.errors import UsageError
+    from toc.system.files import STDIN
+    from toc.workspace.drawing import RenderOptions, refuse_contradictions
 
     try:
         from toc.apps.live.looking import How
@@ -83,15 +84,15 @@ def watch(  # noqa: PLR0913, PLR0917 each is an option
     except ImportError as missing:
         if (missing.name or "").partition(".")[0] not in _EXTRA:
             raise
-        raise WrongUseError(say("the-live-page-needs-a")) from missing
-    wish = Wish(show=show or (), hide=hide or (), findings=findings, theme=theme)
+        raise UsageError("the-live-page-needs-a") from missing
+    wish = RenderOptions(show=show or (), hide=hide or (), findings=findings, theme=theme)
     refuse_contradictions(wish, ["html"])
     number = at_most("--port", port)
     if number is not None and number > _HIGHEST_PORT:
-        raise WrongUseError(say("port-goes-up-to", highest_port=_HIGHEST_PORT))
+        raise UsageError("port-goes-up-to", highest_port=_HIGHEST_PORT)
     asked = paths or [os.curdir]
     if STDIN in asked:
-        raise WrongUseError(say("toc-watch-looks-at-files"))
+        raise UsageError("toc-watch-looks-at-files")
     folders = [path for path in asked if os.path.isdir(path)]
     chosen(asked)  # says what is wrong with a path
     files = chosen([path for path in asked if path not in folders])

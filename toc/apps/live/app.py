@@ -80,7 +80,7 @@ async def _nothing(_: Request, error: Exception) -> Response:
 
 
 async def _bug(_: Request, __: Exception) -> Response:
-    from toc.apps.cli.trouble import report_bug
+    from toc.apps.errors import report_bug
 
     report_bug()
     return Response(status_code=500)

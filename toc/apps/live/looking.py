@@ -1,17 +1,20 @@
 """What is done with a plan each time it is saved: read it, look for findings, draw its page. Plain values in and out,
 because it happens in another process."""
 
-import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from toc.apps.cli.picture_choice import Wish
 from toc.core.findings import Finding, Label
 from toc.core.languages import Language
 from toc.lint.formatters import Checked
 from toc.publish.page.markup import Both
 from toc.syntax.document import Document
+from toc.workspace.drawing import RenderOptions
+
+if TYPE_CHECKING:
+    from toc.workspace.plan import Plan
+    from toc.workspace.workspace import Workspace
 
 _EXCERPT_WIDTH = 76
 _BREAKING = frozenset(
@@ -35,7 +38,7 @@ class How(NamedTuple):
 
     view: str
     language: str | None
-    wish: Wish
+    wish: RenderOptions
 
 
 class Task(NamedTuple):
@@ -84,95 +87,60 @@ class Seen:
 
 def look(task: Task, how: How) -> Seen:
     """Reads, checks and draws. What is wrong with plan, settings or drawing is part of the answer."""
-    from toc.apps.cli.trouble import WrongUseError
+    from toc.core.errors import UsageError
     from toc.pictures.engine import EngineError
     from toc.pictures.typeface import FontError
-    from toc.syntax.source import read
+    from toc.workspace.page import checked
+    from toc.workspace.workspace import Workspace
 
-    document = read(task.content, task.path)
+    workspace = Workspace.open(stdin_name="")
+    plan = workspace.plan_of(task.content, task.path)
+    document = plan.document
     broken = document.partial or not document.places or any(one.rule == "invalid-yaml" for one in document.problems)
     told: Mapping[str, tuple[Told, ...]] = {}
     page, trouble = None, None
     of_kept = broken and task.kept is not None
-    shown = read(task.kept, task.path) if of_kept and task.kept is not None else document
+    shown = workspace.plan_of(task.kept, task.path) if of_kept and task.kept is not None else plan
     try:
-        checked = _found(document)
-        told = {language.value: tuple(_told(document, one, how)) for language, one in checked.items()}
-        if task.draw and shown.places:
-            page = _page(shown, how, None if of_kept else checked)
-    except WrongUseError as wrong:
-        trouble = _in_both(lambda: _held_to(document), str(wrong))
+        told = {language.value: tuple(_told(document, one, how)) for language, one in checked(plan).items()}
+        if task.draw and shown.document.places:
+            page = _page(shown, how)
+    except UsageError as wrong:
+        trouble = (wrong.text(Language.NL), wrong.text(Language.EN))
     except (EngineError, FontError) as error:
         trouble = (error.dutch, error.english)
     return Seen(
-        title=shown.plan.title or "",
+        title=shown.model.title or "",
         language=how.language or shown.language.value,
         broken=broken,
         told=told,
         page=page,
         of_kept=of_kept,
         trouble=trouble,
-        leans_on=_leans_on(task.path),
+        leans_on=_leans_on(workspace, task.path),
     )
 
 
-def _in_both(refused: Callable[[], object], otherwise: str) -> Both:
-    """What is said in each language when that is refused, or else `otherwise`. A message speaks the language of whoever
-    started `toc`; who reads the page may have chosen the other one."""
-    from toc.apps.cli.trouble import WrongUseError
-
-    before, told = os.environ.get("TOC_LANG"), {"nl": otherwise, "en": otherwise}
-    try:
-        for tongue in told:
-            os.environ["TOC_LANG"] = tongue
-            try:
-                refused()
-            except WrongUseError as wrong:
-                told[tongue] = str(wrong)
-    finally:
-        del os.environ["TOC_LANG"]
-        os.environ.update({} if before is None else {"TOC_LANG": before})
-    return told["nl"], told["en"]
-
-
-def _held_to(document: Document) -> None:
-    """Raises WrongUseError where settings or the font that they name do not hold."""
-    from toc.apps.cli.font import own_font, refuse_forbidden
-    from toc.apps.cli.picture_choice import settings_of
-
-    _found(document)
-    settings = settings_of(document)
-    refuse_forbidden(own_font(settings), settings)
-
-
-def _found(document: Document) -> Mapping[Language, Checked]:
-    from toc.apps.cli.pages import found
-
-    return found(document)
-
-
-def _page(document: Document, how: How, checked: Mapping[Language, Checked] | None) -> bytes:
-    from toc.apps.cli.pages import page_of
+def _page(plan: "Plan", how: How) -> bytes:
     from toc.core.model import Language as Spoken
     from toc.pictures.engine import Engine
     from toc.pictures.render import Direction, View
+    from toc.workspace.page import page_of
 
-    language = Spoken(how.language) if how.language else document.language
-    return page_of(document, View(how.view), language, Direction.COLUMN, Engine.EMBEDDED, how.wish, checked=checked)
+    language = Spoken(how.language) if how.language else plan.language
+    return page_of(plan, View(how.view), language, Direction.COLUMN, Engine.EMBEDDED, how.wish)
 
 
-def _leans_on(path: str) -> tuple[str, ...]:
+def _leans_on(workspace: "Workspace", path: str) -> tuple[str, ...]:
     """The settings files of a plan, and the baseline and the fonts that these name; none where they do not hold."""
-    from toc.apps.cli.settings import Asked, Chosen
-    from toc.apps.cli.trouble import WrongUseError
+    from toc.core.errors import UsageError
     from toc.workspace.config.keys import PICTURE_FONTS
 
-    chosen = Chosen(Asked(), "")
     try:
-        settings = chosen.settings(path)
+        settings = workspace.settings(path)
         named = (settings.baseline, *(settings.picture.get(one) for one in PICTURE_FONTS))
-        return (*chosen.files(path), *(one for one in named if one))
-    except WrongUseError:
+        return (*workspace.settings_files(path), *(one for one in named if one))
+    except UsageError:
         return ()
 
 

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from toc.apps.cli.language import say
-from toc.apps.cli.trouble import WrongUseError, complain
+from toc.apps.errors import print_error
+from toc.apps.language import say
+from toc.core.errors import UsageError
 
 HOST = "127.0.0.1"
 PORT = 8642
@@ -19,7 +20,7 @@ def bound(asked: int | None) -> Iterator[socket.socket]:
     """A socket on this computer only: on the port that was asked, or else on the usual one or one of the next."""
     listener = _listening(PORT if asked is None else asked)
     if listener is None and asked is not None:
-        raise WrongUseError(say("port-is-taken-by-another-program", asked=asked))
+        raise UsageError("port-is-taken-by-another-program", asked=asked)
     free = PORT
     while listener is None and free < PORT + _NEXT:
         free += 1
@@ -27,10 +28,10 @@ def bound(asked: int | None) -> Iterator[socket.socket]:
     if listener is None:
         listener = _listening(0)
     if listener is None:
-        raise WrongUseError(say("there-is-no-free-port"))
+        raise UsageError("there-is-no-free-port")
     if asked is None and listener.getsockname()[1] != PORT:
         new = listener.getsockname()[1]
-        complain(say("port-is-taken-by-another", port=PORT, new=new))
+        print_error(say("port-is-taken-by-another", port=PORT, new=new))
     with listener:
         yield listener
 

@@ -15,8 +15,8 @@ from types import FrameType
 
 import uvicorn
 
-from toc.apps.cli.language import say, user_tongue
-from toc.apps.cli.trouble import report_bug
+from toc.apps.errors import report_bug
+from toc.apps.language import say, user_tongue
 from toc.apps.live.app import application
 from toc.apps.live.board import Board
 from toc.apps.live.connection import Connection
@@ -59,7 +59,7 @@ class _Server(uvicorn.Server):
 
 
 def serve(files: Sequence[str], folders: Sequence[str], how: How, *, port: int | None, opens: bool | None) -> None:
-    """Serves until Ctrl-C or a request to end. Raises WrongUseError where there is no port."""
+    """Serves until Ctrl-C or a request to end. Raises UsageError where there is no port."""
     _hush()
     with bound(port) as listener:
         asyncio.run(_run(files, folders, how, listener, opens=opens))

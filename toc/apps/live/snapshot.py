@@ -5,10 +5,10 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from toc.apps.cli.trouble import trouble_in_words
 from toc.apps.live.board import Board, Entry
 from toc.apps.live.looking import Told
 from toc.apps.live.words import WORDS, when
+from toc.core.errors import reason_of
 from toc.core.findings import Severity
 from toc.core.languages import Language
 from toc.lint.formatters.visible import one_line, visible
@@ -76,7 +76,8 @@ def _notice(entry: Entry, now: datetime) -> Both | None:
         case "gone":
             return _joined(WORDS["gone"], old)
         case "failed" if isinstance(entry.content, OSError | ValueError):
-            reason = trouble_in_words(entry.content, Language.NL), trouble_in_words(entry.content, Language.EN)
+            why = reason_of(entry.content)
+            reason = why.text(Language.NL), why.text(Language.EN)
             return _joined(_filled("closed", {"reason": reason}), old)
         case "failed" if seen is not None and seen.trouble:
             return _joined(_filled("failed", {"reason": seen.trouble}), old)

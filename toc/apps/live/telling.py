@@ -7,11 +7,12 @@ from contextlib import suppress
 from datetime import datetime
 from queue import SimpleQueue
 
-from toc.apps.cli.language import either, say
-from toc.apps.cli.terminal import paint_for
-from toc.apps.cli.trouble import plain, trouble_in_words
+from toc.apps.errors import plain, worded
+from toc.apps.language import either, say
 from toc.apps.live import snapshot
 from toc.apps.live.board import Entry
+from toc.apps.terminal import paint_for
+from toc.core.errors import reason_of
 from toc.core.findings import Severity
 from toc.lint.formatters.paint import DIM, GOOD, SEVERITY
 
@@ -61,7 +62,7 @@ def _found(entry: Entry) -> str:
         gone = say("gone-deleted-moved-or-renamed")
         return paint(gone, SEVERITY[Severity.ERROR])
     if isinstance(entry.content, OSError | ValueError):
-        return paint(plain(trouble_in_words(entry.content)), SEVERITY[Severity.ERROR])
+        return paint(plain(worded(reason_of(entry.content))), SEVERITY[Severity.ERROR])
     if seen is None:
         return say("no-new-picture-a-bug")
     if seen.trouble:

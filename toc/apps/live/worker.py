@@ -89,7 +89,7 @@ def serve() -> None:
 
 
 def _looked(task: Task, how: How) -> Seen | None:
-    from toc.apps.cli.trouble import report_bug
+    from toc.apps.errors import report_bug
     from toc.apps.live.looking import look
 
     try:

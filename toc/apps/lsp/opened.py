@@ -4,24 +4,17 @@ import os
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from toc.apps.cli.check import profile_of
-from toc.apps.cli.settings import Asked, Chosen, told
-from toc.apps.cli.trouble import WrongUseError
 from toc.apps.lsp.positions import Positions
+from toc.core.errors import UsageError
 from toc.core.findings import Finding, Profile
 from toc.core.model import Language
 from toc.core.settings import Settings
-from toc.lint.engine import lint
-from toc.lint.formatters import Checked
-from toc.lint.rules import ALL_RULES
 from toc.syntax.decode import MAX_BYTES
 from toc.syntax.document import Document
 from toc.syntax.source import read
-
-if TYPE_CHECKING:
-    from toc.workspace.baseline import Baseline
+from toc.workspace.plan import Plan
+from toc.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,58 +48,34 @@ class Opened:
         return self.document.language
 
     @cached_property
-    def _choice(self) -> "tuple[Settings, Baseline, str]":
-        settings = Settings()
-        try:
-            settings = Chosen(Asked(), self.path).settings(self.path)
-            return settings, _read_baseline(settings.baseline), ""
-        except WrongUseError as wrong:
-            return settings, {}, str(wrong)
+    def plan(self) -> Plan:
+        """The plan with the settings files and the baseline as they are now; what does not hold of these is left out."""
+        return Workspace.open(lenient=True).plan_from(self.document, self.path)
+
+    @cached_property
+    def error(self) -> UsageError | None:
+        """What is wrong with the settings files or the baseline; None where nothing is."""
+        workspace, baseline = self.plan.workspace, self.settings.baseline
+        if baseline:
+            workspace.baseline(baseline)
+        return workspace.error
 
     @property
     def settings(self) -> Settings:
         """What holds for the file, from the settings files as they are now; toc's own where these do not hold."""
-        return self._choice[0]
-
-    @property
-    def trouble(self) -> str:
-        """What is wrong with the settings files or the baseline; empty where nothing is."""
-        return self._choice[2]
+        return self.plan.settings
 
     @property
     def today(self) -> date:
-        """The day in the person's own time zone: that is the day in which a deadline passes."""
-        return date.today()  # noqa: DTZ011
+        """The day for rules that look at the calendar."""
+        return self.plan.workspace.today
 
-    @cached_property
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules find, without what the baseline of the settings has noted."""
-        found = lint(self.document, ALL_RULES, language=self.language, today=self.today, settings=self.settings)
-        settings, baseline, _ = self._choice
-        if not (settings.baseline and baseline):
-            return tuple(found)
-        from toc.workspace.baseline import name_in, sift
-
-        checked = Checked(
-            path=self.path,
-            language=self.language,
-            findings=tuple(found),
-            lines=self.document.lines,
-            profile=self.profile,
-        )
-        firm = frozenset(rule.name for rule in ALL_RULES if rule.is_firm)
-        return sift(checked, name_in(settings.baseline, self.path), baseline, firm)[0].findings
+        return self.plan.findings
 
     @property
     def profile(self) -> Profile:
         """Which findings count: by the settings, or else by how far the plan says it is."""
-        return profile_of(self.document, self.settings)
-
-
-def _read_baseline(path: str | None) -> "Baseline":
-    """The baseline at that path. One that is not there leaves nothing out. Raises WrongUseError for a broken one."""
-    if not path or not os.path.lexists(path):
-        return {}
-    from toc.workspace.baseline import read as read_baseline
-
-    return told(lambda: read_baseline(path))
+        return self.plan.profile

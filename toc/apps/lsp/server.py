@@ -15,7 +15,8 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from toc import __version__
-from toc.apps.cli.trouble import report_bug
+from toc.apps.errors import report_bug
+from toc.apps.language import user_tongue
 from toc.apps.lsp import actions, references
 from toc.apps.lsp.completion import TRIGGERS, completion
 from toc.apps.lsp.diagnostics import diagnostics
@@ -89,10 +90,11 @@ class Server(LanguageServer):
         fresh = Opened(uri=uri, path=before.path, text=before.text, version=before.version, encoding=before.encoding)
         self.plans[uri] = fresh
         self._publish(uri, diagnostics(fresh, related=self._shows_related), fresh.version)
-        if fresh.trouble != self._told:
-            self._told = fresh.trouble
-            if fresh.trouble:
-                self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, fresh.trouble))
+        wrong = fresh.error.text(user_tongue()) if fresh.error else ""
+        if wrong != self._told:
+            self._told = wrong
+            if wrong:
+                self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, wrong))
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """A message that cannot be read is left aside; for a bug of ours, once, there is a report to send."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from toc.core.findings import Profile, Report, Severity, Span
-from toc.core.graph import CausalGraph
+from toc.core.graph import CausalGraph, graph_of
 from toc.core.model import IMPACT, Language, Plan
 from toc.core.settings import Limit, Settings
 from toc.lint.rules.rule_texts import Wording, wording
@@ -95,7 +95,7 @@ class Inspection:
 
     @cached_property
     def graph(self) -> CausalGraph:
-        return CausalGraph.of(self.plan)
+        return graph_of(self.plan)
 
     @cached_property
     def texts(self) -> Texts:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from math import ceil, sqrt
 
 from toc.core.findings import Finding, Severity
-from toc.core.graph import CausalGraph
+from toc.core.graph import CausalGraph, graph_of
 from toc.core.model import Criteria, Criterion, Evidence, Indicator, Language, Method, MethodType, Plan, date_range
 from toc.core.numbers import readings
 from toc.core.settings import Settings
@@ -97,7 +97,7 @@ class Comparison:
 
 def comparisons(plan: Plan, today: date) -> tuple[Comparison, ...]:
     """A line for each indicator of an outcome or of the impact goal: these have a before and an after."""
-    graph = CausalGraph.of(plan)
+    graph = graph_of(plan)
     return tuple(
         _comparison(plan, graph, indicator, today)
         for indicator in plan.indicators.values()

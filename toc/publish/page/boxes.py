@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from toc.core.findings import Finding
-from toc.core.graph import CausalGraph
+from toc.core.graph import CausalGraph, graph_of
 from toc.core.model import (
     IMPACT,
     Activity,
@@ -58,7 +58,7 @@ class Book:
 
     @cached_property
     def graph(self) -> CausalGraph:
-        return CausalGraph.of(self.plan)
+        return graph_of(self.plan)
 
     @cached_property
     def boxes(self) -> Mapping[str, Box]:

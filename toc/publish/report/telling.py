@@ -7,7 +7,7 @@ already, it says so by its label.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toc.core.graph import CausalGraph
+from toc.core.graph import graph_of
 from toc.core.model import IMPACT, Language, Plan
 from toc.language.embedding import Embedder
 from toc.language.reading import Reading
@@ -30,7 +30,7 @@ class Teller:
         self._plan = plan
         self._texts = texts
         self._tongue = Tongue(texts.language)
-        self._graph = CausalGraph.of(plan)
+        self._graph = graph_of(plan)
         self._told: set[str] = set()
         self._steps = 0
         self._embedder = embedder

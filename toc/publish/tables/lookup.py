@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from toc.core.graph import CausalGraph
+from toc.core.graph import CausalGraph, graph_of
 from toc.core.languages import Language
 from toc.core.model import (
     IMPACT,
@@ -58,7 +58,7 @@ class Lookup:
 
     @cached_property
     def graph(self) -> CausalGraph:
-        return CausalGraph.of(self.plan)
+        return graph_of(self.plan)
 
     @cached_property
     def marks(self) -> dict[str, str]:

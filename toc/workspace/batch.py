@@ -9,18 +9,16 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from toc.apps.cli.inputs import STDIN
-from toc.apps.cli.language import say
-from toc.apps.cli.trouble import WrongUseError
+from toc.core.errors import UsageError
 from toc.core.languages import Language
 from toc.core.settings import Settings
+from toc.system.files import STDIN
 from toc.workspace.cache import Cache, fingerprint
 from toc.workspace.record import read, written
 
 if TYPE_CHECKING:
-    from toc.apps.cli.lint_run import Watch
     from toc.lint.formatters import Checked
     from toc.workspace.parallel import Pool
 
@@ -33,10 +31,20 @@ _AHEAD_BYTES = 8_000_000
 """So many plans, and so many bytes of them, are looked at before their turn."""
 
 
+class Watch(Protocol):
+    """Who follows the run, plan by plan."""
+
+    def before(self, path: str, name: str) -> None: ...
+
+    def after(self, file: "Checked", settings: Settings) -> None: ...
+
+
 class Run(NamedTuple):
-    """How plans are looked at: `language` is the one that was asked for the findings, `jobs` the most processes."""
+    """How plans are looked at: `language` is the one that was asked for the findings, `spoken` the one of the user (for
+    files that cannot be read), `jobs` the most processes."""
 
     language: Language | None
+    spoken: Language
     stdin_name: str
     jobs: int
     cache: Cache | None
@@ -68,8 +76,8 @@ class _Plan(NamedTuple):
     checked: "Checked | None" = None
 
 
-def checked_in_order(settings: Mapping[str, Settings], run: Run, watch: "Watch") -> Iterator["Checked"]:
-    """Every plan with its findings, in the order of the paths. Raises WrongUseError where a process was lost."""
+def checked_in_order(settings: Mapping[str, Settings], run: Run, watch: Watch) -> Iterator["Checked"]:
+    """Every plan with its findings, in the order of the paths. Raises UsageError where a process was lost."""
     line = _Line(settings, run, watch)
     try:
         yield from line.plans()
@@ -80,7 +88,7 @@ def checked_in_order(settings: Mapping[str, Settings], run: Run, watch: "Watch")
 class _Line:
     """The plans whose turn is near, and who checks them. Settings that are the same object have one number."""
 
-    def __init__(self, settings: Mapping[str, Settings], run: Run, watch: "Watch") -> None:
+    def __init__(self, settings: Mapping[str, Settings], run: Run, watch: Watch) -> None:
         self._settings = settings
         self._run = run
         self._watch = watch
@@ -138,7 +146,7 @@ class _Line:
         """Starts other processes, and gives these plans to them; one plan alone is not worth it."""
         if len(plans) < 2:
             return
-        import toc.apps.cli.check  # noqa: F401 once for all: a fork has what its parent has
+        import toc.workspace.check  # noqa: F401 once for all: a fork has what its parent has
         from toc.workspace.parallel import Pool
 
         try:
@@ -158,13 +166,13 @@ class _Line:
         return checked
 
     def _here(self, plan: _Plan) -> "Checked":
-        from toc.apps.cli import check
+        from toc.workspace import check
 
         settings, language = self._distinct[plan.settings], self._run.language
         if plan.path == STDIN:
             return check.check_stdin(self._run.stdin_name, language, settings)
         if not plan.digest:
-            return check.check(plan.path, language, settings)
+            return check.check(plan.path, language, settings, spoken=self._run.spoken)
         self._unchecked -= 0 if self._pool else len(plan.content)
         checked = check.checked(plan.content, plan.path, language, settings)
         if self._cache:
@@ -181,7 +189,7 @@ class _Line:
         try:
             record = self._pool.result(number)
         except WorkerDiedError as gone:
-            raise WrongUseError(_said_lost(plan.path)) from gone
+            raise UsageError("a-process-stopped-while-it", path=plan.path) from gone
         if record and self._cache:
             self._cache.put(plan.key, record)
         return _told(record or None, plan.path, plan.content)
@@ -208,7 +216,7 @@ def _told(record: bytes | None, path: str, content: bytes) -> "Checked | None":
 
 def _work(settings: Sequence[Settings], language: Language | None, task: tuple[str, bytes, int]) -> bytes:
     """What another process does with a plan: its record, or nothing where the file is not the same any more."""
-    from toc.apps.cli import check
+    from toc.workspace import check
 
     path, digest, number = task
     try:
@@ -218,10 +226,6 @@ def _work(settings: Sequence[Settings], language: Language | None, task: tuple[s
     if sha256(content).digest() != digest:
         return b""
     return written(check.checked(content, path, language, settings[number]))
-
-
-def _said_lost(path: str) -> str:
-    return say("a-process-stopped-while-it", path=path)
 
 
 def processors() -> int:

@@ -3,8 +3,7 @@
 import sys
 from datetime import date
 
-from toc.apps.cli.language import user_tongue
-from toc.apps.cli.trouble import trouble_in_words as trouble_in_words  # noqa: PLC0414 for `toc render` as well
+from toc.core.errors import reason_of
 from toc.core.findings import Finding, Profile, Report
 from toc.core.model import Language
 from toc.core.settings import Settings
@@ -19,12 +18,15 @@ from toc.syntax.source import read
 from toc.system.files import read_bytes
 
 
-def check(path: str, language: Language | None, settings: Settings | None = None) -> Checked:
-    """Reads and checks one file by its settings; findings are in `language`, or else in that of the file."""
+def check(
+    path: str, language: Language | None, settings: Settings | None = None, *, spoken: Language = Language.EN
+) -> Checked:
+    """Reads and checks one file by its settings. Findings are in `language`, or else in that of the file; in `spoken`
+    where the file cannot be read."""
     try:
         content = read_bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError) as trouble:
-        return unreadable(path, trouble, language)
+        return unreadable(path, trouble, language or spoken)
     return checked(content, path, language, settings)
 
 
@@ -36,13 +38,19 @@ def check_stdin(name: str, language: Language | None, settings: Settings | None 
 def checked(content: bytes, path: str, language: Language | None, settings: Settings | None = None) -> Checked:
     """The same for what a file holds."""
     document = read(content, path)
-    spoken = language or document.language
+    return checked_document(document, language or document.language, settings)
+
+
+def checked_document(
+    document: Document, language: Language, settings: Settings | None = None, *, today: date | None = None
+) -> Checked:
+    """The same for a document that is read already: the one place in which the rules are run on a plan."""
     # The day in the person's own time zone: that is the day in which a deadline passes.
-    found = lint(document, ALL_RULES, language=spoken, today=date.today(), settings=settings)  # noqa: DTZ011
+    day = today or date.today()  # noqa: DTZ011
     return Checked(
-        path=path,
-        language=spoken,
-        findings=tuple(found),
+        path=document.path,
+        language=language,
+        findings=tuple(lint(document, ALL_RULES, language=language, today=day, settings=settings)),
         lines=document.lines,
         profile=profile_of(document, settings),
     )
@@ -53,17 +61,16 @@ def profile_of(document: Document, settings: Settings | None) -> Profile:
     return profile_for(document.plan.status, settings.profile if settings else None)
 
 
-def unreadable(path: str, trouble: OSError | ValueError, language: Language | None) -> Checked:
+def unreadable(path: str, trouble: OSError | ValueError, language: Language) -> Checked:
     """A file that could not be read, for that reason."""
-    spoken = language or Language(user_tongue())
-    return Checked(path=path, language=spoken, findings=(_unreadable(path, trouble, spoken),), lines=None)
+    return Checked(path=path, language=language, findings=(_unreadable(path, trouble, language),), lines=None)
 
 
 def _unreadable(path: str, trouble: OSError | ValueError, language: Language) -> Finding:
     rule = find("unreadable-file")
     if rule is None:
         raise LookupError("unreadable-file")
-    facts = {"reason": trouble_in_words(trouble, language)}
+    facts = {"reason": reason_of(trouble).text(language)}
     nothing = read("", path)
     say = "permission" if isinstance(trouble, PermissionError) else "other"
     return finding(rule, Report(span=nothing.start, say=say, facts=facts), nothing, language)

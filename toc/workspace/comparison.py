@@ -1,16 +1,13 @@
 """`toc render --diff` and `toc diff`: plans beside their older versions, from a file or from git."""
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from toc.apps.cli.language import say
-from toc.apps.cli.older import Older, of_file, of_revision, the_one
-from toc.apps.cli.trouble import WrongUseError, complain
 from toc.compare.difference import difference
 from toc.compare.merged_plan import union
 from toc.pictures.change_notes import Compared
 from toc.syntax.document import Document
+from toc.workspace.revisions import Older, Tell, of_file, of_revision, the_one
 
 
 @dataclass(slots=True)
@@ -24,26 +21,19 @@ class Comparison:
     unread: bool = False
 
 
-def refuse_with_diff(formats: Sequence[str], *, findings: bool | None) -> None:
-    """Raises WrongUseError for what does not go with --diff."""
-    other = "--format html" if "html" in formats else "--findings" if findings else None
-    if other:
-        raise WrongUseError(say("diff-does-not-go-with", other=other))
+def compare(documents: list[Document], older: Older, tell: Tell) -> Comparison:
+    """Every plan with its older version: a file, or what git has at a revision. `tell` hears what is new or unread.
 
-
-def compare(documents: list[Document], older: Older) -> Comparison:
-    """Every plan with its older version: a file, or what git has at a revision.
-
-    Raises WrongUseError for what is neither, and for what git does not know.
+    Raises UsageError for what is neither, and for what git does not know.
     """
     found = Comparison()
     if "\0" not in older.text and os.path.isfile(older.text):
         sources = {path: of_file(path, older) for path in the_one(documents, older)}
     else:
-        sources = of_revision(documents, older)
+        sources = of_revision(documents, older, tell)
     for document in documents:
         source = sources.get(document.path)
-        before = source.document() if source else None
+        before = source.document(tell) if source else None
         if source is None or before is None:
             found.unread = True
             continue
@@ -55,10 +45,3 @@ def compare(documents: list[Document], older: Older) -> Comparison:
         found.documents.append(replace(document, plan=both.plan))
         found.compared[document.path] = Compared(since=source.since, difference=different, union=both)
     return found
-
-
-def say_same(found: Comparison, older: str) -> None:
-    """Says of which plans there is nothing to tell."""
-    if found.same:
-        listed = ", ".join(f"'{path}'" for path in found.same)
-        complain(say("nothing-changed-since", older=older, listed=listed))

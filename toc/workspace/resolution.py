@@ -2,8 +2,7 @@
 
 import re
 
-from toc.apps.cli.language import say
-from toc.apps.cli.trouble import WrongUseError
+from toc.core.errors import UsageError
 from toc.pictures.export import MOST_PIXELS, UNITS_PER_INCH, TooLargeError
 
 _LEAST_DPI, _MOST_DPI = 24, 1200
@@ -11,9 +10,9 @@ _LEAST_SCALE, _MOST_SCALE = 0.25, 12.5
 
 
 def dpi_of(dpi: str | None, scale: str | None) -> float | None:
-    """The dots to the inch that were asked for; None where nobody asked. Raises WrongUseError for what does not fit."""
+    """The dots to the inch that were asked for; None where nobody asked. Raises UsageError for what does not fit."""
     if dpi is not None and scale is not None:
-        raise WrongUseError(say("dpi-does-not-go-with"))
+        raise UsageError("dpi-does-not-go-with")
     if dpi is not None:
         return _dpi(dpi)
     return None if scale is None else _scale(scale) * UNITS_PER_INCH
@@ -22,7 +21,7 @@ def dpi_of(dpi: str | None, scale: str | None) -> float | None:
 def _dpi(written: str) -> int:
     if re.fullmatch(r"\d{1,6}", written, re.ASCII) and _LEAST_DPI <= int(written) <= _MOST_DPI:
         return int(written)
-    raise WrongUseError(say("does-not-fit-dpi-give", written=written, least_dpi=_LEAST_DPI, most_dpi=_MOST_DPI))
+    raise UsageError("does-not-fit-dpi-give", written=written, least_dpi=_LEAST_DPI, most_dpi=_MOST_DPI)
 
 
 def _scale(written: str) -> float:
@@ -30,15 +29,13 @@ def _scale(written: str) -> float:
         number = float(written.replace(",", "."))
         if _LEAST_SCALE <= number <= _MOST_SCALE:
             return number
-    raise WrongUseError(
-        say(
-            "does-not-fit-scale-give",
-            written=written,
-            least_scale=_LEAST_SCALE,
-            most_scale=_MOST_SCALE,
-            comma=_comma(_LEAST_SCALE),
-            comma2=_comma(_MOST_SCALE),
-        )
+    raise UsageError(
+        "does-not-fit-scale-give",
+        written=written,
+        least_scale=_LEAST_SCALE,
+        most_scale=_MOST_SCALE,
+        comma=_comma(_LEAST_SCALE),
+        comma2=_comma(_MOST_SCALE),
     )
 
 
@@ -46,7 +43,7 @@ def _comma(number: float) -> str:
     return f"{number:g}".replace(".", ",")
 
 
-def too_large(target: str, error: TooLargeError, *, scaled: bool) -> WrongUseError:
+def too_large(target: str, error: TooLargeError, *, scaled: bool) -> UsageError:
     """What is said of a picture with more pixels than this computer should have to carry."""
     most = MOST_PIXELS // 1_000_000
     if scaled:
@@ -54,14 +51,12 @@ def too_large(target: str, error: TooLargeError, *, scaled: bool) -> WrongUseErr
         english, dutch = f"--scale {part:g}", f"--scale {_comma(part)}"
     else:
         english = dutch = f"--dpi {int(error.fits)}"
-    return WrongUseError(
-        say(
-            "would-be-by-pixels-and",
-            target=target,
-            wide=error.wide,
-            high=error.high,
-            most=most,
-            english=english,
-            dutch=dutch,
-        )
+    return UsageError(
+        "would-be-by-pixels-and",
+        target=target,
+        wide=error.wide,
+        high=error.high,
+        most=most,
+        english=english,
+        dutch=dutch,
     )

@@ -1,19 +1,9 @@
-"""What `toc report` and `toc advise` do between a plan and a document: check, draw, make tables, write."""
+"""Reports and advice: from a plan to a document, with its findings, pictures and tables."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from toc.apps.cli.check import profile_of
-from toc.apps.cli.font import broken, own_font, refuse_forbidden
-from toc.apps.cli.picture_choice import Wish, look, settings_of
-from toc.apps.cli.tabling import look_of
-from toc.apps.cli.targets import STREAM, ending_of, refuse_other_ending
-from toc.core.findings import Finding
 from toc.core.model import Language
-from toc.lint.engine import lint
-from toc.lint.readiness import standing
-from toc.lint.rules import ALL_RULES
 from toc.lint.rules.participation.burden_not_estimated import HOURS
 from toc.lint.rules.texts import Texts
 from toc.pictures.extras import USUAL, Setting
@@ -29,7 +19,9 @@ from toc.publish.report.chapters import Report
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.speech import Tongue
-from toc.syntax.document import Document as Plan
+from toc.syntax.document import Document as PlanDocument
+from toc.workspace.drawing import RenderOptions, look
+from toc.workspace.plan import Plan
 
 _TABLES = (TableName.HYPOTHESES, TableName.MEASUREMENT, TableName.BURDEN, TableName.ACTIONS)
 _NAMES = {
@@ -40,51 +32,37 @@ _NAMES = {
 }
 
 
-def formats_of(asked: Sequence[str], output: str | None) -> list[Format]:
-    """The formats that are asked for, by name or by the ending of the output; Word without either."""
-    if asked or output is None:
-        refuse_other_ending(output, asked, list(Format))
-        return list(dict.fromkeys(Format(one) for one in asked)) or [Format.DOCX]
-    return [Format(ending_of(output, list(Format), Format.MD if output == STREAM else Format.DOCX))]
-
-
 def report_on(plan: Plan, file_format: Format, views: Sequence[View], language: Language) -> bytes:
-    """The report on a plan as a file. Raises EngineError, and WrongUseError for settings that do not hold."""
-    settings = settings_of(plan)
-    texts = Texts(plan, settings)
+    """The report on a plan as a file. Raises EngineError, and UsageError for settings that do not hold."""
+    texts = Texts(plan.document, plan.settings)
     if file_format in {Format.HTML, Format.PDF}:
-        refuse_forbidden(own_font(settings), settings)
+        plan.style.refuse_unembeddable()
     pictures = _pictures(plan, views, language)
-    report = Report(plan.plan, texts, Tongue(language), pictures, tables(_TABLES, plan, language))
-    stands = standing(found(plan, language), profile_of(plan, settings))
-    chapters = tuple(report.chapters(stands))
+    report = Report(plan.model, texts, Tongue(language), pictures, tables(_TABLES, plan.document, language))
+    chapters = tuple(report.chapters(plan.checked(language).standing))
     try:
         return _written(plan, chapters, file_format, language)
     except FontError as error:
-        raise broken(settings, error) from error
+        raise plan.style.broken_font(error) from error
 
 
 def advice_on(plan: Plan, language: Language) -> Advice:
-    """The advice on a plan, by its settings and as of today."""
-    return advise(plan, found(plan, language), settings_of(plan), date.today())  # noqa: DTZ011 the day of who asks
+    """The advice on a plan, by its settings and as of the day of its workspace."""
+    findings = list(plan.checked(language).findings)
+    return advise(plan.document, findings, plan.settings, plan.workspace.today)
 
 
 def advice_in_words(plan: Plan, advice: Advice, language: Language) -> tuple[Text, ...]:
-    return tuple(Teller(plan.plan, Tongue(language), settings_of(plan).limit(HOURS)).story(advice))
+    return tuple(Teller(plan.model, Tongue(language), plan.settings.limit(HOURS)).story(advice))
 
 
 def advice_as_file(plan: Plan, blocks: Sequence[Text], file_format: Format, language: Language) -> bytes:
     return _written(plan, tuple(blocks), file_format, language)
 
 
-def found(plan: Plan, language: Language) -> list[Finding]:
-    """All findings on a plan in that language, by its settings."""
-    return lint(plan, ALL_RULES, language=language, today=date.today(), settings=settings_of(plan))  # noqa: DTZ011
-
-
 def _written(plan: Plan, blocks: tuple[Block, ...], file_format: Format, language: Language) -> bytes:
-    source = Lookup(plan, language).source
-    made = Document(blocks=blocks, title=source.title, language=language, source=source, look=look_of(plan))
+    source = Lookup(plan.document, language).source
+    made = Document(blocks=blocks, title=source.title, language=language, source=source, look=plan.style.tables)
     return written(made, file_format)
 
 
@@ -92,7 +70,7 @@ def _written(plan: Plan, blocks: tuple[Block, ...], file_format: Format, languag
 class _Drawing:
     """A view of a plan, in its look, for whatever holds it."""
 
-    plan: Plan
+    plan: PlanDocument
     view: View
     language: Language
     look: Look
@@ -115,5 +93,8 @@ class _Drawing:
 def _pictures(plan: Plan, views: Sequence[View], language: Language) -> list[Picture]:
     if not views:
         return []
-    chosen = look(Wish(theme="light"), plan, plan.plan, language)
-    return [Picture(_Drawing(plan, view, language, chosen), Tongue(language).either(*_NAMES[view])) for view in views]
+    chosen = look(RenderOptions(theme="light"), plan, plan.model, language)
+    return [
+        Picture(_Drawing(plan.document, view, language, chosen), Tongue(language).either(*_NAMES[view]))
+        for view in views
+    ]

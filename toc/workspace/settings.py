@@ -1,15 +1,15 @@
-"""From the options of `toc lint` and the settings files to the settings of every plan."""
+"""From options and settings files to the settings of every plan."""
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from toc.apps.cli.inputs import STDIN
-from toc.apps.cli.language import say, user_tongue
-from toc.apps.cli.trouble import WrongUseError, did_you_mean, trouble_in_words
+from toc.core.errors import UsageError, did_you_mean, reason_of
 from toc.core.findings import Profile
+from toc.core.messages import NOTHING, Message, message
 from toc.core.settings import FailOn, Settings
+from toc.system.files import STDIN
 from toc.workspace.config.files import Finder, SettingsFile, load
 
 if TYPE_CHECKING:  # imported where there is a settings file or an option that chooses rules: start-up counts
@@ -22,7 +22,7 @@ Lists = Callable[[str], Collection[str]]
 """The names of the word lists of a language."""
 
 
-class Asked(NamedTuple):
+class SettingsOptions(NamedTuple):
     """What the options say about settings. An entry of `select`, `ignore` or `only` may hold more than one, with
     commas."""
 
@@ -36,15 +36,15 @@ class Asked(NamedTuple):
     baseline: str | None = None
 
 
-class Chosen:
+class SettingsResolver:
     """The settings of every plan of a run: a settings file is read once.
 
-    Raises WrongUseError for options and files that do not hold, with the place where there is one.
+    Raises UsageError for options and files that do not hold, with the place where there is one.
     """
 
-    def __init__(self, asked: Asked, stdin_name: str, *, lists: Lists | None = None) -> None:
+    def __init__(self, asked: SettingsOptions, stdin_name: str, *, lists: Lists | None = None) -> None:
         if asked.config and asked.isolated:
-            raise WrongUseError(say("config-does-not-go-with"))
+            raise UsageError("config-does-not-go-with")
         self._asked = asked
         self._stdin_name = stdin_name
         self._lists = lists or known_lists
@@ -73,7 +73,7 @@ class Chosen:
         from toc.workspace.config.reading import chain
 
         file = self._file(path)
-        return told(lambda: [one.name for one in reversed(chain(file))]) if file else []
+        return checked(lambda: [one.name for one in reversed(chain(file))]) if file else []
 
     @cached_property
     def known(self) -> "Known":
@@ -82,8 +82,12 @@ class Chosen:
 
         return Known(ALL_RULES, self._lists)
 
+    def name(self, path: str) -> str:
+        """The path of a plan; for standard input the one under which it is looked at."""
+        return self._stdin_name if path == STDIN else path
+
     def _full(self, path: str) -> str:
-        name = self._stdin_name if path == STDIN else path
+        name = self.name(path)
         try:
             return os.path.abspath(name)
         except OSError:  # the current folder is gone: what is piped in can still be checked
@@ -94,11 +98,11 @@ class Chosen:
             return None
         if self._asked.config:
             return self._named
-        return told(lambda: self._finder.nearest(os.path.dirname(self._full(path))))
+        return checked(lambda: self._finder.nearest(os.path.dirname(self._full(path))))
 
     @cached_property
     def _named(self) -> SettingsFile | None:
-        return told(lambda: load(os.path.abspath(self._asked.config or "")))
+        return checked(lambda: load(os.path.abspath(self._asked.config or "")))
 
     def _layers_of(self, path: str) -> "tuple[Layer, ...]":
         from toc.workspace.config.reading import chain, layer
@@ -107,7 +111,7 @@ class Chosen:
         if file is None:
             return ()
         if file.path not in self._layers:
-            self._layers[file.path] = told(lambda: tuple(layer(one, self.known) for one in chain(file)))
+            self._layers[file.path] = checked(lambda: tuple(layer(one, self.known) for one in chain(file)))
         return self._layers[file.path]
 
     @cached_property
@@ -136,9 +140,9 @@ class Chosen:
         for one in _apart(option, written):
             selector = self.known.selector(one, option)
             if selector is None:
-                raise WrongUseError(f"{option}: {_said(self.known.no_selector(one))}")
+                raise UsageError(f"{option}: " + _said(self.known.no_selector(one)))
             if option == "--ignore" and self.known.is_firm(selector):
-                raise WrongUseError(f"{option}: {_said(firm(one))}")
+                raise UsageError(f"{option}: " + _said(firm(one)))
             yield selector
 
     @cached_property
@@ -150,8 +154,8 @@ class Chosen:
         for name in names:
             if name.lower() not in list(Checklist):
                 listed = ", ".join(Checklist)
-                text = say("only-there-is-no-checklist", name=name, listed=listed)
-                raise WrongUseError(text + did_you_mean(name, list(Checklist)))
+                text = message("only-there-is-no-checklist", name=name, listed=listed)
+                raise UsageError(text + did_you_mean(name, list(Checklist)))
         wanted = {name.lower() for name in names}
         rules = frozenset(rule.name for rule in self.known.rules if rule.checklist in wanted)
         return Selector(rules, max(WEIGHTS), "--only") if names else None
@@ -162,7 +166,7 @@ def _apart(option: str, written: Sequence[str]) -> Iterator[str]:
     for text in written:
         for one in text.split(","):
             if not one.strip():
-                raise WrongUseError(say("needs-a-value-after-it", option=option))
+                raise UsageError("needs-a-value-after-it", option=option)
             yield one.strip()
 
 
@@ -174,8 +178,8 @@ def known_lists(language: str) -> Collection[str]:
     return list_names(Language(language))
 
 
-def told(read: Callable[[], T]) -> T:
-    """What that gives; a settings file that does not hold is said in the user's language."""
+def checked(read: Callable[[], T]) -> T:
+    """What that gives. Raises UsageError for a settings file or a baseline that does not hold."""
     try:
         return read()
     except Exception as wrong:
@@ -184,17 +188,22 @@ def told(read: Callable[[], T]) -> T:
         if isinstance(wrong, SettingsError):
             lines = [_line(one) for one in wrong.complaints]
             if wrong.more:
-                lines.append(say("there-is-more-mend-these"))
-            raise WrongUseError("\n".join(lines)) from wrong
+                lines.append(message("there-is-more-mend-these"))
+            raise UsageError(_on_lines(lines)) from wrong
         raise
 
 
-def _line(complaint: "Complaint") -> str:
+def _on_lines(messages: "list[Message]") -> Message:
+    parts = [part for said in messages for part in ("\n", *said.parts)]
+    return Message(tuple(parts[1:]))
+
+
+def _line(complaint: "Complaint") -> Message:
     """`toc.toml:3:1: there is no setting 'slect'.`"""
     place = f":{complaint.line}:{complaint.column}:" if complaint.line else ":"
-    trouble = f"{trouble_in_words(complaint.trouble)}." if complaint.trouble else ""
-    return f"{complaint.path}{place} {_said(complaint.text)}{trouble}"
+    reason = reason_of(complaint.trouble) + "." if complaint.trouble else NOTHING
+    return f"{complaint.path}{place} " + _said(complaint.text) + reason
 
 
-def _said(text: tuple[str, str]) -> str:
-    return text[user_tongue() == "nl"]
+def _said(text: tuple[str, str]) -> Message:
+    return message("either", english=text[0], dutch=text[1])
