@@ -1,9 +1,9 @@
 """How much two texts are alike: edit distances in plain Python, so that toc needs no compiled library for them.
 
-Both distances are worked out on the bits of one number, a letter at a time: optimal string alignment after Hyyrö (2003),
-"A bit-vector algorithm for computing Levenshtein and Damerau edit distances", Nordic Journal of Computing 10; the
-longest common subsequence after Hyyrö (2004), "Bit-parallel LCS-length computation revisited". The answers are those of
-rapidfuzz (`OSA`, `fuzz.ratio`, `fuzz.token_set_ratio`).
+Both distances are worked out on the bits of one number, a letter at a time: optimal string alignment after Hyyrö
+(2003), "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", Nordic Journal of Computing 10;
+the longest common subsequence after Hyyrö (2004), "Bit-parallel LCS-length computation revisited". The answers are
+those of rapidfuzz (`OSA`, `fuzz.ratio`, `fuzz.token_set_ratio`).
 """
 
 from collections.abc import Sequence
@@ -52,7 +52,7 @@ def word_set_ratio(one: str, other: str) -> float:
     if not ours or not theirs:
         return 0.0
     both = ours & theirs
-    if both and (ours == both or theirs == both):
+    if both and both in (ours, theirs):
         return 100.0
     left, right, shared = (" ".join(sorted(words)) for words in (ours - theirs, theirs - ours, both))
     joint = len(shared) + bool(shared)

@@ -10,15 +10,16 @@ from toc.lint.formatters import Checked
 from toc.lint.readiness import Standing
 from toc.syntax.document import Document
 from toc.workspace.check import checked_document, profile_of
+from toc.workspace.plan_views import PlanViews
 
 if TYPE_CHECKING:  # loaded where something is drawn
-    from toc.core.graph import CausalGraph, graph_of
+    from toc.core.graph import CausalGraph
     from toc.core.model import Plan as Model
     from toc.workspace.style import Style
     from toc.workspace.workspace import Workspace
 
 
-class Plan:
+class Plan(PlanViews):
     """A plan in its workspace: `document` is what the file says and where, `path` the file whose settings hold.
 
     What is asked of it raises UsageError where a settings file or a baseline does not hold.
@@ -59,6 +60,7 @@ class Plan:
     @cached_property
     def graph(self) -> "CausalGraph":
         """What leads to what."""
+        from toc.core.graph import graph_of
 
         return graph_of(self.model)
 
