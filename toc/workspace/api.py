@@ -39,7 +39,7 @@ def load(
     text = _text(source)
     alone = isolated or (text is not None and config is None)
     workspace = Workspace.open(SettingsOptions(config=config, isolated=alone), today=on)
-    plan = workspace.plan(os.fspath(source)) if text is None else workspace.plan_of(text, "plan.toc.yaml")
+    plan = workspace.plan(os.fsdecode(source)) if text is None else workspace.plan_of(text, "plan.toc.yaml")
     _ = plan.settings  # raises here, and a plan that is sent to another machine has them with it
     return plan
 
