@@ -8,6 +8,7 @@ from toc.conversation.question import NEW, Answer, Choice, Kind, Turn
 from toc.conversation.talk import Talk
 from toc.conversation.words import Ask, Phrase
 from toc.conversation.writing import plain_text
+from toc.core.likeness import osa_likeness
 from toc.core.model import Actor, Role
 from toc.language.reading import Who
 from toc.lint.rules.texts import Texts
@@ -69,12 +70,10 @@ def _new(talk: Talk, ask: Ask, name: str, role: Role, key: str) -> Generator[Tur
 
 def _nearest(talk: Talk, name: str) -> tuple[str, float]:
     """The actor whose name or alias is most like it, but for capitals and articles, and how much (0 to 1)."""
-    from rapidfuzz.distance import OSA
-
     best = ("", 0.0)
     for known, actor in talk.plan.actors.items():
         for spoken in filter(None, (actor.name, *actor.aliases)):
-            alike = OSA.normalized_similarity(_bare(spoken), _bare(name))
+            alike = osa_likeness(_bare(spoken), _bare(name))
             best = max(best, (known, alike), key=lambda one: one[1])
     return best
 

@@ -1,10 +1,10 @@
 """The complete plans that come with `toc`, from which a new one can start: those of `examples/`."""
 
-import os
 import re
 from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
-import toc
 from toc.system.files import PLAN_ENDINGS, is_plan_name
 
 SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=\S+\n")
@@ -24,22 +24,21 @@ class Template:
 
 def templates() -> list[Template]:
     """All of them, by name. Raises OSError where they cannot be read."""
-    folder = _folder()
-    names = sorted(name for name in os.listdir(folder) if is_plan_name(name))
-    return [_template(folder, name) for name in names]
+    plans = sorted((one for one in _folder().iterdir() if is_plan_name(one.name)), key=lambda one: one.name)
+    return [_template(plan) for plan in plans]
 
 
-def _folder() -> str:
-    """In an installed wheel they stand in the package, in a clone of the project beside it."""
-    package = os.path.dirname(os.path.abspath(toc.__file__))
-    inside = os.path.join(package, "examples")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "examples")
+def _folder() -> Traversable:
+    """In an installed wheel and in a zip they stand in the package, in a clone of the project beside it."""
+    package = files("toc")
+    inside = package / "examples"
+    return inside if inside.is_dir() else files("toc").joinpath("..", "examples")
 
 
-def _template(folder: str, name: str) -> Template:
-    with open(os.path.join(folder, name), encoding="utf-8") as file:
+def _template(plan: Traversable) -> Template:
+    with plan.open(encoding="utf-8") as file:
         text = file.read(_MOST_BYTES)
     comments = re.match(r"(?:#.*\n)*", SCHEMA_LINE.sub("", text))
     first = comments[0].splitlines()[0] if comments and comments[0] else ""
-    short = next(name.removesuffix(ending) for ending in PLAN_ENDINGS if name.endswith(ending))
+    short = next(plan.name.removesuffix(ending) for ending in PLAN_ENDINGS if plan.name.endswith(ending))
     return Template(short, first.lstrip("# "), text)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from toc.core.likeness import is_one_slip, nearest_by_osa
+
 LIKENESS = 0.6
-"""From this likeness on, of 0 to 1, a word counts as a slip of the pen (own proposal, tried on real slips)."""
+"""Above this likeness, of 0 to 1, a word counts as a slip of the pen (own proposal, tried on real slips)."""
 
 _SHORTEST, _LONG = 5, 8
 """Letters of a word in which one slip is plain; a letter in the place of another is so in a long word only: short
@@ -23,14 +25,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """The known word that is most like the written one, or None where none is alike."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    # Optimal string alignment counts two letters that changed places (`wei` for `wie`) as one slip.
-    scorer = OSA.normalized_similarity
     choices = list(known)
-    found = process.extractOne(written.lower(), choices, scorer=scorer, processor=str.lower, score_cutoff=LIKENESS)
-    return str(found[0]) if found else None
+    # Optimal string alignment counts two letters that changed places (`wei` for `wie`) as one slip.
+    found = nearest_by_osa(written.lower(), [choice.lower() for choice in choices], LIKENESS)
+    return None if found is None else choices[found]
 
 
 def has_unseen(written: str) -> bool:
@@ -42,13 +40,11 @@ def slip_of(written: str, known: Iterable[str]) -> str | None:
     """The one known word of which that is a plain slip of the pen: other capitals, another sign between its words, or
     one slip in a long enough word. None where another word may be meant: then nothing may be put in its place unasked.
     """
-    from rapidfuzz.distance import OSA
-
     folded, choices = written.casefold(), list(dict.fromkeys(known))
     alike = [one for one in choices if _GLUE.sub("", one.casefold()) == _GLUE.sub("", folded)]
     if alike:
         return alike[0] if len(alike) == 1 else None
-    near = [one for one in choices if OSA.distance(folded, one.casefold(), score_cutoff=1) <= 1]
+    near = [one for one in choices if is_one_slip(folded, one.casefold())]
     return near[0] if len(near) == 1 and _is_plain(folded, near[0].casefold()) else None
 
 

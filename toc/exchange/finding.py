@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from toc.core.likeness import all_by_ratio
 from toc.core.model import IMPACT
 from toc.exchange.draft import Draft, Names, Thing
 from toc.exchange.limits import MAX_GUESSES
@@ -127,16 +128,13 @@ class Finder:
         return next((thing for key in near if (thing := self._first(self._keys[key], to))), None)
 
     def _nearly(self, key: str) -> list[str]:
-        from rapidfuzz import fuzz, process
-
         if key not in self._like:
             if not self._may_compare():
                 return []
-            # The likeness of two sorted names is what fuzz.token_sort_ratio gives, without sorting anew each time.
-            found = process.extract(
-                _in_order(key), self._sorted, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_ALIKE
-            )
-            self._like[key] = [name for _, _, name in found]
+            # Names are compared with their words in the order of the alphabet, and sorted once.
+            found = all_by_ratio(_in_order(key), list(self._sorted.values()), _ALIKE, _MOST_ALIKE)
+            names = list(self._sorted)
+            self._like[key] = [names[place] for place in found]
         return self._like[key]
 
     def _may_compare(self) -> bool:

@@ -1,10 +1,12 @@
 """What a heading or the name of a tab means."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from toc.core import keywords
+from toc.core.likeness import nearest_by_ratio
 from toc.core.model import Language, Term
 from toc.exchange import layout, words
 from toc.exchange.draft import Path
@@ -156,19 +158,20 @@ def _variants(text: str) -> list[tuple[str, tuple[str, ...]]]:
 
 def near(text: str, kind: str) -> Meaning | None:
     """The keyword or kind of thing whose name is nearly that, with a slip of the pen."""
-    from rapidfuzz import fuzz, process
-
     name = plain(text)
     if len(name) < 5 or len(text) > _LONGEST:
         return None
     attributes = _attributes(kind)
-    found = process.extractOne(
-        name, [one for one in attributes if len(one) > 4], scorer=fuzz.ratio, score_cutoff=_CLOSE
-    )
-    if found:
-        return Meaning(kind, attributes[found[0]], certain=False)
-    found = process.extractOne(name, [one for one in _kinds() if len(one) > 4], scorer=fuzz.ratio, score_cutoff=_CLOSE)
-    return _uncertain(subject(found[0])) if found else None
+    if found := _nearest(name, attributes):
+        return Meaning(kind, attributes[found], certain=False)
+    found = _nearest(name, _kinds())
+    return _uncertain(subject(found)) if found else None
+
+
+def _nearest(name: str, known: Iterable[str]) -> str | None:
+    choices = [one for one in known if len(one) > 4]
+    found = nearest_by_ratio(name, choices, _CLOSE)
+    return None if found is None else choices[found]
 
 
 def _uncertain(meaning: Meaning | None) -> Meaning | None:

@@ -1,5 +1,6 @@
 """A table → things of a draft: every row names some, and says what else is known of them."""
 
+from toc.core.likeness import word_set_ratio
 from toc.core.model import Approach
 from toc.exchange import words
 from toc.exchange.connecting import Connections
@@ -198,9 +199,7 @@ def _is_another(thing: Thing, path: Path | None, text: str) -> bool:
     was = str(thing.values.get(path, "")) if path else ""
     if thing.known or not was or not text or was == text:
         return False
-    from rapidfuzz import fuzz
-
-    return fuzz.token_set_ratio(key_of(was), key_of(text)) < _ALIKE
+    return word_set_ratio(key_of(was), key_of(text)) < _ALIKE
 
 
 def _section(kind: str) -> str:

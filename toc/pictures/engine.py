@@ -1,11 +1,10 @@
 """Where everything goes: runs Graphviz on a drawing, in the process or as the `dot` on PATH."""
 
 import json
-import subprocess
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal, Protocol
 
 from toc.core.refusal import RefusalError
 from toc.pictures.apart import Apart
@@ -15,10 +14,21 @@ Point = tuple[float, float]
 
 
 class Engine(StrEnum):
-    """`embedded` is the Graphviz inside pygraphviz: the same on every machine. `dot` is the program on PATH."""
+    """`embedded` is the Graphviz inside pygraphviz, or what a host has set in its place (`use`): the same on every
+    machine. `dot` is the program on PATH."""
 
     EMBEDDED = "embedded"
     DOT = "dot"
+
+
+class LayoutEngine(Protocol):
+    """A Graphviz that a host brings: in a browser that is a function over Graphviz in WebAssembly."""
+
+    def __call__(self, text: str, program: Literal["dot", "neato"], *, pinned: bool) -> bytes | str:
+        """The layout of that DOT text in Graphviz's format `json0`. `pinned` asks for `neato -n2` (`nop: 2`).
+
+        Raises EngineError where it cannot be made.
+        """
 
 
 MOST_BOXES = 1500
@@ -72,9 +82,22 @@ def lay_out(drawing: Drawing, engine: Engine = Engine.EMBEDDED) -> Layout:
             "pijlen weg, splits het plan op, of neem --view triple.",
         )
     text = source(drawing, bare=True)
-    run = _embedded if engine is Engine.EMBEDDED else _program
-    answer = run(text, drawing.program, pinned=drawing.pinned)
+    if engine is Engine.DOT:
+        answer: bytes | str = _program(text, drawing.program, pinned=drawing.pinned)
+    elif _Host.engine:
+        answer = _Host.engine(text, drawing.program, pinned=drawing.pinned)
+    else:
+        answer = _embedded(text, drawing.program, pinned=drawing.pinned)
     return _read(json.loads(answer), drawing)
+
+
+class _Host:
+    engine: LayoutEngine | None = None
+
+
+def use(engine: LayoutEngine | None) -> None:
+    """Lets a host lay out all pictures of this process; None brings back pygraphviz."""
+    _Host.engine = engine
 
 
 # Settings that are tried for a sheet often come down to the same drawing, and the one that is chosen is drawn again
@@ -101,6 +124,8 @@ _graphviz = Apart("lay_out")
 
 
 def _program(text: str, program: str, *, pinned: bool) -> bytes:
+    import subprocess  # a browser has none
+
     command = [program, *(["-n2"] if pinned else []), "-Tjson0"]
     try:
         done = subprocess.run(command, input=text.encode(), capture_output=True, check=True, timeout=MOST_SECONDS)  # noqa: S603

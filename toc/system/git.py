@@ -9,12 +9,14 @@ import os
 import re
 import shlex
 import signal
-import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import subprocess
 
 Text = tuple[str, str]
 """In English and in Dutch."""
@@ -76,6 +78,8 @@ def _program() -> str | None:
 
 
 def _ran(command: Sequence[str], folder: str) -> Done:
+    import subprocess  # a browser has none, and no git either
+
     late = threading.Event()
     with (
         tempfile.TemporaryFile() as complaints,

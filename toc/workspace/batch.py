@@ -147,11 +147,12 @@ class _Line:
         if len(plans) < 2:
             return
         import toc.workspace.check  # noqa: F401 once for all: a fork has what its parent has
-        from toc.workspace.parallel import Pool
 
         try:
+            from toc.workspace.parallel import Pool
+
             self._pool = Pool(partial(_work, self._distinct), self._run.jobs)
-        except OSError:  # the system has no more processes for us: it goes on here
+        except (ImportError, OSError):  # there are no processes here, or none for us: it goes on in this one
             self._may_share = False
             return
         for one in plans:

@@ -179,9 +179,21 @@ def _entries(place: str) -> Iterator[tuple[str, float, int]]:
                     yield one.path, found.st_mtime, found.st_size
 
 
+def _file_around(path: str) -> str:
+    """The file in which that path lies: the archive of a package that is run from one."""
+    while not os.path.exists(path) and os.path.dirname(path) != path:
+        path = os.path.dirname(path)
+    return path
+
+
 def _of_toc_itself() -> Iterator[str]:
     """Size and time of every file of toc, so that a change to a rule counts at once; and when packages changed."""
-    waiting = [os.path.dirname(os.path.abspath(toc.__file__))]
+    package = os.path.dirname(os.path.abspath(toc.__file__))
+    if not os.path.isdir(package):  # in a zip: the archive stands for all that is in it
+        archive = _file_around(package)
+        found = os.stat(archive)
+        yield f"{archive}:{found.st_size}:{found.st_mtime_ns}"
+    waiting = [package] if os.path.isdir(package) else []
     while waiting:
         with os.scandir(waiting.pop()) as listing:
             for one in sorted(listing, key=lambda entry: entry.name):

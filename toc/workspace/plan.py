@@ -10,6 +10,7 @@ from toc.lint.formatters import Checked
 from toc.lint.readiness import Standing
 from toc.syntax.document import Document
 from toc.workspace.check import checked_document, found_in, profile_of
+from toc.workspace.plan_views import PlanViews
 
 if TYPE_CHECKING:  # loaded where something is drawn
     from toc.core.graph import CausalGraph
@@ -18,7 +19,7 @@ if TYPE_CHECKING:  # loaded where something is drawn
     from toc.workspace.workspace import Workspace
 
 
-class Plan:
+class Plan(PlanViews):
     """A plan in its workspace: `document` is what the file says and where, `path` the file whose settings hold.
 
     What is asked of it raises UsageError where a settings file or a baseline does not hold.

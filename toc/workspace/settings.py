@@ -51,6 +51,11 @@ class SettingsResolver:
         self._finder = Finder()
         self._layers: dict[str, tuple[Layer, ...]] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        """What was asked, without what was read: rules cannot be pickled, and another machine reads files anew."""
+        fresh = SettingsResolver(self._asked, self._stdin_name, lists=self._lists)
+        return vars(fresh)
+
     def settings(self, path: str) -> Settings:
         """What holds for the plan at that path, or for standard input."""
         asked = self._asked

@@ -6,13 +6,15 @@ process can be ended, and what it took of the memory is free again.
 
 import pickle
 import struct
-import subprocess
 import sys
 from threading import Timer
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toc.core.refusal import RefusalError
 from toc.pictures.apart.answers import Answer, Ended
+
+if TYPE_CHECKING:
+    import subprocess
 
 LENGTH = struct.Struct(">Q")
 _START = "import sys; sys.path[:] = {path!r}; from toc.pictures.apart.serving import serve; serve({work!r}, {most!r})"
@@ -106,6 +108,8 @@ class Apart:
                 raise CrashError
 
     def _started(self) -> "subprocess.Popen[bytes]":
+        import subprocess  # a browser has none
+
         code = _START.format(path=sys.path, work=self._work, most=self._memory)
         # -P: the folder of the plans is no place to look for modules. What the libraries print is no news to a user.
         self._process = subprocess.Popen(  # noqa: S603 ourselves
@@ -147,6 +151,10 @@ def _stopped(process: "subprocess.Popen[bytes]", late: list[bool]) -> None:
 
 def _has_processes() -> bool:
     """Whether this system has processes; Python in a browser has none."""
+    try:
+        import subprocess  # noqa: F401
+    except ImportError:
+        return False
     return bool(sys.executable) and sys.platform not in {"emscripten", "wasi"}
 
 
