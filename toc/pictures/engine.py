@@ -78,6 +78,8 @@ def lay_out(drawing: Drawing, engine: Engine = Engine.EMBEDDED) -> Layout:
 def _embedded(text: str, drawing: Drawing) -> bytes:
     try:
         answer: bytes = _graphviz.ask((text, drawing.program, "-n2" if drawing.pinned else ""), MOST_SECONDS)
+    except ModuleNotFoundError:
+        raise
     except ImportError as error:
         raise EngineError(
             f"the layout engine does not load ({error}). Install it again: pip install --force-reinstall pygraphviz",

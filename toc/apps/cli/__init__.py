@@ -123,6 +123,7 @@ def _told(error: Exception, arguments: Sequence[str]) -> int:
     from typer import Abort, TyperException
 
     from toc.apps.cli.language import either
+    from toc.apps.cli.libraries import missing_library
     from toc.apps.cli.trouble import WrongUseError, complain, report_bug, trouble_in_words, usage_text
     from toc.core.refusal import RefusalError
 
@@ -135,6 +136,8 @@ def _told(error: Exception, arguments: Sequence[str]) -> int:
             complain(either(error.english, error.dutch))
         case Abort():
             return INTERRUPTED
+        case ModuleNotFoundError() if missing := missing_library(error):
+            complain(missing)
         case OSError() if not os.environ.get("TOC_DEBUG"):
             # The disk is full, or a network drive went away: nothing to do with the plan, and no bug.
             complain(f"{error.filename or ''} {trouble_in_words(error)}.".lstrip())

@@ -11,7 +11,6 @@ from toc.apps.cli.language import Tongue, say
 HELP = say("show-plans-in-your-browser")
 EXAMPLES = say("toc-watch-plan-toc-yaml")
 
-_EXTRA = ("starlette", "uvicorn", "watchfiles")
 _HIGHEST_PORT = 65535
 
 Paths = Annotated[
@@ -76,14 +75,9 @@ def watch(  # noqa: PLR0913, PLR0917 each is an option
     from toc.apps.cli.lint_run import at_most
     from toc.apps.cli.picture_choice import Wish, refuse_contradictions
     from toc.apps.cli.trouble import WrongUseError
+    from toc.apps.live.looking import How
+    from toc.apps.live.serving import serve
 
-    try:
-        from toc.apps.live.looking import How
-        from toc.apps.live.serving import serve
-    except ImportError as missing:
-        if (missing.name or "").partition(".")[0] not in _EXTRA:
-            raise
-        raise WrongUseError(say("the-live-page-needs-a")) from missing
     wish = Wish(show=show or (), hide=hide or (), findings=findings, theme=theme)
     refuse_contradictions(wish, ["html"])
     number = at_most("--port", port)
