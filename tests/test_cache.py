@@ -25,6 +25,8 @@ from toc.lint.rules.base import Inspection
 from toc.workspace import record
 from toc.workspace.cache import Cache, clear, fingerprint, folder
 
+pytestmark = pytest.mark.thorough
+
 PLAN = """\
 toc: 1
 language: en

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from running import Ran, Run
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+pytestmark = [pytest.mark.thorough, pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")]
 
 PLAN = "toc: 1\nlanguage: en\n"
 Seen = Callable[..., list[str]]

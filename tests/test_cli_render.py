@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from running import Run, as_program
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from running import Golden, Ran, Run
 
+pytestmark = pytest.mark.thorough
+
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="links, modes and devices of POSIX")
 
 UNTIDY = "titel:  'Een buurt die zorgt'   # werktitel\ntoc: 1\ntaal: nl\n"

@@ -21,6 +21,8 @@ from toc.lint.rules import ALL_RULES
 from toc.syntax.document import Document, Path
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 NL, EN = Language.NL, Language.EN
 
 

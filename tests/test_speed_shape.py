@@ -22,6 +22,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 from corpus import plan, write_plans
 
+pytestmark = pytest.mark.slow
+
 SMALL, LARGE = 150, 600
 _ONCE = 20_000
 """Steps that a rule may take whatever the plan: word lists are indexed on first use."""
