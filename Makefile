@@ -3,12 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 TOC := $(BIN)/toc
 
-.PHONY: demo test gen bench accuracy fuzz clean
+.PHONY: demo check test test-slow gen bench accuracy fuzz clean
 
-.venv/ready: pyproject.toml
+.venv/ready: pyproject.toml packaging/full/pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "toc needs Python 3.11 or newer")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' ./packaging/full
 	touch $@
 
 # Installs, checks the examples and draws every view of them into build/.
@@ -19,14 +19,26 @@ demo: .venv/ready
 	$(TOC) render examples/ubuntu.toc.yaml --view all --format png --format pdf --output build
 	@echo "Made: $$(ls build | wc -l | tr -d ' ') pictures in build/. Open build/ubuntu.path.svg in a browser."
 
-# Everything that has to be right before a change lands.
+PYTEST := $(BIN)/pytest -q -n logical
+
+# While you work: within a minute and a half.
+check: .venv/ready
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(PYTEST) -m "not slow and not thorough"
+
+# Before a change lands: within eight minutes on two cores.
 test: .venv/ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/gen.py --check
-	$(BIN)/pytest -n logical --dist loadfile
+	$(PYTEST) -m "not slow"
+
+# The rest: browsers, LibreOffice, crashes, ceilings, long properties, packages. Within forty minutes.
+test-slow: .venv/ready
+	$(PYTEST) -m slow
 
 # Writes what is generated from the code: schemas, pages of the rules, widths of the font.
 gen: .venv/ready

@@ -1,13 +1,11 @@
 """Plans that several tests draw or read."""
 
-from pathlib import Path
-
 import pytest
+from running import ROOT as ROOT  # noqa: PLC0414 tests take it from here
 
 from toc.syntax.document import Document
 from toc.syntax.source import read
 
-ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.toc.yaml"))
 SHARED = ROOT.parent / "shared" / "format"
 

@@ -35,6 +35,11 @@ Run = Callable[..., Ran]
 Golden = Callable[[str, str], None]
 
 
+def renewing() -> bool:
+    """Whether what is kept is to be written anew: TOC_UPDATE=1. Read the difference before you commit it."""
+    return bool(os.environ.get("TOC_UPDATE"))
+
+
 def in_process(patch: pytest.MonkeyPatch, arguments: tuple[str, ...], stdin: bytes) -> Ran:
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
     patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))

@@ -10,6 +10,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 import accuracy
 
+pytestmark = pytest.mark.slow
+
 OWN = ROOT / "tests" / "data" / "statements.csv"
 SHARED = ROOT.parent / "shared" / "rules"
 

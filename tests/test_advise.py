@@ -23,6 +23,8 @@ from toc.publish.documents.markdown import markdown
 from toc.publish.tables.speech import Tongue
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 DAY = date(2026, 11, 24)
 UBUNTU = ROOT / "examples" / "ubuntu.toc.yaml"
 

@@ -9,6 +9,8 @@ import pytest
 from plans import ROOT
 from running import Run
 
+pytestmark = pytest.mark.thorough
+
 resource = pytest.importorskip("resource", reason="limits and pipes are of Unix")
 
 GOOD = (ROOT / "examples" / "minimaal.toc.yaml").read_bytes()

@@ -13,6 +13,8 @@ from toc.lint.rules import find
 from toc.workspace import baseline
 from toc.workspace.baseline import Key
 
+pytestmark = pytest.mark.thorough
+
 RULES = (
     "duplicate-key",
     "wrong-value",

@@ -17,6 +17,8 @@ from toc.exchange.data import Data, data_of
 from toc.exchange.layout import sheets as layout_sheets
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 PLAN = """\
 toc: 1
 taal: nl
@@ -428,6 +430,7 @@ def test_two_colleagues_one_after_the_other(toc: Run, edited: Any) -> None:
     assert data_of(read(Path("plan.toc.yaml").read_bytes(), "x").plan) == data
 
 
+@pytest.mark.slow
 def test_libreoffice_saves_it_with_odd_texts(toc: Run, tmp_path: Path) -> None:
     odd = [
         "=1+1",

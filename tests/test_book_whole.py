@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from toc.exchange.ownbook import told
 from toc.exchange.source import Sources
 from toc.exchange.workbook import workbook
 from toc.syntax.source import read
+
+pytestmark = pytest.mark.slow
 
 ODD_IDS = (
     *("outcome-1", "activiteit", "doel", "Van", "naar", "leidt-tot", "id", "niveau", "output", "ontbreekt", "label"),

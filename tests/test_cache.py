@@ -25,6 +25,8 @@ from toc.workspace import record
 from toc.workspace.cache import Cache, clear, fingerprint, folder
 from toc.workspace.check import check
 
+pytestmark = pytest.mark.thorough
+
 PLAN = """\
 toc: 1
 language: en

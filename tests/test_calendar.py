@@ -17,6 +17,8 @@ from toc.publish.calendars.moments import moments
 from toc.publish.tables.lookup import Lookup
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 PLANS = {"ubuntu": (ROOT / "examples" / "ubuntu.toc.yaml").read_bytes(), "gaps": PLAN.encode()}
 
 

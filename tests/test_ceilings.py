@@ -12,6 +12,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 import ceilings
 
+pytestmark = pytest.mark.slow
+
 BAD = """
 import os, sys, time
 sys.path.insert(0, {tools!r})

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import Ran, Run
+from running import ROOT, Ran, Run
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+pytestmark = [pytest.mark.thorough, pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")]
 
 PLAN = "toc: 1\nlanguage: en\n"
 Seen = Callable[..., list[str]]
@@ -223,12 +223,11 @@ def test_in_a_hook_that_git_runs(repository: Path, how: list[str]) -> None:
     other = repository.parent / "other"
     shutil.copytree(repository, other)
     (other / "b.toc.yaml").write_text(PLAN + "# new\n", encoding="utf-8")
-    root = Path(__file__).resolve().parent.parent
     hook = repository / ".git" / "hooks" / "pre-commit"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text(
         "#!/bin/sh\n"
-        f"export PYTHONPATH='{root}' TOC_LANG=en\n"
+        f"export PYTHONPATH='{ROOT}' TOC_LANG=en\n"
         f"'{sys.executable}' -m toc lint --verbose --fail-on never --changed-since HEAD 2> here.txt\n"
         f"cd '{other}' && '{sys.executable}' -m toc lint --verbose --fail-on never --changed-since HEAD 2> there.txt\n"
         "true\n",

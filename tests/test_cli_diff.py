@@ -14,6 +14,8 @@ from toc.compare.difference import difference
 from toc.core.model import Language
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

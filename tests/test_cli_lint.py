@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import SHARED, Golden, Ran, Run
+from running import ROOT, SHARED, Golden, Ran, Run
 
 from toc.lint.rules import ALL_RULES, find
 
@@ -266,9 +266,8 @@ def test_on_a_terminal_there_is_colour_and_the_page_fits() -> None:
     import termios
 
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 60, 0, 0))
-    root = Path(__file__).resolve().parent.parent
     command = [sys.executable, "-m", "toc", "lint"]
-    surroundings = {**os.environ, "PYTHONPATH": str(root), "TERM": "xterm"}
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
     with subprocess.Popen(command, stdout=follower, env=surroundings) as process:
         os.close(follower)
         out = b""

@@ -5,9 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from running import Run, as_program
+from running import ROOT, Run, as_program
 
-ROOT = Path(__file__).resolve().parent.parent
+pytestmark = pytest.mark.thorough
 
 
 @pytest.fixture

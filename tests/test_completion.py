@@ -17,6 +17,8 @@ from toc.apps.cli.app import COMMANDS
 from toc.apps.cli.lint_options import CHECKLISTS
 from toc.lint.rules import ALL_RULES
 
+pytestmark = pytest.mark.thorough
+
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX")
 NAMES = [rule.name for rule in ALL_RULES]
 

@@ -19,6 +19,8 @@ from plans import ROOT
 
 from toc.system.files import plans_below, write_whole
 
+pytestmark = pytest.mark.slow
+
 resource = pytest.importorskip("resource", reason="limits, signals and modes are of Unix")
 
 IN_CI = bool(os.environ.get("CI"))

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import EXAMPLES, HOSTILE, ROOT, example, shared
+from running import Golden
 
 from toc.core.graph import CausalGraph
 from toc.core.model import IMPACT, Language
@@ -20,6 +21,8 @@ from toc.pictures.render import Direction, Format, View, dot_text, render, scene
 from toc.pictures.scene import Group, Rect, Scene, Text, flat
 from toc.syntax.document import Document
 from toc.syntax.source import read
+
+pytestmark = pytest.mark.thorough
 
 PICTURES = [(view, Direction.COLUMN) for view in View] + [(View.TRIPLE, Direction.ROW)]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -270,13 +273,9 @@ def test_a_pdf_is_one_page_with_real_text_embedded_fonts_and_a_title() -> None:
 
 @pytest.mark.parametrize("view", list(View))
 @pytest.mark.parametrize("name", ["minimaal"])
-def test_dot_text(name: str, view: View) -> None:
-    """The whole DOT text, kept beside the test. TOC_UPDATE=1 writes it anew: look at the difference."""
-    path = ROOT / "tests" / "golden" / f"{name}.{view}.dot"
-    made = dot_text(example(name).plan, view, language=Language.NL)
-    if os.environ.get("TOC_UPDATE"):
-        path.write_text(made, encoding="utf-8", newline="\n")
-    assert made == path.read_text("utf-8")
+def test_dot_text(name: str, view: View, golden: Golden) -> None:
+    """The whole DOT text, kept beside the test."""
+    golden(f"{name}.{view}.dot", dot_text(example(name).plan, view, language=Language.NL))
 
 
 @pytest.mark.skipif(not shutil.which("dot"), reason="no Graphviz program on PATH")

@@ -24,6 +24,8 @@ from toc.pictures.theme import STYLES, Kind
 from toc.pictures.themes import THEMES, ThemeName, contrast
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 OLD = """\
 toc: 1
 taal: nl

@@ -15,6 +15,8 @@ from toc.compare.merged_plan import union
 from toc.core.model import Language, Link, Plan
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 FEW = settings(max_examples=60)
 NAMES = ["a1", "a2", "a3", "b1", "b2", "c1", "c2", "x"]
 TEXTS = ["Wij doen iets", "Wij doen iets anders", "Jongeren leren", "Buren praten", "Er komt rust", "Iets nieuws"]

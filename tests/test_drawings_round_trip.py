@@ -19,6 +19,8 @@ from toc.exchange.settling import settle
 from toc.pictures.render import View, dot_text, mermaid_text
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.slow
+
 SIGNS = [
     "Ouders & kinderen: samen <12", "a_x000D_b", "vaste\u00a0spatie", 'zeg "ja"', "C:\\nieuw \\N \\l", "#35; #lt; #x",
     "&amp; &#60; &nope;", "a; b", "%% geen opmerking", "%%{init: {}}%% x", "end", "graph", "subgraph",

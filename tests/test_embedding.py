@@ -12,6 +12,8 @@ from toc.language.lists import Lists
 from toc.language.reading import Reading
 from toc.language.verbs import verbs
 
+pytestmark = pytest.mark.thorough
+
 NL, EN = Language.NL, Language.EN
 
 

@@ -24,6 +24,8 @@ from toc.exchange.values import ANSWERS, COUNTS, DATES
 from toc.exchange.workbook import TooLongError, workbook
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 NL, EN = Language.NL, Language.EN
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from toc.system.files import NotAFileError, plans_below, read_bytes, write_whole
 
+pytestmark = pytest.mark.thorough
+
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions and devices")
 not_root = pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read and write everything")
 

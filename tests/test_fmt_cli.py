@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import Golden, Ran, Run
+from running import ROOT, Golden, Ran, Run
+
+pytestmark = pytest.mark.thorough
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="links, modes and devices of POSIX")
 
@@ -223,12 +225,11 @@ def test_no_rule_is_loaded() -> None:
         "heavy = {'rich', 'typst', 'graphviz', 'rapidfuzz', 'toc.lint.rules', 'toc.pictures'}; "
         "print(sorted(heavy & set(sys.modules)))"
     )
-    root = Path(__file__).resolve().parent.parent
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(root)},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         check=True,
     )
     assert done.stdout == "[]\n"

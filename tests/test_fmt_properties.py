@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from toc.syntax.formatting.building import build
 from toc.syntax.formatting.proof import comments
 from toc.syntax.formatting.tidy import tidy
 from toc.syntax.source import read
+
+pytestmark = pytest.mark.slow
 
 NL, EN = Language.NL, Language.EN
 

@@ -27,6 +27,8 @@ from toc.pictures.scene import Text, flat
 from toc.pictures.svg import write
 from toc.pictures.typeface import FontError, Typeface, cut, typeface
 
+pytestmark = pytest.mark.thorough
+
 SHIPPED = ROOT / "toc" / "diagrams" / "fonts"
 SVG = "{http://www.w3.org/2000/svg}"
 PLAN = """\
@@ -293,6 +295,7 @@ def test_a_broken_font_is_told_and_never_stumbled_over(changes: list[tuple[int, 
             cut(own, face, frozenset("Buren"), packed=True)
 
 
+@pytest.mark.slow
 def test_a_browser_takes_the_font(folder: Path) -> None:
     """Browsers check a font closely and take none that is not whole."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")

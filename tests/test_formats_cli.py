@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from running import Ran, Run
+from running import ROOT, Ran, Run
 
 from toc.lint.formatters import OutputFormat
 
@@ -161,6 +161,5 @@ def test_no_plan_gives_a_command_to_github_actions(
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("output_format", OutputFormat)
 def test_the_pages_show_every_format(output_format: str, language: str) -> None:
-    root = Path(__file__).resolve().parent.parent
-    page = (root / "docs" / ("formats.nl.md" if language == "nl" else "formats.md")).read_text(encoding="utf-8")
+    page = (ROOT / "docs" / ("formats.nl.md" if language == "nl" else "formats.md")).read_text(encoding="utf-8")
     assert f"`{output_format}`" in page

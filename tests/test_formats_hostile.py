@@ -21,6 +21,8 @@ from toc.lint.formatters.github import harmless
 from toc.lint.formatters.prose import code, prose
 from toc.lint.formatters.visible import one_line
 
+pytestmark = pytest.mark.thorough
+
 COMMANDS = (
     "::error::nep",
     "goed\n::add-mask::geheim",

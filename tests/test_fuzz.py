@@ -16,6 +16,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 from fuzz import BrokenPromiseError, check, failure, smallest
 from mutations import mutated, seeds, yaml_suite
 
+pytestmark = pytest.mark.slow
+
 SEEDS = seeds()
 some = settings(max_examples=60 if os.environ.get("CI") else 200, suppress_health_check=list(HealthCheck))
 few = settings(max_examples=15 if os.environ.get("CI") else 40, suppress_health_check=list(HealthCheck))

@@ -15,9 +15,12 @@ from running import Ran, Run
 
 from toc.system import git as asking
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("git") is None or sys.platform == "win32", reason="no git, or no scripts of a POSIX shell"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        shutil.which("git") is None or sys.platform == "win32", reason="no git, or no scripts of a POSIX shell"
+    ),
+]
 
 PLAN = "toc: 1\nlanguage: en\n"
 OLDER = PLAN + "title: Camp\n"

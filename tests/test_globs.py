@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from running import Ran, Run
 
+pytestmark = pytest.mark.thorough
+
 PLAN = "toc: 1\nlanguage: en\n"
 
 PLANS = (

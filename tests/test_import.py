@@ -21,6 +21,8 @@ from toc.exchange.naming import id_for, is_id
 from toc.exchange.values import joined, split
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 ENGLISH = ("logframe", "twotables")
 
 

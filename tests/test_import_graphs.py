@@ -25,6 +25,8 @@ from toc.exchange.settling import settle
 from toc.exchange.source import Sources, read_source
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 MERMAID = """\
 # Onze weg
 

@@ -20,6 +20,8 @@ from toc.exchange.source import Sources, read_source
 sys.path.insert(0, str(ROOT / "tools"))
 from grammar_tables import tables
 
+pytestmark = pytest.mark.slow
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

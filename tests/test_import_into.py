@@ -26,6 +26,8 @@ from toc.exchange.sheets import grids
 from toc.exchange.workbook import workbook
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 NL = Language.NL
 
 PLAN = """\
@@ -352,6 +354,7 @@ def test_edits_in_cells_are_the_changes_in_the_plan(data: st.DataObject, text: s
     assert [line for line in after.splitlines() if line.lstrip().startswith("#")] == untouched
 
 
+@pytest.mark.slow
 def test_a_workbook_that_libreoffice_saved(toc: Run, tmp_path: Path) -> None:
     """From toc to LibreOffice's own format and back to Excel's, with edits in between: only these come into the
     plan.

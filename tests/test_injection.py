@@ -26,6 +26,8 @@ from test_reports import ACTS_ON_A_TERMINAL
 from toc.lint.formatters import OutputFormat
 from toc.pictures.render import Format
 
+pytestmark = pytest.mark.slow
+
 SECRET = "b4a7-geheim-van-de-stad"
 REACHING = """\
 # yaml-language-server: $schema=http://127.0.0.1:9/schema.json

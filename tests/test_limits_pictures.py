@@ -17,6 +17,8 @@ from toc.pictures.logos import MOST_SIDE
 from toc.pictures.scene import Scene
 from toc.pictures.tracks import Wire, assign, untangled
 
+pytestmark = pytest.mark.slow
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 40">{}</svg>'
 
 

@@ -11,6 +11,8 @@ import pytest
 from lsp_client import CAPABILITIES, Editor, RefusedError, editor
 from running import ROOT, Golden, Ran, Run
 
+pytestmark = pytest.mark.thorough
+
 SETTINGS = 'select = ["reading", "dangling-reference", "dead-end-activity"]\n'
 
 PLAN = """\
@@ -341,15 +343,15 @@ sys.exit(main(["lsp"]))
         (
             "en",
             (
-                "toc: the language server needs one more package. Install it like this, in the environment in which "
-                "toc is installed:\n  pip install 'theory-of-change[lsp]'\n"
+                "toc: this takes libraries that the light toc leaves out. Install them like this, in the environment "
+                "in which toc is installed:\n  pip install pygls\n"
             ),
         ),
         (
             "nl",
             (
-                "toc: de taalserver heeft nog een pakket nodig. Installeer het zo, in de omgeving waarin toc staat:\n"
-                "  pip install 'theory-of-change[lsp]'\n"
+                "toc: hiervoor zijn bibliotheken nodig die de lichte toc niet heeft. Installeer ze zo, in de omgeving "
+                "waarin toc staat:\n  pip install pygls\n"
             ),
         ),
     ],

@@ -136,7 +136,9 @@ def test_what_the_baseline_has_is_left_out(folder: Path, toc: Run) -> None:
     new = opened(plan.replace("rol: stad", "rol: stadd"), folder)
     assert "wrong-value" in [one.rule for one in new.findings]
     (folder / "known.toml").write_text("[", encoding="utf-8")
-    assert opened(plan, folder).trouble.split(":")[0].endswith("known.toml")
+    error = opened(plan, folder).error
+    assert error is not None
+    assert str(error).split(":")[0].endswith("known.toml")
 
 
 def test_in_english(folder: Path) -> None:

@@ -10,6 +10,8 @@ import pytest
 from lsp_client import Editor, editor
 from test_lsp import NO_SUCH_ID, PLAN, SETTINGS, WRONG_ROLE, at, span
 
+pytestmark = pytest.mark.thorough
+
 ANSWERED = {
     "textDocument/hover",
     "textDocument/completion",

@@ -27,6 +27,8 @@ from toc.pictures.themes import THEMES, ThemeName
 from toc.syntax.document import Document
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 NASTY = (
     'a "b" c',
     "]]; end",
@@ -115,6 +117,7 @@ def check_read_as_written(mermaid: Mermaid, texts: tuple[str, ...]) -> None:
     assert drawn.desc == " ".join(lines)
 
 
+@pytest.mark.slow
 def test_mermaid_shows_every_text_as_it_stands(mermaid: Mermaid) -> None:
     check_read_as_written(mermaid, NASTY)
 
@@ -129,6 +132,7 @@ LINE = st.text(
 ).filter(lambda text: text.strip() != "")
 
 
+@pytest.mark.slow
 @settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(LINE, min_size=8, max_size=16).map(tuple))
 def test_mermaid_shows_any_text_as_it_stands(mermaid: Mermaid, texts: tuple[str, ...]) -> None:
@@ -157,6 +161,7 @@ def everything(document: Document) -> Look:
     return Look(show=frozenset(Part), remarks=remarks)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_mermaid_draws_the_examples_in_every_view(current: Mermaid, path: Path, direction: Direction) -> None:
@@ -174,6 +179,7 @@ def test_mermaid_draws_the_examples_in_every_view(current: Mermaid, path: Path, 
         assert len(text) < MOST_CHARACTERS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("old", "new"), [(OLD, NEW), (NEW, OLD), (OLD, HOSTILE), (HOSTILE, OLD)])
 def test_mermaid_draws_what_changed(current: Mermaid, old: str, new: str) -> None:
     plan, look = compared(old, new)
@@ -206,6 +212,7 @@ def bare() -> Document:
     return read(b"toc: 1\ntaal: nl\ntitel: x\n", "bare.toc.yaml")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [hostile, harmful, large, bare], ids=lambda make: make.__name__)
 def test_mermaid_draws_any_plan_with_everything_shown(mermaid: Mermaid, make: Callable[[], Document]) -> None:
     document = make()
@@ -216,6 +223,7 @@ def test_mermaid_draws_any_plan_with_everything_shown(mermaid: Mermaid, make: Ca
         assert not any("Unsupported markdown" in one for one in drawn.boxes)
 
 
+@pytest.mark.slow
 def test_a_plan_whose_ids_are_words_of_mermaid(current: Mermaid) -> None:
     words = (
         "end",

@@ -13,6 +13,8 @@ from toc.apps.cli import starting
 from toc.syntax.formatting.tidy import tidy
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 
 class Today(date):
     @classmethod
@@ -143,6 +145,7 @@ def test_templates_are_offered(toc: Run) -> None:
     assert [line.partition("\t")[0] for line in offered] == NAMES
 
 
+@pytest.mark.slow
 def test_the_wheel_has_the_templates_and_finds_them(tmp_path: Path) -> None:
     pytest.importorskip("hatchling", reason="needs hatchling, with which the wheel is built")
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]

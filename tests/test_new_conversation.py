@@ -24,6 +24,8 @@ from toc.lint.rules import ALL_RULES, find
 from toc.syntax.formatting.tidy import tidy
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 
 def typed(session: Session, *lines: str) -> Session:
     """The session after these lines."""

@@ -14,6 +14,8 @@ from toc.conversation.session import Session
 from toc.conversation.writing import NotWritableError
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 EXAMPLES = sorted((ROOT / "examples").glob("*.toc.yaml"))
 
 BLOCK = """\

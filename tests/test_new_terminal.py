@@ -12,6 +12,7 @@ pytest.importorskip("pyte", reason="needs pyte")
 from terminals import Person
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of POSIX"),
     # From Python 3.12 on, beside the threads of pytest-xdist; the child does nothing but become `toc`.
     pytest.mark.filterwarnings("ignore:.*forkpty:DeprecationWarning"),

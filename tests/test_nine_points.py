@@ -1,6 +1,6 @@
 """Nine points on A3 in every view: nine generated plans of 40 nodes, the examples, and the shared plans.
 
-tests/golden/a3.*.txt also keeps how many arrows cross in them (TOC_UPDATE_GOLDEN=1 writes them anew): what makes room
+tests/golden/a3.*.txt also keeps how many arrows cross in them (TOC_UPDATE=1 writes them anew): what makes room
 may not make a tangle.
 """
 
@@ -30,6 +30,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 from corpus import plan as corpus_plan
 from picture_quality import measured
+
+pytestmark = pytest.mark.slow
 
 SEEDS = range(1, 10)
 VIEWS = {

@@ -36,6 +36,8 @@ from toc.publish.advice.advice import needed
 from toc.syntax.formatting.tidy import tidy
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 NL, EN = Language.NL, Language.EN
 NBSP = "\N{NO-BREAK SPACE}"
 RULE = "number-read-two-ways"

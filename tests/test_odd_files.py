@@ -16,7 +16,10 @@ from toc.system import gitignore
 from toc.system.files import plans_below, write_whole
 from toc.system.gitignore import MOST_BYTES, MOST_WILD
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes, devices and links of POSIX")
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(sys.platform == "win32", reason="pipes, devices and links of POSIX"),
+]
 
 PLAN = "toc: 1\nlanguage: en\n"
 

@@ -20,6 +20,8 @@ from toc.publish.page.words import when
 from toc.syntax.document import Document
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 SVG = {"svg", "g", "rect", "circle", "path", "polygon", "text", "tspan"}
 HTML = {
     *("html", "head", "meta", "title", "style", "script", "template", "body", "header", "main", "nav", "section"),

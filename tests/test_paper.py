@@ -17,6 +17,8 @@ from toc.pictures.scene import Scene, Text, flat
 from toc.syntax.document import Document
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 FORTY = [
     *(
         "toc: 1",

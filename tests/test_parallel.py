@@ -19,6 +19,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 from corpus import write_plans
 
+pytestmark = pytest.mark.slow
+
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="looks processes up in /proc")
 
 

@@ -1,6 +1,6 @@
 """Crossings, arrows through boxes, overlapping marks, length and area of every view of the plans that we know.
 
-A change that makes a number worse is seen in tests/golden/crossings*.txt (TOC_UPDATE_GOLDEN=1 writes them anew).
+A change that makes a number worse is seen in tests/golden/crossings*.txt (TOC_UPDATE=1 writes them anew).
 """
 
 import sys
@@ -16,6 +16,8 @@ from toc.syntax.source import read
 sys.path.insert(0, str(ROOT / "tools"))
 
 from picture_quality import HEAD, Quality, measured, table
+
+pytestmark = pytest.mark.slow
 
 BESIDE = sorted((SHARED / "format").glob("*.toc.yaml"))
 

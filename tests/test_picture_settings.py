@@ -10,6 +10,8 @@ from running import Run
 
 from toc.pictures.themes import THEMES, ThemeName, contrast, own_colors
 
+pytestmark = pytest.mark.thorough
+
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 50"><rect width="9" height="9"/></svg>'
 
 

@@ -12,6 +12,8 @@ from running import Run
 
 from toc.pictures.export import MOST_PIXELS
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 from corpus import write_plans
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of its own")
+pytestmark = [pytest.mark.thorough, pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of its own")]
 
 
 @pytest.fixture(scope="module")

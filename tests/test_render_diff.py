@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from running import Ran, Run
 
+pytestmark = pytest.mark.thorough
+
 PLAN = """\
 toc: 1
 taal: nl

@@ -39,6 +39,8 @@ from toc.publish.tables.speech import Tongue
 from toc.syntax.document import Document as Plan
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 DAY = date(2026, 11, 24)
 PLANS = {
     name: (ROOT / "examples" / f"{name}.toc.yaml").read_bytes() for name in ("ubuntu", "school-streets", "minimaal")
@@ -168,6 +170,7 @@ def test_word_has_real_headings_and_pages_that_lie() -> None:
     assert described[0].startswith("De resultatenketen. ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["ubuntu", "gaps"])
 def test_word_opens_in_libreoffice(tmp_path: Path, name: str) -> None:
     path = tmp_path / "report.docx"

@@ -9,6 +9,8 @@ from office import as_pdf
 from pypdf import PdfReader
 from running import ROOT, Run
 
+pytestmark = pytest.mark.slow
+
 PLANS = {
     "ubuntu": "De weg naar impact in beeld",
     "minimaal": "De weg naar impact in beeld",
@@ -46,6 +48,7 @@ def test_in_the_pdf_the_heading_stands_above_its_picture(toc: Run, tmp_path: Pat
     check_heading(report(toc, name, tmp_path / "report.pdf"), heading)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["ubuntu", "school-streets"])
 def test_in_word_the_heading_stands_above_its_picture(toc: Run, tmp_path: Path, name: str) -> None:
     check_heading(as_pdf(report(toc, name, tmp_path / "report.docx"), tmp_path), PLANS[name], drawn=False)

@@ -21,6 +21,8 @@ from toc.lint.formatters.paint import Paint
 from toc.lint.formatters.visible import cells, one_line, visible, width, wrapped
 from toc.lint.formatters.words import summary
 
+pytestmark = pytest.mark.thorough
+
 PLAN = """\
 toc: 1
 taal: nl

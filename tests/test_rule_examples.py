@@ -10,6 +10,8 @@ from toc.lint.rules import ALL_RULES
 from toc.lint.rules.base import Rule
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 CASES = [
     pytest.param(rule, language, id=f"{rule.name}-{language}")
     for rule in ALL_RULES

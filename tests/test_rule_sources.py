@@ -11,6 +11,8 @@ from toc.lint.rules import ALL_RULES, find
 from toc.lint.rules.base import Rule, Source
 from toc.lint.rules.sources import BONELL, GDPR, OECD_DAC, ONZE_TAAL
 
+pytestmark = pytest.mark.thorough
+
 CITED = [pytest.param(rule, id=rule.name) for rule in ALL_RULES]
 DUTCH, ENGLISH = (
     re.compile(rf"\b({words})\b", re.IGNORECASE)

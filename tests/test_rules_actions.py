@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from places import Found, placed
+from places import Check, Found, at, placed
 from worded import lint
 
 from toc.core.findings import WordedFinding
@@ -13,11 +13,12 @@ from toc.lint.rules import actions
 from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
+RULES = actions.RULES
 
 
 def findings(text: str, language: Language, settings: Settings | None = None) -> list[WordedFinding]:
     document = read(text, "plan.toc.yaml")
-    return lint(document, actions.RULES, language=language, today=date(2026, 11, 1), settings=settings)
+    return lint(document, RULES, language=language, today=date(2026, 11, 1), settings=settings)
 
 
 def found(text: str, language: Language, settings: Settings | None = None) -> list[Found]:
@@ -58,15 +59,15 @@ indicatoren:
 """
 
 
-def test_a_sound_plan_has_no_findings() -> None:
-    assert found(SOUND, NL) == []
+def test_a_sound_plan_has_no_findings(check: Check) -> None:
+    check(SOUND, NL, expect=[])
 
 
-def test_an_empty_plan_has_no_findings() -> None:
-    assert found("toc: 1\ntaal: nl\noutcomes:\n  a: {tekst: A}\n", NL) == []
+def test_an_empty_plan_has_no_findings(check: Check) -> None:
+    check("toc: 1\ntaal: nl\noutcomes:\n  a: {tekst: A}\n", NL, expect=[])
 
 
-def test_changes_that_others_alone_bring_about() -> None:
+def test_changes_that_others_alone_bring_about(check: Check) -> None:
     plan = SOUND.replace(
         "  kennen: {tekst: Ouderen kennen elkaar}\n",
         "  kennen: {tekst: Ouderen kennen elkaar}\n"
@@ -77,30 +78,32 @@ def test_changes_that_others_alone_bring_about() -> None:
     )
     dutch = "Geen enkele activiteit draagt bij tot 'Ouderen komen buiten': het hangt helemaal af van wat anderen doen."
     english = "No activity adds to 'Ouderen komen buiten': it depends on what others do alone."
-    assert found(plan, NL) == [("action-not-linked", 26, 3, "warning", dutch)]
-    assert found(plan, EN) == [("action-not-linked", 26, 3, "warning", english)]
-    assert found(plan.replace("leidt_tot: [komen]\n    stappen", "leidt_tot: [komen, buiten]\n    stappen"), NL) == []
-    assert found(plan.replace("Ouderen komen buiten,", "Ouderen komen buiten, extern: misschien,"), NL) == []
-    assert (
-        found(plan.replace("start: 2028-01-01\n    leidt_tot: [komen]", "start: 2028\n    leidt_tot: {a: b}"), NL) == []
+    check(plan, NL, expect=[at(26, 3, "action-not-linked", "warning", dutch)])
+    check(plan, EN, expect=[at(26, 3, "action-not-linked", "warning", english)])
+    check(plan.replace("leidt_tot: [komen]\n    stappen", "leidt_tot: [komen, buiten]\n    stappen"), NL, expect=[])
+    check(plan.replace("Ouderen komen buiten,", "Ouderen komen buiten, extern: misschien,"), NL, expect=[])
+    check(
+        plan.replace("start: 2028-01-01\n    leidt_tot: [komen]", "start: 2028\n    leidt_tot: {a: b}"), NL, expect=[]
     )
 
 
-def test_means_that_no_activity_uses() -> None:
+def test_means_that_no_activity_uses(check: Check) -> None:
     one = SOUND.replace("Een zaal, leidt_tot: [avond]", "Een zaal")
-    assert found(one, NL) == [
-        ("action-not-linked", 7, 3, "info", "Middel 'Een zaal' dient voor geen enkele activiteit."),
-    ]
-    assert found(one, EN) == [("action-not-linked", 7, 3, "info", "Input 'Een zaal' serves no activity.")]
+    check(
+        one, NL, expect=[at(7, 3, "action-not-linked", "info", "Middel 'Een zaal' dient voor geen enkele activiteit.")]
+    )
+    check(one, EN, expect=[at(7, 3, "action-not-linked", "info", "Input 'Een zaal' serves no activity.")])
     two = one.replace("  zaal:", "  geld: {tekst: Geld}\n  zaal:")
-    assert found(two, NL) == [
-        ("action-not-linked", 6, 1, "info", "Geen enkel middel zegt voor welke activiteit het dient."),
-    ]
-    assert found(two, EN) == [("action-not-linked", 6, 1, "info", "No input says which activity it serves.")]
-    assert found(SOUND.replace("Een zaal, leidt_tot: [avond]", "Een zaal, leidt_tot: {avond: 1}"), NL) == []
+    check(
+        two,
+        NL,
+        expect=[at(6, 1, "action-not-linked", "info", "Geen enkel middel zegt voor welke activiteit het dient.")],
+    )
+    check(two, EN, expect=[at(6, 1, "action-not-linked", "info", "No input says which activity it serves.")])
+    check(SOUND.replace("Een zaal, leidt_tot: [avond]", "Een zaal, leidt_tot: {avond: 1}"), NL, expect=[])
 
 
-def test_an_activity_of_several_without_an_owner() -> None:
+def test_an_activity_of_several_without_an_owner(check: Check) -> None:
     plan = SOUND.replace("    trekker: dienst Cultuur\n", "").replace("    door: [jeugd]", "    trekker: jeugd")
     dutch = (
         "Activiteit 'Dienst Cultuur houdt verhalenavonden voor ouderen' heeft meer dan één uitvoerder "
@@ -110,54 +113,54 @@ def test_an_activity_of_several_without_an_owner() -> None:
         "Activity 'Dienst Cultuur houdt verhalenavonden voor ouderen' is carried out by several "
         "('Dienst Cultuur' and 'Dienst Jeugd'), but has no owner."
     )
-    assert found(plan, NL) == [("action-without-owner", 9, 3, "warning", dutch)]
-    assert found(plan, EN) == [("action-without-owner", 9, 3, "warning", english)]
+    check(plan, NL, expect=[at(9, 3, "action-without-owner", "warning", dutch)])
+    check(plan, EN, expect=[at(9, 3, "action-without-owner", "warning", english)])
     assert since(plan) == [("action-without-owner", "final")]
 
 
-def test_a_plan_without_any_owner_is_told_once() -> None:
+def test_a_plan_without_any_owner_is_told_once(check: Check) -> None:
     plan = SOUND.replace("    trekker: dienst Cultuur\n", "").replace("door: [jeugd]", "door: [jeugd, cultuur]")
     dutch = "2 activiteiten hebben meer dan één uitvoerder, maar bij geen ervan staat een trekker."
-    assert found(plan, NL) == [("action-without-owner", 8, 1, "warning", dutch)]
+    check(plan, NL, expect=[at(8, 1, "action-without-owner", "warning", dutch)])
     english = "2 activities are carried out by several, and none of them has an owner."
-    assert found(plan, EN) == [("action-without-owner", 8, 1, "warning", english)]
+    check(plan, EN, expect=[at(8, 1, "action-without-owner", "warning", english)])
 
 
-def test_one_executor_is_the_owner_and_nobody_is_another_rules_business() -> None:
+def test_one_executor_is_the_owner_and_nobody_is_another_rules_business(check: Check) -> None:
     for by in ("door: [cultuur]", "door: [cultuur, cultuur]", "door: []"):
         plan = SOUND.replace("    trekker: dienst Cultuur\n", "").replace("door: [cultuur, jeugd]", by)
-        assert found(plan, NL) == []
+        check(plan, NL, expect=[])
 
 
 @pytest.mark.parametrize("owner", ["iedereen", "Het team", "We", "nog te bepalen", "'?'", "Everyone", "tbd"])
-def test_an_owner_who_is_nobody(owner: str) -> None:
+def test_an_owner_who_is_nobody(check: Check, owner: str) -> None:
     plan = SOUND.replace("trekker: dienst Cultuur", f"trekker: {owner}")
     who = owner.strip("'")
     activity = "'Dienst Cultuur houdt verhalenavonden voor ouderen'"
     dutch = f"'{who}' is geen trekker voor activiteit {activity}: zo voelt niemand zich aangesproken."
     english = f"'{who}' is no owner of activity {activity}: nobody feels addressed."
-    assert found(plan, NL) == [("action-without-owner", 12, 5, "warning", dutch)]
-    assert found(plan, EN) == [("action-without-owner", 12, 5, "warning", english)]
+    check(plan, NL, expect=[at(12, 5, "action-without-owner", "warning", dutch)])
+    check(plan, EN, expect=[at(12, 5, "action-without-owner", "warning", english)])
     assert since(plan) == [("action-without-owner", "review")]
 
 
-def test_an_activity_without_a_term() -> None:
+def test_an_activity_without_a_term(check: Check) -> None:
     plan = SOUND.replace("    start: 2028-01-01\n", "")
     label = "'Dienst Jeugd legt een plein aan'"
     dutch = f"Bij activiteit {label} staat niet wanneer ze gebeurt."
-    assert found(plan, NL) == [("action-without-term", 16, 3, "warning", dutch)]
+    check(plan, NL, expect=[at(16, 3, "action-without-term", "warning", dutch)])
     english = f"Activity {label} does not say when it takes place."
-    assert found(plan, EN) == [("action-without-term", 16, 3, "warning", english)]
-    assert found(SOUND.replace("start: 2028-01-01", "start: volgend jaar"), NL) == []
-    assert found(SOUND.replace("start: 2028-01-01", "einde: 2028"), NL) == []
+    check(plan, EN, expect=[at(16, 3, "action-without-term", "warning", english)])
+    check(SOUND.replace("start: 2028-01-01", "start: volgend jaar"), NL, expect=[])
+    check(SOUND.replace("start: 2028-01-01", "einde: 2028"), NL, expect=[])
 
 
-def test_a_plan_without_any_term_is_told_once() -> None:
+def test_a_plan_without_any_term_is_told_once(check: Check) -> None:
     plan = SOUND.replace("    start: 2028-01-01\n", "").replace("    termijn: kort\n", "")
     dutch = "Bij geen enkele van de 2 activiteiten staat wanneer ze gebeurt."
-    assert found(plan, NL) == [("action-without-term", 8, 1, "warning", dutch)]
+    check(plan, NL, expect=[at(8, 1, "action-without-term", "warning", dutch)])
     english = "None of the 2 activities says when it takes place."
-    assert found(plan, EN) == [("action-without-term", 8, 1, "warning", english)]
+    check(plan, EN, expect=[at(8, 1, "action-without-term", "warning", english)])
 
 
 def four(term: str, extra: str = "") -> str:
@@ -165,15 +168,15 @@ def four(term: str, extra: str = "") -> str:
     return "toc: 1\ntaal: nl\nactiviteiten:\n" + "".join(lines)
 
 
-def test_a_plan_with_one_term_only() -> None:
+def test_a_plan_with_one_term_only(check: Check) -> None:
     dutch = "Alle 4 activiteiten hebben termijn: lang."
     english = "All 4 activities have termijn: lang."
-    assert found(four("lang"), NL) == [("action-without-term", 3, 1, "info", dutch)]
-    assert found(four("lang"), EN) == [("action-without-term", 3, 1, "info", english)]
+    check(four("lang"), NL, expect=[at(3, 1, "action-without-term", "info", dutch)])
+    check(four("lang"), EN, expect=[at(3, 1, "action-without-term", "info", english)])
     assert since(four("lang")) == [("action-without-term", "review")]
     assert found(four("lang").replace("termijn: lang", "termijn: kort", 1), NL)[1:] == []
-    assert found(four("lang", ", start: 2026-01-01, einde: 2030-01-01"), NL) == []
-    assert found(four("lang"), NL, Settings(limits={"action-without-term": {"mix-from": 5}})) == []
+    check(four("lang", ", start: 2026-01-01, einde: 2030-01-01"), NL, expect=[])
+    check(four("lang"), NL, Settings(limits={"action-without-term": {"mix-from": 5}}), expect=[])
 
 
 def with_text(text: str, term: str) -> str:
@@ -237,31 +240,31 @@ def test_terms_in_english_and_short_terms_far_ahead() -> None:
     assert [one[0] for one in found(plan, EN, later)] == ["no-first-step"]
 
 
-def test_an_activity_of_which_no_result_is_measured() -> None:
+def test_an_activity_of_which_no_result_is_measured(check: Check) -> None:
     plan = SOUND.replace("    leidt_tot: [komen]\noutputs:", "    leidt_tot: [plein_af]\noutputs:").replace(
         "outcomes:", "  plein_af: {tekst: Ouderen zitten op het plein, leidt_tot: [kennen]}\noutcomes:"
     )
     label = "'Dienst Jeugd legt een plein aan'"
     dutch = f"Geen enkele indicator meet wat activiteit {label} meteen oplevert."
     english = f"No indicator measures what activity {label} delivers directly."
-    assert found(plan, NL) == [("action-without-result-norm", 16, 3, "warning", dutch)]
-    assert found(plan, EN) == [("action-without-result-norm", 16, 3, "warning", english)]
-    assert found(plan.replace("meet: [komen]", "meet: [komen, plein]"), NL) == []
-    assert found(plan.replace("het plein, leidt", "het plein, niet_gemeten: te duur, leidt"), NL) == []
-    assert found(plan.replace("leidt_tot: [plein_af]", "leidt_tot: [plein_af, kennen]"), NL) == []
-    assert found(plan.replace("meet: [komen]", "meet: [komen], eenheid: {per: jaar}"), NL) == []
-    assert found(plan.split("indicatoren:", maxsplit=1)[0], NL) == []
+    check(plan, NL, expect=[at(16, 3, "action-without-result-norm", "warning", dutch)])
+    check(plan, EN, expect=[at(16, 3, "action-without-result-norm", "warning", english)])
+    check(plan.replace("meet: [komen]", "meet: [komen, plein]"), NL, expect=[])
+    check(plan.replace("het plein, leidt", "het plein, niet_gemeten: te duur, leidt"), NL, expect=[])
+    check(plan.replace("leidt_tot: [plein_af]", "leidt_tot: [plein_af, kennen]"), NL, expect=[])
+    check(plan.replace("meet: [komen]", "meet: [komen], eenheid: {per: jaar}"), NL, expect=[])
+    check(plan.split("indicatoren:", maxsplit=1)[0], NL, expect=[])
 
 
-def test_no_result_of_any_activity_is_measured() -> None:
+def test_no_result_of_any_activity_is_measured(check: Check) -> None:
     dutch = "Geen enkele indicator meet wat de 2 activiteiten meteen opleveren."
     english = "No indicator measures what the 2 activities deliver directly."
     plan = SOUND.replace("meet: [komen]", "meet: [kennen]")
-    assert found(plan, NL) == [("action-without-result-norm", 8, 1, "warning", dutch)]
-    assert found(plan, EN) == [("action-without-result-norm", 8, 1, "warning", english)]
+    check(plan, NL, expect=[at(8, 1, "action-without-result-norm", "warning", dutch)])
+    check(plan, EN, expect=[at(8, 1, "action-without-result-norm", "warning", english)])
 
 
-def test_steps_that_are_not_finished() -> None:
+def test_steps_that_are_not_finished(check: Check) -> None:
     step = "{tekst: Een zaal zoeken, wie: cultuur, tegen: 2026-12-01}"
     for other, lacking in (
         ("{tekst: Bellen, tegen: 2026-12-01}", "wie die opneemt."),
@@ -269,29 +272,29 @@ def test_steps_that_are_not_finished() -> None:
         ("{tekst: Bellen}", "wie die opneemt en tegen wanneer."),
     ):
         plan = SOUND.replace(step, f"{step}, {other}")
-        assert found(plan, NL) == [("no-first-step", 15, 74, "info", f"Bij stap 'Bellen' staat niet {lacking}")]
-    assert found(SOUND.replace(step, "{tekst: Bellen, wie: cultuur, tegen: gauw}"), NL) == []
+        check(plan, NL, expect=[at(15, 74, "no-first-step", "info", f"Bij stap 'Bellen' staat niet {lacking}")])
+    check(SOUND.replace(step, "{tekst: Bellen, wie: cultuur, tegen: gauw}"), NL, expect=[])
     [one] = findings(SOUND.replace(step, "{tekst: Bellen}, {tekst: Schrijven}"), EN)
     assert one.message == "Step 'Bellen' does not say who takes it up, nor by when."
     assert [label.text for label in one.related] == ["this step too"]
 
 
-def test_a_short_term_without_steps() -> None:
+def test_a_short_term_without_steps(check: Check) -> None:
     plan = SOUND.replace("    stappen: [{tekst: Een zaal zoeken, wie: cultuur, tegen: 2026-12-01}]\n", "")
     label = "'Dienst Cultuur houdt verhalenavonden voor ouderen'"
     dutch = f"Activiteit {label} staat op korte termijn, maar heeft nog geen eerste stap."
     english = f"Activity {label} is for the short term, but has no first step yet."
-    assert found(plan, NL) == [("no-first-step", 9, 3, "warning", dutch)]
-    assert found(plan, EN) == [("no-first-step", 9, 3, "warning", english)]
-    assert found(plan.replace("termijn: kort", "termijn: kort\n    start: 2026-09-01"), NL) == []
-    assert found(plan.replace("termijn: kort", "termijn: middellang"), NL) == []
+    check(plan, NL, expect=[at(9, 3, "no-first-step", "warning", dutch)])
+    check(plan, EN, expect=[at(9, 3, "no-first-step", "warning", english)])
+    check(plan.replace("termijn: kort", "termijn: kort\n    start: 2026-09-01"), NL, expect=[])
+    check(plan.replace("termijn: kort", "termijn: middellang"), NL, expect=[])
     both = plan.replace("start: 2028-01-01", "termijn: kort")
     dutch = "2 activiteiten staan op korte termijn, maar geen ervan heeft een eerste stap."
     english = "2 activities are for the short term, and none of them has a first step."
-    assert found(both, NL) == [("no-first-step", 8, 1, "warning", dutch)]
-    assert found(both, EN) == [("no-first-step", 8, 1, "warning", english)]
+    check(both, NL, expect=[at(8, 1, "no-first-step", "warning", dutch)])
+    check(both, EN, expect=[at(8, 1, "no-first-step", "warning", english)])
 
 
-def test_a_file_that_could_not_be_read_whole_is_not_told_what_it_lacks_everywhere() -> None:
+def test_a_file_that_could_not_be_read_whole_is_not_told_what_it_lacks_everywhere(check: Check) -> None:
     plan = SOUND.replace("    start: 2028-01-01\n", "").replace("    termijn: kort\n", "")
-    assert found(plan.replace("  plein:\n", "  derde activiteit zonder dubbele punt\n  plein:\n"), NL) == []
+    check(plan.replace("  plein:\n", "  derde activiteit zonder dubbele punt\n  plein:\n"), NL, expect=[])

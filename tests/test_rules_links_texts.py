@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from places import Found, placed
+from places import Check, Found, at, placed
 from plans import EXAMPLES, shared
 from worded import lint
 
@@ -23,8 +23,8 @@ def found(text: str, language: Language, settings: Settings | None = None) -> li
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
-def test_the_examples_have_conditions_and_reactions(path: Path) -> None:
-    assert found(path.read_text(encoding="utf-8"), NL) == []
+def test_the_examples_have_conditions_and_reactions(check: Check, path: Path) -> None:
+    check(path.read_text(encoding="utf-8"), NL, expect=[])
 
 
 def test_the_shared_files_have_conditions_and_reactions() -> None:
@@ -65,48 +65,45 @@ hypothesen:
 """
 
 
-def test_dutch_assumptions_and_mechanisms() -> None:
+def test_dutch_assumptions_and_mechanisms(check: Check) -> None:
     doing = "zegt wat de stad doet, nog niet wat dat bij mensen losmaakt."
     wish = "is een wens, nog geen voorwaarde."
     evening = "Ouderen komen 's avonds naar het dienstencentrum"
     rule, other = "assumption-restates-outcome", "mechanism-describes-activity"
-    assert found(DUTCH, NL) == [
-        (other, 13, 15, "info", f"'organiseert' {doing}"),
-        (
-            rule,
-            16,
-            10,
-            "warning",
-            f"Aanname 'Ouderen zullen 's avonds naar het dienstencentrum komen' zegt bijna hetzelfde als '{evening}'.",
-        ),
-        (
-            rule,
-            18,
-            9,
-            "warning",
-            (
-                "Aanname 'Ouderen voelen zich dan minder eenzaam in de wijk' zegt bijna hetzelfde als 'Ouderen minder "
-                "eenzaam'."
+    check(
+        DUTCH,
+        NL,
+        expect=[
+            at(13, 15, other, "info", f"'organiseert' {doing}"),
+            at(
+                16,
+                10,
+                rule,
+                "warning",
+                "Aanname 'Ouderen zullen 's avonds naar het dienstencentrum komen' zegt bijna hetzelfde als "
+                f"'{evening}'.",
             ),
-        ),
-        (rule, 20, 9, "warning", f"'Hopelijk' {wish}"),
-        (
-            other,
-            25,
-            18,
-            "info",
-            "Dit mechanisme zegt bijna hetzelfde als activiteit 'Buurtbus'.",
-        ),
-        (rule, 26, 15, "warning", f"'We hopen' {wish}"),
-        (other, 29, 17, "info", f"'Organisatie' {doing}"),
-        (
-            rule,
-            30,
-            16,
-            "warning",
-            "Aanname 'Ouderen minder eenzaam' zegt bijna hetzelfde als 'Ouderen minder eenzaam'.",
-        ),
-    ]
+            at(
+                18,
+                9,
+                rule,
+                "warning",
+                "Aanname 'Ouderen voelen zich dan minder eenzaam in de wijk' zegt bijna hetzelfde als 'Ouderen minder "
+                "eenzaam'.",
+            ),
+            at(20, 9, rule, "warning", f"'Hopelijk' {wish}"),
+            at(25, 18, other, "info", "Dit mechanisme zegt bijna hetzelfde als activiteit 'Buurtbus'."),
+            at(26, 15, rule, "warning", f"'We hopen' {wish}"),
+            at(29, 17, other, "info", f"'Organisatie' {doing}"),
+            at(
+                30,
+                16,
+                rule,
+                "warning",
+                "Aanname 'Ouderen minder eenzaam' zegt bijna hetzelfde als 'Ouderen minder eenzaam'.",
+            ),
+        ],
+    )
 
 
 @pytest.mark.parametrize(
@@ -122,7 +119,7 @@ def test_dutch_assumptions_and_mechanisms() -> None:
     ],
 )
 def test_whoever_does_it_in_the_name_of_the_city_a_mechanism_tells_an_activity(
-    mechanism: str, column: int, verb: str
+    check: Check, mechanism: str, column: int, verb: str
 ) -> None:
     plan = f"""\
 toc: 1
@@ -135,7 +132,7 @@ hypothesen:
     mechanisme: {mechanism}
 """
     message = f"'{verb}' zegt wat de stad doet, nog niet wat dat bij mensen losmaakt."
-    assert found(plan, NL) == [("mechanism-describes-activity", 8, column, "info", message)]
+    check(plan, NL, expect=[at(8, column, "mechanism-describes-activity", "info", message)])
 
 
 def english(mechanism: str, assumption: str) -> str:
@@ -165,12 +162,12 @@ def test_english_mechanisms_that_tell_what_the_city_does(mechanism: str, column:
     assert found(english(mechanism, "The coach stays"), EN) == expected
 
 
-def test_a_mechanism_that_repeats_the_activity() -> None:
+def test_a_mechanism_that_repeats_the_activity(check: Check) -> None:
     plan = english("Young people with a paid coach", "The coach stays").replace(
         "pays a coach for", "has a paid coach for"
     )
     message = "This mechanism says nearly the same as activity 'The city has a paid coach for young people'."
-    assert found(plan, EN) == [("mechanism-describes-activity", 11, 16, "info", message)]
+    check(plan, EN, expect=[at(11, 16, "mechanism-describes-activity", "info", message)])
 
 
 @pytest.mark.parametrize(
@@ -182,8 +179,8 @@ def test_a_mechanism_that_repeats_the_activity() -> None:
         "Seeing is believing",
     ],
 )
-def test_how_people_respond_is_a_mechanism(mechanism: str) -> None:
-    assert found(english(mechanism, "The coach stays for a year"), EN) == []
+def test_how_people_respond_is_a_mechanism(check: Check, mechanism: str) -> None:
+    check(english(mechanism, "The coach stays for a year"), EN, expect=[])
 
 
 @pytest.mark.parametrize(
@@ -200,19 +197,19 @@ def test_how_people_respond_is_a_mechanism(mechanism: str) -> None:
         ("Hopefully they come", "'Hopefully' is a wish, not yet a condition."),
     ],
 )
-def test_english_assumptions_that_are_no_condition(assumption: str, message: str) -> None:
+def test_english_assumptions_that_are_no_condition(check: Check, assumption: str, message: str) -> None:
     plan = english("Young people feel seen", f"[{assumption}]")
-    assert found(plan, EN) == [("assumption-restates-outcome", 12, 19, "warning", message)]
+    check(plan, EN, expect=[at(12, 19, "assumption-restates-outcome", "warning", message)])
 
 
-def test_how_like_is_too_like_can_be_set() -> None:
+def test_how_like_is_too_like_can_be_set(check: Check) -> None:
     plan = english("Young people feel seen", "Young people want to finish what they start")
-    assert found(plan, EN) == []
+    check(plan, EN, expect=[])
     settings = Settings(limits={"assumption-restates-outcome": {"likeness": 50}})
     assert [one[0] for one in found(plan, EN, settings)] == ["assumption-restates-outcome"]
     plan = english("A coach for people with debts", "The coach stays")
     settings = Settings(limits={"mechanism-describes-activity": {"likeness": 30}})
-    assert found(plan, EN) == []
+    check(plan, EN, expect=[])
     assert [one[0] for one in found(plan, EN, settings)] == ["mechanism-describes-activity"]
 
 

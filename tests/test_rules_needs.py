@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from places import Found, placed
+from places import Check, Found, at, placed
 from plans import EXAMPLES, shared
 from worded import lint
 
@@ -14,16 +14,17 @@ from toc.lint.rules import needs
 from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
+RULES = needs.RULES
 TODAY = date(2026, 11, 1)
 
 
 def found(text: str, language: Language, settings: Settings | None = None) -> list[Found]:
     document = read(text, "plan.toc.yaml")
-    return placed(lint(document, needs.RULES, language=language, today=TODAY, settings=settings))
+    return placed(lint(document, RULES, language=language, today=TODAY, settings=settings))
 
 
 def helps(text: str, language: Language) -> list[str]:
-    return [one.help for one in lint(read(text, "x"), needs.RULES, language=language, today=TODAY)]
+    return [one.help for one in lint(read(text, "x"), RULES, language=language, today=TODAY)]
 
 
 SOUND = """\
@@ -60,41 +61,41 @@ def test_the_files_that_show_how_a_plan_is_written() -> None:
     assert [one[:2] for one in found(shared("jonge-gezinnen").text, NL)] == [("outcome-without-information-need", 72)]
 
 
-def test_a_plan_that_has_not_come_to_information_needs_gets_one_finding() -> None:
+def test_a_plan_that_has_not_come_to_information_needs_gets_one_finding(check: Check) -> None:
     plan = SOUND.split("indicatoren:", maxsplit=1)[0]
     dutch = "Het plan heeft nog geen informatienoden: geen indicatoren en geen leervragen."
     english = "The plan has no information needs yet: no indicators and no learning questions."
-    assert found(plan, NL) == [("outcome-without-information-need", 1, 1, "warning", dutch)]
-    assert found(plan, EN) == [("outcome-without-information-need", 1, 1, "warning", english)]
-    assert found(plan + "leervragen:\n", NL) == [("outcome-without-information-need", 6, 1, "warning", dutch)]
-    assert found(plan + "indicatoren: geen\n", NL) == []
+    check(plan, NL, expect=[at(1, 1, "outcome-without-information-need", "warning", dutch)])
+    check(plan, EN, expect=[at(1, 1, "outcome-without-information-need", "warning", english)])
+    check(plan + "leervragen:\n", NL, expect=[at(6, 1, "outcome-without-information-need", "warning", dutch)])
+    check(plan + "indicatoren: geen\n", NL, expect=[])
 
 
-def test_a_plan_in_which_nothing_has_to_be_measured() -> None:
-    assert found("toc: 1\ntaal: nl\nactiviteiten:\n  a: {tekst: A}\n", NL) == []
+def test_a_plan_in_which_nothing_has_to_be_measured(check: Check) -> None:
+    check("toc: 1\ntaal: nl\nactiviteiten:\n  a: {tekst: A}\n", NL, expect=[])
     plan = SOUND.split("indicatoren:", maxsplit=1)[0].replace(", leidt_tot: [impact]", ", extern: ja")
-    assert found(plan.replace(", leidt_tot: [veilig]", ", niet_gemeten: te duur"), NL) == []
+    check(plan.replace(", leidt_tot: [veilig]", ", niet_gemeten: te duur"), NL, expect=[])
 
 
-def test_an_outcome_that_nothing_measures() -> None:
+def test_an_outcome_that_nothing_measures(check: Check) -> None:
     plan = SOUND.replace("over: [buiten]", "over: []")
     dutch = "Bij outcome 'Ouderen komen vaker buiten' hoort geen indicator en geen leervraag."
     english = "Outcome 'Ouderen komen vaker buiten' has no indicator and no learning question."
-    assert found(plan, NL) == [("outcome-without-information-need", 5, 3, "warning", dutch)]
-    assert found(plan, EN) == [("outcome-without-information-need", 5, 3, "warning", english)]
+    check(plan, NL, expect=[at(5, 3, "outcome-without-information-need", "warning", dutch)])
+    check(plan, EN, expect=[at(5, 3, "outcome-without-information-need", "warning", english)])
     assert "meet: [buiten]" in helps(plan, NL)[0]
 
 
 @pytest.mark.parametrize("about", ["buiten -> veilig", "waarom"])
-def test_a_question_about_a_link_or_hypothesis_covers_both_ends(about: str) -> None:
+def test_a_question_about_a_link_or_hypothesis_covers_both_ends(check: Check, about: str) -> None:
     plan = SOUND.replace("over: [buiten]", f"over: [{about}]")
-    assert found(plan + "hypothesen:\n  waarom: {tekst: W, verband: buiten -> veilig}\n", NL) == []
+    check(plan + "hypothesen:\n  waarom: {tekst: W, verband: buiten -> veilig}\n", NL, expect=[])
 
 
 @pytest.mark.parametrize("reason", ["extern: ja", "niet_gemeten: te duur", "niet_gemeten: [a, b]", "extern: [x]"])
-def test_an_outcome_that_is_not_measured_on_purpose_or_in_a_way_nobody_can_read(reason: str) -> None:
+def test_an_outcome_that_is_not_measured_on_purpose_or_in_a_way_nobody_can_read(check: Check, reason: str) -> None:
     plan = SOUND.replace("over: [buiten]", "over: []").replace("leidt_tot: [veilig]", reason)
-    assert found(plan, NL) == []
+    check(plan, NL, expect=[])
 
 
 def test_a_reason_that_says_nothing_is_no_reason() -> None:
@@ -102,9 +103,9 @@ def test_a_reason_that_says_nothing_is_no_reason() -> None:
     assert [one[0] for one in found(plan, NL)] == ["outcome-without-information-need"]
 
 
-def test_what_could_not_be_read_may_measure_it() -> None:
-    assert found(SOUND.replace("over: [buiten]", "over: {a: 1}"), NL) == []
-    assert found(SOUND.replace("meet: [veilig]", "meet: {a: 1}"), NL) == []
+def test_what_could_not_be_read_may_measure_it(check: Check) -> None:
+    check(SOUND.replace("over: [buiten]", "over: {a: 1}"), NL, expect=[])
+    check(SOUND.replace("meet: [veilig]", "meet: {a: 1}"), NL, expect=[])
 
 
 BASELINE = "    nulmeting: {waarde: 48, datum: 2025}\n"
@@ -130,21 +131,23 @@ BASELINE = "    nulmeting: {waarde: 48, datum: 2025}\n"
         ),
     ],
 )
-def test_a_baseline_with_a_gap(written: str, severity: str, column: int, dutch: str, english: str) -> None:
+def test_a_baseline_with_a_gap(
+    check: Check, written: str, severity: str, column: int, dutch: str, english: str
+) -> None:
     plan, line = SOUND.replace(BASELINE, written), 12 if written else 7
     name = "Aandeel ouderen dat zich veilig voelt"
-    assert found(plan, NL) == [("baseline-missing", line, column, severity, dutch.format(i=name))]
-    assert found(plan, EN) == [("baseline-missing", line, column, severity, english.format(i=name))]
+    check(plan, NL, expect=[at(line, column, "baseline-missing", severity, dutch.format(i=name))])
+    check(plan, EN, expect=[at(line, column, "baseline-missing", severity, english.format(i=name))])
 
 
 @pytest.mark.parametrize(
     "written", ["nulmeting: {plan: in het voorjaar}", "nulmeting: {datum: 2027-01-01}", "nulmeting: 48", "meet: []"]
 )
-def test_a_baseline_that_is_planned_or_unreadable(written: str) -> None:
+def test_a_baseline_that_is_planned_or_unreadable(check: Check, written: str) -> None:
     plan = SOUND.replace(BASELINE, f"    {written}\n")
     if written.startswith("meet"):
         plan = plan.replace("    meet: [veilig]\n", "", 1).replace("over: [buiten]", "over: [buiten, veilig]")
-    assert found(plan, NL) == []
+    check(plan, NL, expect=[])
 
 
 METHOD = "methoden:\n  m: {{naam: Bevraging, soort: bevraging, beantwoordt: [gevoel], wanneer: {when}}}\n"
@@ -166,12 +169,12 @@ def test_a_first_measurement_that_is_still_to_come_is_a_plan(when: str, rules: l
     assert [one[0] for one in found(plan, NL)] == rules
 
 
-def test_one_moment_only_is_said_by_another_rule() -> None:
+def test_one_moment_only_is_said_by_another_rule(check: Check) -> None:
     plan = SOUND.replace(BASELINE, "").replace("    frequentie: om de twee jaar\n", "") + METHOD.format(when="2027")
-    assert found(plan, NL) == []
+    check(plan, NL, expect=[])
 
 
-def test_a_norm_with_a_gap() -> None:
+def test_a_norm_with_a_gap(check: Check) -> None:
     norm = "    norm: {waarde: 60, tegen: 2028}\n"
     for written, line, column, nl, en in [
         ("", 7, 3, "Indicator '{i}' heeft geen norm.", "Indicator '{i}' has no target."),
@@ -184,12 +187,12 @@ def test_a_norm_with_a_gap() -> None:
         ),
     ]:
         plan, name = SOUND.replace(norm, written), "Aandeel ouderen dat zich veilig voelt"
-        assert found(plan, NL) == [("norm-missing", line, column, "warning", nl.format(i=name))]
-        assert found(plan, EN) == [("norm-missing", line, column, "warning", en.format(i=name))]
+        check(plan, NL, expect=[at(line, column, "norm-missing", "warning", nl.format(i=name))])
+        check(plan, EN, expect=[at(line, column, "norm-missing", "warning", en.format(i=name))])
         assert "norm: {waarde: 60, tegen: 2028}" in helps(plan, NL)[0]
     for written in ("    norm: {tekst: de helft tegen 2028}\n", "    norm: 60\n"):
-        assert found(SOUND.replace(norm, written), NL) == []
-    assert found(SOUND.replace(norm, "").replace("richting: stijgt", "richting: stabiel"), NL) == []
+        check(SOUND.replace(norm, written), NL, expect=[])
+    check(SOUND.replace(norm, "").replace("richting: stijgt", "richting: stabiel"), NL, expect=[])
 
 
 MANY = (
@@ -212,18 +215,18 @@ def test_what_no_indicator_has_is_said_once() -> None:
     assert sorted(two) == sorted(["baseline-missing", "norm-missing", "indicator-sheet-incomplete"] * 2)
 
 
-def test_the_sheet_of_an_indicator() -> None:
+def test_the_sheet_of_an_indicator(check: Check) -> None:
     plan = SOUND.replace("    bron: wijkbevraging\n", "").replace("frequentie: om de twee jaar", "frequentie: '?'")
     name = "Aandeel ouderen dat zich veilig voelt"
     dutch = f"Nog in te vullen bij indicator '{name}': 'bron' en 'frequentie'."
     english = f"Still to fill in for indicator '{name}': 'bron' and 'frequentie'."
-    assert found(plan, NL) == [("indicator-sheet-incomplete", 7, 3, "warning", dutch)]
-    assert found(plan, EN) == [("indicator-sheet-incomplete", 7, 3, "warning", english)]
-    assert found(plan + METHOD.format(when="[2025, 2028]"), NL) == []
-    assert found(plan.replace("    verantwoordelijke: data-analist\n", "") + "methoden:\n  m: {naam: M}\n", NL) == []
+    check(plan, NL, expect=[at(7, 3, "indicator-sheet-incomplete", "warning", dutch)])
+    check(plan, EN, expect=[at(7, 3, "indicator-sheet-incomplete", "warning", english)])
+    check(plan + METHOD.format(when="[2025, 2028]"), NL, expect=[])
+    check(plan.replace("    verantwoordelijke: data-analist\n", "") + "methoden:\n  m: {naam: M}\n", NL, expect=[])
 
 
-def test_too_many_indicators_in_all_and_for_one_change() -> None:
+def test_too_many_indicators_in_all_and_for_one_change(check: Check) -> None:
     sheet = "baseline: {value: 1, date: 2025}, target: {value: 2, due: 2028}, source: s, frequency: f, responsible: r"
     plan = MANY + "".join(
         f"  i{number}: {{text: Number of I{number}, measures: [a, a], {sheet}}}\n" for number in range(26)
@@ -234,29 +237,27 @@ def test_too_many_indicators_in_all_and_for_one_change() -> None:
     assert found(plan, EN) == [node, total]
     assert [one[4] for one in found(plan, NL)] == dutch
     assert found(plan.rsplit("  i25", maxsplit=1)[0], EN) == [(*node[:4], node[4].replace("26", "25"))]
-    assert found(plan, EN, Settings(limits={"too-many-indicators": {"per-node": 30, "in-total": 30}})) == []
+    check(plan, EN, Settings(limits={"too-many-indicators": {"per-node": 30, "in-total": 30}}), expect=[])
 
 
-def test_a_plan_without_learning_questions() -> None:
+def test_a_plan_without_learning_questions(check: Check) -> None:
     plan = SOUND.split("leervragen:", maxsplit=1)[0].replace("leidt_tot: [veilig]", "extern: ja")
     dutch = "Het plan heeft indicatoren, maar geen enkele leervraag."
     english = "The plan has indicators, but no learning question."
-    assert found(plan, NL) == [("learning-question-missing", 6, 1, "warning", dutch)]
-    assert found(plan, EN) == [("learning-question-missing", 6, 1, "warning", english)]
-    assert found(plan + "leervragen: nog niet\n", NL) == []
+    check(plan, NL, expect=[at(6, 1, "learning-question-missing", "warning", dutch)])
+    check(plan, EN, expect=[at(6, 1, "learning-question-missing", "warning", english)])
+    check(plan + "leervragen: nog niet\n", NL, expect=[])
 
 
-def test_many_learning_questions() -> None:
+def test_many_learning_questions(check: Check) -> None:
     use = "gebruiker: u, beslissing: d, tegen: 2028"
     plan = "toc: 1\ntaal: nl\nleervragen:\n" + "".join(f"  q{n}: {{tekst: Q{n}?, {use}}}\n" for n in range(9))
-    assert found(plan, NL) == [
-        ("learning-question-missing", 3, 1, "info", "Het plan heeft 9 leervragen, dat is veel."),
-    ]
+    check(plan, NL, expect=[at(3, 1, "learning-question-missing", "info", "Het plan heeft 9 leervragen, dat is veel.")])
     assert found(plan, EN)[0][4] == "The plan has 9 learning questions, which is a lot."
-    assert found(plan, NL, Settings(limits={"learning-question-missing": {"at-most": 9}})) == []
+    check(plan, NL, Settings(limits={"learning-question-missing": {"at-most": 9}}), expect=[])
 
 
-def test_a_question_nobody_waits_for() -> None:
+def test_a_question_nobody_waits_for(check: Check) -> None:
     part, name = SOUND.replace(", gebruiker: a, beslissing: b", ""), "Waarom blijven sommige ouderen binnen?"
     none = SOUND.replace(", gebruiker: a, beslissing: b, tegen: 2028", "")
     rule = ("learning-question-without-use", 18, 3, "warning")
@@ -264,16 +265,16 @@ def test_a_question_nobody_waits_for() -> None:
     assert found(part, NL) == [(*rule, missing)]
     assert found(none, NL) == [(*rule, f"Bij leervraag '{name}' staat niet waarvoor het antwoord dient.")]
     assert found(none, EN) == [(*rule, f"Learning question '{name}' does not say what the answer is for.")]
-    since = [one.applies_from for one in lint(read(none, "x"), needs.RULES, language=NL, today=TODAY)]
-    later = [one.applies_from for one in lint(read(part, "x"), needs.RULES, language=NL, today=TODAY)]
+    since = [one.applies_from for one in lint(read(none, "x"), RULES, language=NL, today=TODAY)]
+    later = [one.applies_from for one in lint(read(part, "x"), RULES, language=NL, today=TODAY)]
     assert (since, later) == ([Profile.REVIEW], [Profile.FINAL])
-    assert found(SOUND.replace("beslissing: b", "beslissing: [b, c]"), NL) == []
+    check(SOUND.replace("beslissing: b", "beslissing: [b, c]"), NL, expect=[])
 
 
-def test_questions_that_all_have_no_use() -> None:
+def test_questions_that_all_have_no_use(check: Check) -> None:
     plan = "toc: 1\ntaal: nl\nleervragen:\n" + "".join(f"  q{n}: {{tekst: Q{n}?}}\n" for n in range(3))
     dutch = "Bij geen enkele van de 3 leervragen staat waarvoor het antwoord dient."
-    assert found(plan, NL) == [("learning-question-without-use", 3, 1, "warning", dutch)]
+    check(plan, NL, expect=[at(3, 1, "learning-question-without-use", "warning", dutch)])
 
 
 def clash(**written: str) -> list[tuple[str, int, str, str]]:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from places import Found, placed
+from places import Check, Found, at, placed
 from plans import EXAMPLES, shared
 from worded import lint
 
@@ -42,8 +42,8 @@ def indicator(text: str, more: str = "", language: str = "nl") -> str:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
-def test_the_examples_say_what_they_measure(path: Path) -> None:
-    assert found(path.read_text(encoding="utf-8"), NL) == []
+def test_the_examples_say_what_they_measure(check: Check, path: Path) -> None:
+    check(path.read_text(encoding="utf-8"), NL, expect=[])
 
 
 def test_the_shared_files_say_what_they_measure() -> None:
@@ -106,26 +106,42 @@ learning_questions:
 """
 
 
-def test_the_words_of_dutch_information_needs() -> None:
+def test_the_words_of_dutch_information_needs(check: Check) -> None:
     no_measure = "zegt nog niet wat je telt of meet."
     instrument = "is waarmee je meet, nog niet wat je meet."
     sentence = "Deze indicator vertelt het resultaat dat je hoopt te zien, en niet wat je telt."
-    assert found(DUTCH, NL) == [
-        ("indicator-without-measure", 8, 15, "warning", f"'De 'warme' woning' {no_measure}"),
-        ("indicator-without-measure", 9, 14, "warning", f"'Huurders hebben het warmer in huis' {no_measure}"),
-        ("indicator-not-neutral", 9, 23, "info", sentence),
-        ("indicator-not-neutral", 14, 7, "info", "'Stijging' zegt al wat je hoopt te zien."),
-        ("indicator-without-measure", 16, 14, "warning", f"'Wij organiseren een 'korte' bevraging' {no_measure}"),
-        ("indicator-is-instrument", 16, 42, "warning", f"'bevraging' {instrument}"),
-        ("indicator-is-instrument", 17, 15, "warning", f"'Enquête' {instrument}"),
-        ("indicator-without-measure", 17, 15, "warning", f"'Enquête over 's winters' {no_measure}"),
-        ("double-barrelled-indicator", 18, 30, "warning", "Met 'en kwaliteit' meet je twee dingen in één indicator."),
-        ("indicator-without-population", 20, 14, "warning", "Bij 'Aandeel' staat niet van wie of waarvan."),
-        ("indicator-without-population", 21, 14, "warning", "Bij 'Bezettingsgraad' staat niet van wie of waarvan."),
-        ("learning-question-closed", 24, 14, "info", "'Werkt' maakt er een ja-neevraag van."),
-        ("learning-question-closed", 25, 40, "info", "'helpt' maakt er een ja-neevraag van."),
-        ("learning-question-closed", 26, 14, "info", "'Meer weten over huurders' is geen vraag."),
-    ]
+    check(
+        DUTCH,
+        NL,
+        expect=[
+            at(8, 15, "indicator-without-measure", "warning", f"'De 'warme' woning' {no_measure}"),
+            at(9, 14, "indicator-without-measure", "warning", f"'Huurders hebben het warmer in huis' {no_measure}"),
+            at(9, 23, "indicator-not-neutral", "info", sentence),
+            at(14, 7, "indicator-not-neutral", "info", "'Stijging' zegt al wat je hoopt te zien."),
+            at(16, 14, "indicator-without-measure", "warning", f"'Wij organiseren een 'korte' bevraging' {no_measure}"),
+            at(16, 42, "indicator-is-instrument", "warning", f"'bevraging' {instrument}"),
+            at(17, 15, "indicator-is-instrument", "warning", f"'Enquête' {instrument}"),
+            at(17, 15, "indicator-without-measure", "warning", f"'Enquête over 's winters' {no_measure}"),
+            at(
+                18,
+                30,
+                "double-barrelled-indicator",
+                "warning",
+                "Met 'en kwaliteit' meet je twee dingen in één indicator.",
+            ),
+            at(20, 14, "indicator-without-population", "warning", "Bij 'Aandeel' staat niet van wie of waarvan."),
+            at(
+                21,
+                14,
+                "indicator-without-population",
+                "warning",
+                "Bij 'Bezettingsgraad' staat niet van wie of waarvan.",
+            ),
+            at(24, 14, "learning-question-closed", "info", "'Werkt' maakt er een ja-neevraag van."),
+            at(25, 40, "learning-question-closed", "info", "'helpt' maakt er een ja-neevraag van."),
+            at(26, 14, "learning-question-closed", "info", "'Meer weten over huurders' is geen vraag."),
+        ],
+    )
     assert underlined(DUTCH)[:7] == [
         "De ''warme'' woning",
         "Huurders hebben het warmer in huis",
@@ -137,26 +153,32 @@ def test_the_words_of_dutch_information_needs() -> None:
     ]
 
 
-def test_the_words_of_english_information_needs() -> None:
+def test_the_words_of_english_information_needs(check: Check) -> None:
     no_measure = "does not say yet what is counted or measured."
     instrument = "is what you measure with, not yet what you measure."
     sentence = "This indicator tells the result that you hope to see, and not what you count."
-    assert found(ENGLISH, EN) == [
-        ("indicator-without-measure", 4, 14, "warning", f"'The 'warm' home' {no_measure}"),
-        ("indicator-without-measure", 5, 13, "warning", f"'Tenants are warmer at home' {no_measure}"),
-        ("indicator-not-neutral", 5, 21, "info", sentence),
-        ("indicator-not-neutral", 10, 10, "info", "'increase' already says what you hope to see."),
-        ("indicator-without-measure", 12, 13, "warning", f"'We organise a 'short' survey' {no_measure}"),
-        ("indicator-is-instrument", 12, 35, "warning", f"'survey' {instrument}"),
-        ("indicator-is-instrument", 13, 13, "warning", f"'Interview' {instrument}"),
-        ("indicator-without-measure", 13, 13, "warning", f"'Interview after the visit' {no_measure}"),
-        ("double-barrelled-indicator", 14, 30, "warning", "With 'and quality' one indicator measures two things."),
-        ("indicator-without-population", 16, 26, "warning", "'rate' does not say of whom or of what."),
-        ("indicator-without-population", 17, 13, "warning", "'Number feeling' does not say of whom or of what."),
-        ("learning-question-closed", 19, 13, "info", "'Does' makes it a yes-or-no question."),
-        ("learning-question-closed", 20, 38, "info", "'will' makes it a yes-or-no question."),
-        ("learning-question-closed", 21, 13, "info", "'More about tenants' is not a question."),
-    ]
+    check(
+        ENGLISH,
+        EN,
+        expect=[
+            at(4, 14, "indicator-without-measure", "warning", f"'The 'warm' home' {no_measure}"),
+            at(5, 13, "indicator-without-measure", "warning", f"'Tenants are warmer at home' {no_measure}"),
+            at(5, 21, "indicator-not-neutral", "info", sentence),
+            at(10, 10, "indicator-not-neutral", "info", "'increase' already says what you hope to see."),
+            at(12, 13, "indicator-without-measure", "warning", f"'We organise a 'short' survey' {no_measure}"),
+            at(12, 35, "indicator-is-instrument", "warning", f"'survey' {instrument}"),
+            at(13, 13, "indicator-is-instrument", "warning", f"'Interview' {instrument}"),
+            at(13, 13, "indicator-without-measure", "warning", f"'Interview after the visit' {no_measure}"),
+            at(
+                14, 30, "double-barrelled-indicator", "warning", "With 'and quality' one indicator measures two things."
+            ),
+            at(16, 26, "indicator-without-population", "warning", "'rate' does not say of whom or of what."),
+            at(17, 13, "indicator-without-population", "warning", "'Number feeling' does not say of whom or of what."),
+            at(19, 13, "learning-question-closed", "info", "'Does' makes it a yes-or-no question."),
+            at(20, 38, "learning-question-closed", "info", "'will' makes it a yes-or-no question."),
+            at(21, 13, "learning-question-closed", "info", "'More about tenants' is not a question."),
+        ],
+    )
 
 
 def test_advice_uses_the_words_of_the_plan() -> None:
@@ -189,28 +211,46 @@ indicatoren:
 """
 
 
-def test_norms_in_words() -> None:
+def test_norms_in_words(check: Check) -> None:
     only_text = "staat enkel in de tekst van de norm."
-    assert found(NORMS, NL) == [
-        ("norm-without-number", 4, 51, "warning", "In de norm 'Beter dan 's avonds' staat niet hoeveel genoeg is."),
-        ("norm-without-deadline", 4, 51, "warning", "Bij de norm 'Beter dan 's avonds' staat niet tegen wanneer."),
-        ("percentage-without-base", 7, 50, "warning", "Bij 70% staat niet van wie of waarvan."),
-        ("norm-number-in-text", 7, 50, "info", f"Het getal '70%' {only_text}"),
-        ("norm-number-in-text", 8, 59, "info", f"Het getal '60 %' {only_text}"),
-        ("norm-number-in-text", 15, 24, "info", f"Het getal '12' {only_text}"),
-        ("norm-number-in-text", 17, 53, "info", f"Het getal '12' {only_text}"),
-        ("norm-without-deadline", 17, 53, "warning", "Bij de norm '12 momenten' staat niet tegen wanneer."),
-        ("norm-without-number", 19, 53, "warning", "In de norm 'de meeste in 2028' staat niet hoeveel genoeg is."),
-    ]
+    check(
+        NORMS,
+        NL,
+        expect=[
+            at(
+                4,
+                51,
+                "norm-without-number",
+                "warning",
+                "In de norm 'Beter dan 's avonds' staat niet hoeveel genoeg is.",
+            ),
+            at(
+                4, 51, "norm-without-deadline", "warning", "Bij de norm 'Beter dan 's avonds' staat niet tegen wanneer."
+            ),
+            at(7, 50, "percentage-without-base", "warning", "Bij 70% staat niet van wie of waarvan."),
+            at(7, 50, "norm-number-in-text", "info", f"Het getal '70%' {only_text}"),
+            at(8, 59, "norm-number-in-text", "info", f"Het getal '60 %' {only_text}"),
+            at(15, 24, "norm-number-in-text", "info", f"Het getal '12' {only_text}"),
+            at(17, 53, "norm-number-in-text", "info", f"Het getal '12' {only_text}"),
+            at(17, 53, "norm-without-deadline", "warning", "Bij de norm '12 momenten' staat niet tegen wanneer."),
+            at(
+                19, 53, "norm-without-number", "warning", "In de norm 'de meeste in 2028' staat niet hoeveel genoeg is."
+            ),
+        ],
+    )
 
 
-def test_english_norms_in_words() -> None:
+def test_english_norms_in_words(check: Check) -> None:
     plan = indicator("Score for reading", ", target: {text: 80% is happy}", "en")
-    assert found(plan, EN) == [
-        ("percentage-without-base", 4, 47, "warning", "80% does not say of whom or of what."),
-        ("norm-number-in-text", 4, 47, "info", "The number '80%' stands in the text of the target only."),
-        ("norm-without-deadline", 4, 47, "warning", "The target '80% is happy' does not say by when."),
-    ]
+    check(
+        plan,
+        EN,
+        expect=[
+            at(4, 47, "percentage-without-base", "warning", "80% does not say of whom or of what."),
+            at(4, 47, "norm-number-in-text", "info", "The number '80%' stands in the text of the target only."),
+            at(4, 47, "norm-without-deadline", "warning", "The target '80% is happy' does not say by when."),
+        ],
+    )
     for text in ("more than 3 a week by 2028", "5 % of parents by 2028"):
         assert [one[0] for one in found(indicator("Score", f", target: {{text: {text}}}", "en"), EN)] == [
             "norm-number-in-text"
@@ -221,12 +261,12 @@ def test_english_norms_in_words() -> None:
         "50-60 parents by 2028",
         "parents of 65+ by 2028",
     ):
-        assert found(indicator("Score", f", target: {{text: '{text}'}}", "en"), EN) == []
+        check(indicator("Score", f", target: {{text: '{text}'}}", "en"), EN, expect=[])
 
 
-def test_a_norm_that_could_not_be_read_is_another_rules_business() -> None:
+def test_a_norm_that_could_not_be_read_is_another_rules_business(check: Check) -> None:
     norm = "    norm: {tekst: alles beter, waarde: [7]}\n"
-    assert found(f"toc: 1\ntaal: nl\nindicatoren:\n  a:\n    tekst: Score\n{norm}", NL) == []
+    check(f"toc: 1\ntaal: nl\nindicatoren:\n  a:\n    tekst: Score\n{norm}", NL, expect=[])
 
 
 def test_the_number_of_a_norm_is_put_apart() -> None:
@@ -300,27 +340,27 @@ REACH = "telt bereik of tevredenheid, niet de verandering 'Ouders durven vragen 
         "Aantal ouders dat deelnam aan de vorming",
     ],
 )
-def test_an_outcome_of_which_only_the_reach_is_measured(text: str) -> None:
-    assert found(measured(text), NL) == [("indicator-level-mismatch", 6, 15, "warning", f"'{text}' {REACH}")]
-    assert found(measured(text, "Aandeel ouders dat een vraag stelde"), NL) == []
+def test_an_outcome_of_which_only_the_reach_is_measured(check: Check, text: str) -> None:
+    check(measured(text), NL, expect=[at(6, 15, "indicator-level-mismatch", "warning", f"'{text}' {REACH}")])
+    check(measured(text, "Aandeel ouders dat een vraag stelde"), NL, expect=[])
     asked = f"leervragen:\n  q: {{tekst: Wat vragen ouders?, over: {'[o]'}}}\n"
-    assert found(measured(text, more=asked), NL) == []
-    assert found(measured(text, more=asked.replace("[o]", "[a -> o]")), NL) == []
-    assert found(measured(text, outcome="Ouders bezoeken vaker de bib"), NL) == []
+    check(measured(text, more=asked), NL, expect=[])
+    check(measured(text, more=asked.replace("[o]", "[a -> o]")), NL, expect=[])
+    check(measured(text, outcome="Ouders bezoeken vaker de bib"), NL, expect=[])
 
 
-def test_all_indicators_of_an_outcome_count_reach() -> None:
+def test_all_indicators_of_an_outcome_count_reach(check: Check) -> None:
     plan = measured("Opkomst in verhouding tot het aantal uitnodigingen", "Aantal inschrijvingen")
     message = "Outcome 'Ouders durven vragen te stellen' heeft enkel indicatoren over bereik of tevredenheid."
-    assert found(plan, NL) == [("indicator-level-mismatch", 6, 15, "warning", message)]
+    check(plan, NL, expect=[at(6, 15, "indicator-level-mismatch", "warning", message)])
     [finding] = lint(read(plan, "x"), RULES, language=EN, today=TODAY)
     assert [(one.span.start.line, one.text) for one in finding.related] == [(7, "reach as well"), (4, "this change")]
     assert finding.message == "Outcome 'Ouders durven vragen te stellen' has only indicators of reach or satisfaction."
 
 
-def test_attendance_at_an_activity_of_the_plan() -> None:
+def test_attendance_at_an_activity_of_the_plan(check: Check) -> None:
     plan = measured("Aandeel ouders dat aanwezig was op de praatkroeg")
-    assert found(plan, NL) == []
+    check(plan, NL, expect=[])
     activity = "activiteiten:\n  p: {label: Praatkroeg, tekst: De bib houdt een praatkroeg}\n"
     assert [one[:3] for one in found(plan + activity, NL)] == [("indicator-level-mismatch", 6, 15)]
 

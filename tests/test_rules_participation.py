@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from places import Found, placed
+from places import Check, Found, at, placed
 from worded import lint
 
 from toc.core.findings import WordedFinding
@@ -13,11 +13,12 @@ from toc.lint.rules import participation
 from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
+RULES = participation.RULES
 
 
 def findings(text: str, language: Language, settings: Settings | None = None) -> list[WordedFinding]:
     document = read(text, "plan.toc.yaml")
-    return lint(document, participation.RULES, language=language, today=date(2026, 11, 1), settings=settings)
+    return lint(document, RULES, language=language, today=date(2026, 11, 1), settings=settings)
 
 
 def found(text: str, language: Language, settings: Settings | None = None) -> list[Found]:
@@ -49,55 +50,55 @@ privacy: {doel: Weten of het werkt, rechtsgrond: toestemming, bewaartermijn: 1 j
 """
 
 
-def test_a_sound_plan_has_no_findings() -> None:
-    assert found(SOUND, NL) == []
+def test_a_sound_plan_has_no_findings(check: Check) -> None:
+    check(SOUND, NL, expect=[])
 
 
-def test_an_empty_plan_has_no_findings() -> None:
-    assert found("toc: 1\ntaal: nl\nactoren:\n  bib: {naam: Bib, rol: stad}\n", NL) == []
+def test_an_empty_plan_has_no_findings(check: Check) -> None:
+    check("toc: 1\ntaal: nl\nactoren:\n  bib: {naam: Bib, rol: stad}\n", NL, expect=[])
 
 
 @pytest.mark.parametrize("who", ["Ouderen", "zes oudere bewoners uit de Kaaistraat", "[bib, ouderen]", "OUDEREN (75+)"])
-def test_the_target_group_by_id_or_name(who: str) -> None:
-    assert found(SOUND.replace("wie: ouderen, fase", f"wie: {who}, fase"), NL) == []
+def test_the_target_group_by_id_or_name(check: Check, who: str) -> None:
+    check(SOUND.replace("wie: ouderen, fase", f"wie: {who}, fase"), NL, expect=[])
 
 
-def test_the_target_group_may_stand_in_how_they_took_part() -> None:
-    assert found(SOUND.replace("wie: ouderen, fase", "hoe: Twee gesprekken met ouderen, fase"), NL) == []
+def test_the_target_group_may_stand_in_how_they_took_part(check: Check) -> None:
+    check(SOUND.replace("wie: ouderen, fase", "hoe: Twee gesprekken met ouderen, fase"), NL, expect=[])
 
 
-def test_nobody_takes_part() -> None:
+def test_nobody_takes_part(check: Check) -> None:
     plan = SOUND.replace("participatie:\n  - {wie: ouderen, fase: ontwerp}\n", "")
     dutch = "Nergens staat hoe de doelgroep meewerkt aan dit plan: 'Ouderen'."
     english = "Nothing says how the target group takes part in this plan: 'Ouderen'."
-    assert found(plan, NL) == [("target-group-not-involved", 1, 1, "warning", dutch)]
-    assert found(plan, EN) == [("target-group-not-involved", 1, 1, "warning", english)]
+    check(plan, NL, expect=[at(1, 1, "target-group-not-involved", "warning", dutch)])
+    check(plan, EN, expect=[at(1, 1, "target-group-not-involved", "warning", english)])
     asked = plan.replace("minuten: 5", "minuten: 5, bevraagden: [ouderen]")
     dutch = "Je bevraagt de doelgroep ('Ouderen'), maar nergens staat dat ze ook meedenkt."
     english = "The target group is questioned ('Ouderen'), but nothing says that it thinks along too."
-    assert found(asked, NL) == [("target-group-not-involved", 1, 1, "info", dutch)]
-    assert found(asked, EN) == [("target-group-not-involved", 1, 1, "info", english)]
+    check(asked, NL, expect=[at(1, 1, "target-group-not-involved", "info", dutch)])
+    check(asked, EN, expect=[at(1, 1, "target-group-not-involved", "info", english)])
 
 
-def test_only_staff_takes_part() -> None:
+def test_only_staff_takes_part(check: Check) -> None:
     plan = SOUND.replace("wie: ouderen, fase", "wie: Bibliotheek, fase")
     dutch = "Er werkt niemand van de doelgroep mee ('Ouderen'), enkel 'Bibliotheek'."
     english = "Nobody of the target group takes part ('Ouderen'), only 'Bibliotheek'."
-    assert found(plan, NL) == [("target-group-not-involved", 15, 1, "warning", dutch)]
-    assert found(plan, EN) == [("target-group-not-involved", 15, 1, "warning", english)]
+    check(plan, NL, expect=[at(15, 1, "target-group-not-involved", "warning", dutch)])
+    check(plan, EN, expect=[at(15, 1, "target-group-not-involved", "warning", english)])
 
 
 @pytest.mark.parametrize("who", ["raad", "de wijktafel", "[bib, de wijktafel]"])
-def test_somebody_of_whom_the_plan_does_not_say_who_they_are(who: str) -> None:
+def test_somebody_of_whom_the_plan_does_not_say_who_they_are(check: Check, who: str) -> None:
     plan = SOUND.replace("wie: ouderen, fase", f"wie: {who}, fase")
     dutch = "Het is niet duidelijk of wie meewerkt, bij de doelgroep hoort ('Ouderen')."
     english = "It is not clear whether those who take part are the target group ('Ouderen')."
-    assert found(plan, NL) == [("target-group-not-involved", 15, 1, "info", dutch)]
-    assert found(plan, EN) == [("target-group-not-involved", 15, 1, "info", english)]
+    check(plan, NL, expect=[at(15, 1, "target-group-not-involved", "info", dutch)])
+    check(plan, EN, expect=[at(15, 1, "target-group-not-involved", "info", english)])
 
 
-def test_a_participation_that_could_not_be_read_may_name_them() -> None:
-    assert found(SOUND.replace("  - {wie: ouderen, fase: ontwerp}", "  - {wie: {ouderen: ja}}"), NL) == []
+def test_a_participation_that_could_not_be_read_may_name_them(check: Check) -> None:
+    check(SOUND.replace("  - {wie: ouderen, fase: ontwerp}", "  - {wie: {ouderen: ja}}"), NL, expect=[])
 
 
 def test_an_outcome_with_the_name_of_a_section_does_not_mislead() -> None:
@@ -105,18 +106,18 @@ def test_an_outcome_with_the_name_of_a_section_does_not_mislead() -> None:
     assert [(one.rule, one.span.start.line) for one in findings(plan, NL)] == [("target-group-not-involved", 15)]
 
 
-def test_unintended_effects() -> None:
+def test_unintended_effects(check: Check) -> None:
     line = "  moe: {tekst: Vrijwilligers haken af, wie: vrijwilligers, signaal: Lege plaatsen op de lijst}\n"
     none = SOUND.replace("neveneffecten:\n" + line, "")
     dutch, english = "Je plan noemt geen enkel neveneffect.", "The plan names no unintended effect."
-    assert found(none, NL) == [("unintended-effects-missing", 1, 1, "warning", dutch)]
-    assert found(none, EN) == [("unintended-effects-missing", 1, 1, "warning", english)]
+    check(none, NL, expect=[at(1, 1, "unintended-effects-missing", "warning", dutch)])
+    check(none, EN, expect=[at(1, 1, "unintended-effects-missing", "warning", english)])
     assert since(none) == [("unintended-effects-missing", "final")]
     positive = SOUND.replace(line, "  moe: {tekst: Vrijwilligers maken vrienden, effect: positief}\n")
     dutch = "Je plan noemt alleen positieve neveneffecten."
-    assert found(positive, NL) == [("unintended-effects-missing", 9, 1, "info", dutch)]
+    check(positive, NL, expect=[at(9, 1, "unintended-effects-missing", "info", dutch)])
     english = "The plan names positive unintended effects only."
-    assert found(positive, EN) == [("unintended-effects-missing", 9, 1, "info", english)]
+    check(positive, EN, expect=[at(9, 1, "unintended-effects-missing", "info", english)])
 
 
 @pytest.mark.parametrize(
@@ -127,10 +128,10 @@ def test_unintended_effects() -> None:
         ("effect: negatief", "wie het treft en waaraan je het merkt."),
     ],
 )
-def test_an_effect_that_is_not_followed(rest: str, lacking: str) -> None:
+def test_an_effect_that_is_not_followed(check: Check, rest: str, lacking: str) -> None:
     plan = SOUND.replace("wie: vrijwilligers, signaal: Lege plaatsen op de lijst", rest)
     dutch = f"Bij neveneffect 'Vrijwilligers haken af' staat niet {lacking}"
-    assert found(plan, NL) == [("unintended-effects-missing", 10, 3, "info", dutch)]
+    check(plan, NL, expect=[at(10, 3, "unintended-effects-missing", "info", dutch)])
 
 
 @pytest.mark.parametrize(
@@ -142,15 +143,15 @@ def test_an_effect_that_is_not_followed(rest: str, lacking: str) -> None:
         "Fietsdiefstallen in het park verminderen",
     ],
 )
-def test_a_nuisance_that_falls_in_one_place(text: str) -> None:
+def test_a_nuisance_that_falls_in_one_place(check: Check, text: str) -> None:
     plan = SOUND.replace("Ouderen kennen elkaar", text)
     dutch = f"Bij '{text}' kijkt het plan niet of het probleem zich verplaatst."
     english = f"For '{text}' the plan does not look whether the problem moves elsewhere."
-    assert found(plan, NL) == [("displacement-not-considered", 8, 12, "info", dutch)]
-    assert found(plan, EN) == [("displacement-not-considered", 8, 12, "info", english)]
-    assert found(plan.replace("Vrijwilligers haken af", "Jongeren hangen elders rond"), NL) == []
-    assert found(plan.replace("Lege plaatsen op de lijst", "Meldingen uit andere wijken"), NL) == []
-    assert found(plan.replace("Lege plaatsen op de lijst", "{meldingen: 3}"), NL) == []
+    check(plan, NL, expect=[at(8, 12, "displacement-not-considered", "info", dutch)])
+    check(plan, EN, expect=[at(8, 12, "displacement-not-considered", "info", english)])
+    check(plan.replace("Vrijwilligers haken af", "Jongeren hangen elders rond"), NL, expect=[])
+    check(plan.replace("Lege plaatsen op de lijst", "Meldingen uit andere wijken"), NL, expect=[])
+    check(plan.replace("Lege plaatsen op de lijst", "{meldingen: 3}"), NL, expect=[])
 
 
 @pytest.mark.parametrize(
@@ -163,8 +164,8 @@ def test_a_nuisance_that_falls_in_one_place(text: str) -> None:
         "Ouderen op het plein zijn minder eenzaam, ook bij overlast",
     ],
 )
-def test_no_place_or_no_fall(text: str) -> None:
-    assert found(SOUND.replace("kennen: {tekst: Ouderen kennen elkaar", f'kennen: {{tekst: "{text}"'), NL) == []
+def test_no_place_or_no_fall(check: Check, text: str) -> None:
+    check(SOUND.replace("kennen: {tekst: Ouderen kennen elkaar", f'kennen: {{tekst: "{text}"'), NL, expect=[])
 
 
 def test_the_place_may_stand_in_the_activity_before_it_and_the_fall_in_the_label() -> None:
@@ -176,13 +177,13 @@ def test_the_place_may_stand_in_the_activity_before_it_and_the_fall_in_the_label
     assert [(label.span.start.line, label.text) for label in one.related] == [(19, "de plaats")]
 
 
-def test_displacement_in_english() -> None:
+def test_displacement_in_english(check: Check) -> None:
     plan = "toc: 1\nlanguage: en\nimpact_goal: {text: Burglaries in the station district fall}\n"
     message = (
         "For 'Burglaries in the station district fall' the plan does not look whether the problem moves elsewhere."
     )
-    assert found(plan, EN) == [("displacement-not-considered", 3, 15, "info", message)]
-    assert found(plan.replace("district fall", "district fall and do not move to other streets"), EN) == []
+    check(plan, EN, expect=[at(3, 15, "displacement-not-considered", "info", message)])
+    check(plan.replace("district fall", "district fall and do not move to other streets"), EN, expect=[])
 
 
 def test_nobody_looks_for_whom_it_works_less_well() -> None:
@@ -201,12 +202,12 @@ def test_nobody_looks_for_whom_it_works_less_well() -> None:
     assert len(found(f'{plan}leervragen:\n  hoe: {{tekst: "Hoe werkt het?"}}\n', NL)) == 2
 
 
-def test_equity_in_english_without_indicators() -> None:
+def test_equity_in_english_without_indicators(check: Check) -> None:
     plan = 'toc: 1\nlanguage: en\nlearning_questions:\n  how: {text: "How does it work?"}\n'
     message = "Nowhere does the plan look for whom it works less well."
-    assert found(plan, EN) == [("equity-not-considered", 3, 1, "info", message)]
-    assert found(plan.replace("How does it work?", "For whom does it work?"), EN) == []
-    assert found(plan.replace("How does it work?", "Which families do not come?"), EN) == []
+    check(plan, EN, expect=[at(3, 1, "equity-not-considered", "info", message)])
+    check(plan.replace("How does it work?", "For whom does it work?"), EN, expect=[])
+    check(plan.replace("How does it work?", "Which families do not come?"), EN, expect=[])
 
 
 def test_an_actor_is_found_by_the_words_of_its_name() -> None:
@@ -214,48 +215,48 @@ def test_an_actor_is_found_by_the_words_of_its_name() -> None:
     assert [(one.rule, str(one.severity)) for one in findings(plan, NL)] == [("target-group-not-involved", "info")]
 
 
-def test_personal_data_without_a_privacy_block() -> None:
+def test_personal_data_without_a_privacy_block(check: Check) -> None:
     plan = SOUND.split("privacy:", maxsplit=1)[0].replace(
         "methoden:", "methoden:\n  groep: {soort: focusgroep, minuten: 9}"
     )
     dutch = "Methode 'vraag' verzamelt persoonsgegevens, maar nergens staat hoe je daarmee omgaat."
     english = "Method 'vraag' collects personal data, but nothing says how these are dealt with."
-    assert found(plan, NL) == [("privacy-block-missing", 15, 74, "error", dutch)]
-    assert found(plan, EN) == [("privacy-block-missing", 15, 74, "error", english)]
+    check(plan, NL, expect=[at(15, 74, "privacy-block-missing", "error", dutch)])
+    check(plan, EN, expect=[at(15, 74, "privacy-block-missing", "error", english)])
     assert since(plan) == [("privacy-block-missing", "review")]
-    assert found(plan + "privacy: [doel]\n", NL) == []
+    check(plan + "privacy: [doel]\n", NL, expect=[])
 
 
-def test_a_survey_that_says_nothing_of_personal_data() -> None:
+def test_a_survey_that_says_nothing_of_personal_data(check: Check) -> None:
     plan = SOUND.split("privacy:", maxsplit=1)[0].replace(", persoonsgegevens: ja", "")
     dutch = "Bij methode 'vraag' staat niet of ze persoonsgegevens verzamelt, en hoe je daar dan mee omgaat."
     english = "Method 'vraag' does not say whether it collects personal data, nor how these are dealt with."
-    assert found(plan, NL) == [("privacy-block-missing", 14, 3, "error", dutch)]
-    assert found(plan, EN) == [("privacy-block-missing", 14, 3, "error", english)]
+    check(plan, NL, expect=[at(14, 3, "privacy-block-missing", "error", dutch)])
+    check(plan, EN, expect=[at(14, 3, "privacy-block-missing", "error", english)])
     assert since(plan) == [("privacy-block-missing", "final")]
-    assert found(plan.replace("aantal: 60", "aantal: 60, persoonsgegevens: nee"), NL) == []
-    assert found(plan.replace("aantal: 60", "aantal: 60, persoonsgegevens: misschien"), NL) == []
-    assert found(plan.replace("soort: bevraging", "soort: observatie"), NL) == []
+    check(plan.replace("aantal: 60", "aantal: 60, persoonsgegevens: nee"), NL, expect=[])
+    check(plan.replace("aantal: 60", "aantal: 60, persoonsgegevens: misschien"), NL, expect=[])
+    check(plan.replace("soort: bevraging", "soort: observatie"), NL, expect=[])
 
 
-def test_a_privacy_block_with_holes() -> None:
+def test_a_privacy_block_with_holes(check: Check) -> None:
     plan = SOUND.replace(", bewaartermijn: 1 jaar, opslag: map van de stad", "")
     dutch = "Het plan verzamelt persoonsgegevens, maar bij privacy ontbreekt nog: bewaartermijn, opslag."
     english = "The plan collects personal data, but privacy still lacks: bewaartermijn, opslag."
-    assert found(plan, NL) == [("privacy-block-missing", 17, 1, "error", dutch)]
-    assert found(plan, EN) == [("privacy-block-missing", 17, 1, "error", english)]
+    check(plan, NL, expect=[at(17, 1, "privacy-block-missing", "error", dutch)])
+    check(plan, EN, expect=[at(17, 1, "privacy-block-missing", "error", english)])
 
 
-def test_words_that_may_be_a_special_category() -> None:
+def test_words_that_may_be_a_special_category(check: Check) -> None:
     plan = SOUND.replace("dat buren kent", "met een goede gezondheid")
     dutch = (
         "'gezondheid' kan een bijzondere categorie van persoonsgegevens zijn, maar bij privacy staat daar niets over."
     )
     english = "'gezondheid' may be a special category of personal data, but privacy says nothing about it."
-    assert found(plan, NL) == [("privacy-block-missing", 12, 10, "warning", dutch)]
-    assert found(plan, EN) == [("privacy-block-missing", 12, 10, "warning", english)]
-    assert found(plan.replace("map van de stad", "map van de stad, bijzondere_categorie: nee"), NL) == []
-    assert found(plan.replace("persoonsgegevens: ja", "persoonsgegevens: nee"), NL) == []
+    check(plan, NL, expect=[at(12, 10, "privacy-block-missing", "warning", dutch)])
+    check(plan, EN, expect=[at(12, 10, "privacy-block-missing", "warning", english)])
+    check(plan.replace("map van de stad", "map van de stad, bijzondere_categorie: nee"), NL, expect=[])
+    check(plan.replace("persoonsgegevens: ja", "persoonsgegevens: nee"), NL, expect=[])
     split = SOUND.replace("[alleenwonend]", "[herkomst]")
     assert [one.message.split(" ")[0] for one in findings(split, NL)] == ["'herkomst'"]
 
@@ -313,20 +314,28 @@ def test_what_only_looks_like_contact_data(text: str) -> None:
     assert places(text) == []
 
 
-def test_contact_data_in_comments_count_and_those_of_owners_do_not() -> None:
+def test_contact_data_in_comments_count_and_those_of_owners_do_not(check: Check) -> None:
     plan = (
         "toc: 1 # bel An: 0470 12 34 56\ntaal: nl\norganisatie: Stad, 09 266 12 34\ntrekker: an.peeters@stad.be\n"
         "activiteiten:\n  a: {tekst: Doen, trekker: an.peeters@stad.be}\n"
         "  trekker: {tekst: Mailen naar an.peeters@stad.be}\n"
     )
-    assert found(plan, NL) == [
-        ("personal-data-in-file", 1, 18, "error", "Hier staat een gsm-nummer."),
-        ("personal-data-in-file", 7, 32, "error", "Hier staat een e-mailadres van een persoon."),
-    ]
-    assert found(plan, EN) == [
-        ("personal-data-in-file", 1, 18, "error", "This is a mobile phone number."),
-        ("personal-data-in-file", 7, 32, "error", "This is a person's e-mail address."),
-    ]
+    check(
+        plan,
+        NL,
+        expect=[
+            at(1, 18, "personal-data-in-file", "error", "Hier staat een gsm-nummer."),
+            at(7, 32, "personal-data-in-file", "error", "Hier staat een e-mailadres van een persoon."),
+        ],
+    )
+    check(
+        plan,
+        EN,
+        expect=[
+            at(1, 18, "personal-data-in-file", "error", "This is a mobile phone number."),
+            at(7, 32, "personal-data-in-file", "error", "This is a person's e-mail address."),
+        ],
+    )
     assert since(plan)[0] == ("personal-data-in-file", "draft")
 
 
@@ -335,25 +344,25 @@ def test_contact_data_on_windows_lines_stand_where_an_editor_shows_them() -> Non
     assert [one[1:3] for one in found(plan, NL)] == [(3, 18)]
 
 
-def test_time_that_nobody_estimated() -> None:
+def test_time_that_nobody_estimated(check: Check) -> None:
     plan = SOUND.replace("minuten: 5, aantal: 60, ", "").replace(
         "methoden:", "methoden:\n  teller: {soort: observatie}"
     )
     dutch = "Bij methode 'vraag' staat niet hoeveel minuten ze vraagt."
     english = "Method 'vraag' does not say how many minutes it takes."
-    assert found(plan, NL) == [("burden-not-estimated", 15, 3, "info", dutch)]
-    assert found(plan, EN) == [("burden-not-estimated", 15, 3, "info", english)]
-    assert found(plan.replace("soort: bevraging", "naam: Aftekenlijst, soort: registratie"), NL) == []
-    assert found(plan.replace("soort: bevraging", "soort: bevraging, minuten: weinig"), NL) == []
+    check(plan, NL, expect=[at(15, 3, "burden-not-estimated", "info", dutch)])
+    check(plan, EN, expect=[at(15, 3, "burden-not-estimated", "info", english)])
+    check(plan.replace("soort: bevraging", "naam: Aftekenlijst, soort: registratie"), NL, expect=[])
+    check(plan.replace("soort: bevraging", "soort: bevraging, minuten: weinig"), NL, expect=[])
     two = plan.replace("  teller: {soort: observatie}", "  praat: {soort: interview, persoonsgegevens: nee}")
     [one] = findings(two, NL)
     assert [(label.span.start.line, label.text) for label in one.related] == [(15, "hier ook niet")]
 
 
-def test_more_time_than_is_feasible() -> None:
+def test_more_time_than_is_feasible(check: Check) -> None:
     plan = SOUND.replace("minuten: 5, aantal: 60", "minuten: 15, aantal: 2000")
     dutch = "Eén ronde van alle methoden samen vraagt ongeveer 500 uur."
     english = "One round of all methods together takes about 500 hours."
-    assert found(plan, NL) == [("burden-not-estimated", 14, 50, "warning", dutch)]
-    assert found(plan, EN) == [("burden-not-estimated", 14, 50, "warning", english)]
-    assert found(plan, NL, Settings(limits={"burden-not-estimated": {"hours": 500}})) == []
+    check(plan, NL, expect=[at(14, 50, "burden-not-estimated", "warning", dutch)])
+    check(plan, EN, expect=[at(14, 50, "burden-not-estimated", "warning", english)])
+    check(plan, NL, Settings(limits={"burden-not-estimated": {"hours": 500}}), expect=[])

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from places import Found, placed
+from places import Check, Found, at, placed
 from plans import EXAMPLES, shared
 from worded import lint
 
@@ -34,17 +34,17 @@ def mended(text: str, *, unsafe: bool = False) -> tuple[str, int]:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
-def test_the_examples_have_short_labels_and_terms_in_full(path: Path) -> None:
-    assert found(path.read_text(encoding="utf-8"), NL) == []
+def test_the_examples_have_short_labels_and_terms_in_full(check: Check, path: Path) -> None:
+    check(path.read_text(encoding="utf-8"), NL, expect=[])
 
 
-def test_the_shared_files() -> None:
+def test_the_shared_files(check: Check) -> None:
     assert [one[:2] for one in found(shared("ubuntu").text, NL)] == [
         ("label-too-long", 28),
         ("label-too-long", 138),
         ("label-too-long", 152),
     ]
-    assert found(shared("jonge-gezinnen").text, NL) == []
+    check(shared("jonge-gezinnen").text, NL, expect=[])
 
 
 LONG = "De bibliotheek leest elke week voor aan kleuters van de buurtschool en hun ouders"
@@ -70,45 +70,46 @@ outcomes:
 """
 
 
-def test_long_labels_and_texts_without_one() -> None:
+def test_long_labels_and_texts_without_one(check: Check) -> None:
     start = "De bibliotheek leest elke week voor aan kleuters van de …"
-    assert found(DUTCH, NL) == [
-        ("label-too-long", 3, 1, "info", f"'{start}' heeft geen label, en de tekst telt 14 woorden."),
-        ("label-too-long", 5, 3, "info", f"'{start}' heeft geen label, en de tekst telt 14 woorden."),
-        (
-            "label-too-long",
-            12,
-            7,
-            "info",
-            (
+    check(
+        DUTCH,
+        NL,
+        expect=[
+            at(3, 1, "label-too-long", "info", f"'{start}' heeft geen label, en de tekst telt 14 woorden."),
+            at(5, 3, "label-too-long", "info", f"'{start}' heeft geen label, en de tekst telt 14 woorden."),
+            at(
+                12,
+                7,
+                "label-too-long",
+                "info",
                 "Label 'Kleuters luisteren, ouders leren hoe ze thuis op hun beurt voorlezen' is lang: 11 woorden en "
-                "68 tekens."
+                "68 tekens.",
             ),
-        ),
-        (
-            "label-too-long",
-            14,
-            18,
-            "info",
-            (
+            at(
+                14,
+                18,
+                "label-too-long",
+                "info",
                 "Label 'Ouders' voorleesmomentenplanningskalenderbladverwijzingslijstenbundel' is lang: 2 woorden en "
-                "69 tekens."
+                "69 tekens.",
             ),
-        ),
-        (
-            "label-too-long",
-            17,
-            18,
-            "info",
-            "Label 'Ouders met een andere thuistaal lezen 's avonds voor het slapen' is lang: 11 woorden en 63 tekens.",
-        ),
-    ]
+            at(
+                17,
+                18,
+                "label-too-long",
+                "info",
+                "Label 'Ouders met een andere thuistaal lezen 's avonds voor het slapen' is lang: 11 woorden en "
+                "63 tekens.",
+            ),
+        ],
+    )
     assert "met het begin van de tekst: 'De bibliotheek leest elke week …'" in helps(DUTCH)[0]
     assert "bijvoorbeeld 'Kleuters luisteren': de volledige zin staat bij tekst." in helps(DUTCH)[2]
     assert "bijvoorbeeld" not in helps(DUTCH)[3] + helps(DUTCH)[4]
 
 
-def test_a_plan_without_labels_gets_one_finding() -> None:
+def test_a_plan_without_labels_gets_one_finding(check: Check) -> None:
     plan = (
         DUTCH.replace("label:", "x-label:")
         .replace("acht: {", "acht: {tekst: Acht, ")
@@ -116,27 +117,30 @@ def test_a_plan_without_labels_gets_one_finding() -> None:
     )
     dutch = "Geen enkel vakje heeft een label, en bij 2 ervan telt de tekst meer dan 12 woorden."
     english = "No box has a label, and the text of 2 of them has more than 12 words."
-    assert found(plan, NL) == [("label-too-long", 4, 1, "info", dutch)]
-    assert found(plan, EN) == [("label-too-long", 4, 1, "info", english)]
-    assert found(plan.replace("voorlezen:\n", "voorlezen:\n    label: [a]\n"), NL) == []
+    check(plan, NL, expect=[at(4, 1, "label-too-long", "info", dutch)])
+    check(plan, EN, expect=[at(4, 1, "label-too-long", "info", english)])
+    check(plan.replace("voorlezen:\n", "voorlezen:\n    label: [a]\n"), NL, expect=[])
 
 
-def test_a_short_plan_needs_no_labels() -> None:
-    assert (
-        found("toc: 1\ntaal: nl\noutcomes:\n  a: {tekst: Ouders lezen voor}\n  b: {tekst: Kinderen lezen}\n", NL) == []
-    )
+def test_a_short_plan_needs_no_labels(check: Check) -> None:
+    check("toc: 1\ntaal: nl\noutcomes:\n  a: {tekst: Ouders lezen voor}\n  b: {tekst: Kinderen lezen}\n", NL, expect=[])
 
 
-def test_limits_of_labels_can_be_set() -> None:
+def test_limits_of_labels_can_be_set(check: Check) -> None:
     plan = (
         "toc: 1\nlanguage: en\noutcomes:\n  a: {label: Parents read aloud}\n  b: {text: Parents read aloud at home}\n"
     )
-    assert found(plan, EN) == []
+    check(plan, EN, expect=[])
     settings = Settings(limits={"label-too-long": {"label-words": 2, "text-words": 4}})
-    assert found(plan, EN, settings) == [
-        ("label-too-long", 4, 14, "info", "Label 'Parents read aloud' is long: 3 words and 18 characters."),
-        ("label-too-long", 5, 3, "info", "'Parents read aloud at home' has no label, and its text has 5 words."),
-    ]
+    check(
+        plan,
+        EN,
+        settings,
+        expect=[
+            at(4, 14, "label-too-long", "info", "Label 'Parents read aloud' is long: 3 words and 18 characters."),
+            at(5, 3, "label-too-long", "info", "'Parents read aloud at home' has no label, and its text has 5 words."),
+        ],
+    )
     wide = Settings(limits={"label-too-long": {"label-characters": 10}})
     assert [one[:2] for one in found(plan, EN, wide)] == [("label-too-long", 4)]
 
@@ -158,10 +162,10 @@ outcomes:
 """
 
 
-def test_terms_are_written_out_where_they_stand() -> None:
+def test_terms_are_written_out_where_they_stand(check: Check) -> None:
     dutch = "3 termijnen staan er als afkorting, zoals 'LT'."
-    assert found(TERMS, NL) == [("term-abbreviated", 3, 38, "info", dutch)]
-    assert found(TERMS, EN) == [("term-abbreviated", 3, 38, "info", "3 terms are abbreviated, such as 'LT'.")]
+    check(TERMS, NL, expect=[at(3, 38, "term-abbreviated", "info", dutch)])
+    check(TERMS, EN, expect=[at(3, 38, "term-abbreviated", "info", "3 terms are abbreviated, such as 'LT'.")])
     [finding] = lint(read(TERMS, "x"), RULES, language=NL, today=TODAY)
     assert [(one.span.start.line, one.text) for one in finding.related] == [(5, "kort"), (12, "middellang")]
     # What an alias repeats stands in more places than one: only the writer knows whether all of them mean it.
@@ -175,13 +179,13 @@ def test_terms_are_written_out_where_they_stand() -> None:
 @pytest.mark.parametrize(
     ("written", "meant"), [("KT", "short"), ("ST", "short"), ("st", "short"), ("MT", "medium"), ("LT", "long")]
 )
-def test_one_term_in_an_english_file(written: str, meant: str) -> None:
+def test_one_term_in_an_english_file(check: Check, written: str, meant: str) -> None:
     before = f"toc: 1\r\nlanguage: nl\r\noutcomes:\r\n  a:\r\n    term: {written} # {written}\r\n    text: T\r\n"
     message = f"'{written}' means {meant}, but not every reader knows that."
-    assert found(before, EN) == [("term-abbreviated", 5, 11, "info", message)]
+    check(before, EN, expect=[at(5, 11, "term-abbreviated", "info", message)])
     assert mended(before) == (before.replace(f"term: {written}", f"term: {meant}"), 1)
 
 
-def test_terms_in_full_and_terms_that_are_none() -> None:
+def test_terms_in_full_and_terms_that_are_none(check: Check) -> None:
     for written in ("kort", "lang", "ooit", "[KT]", ""):
-        assert found(f"toc: 1\ntaal: nl\noutcomes:\n  a: {{tekst: T, termijn: {written}}}\n", NL) == []
+        check(f"toc: 1\ntaal: nl\noutcomes:\n  a: {{tekst: T, termijn: {written}}}\n", NL, expect=[])

@@ -17,6 +17,8 @@ from toc.lint.fixes import apply, mend
 from toc.lint.rules import ALL_RULES
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 TODAY = date(2026, 11, 1)
 HEAD = "toc: 1\ntaal: nl\n"
 PLAN = (

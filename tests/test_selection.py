@@ -12,6 +12,8 @@ from toc.core.graph import CausalGraph
 from toc.core.model import IMPACT, Plan, Term
 from toc.pictures.selection import Selection, parts_by_actor, parts_by_branch, select
 
+pytestmark = pytest.mark.thorough
+
 PLAN = """\
 toc: 1
 taal: nl

@@ -10,6 +10,8 @@ from running import Ran, Run
 
 from toc.lint.rules import find
 
+pytestmark = pytest.mark.thorough
+
 PLAN = """\
 toc: 1
 taal: nl

@@ -1,11 +1,10 @@
 """The pages about settings and the example say all that can be set, and nothing that cannot."""
 
-import os
 import re
 from pathlib import Path
 
 import pytest
-from running import ROOT
+from running import ROOT, renewing
 
 from toc.apps.cli.lint_options import CHECKLISTS
 from toc.core.model import Language
@@ -17,17 +16,19 @@ from toc.workspace.config.reading import layer
 from toc.workspace.config.selectors import Known
 from toc.workspace.settings import known_lists
 
+pytestmark = pytest.mark.thorough
+
 PAGES = ["settings.md", "settings.nl.md"]
 GENERATED = r"(?<=<!-- {0} -->\n)(?P<head>\|.*\n\|.*\n)(?:\|.*\n)*(?=<!-- /{0} -->)"
 
 
 def check_rows(page: str, name: str, rows: list[str]) -> None:
-    """Compares the rows of a table; TOC_UPDATE_GOLDEN=1 writes them anew."""
+    """Compares the rows of a table; TOC_UPDATE=1 writes them anew."""
     path = ROOT / "docs" / page
     text = path.read_text("utf-8")
     assert re.search(GENERATED.format(name), text)
     wanted = re.sub(GENERATED.format(name), lambda found: found["head"] + "".join(rows), text)
-    if os.environ.get("TOC_UPDATE_GOLDEN"):
+    if renewing():
         path.write_text(wanted, encoding="utf-8", newline="\n")
         text = wanted
     assert text == wanted

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from running import Ran, Run
 
+pytestmark = pytest.mark.thorough
+
 PARTS = "this name has more than 50 parts between dots. No setting has more than four."
 
 

@@ -28,6 +28,8 @@ from toc.pictures.slides.lettering import width
 from toc.syntax.document import Document
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 PICTURES = [(view, Direction.COLUMN) for view in View] + [(View.TRIPLE, Direction.ROW)]
 ONE_POINT = 12_700
 
@@ -259,6 +261,7 @@ def test_the_widths_are_those_of_the_font() -> None:
     assert width(text, 10, bold=True) == pytest.approx(wanted, rel=0.001)
 
 
+@pytest.mark.slow
 def test_libreoffice_opens_it_with_every_text_on_the_slide(tmp_path: Path) -> None:
     document = example("ubuntu")
     file = tmp_path / "plan.pptx"
@@ -271,6 +274,7 @@ def test_libreoffice_opens_it_with_every_text_on_the_slide(tmp_path: Path) -> No
         assert "".join((node.label or node.text or "").split()) in words, name
 
 
+@pytest.mark.slow
 def test_libreoffice_opens_what_means_harm(tmp_path: Path) -> None:
     file = tmp_path / "plan.pptx"
     file.write_bytes(slides_of(read(HOSTILE, "x"), View.CHAIN))

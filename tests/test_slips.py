@@ -7,7 +7,7 @@ from toc.syntax.source import read
 def offers(text: str) -> list[tuple[str, tuple[Edit, ...]]]:
     """The rule of every reading problem, with the edits of its first repair."""
     found = read(text, "x").problems
-    return [(one.rule, one.report.repairs[0].edits if one.report.repairs else ()) for one in found]
+    return [(one.rule, one.report.fixes[0].edits if one.report.fixes else ()) for one in found]
 
 
 def test_a_keyword_that_stands_there_already_is_not_offered() -> None:

@@ -21,6 +21,8 @@ from toc.lint.rules import ALL_RULES
 from toc.syntax.document import Document, Path
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 NL, EN = Language.NL, Language.EN
 
 
@@ -388,7 +390,7 @@ def told(problem: Problem, text: str) -> tuple[str, str, tuple[int, int], str]:
     span = problem.report.span
     return (
         problem.rule,
-        problem.report.say,
+        problem.report.variant,
         (span.start.line, span.start.column),
         text[span.start.offset : span.end.offset],
     )
@@ -409,7 +411,7 @@ def test_a_slip_in_a_keyword_or_value_is_read_as_what_is_meant() -> None:
         ("wrong-value", "near", (4, 24), "gedrg"),
     ]
     assert document.unread == {("outcomes", "a", "external")}
-    edits = [edit for one in document.problems for repair in one.report.repairs for edit in repair.edits]
+    edits = [edit for one in document.problems for repair in one.report.fixes for edit in repair.edits]
     assert edited(text, edits) == (
         "toc: 1\ntaal: nl\noutcomes:\n  a: {tekst: b, soort: gedrag, leidt_tot: impact, extern: weet niet}\n"
     )
@@ -533,7 +535,7 @@ def test_what_stands_there_through_an_alias_is_told_once() -> None:
         ("wrong-value", "near", (3, 27), "stadd"),
     ]
     document = read(text, "x")
-    edits = [edit for one in document.problems for repair in one.report.repairs for edit in repair.edits]
+    edits = [edit for one in document.problems for repair in one.report.fixes for edit in repair.edits]
     assert "&a {naam: b, rol: &r stad, kleur: c}" in edited(text, edits)
 
 
@@ -617,7 +619,7 @@ def check(content: str | bytes) -> Document:
     for span in spans:
         assert 0 <= span.start.offset <= span.end.offset <= end
         assert span == document.lines.span(span.start.offset, span.end.offset)
-    for repair in (repair for one in document.problems for repair in one.report.repairs):
+    for repair in (repair for one in document.problems for repair in one.report.fixes):
         edits = sorted(repair.edits, key=lambda one: one.start)
         assert all(0 <= edit.start <= edit.end <= end for edit in edits)
         assert all(one.end <= other.start for one, other in pairwise(edits))

@@ -22,6 +22,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 from corpus import plan, write_plans
 
+pytestmark = pytest.mark.slow
+
 SMALL, LARGE = 150, 600
 _ONCE = 20_000
 """Steps that a rule may take whatever the plan: word lists are indexed on first use."""
@@ -97,13 +99,13 @@ def test_plans_flow_through(toc: Run, tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     made: list[weakref.ref[Any]] = []
     most = 0
-    from toc.apps.cli import check
+    from toc.workspace import check
 
     real = check.checked
 
     def noting(*arguments: Any) -> Checked:
         nonlocal most
-        file = real(*arguments)
+        file: Checked = real(*arguments)
         assert file.lines
         made.append(weakref.ref(file.lines))
         most = max(most, sum(one() is not None for one in made))

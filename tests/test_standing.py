@@ -8,6 +8,8 @@ from running import Ran, Run
 
 from toc.lint.rules import find
 
+pytestmark = pytest.mark.thorough
+
 RULES = ("duplicate-key", "dead-end-activity", "external-factors-missing", "link-without-assumption")
 DRAFT = """\
 toc: 1

@@ -28,6 +28,8 @@ from toc.publish.tables.safe import looks_like_formula
 from toc.syntax.document import Document as TocDocument
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 UBUNTU = (ROOT / "examples" / "ubuntu.toc.yaml").read_bytes()
 ALL = tuple(TableName)
 

@@ -14,6 +14,8 @@ from toc.publish.tables.catalogue import Format, TableName, tables, written
 from toc.publish.tables.look import Look
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.slow
+
 PLANS = {"ubuntu": (ROOT / "examples" / "ubuntu.toc.yaml").read_bytes(), "gaps": PLAN.encode()}
 A4_LANDSCAPE = (842, 595)
 

@@ -17,6 +17,8 @@ from toc.pictures.theme import STYLES, Kind
 from toc.pictures.themes import THEMES, ThemeName, contrast, roles
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 Ground = Rect | Polygon | Circle
 
 TEXT, LINE = 4.5, 3.0

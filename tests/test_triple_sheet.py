@@ -25,6 +25,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 from corpus import plan as corpus_plan
 from picture_quality import arrows_of, boxes_of, runs_through
 
+pytestmark = pytest.mark.thorough
+
 
 def on_lanes(plan: Plan, lanes: int, direction: Direction = Direction.COLUMN) -> Scene:
     setting = Setting(0.72, 0.5, 12, 6, lanes=lanes)

@@ -10,6 +10,8 @@ from running import ROOT, Run
 
 from toc.syntax.source import read
 
+pytestmark = pytest.mark.thorough
+
 LANGUAGES = {"tutorial.md": "en", "tutorial.nl.md": "nl"}
 MADE = {"chain.pdf", "path.svg", "html", "measurement.xlsx", "actions.docx", "calendar.ics", "report.docx"}
 

@@ -13,7 +13,10 @@ from toc.system.files import plans_below
 from toc.workspace.undo import MAX_COPIES, keep, write_over
 from toc.workspace.undo import told as said
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the lines are typed in a POSIX shell here")
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(os.name == "nt", reason="the lines are typed in a POSIX shell here"),
+]
 
 UNTIDY = "toc: 1\ntaal:   nl\ntitel:   Veilig\n"
 TIDY = "toc: 1\ntaal: nl\ntitel: Veilig\n"

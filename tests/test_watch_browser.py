@@ -12,6 +12,8 @@ from pages import PAYLOAD
 from plans import ROOT
 from watching import Watching, watching
 
+pytestmark = pytest.mark.slow
+
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 for needed in ("starlette", "uvicorn", "watchfiles"):

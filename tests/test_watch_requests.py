@@ -11,6 +11,8 @@ import pytest
 from plans import ROOT
 from watching import PATIENCE, Watching, watching
 
+pytestmark = pytest.mark.thorough
+
 for needed in ("starlette", "uvicorn", "watchfiles"):
     pytest.importorskip(needed, reason="toc[serve] is not installed: pip install -e '.[dev]'")
 

@@ -14,6 +14,8 @@ from toc.apps.live.shelf import Change
 from toc.apps.live.studio import Studio
 from toc.apps.live.worker import WorkerDiedError
 
+pytestmark = pytest.mark.slow
+
 
 class Painter:
     """Does each task when it is told to, and remembers what it was asked."""

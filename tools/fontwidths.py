@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).parent.parent / "toc" / "diagrams" / "fonts"
+FONTS = Path(__file__).parent.parent / "toc" / "pictures" / "fonts"
 NAMES = {"regular": "AtkinsonHyperlegibleNext-Regular.ttf", "semibold": "AtkinsonHyperlegibleNext-SemiBold.ttf"}
 
 

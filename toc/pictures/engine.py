@@ -106,6 +106,8 @@ def use(engine: LayoutEngine | None) -> None:
 def _embedded(text: str, program: str, *, pinned: bool) -> bytes:
     try:
         answer: bytes = _graphviz.ask((text, program, "-n2" if pinned else ""), MOST_SECONDS)
+    except ModuleNotFoundError:
+        raise
     except ImportError as error:
         raise EngineError(
             f"the layout engine does not load ({error}). Install it again: pip install --force-reinstall pygraphviz",

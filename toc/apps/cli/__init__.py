@@ -123,6 +123,7 @@ def _told(error: Exception, arguments: Sequence[str]) -> int:
     from typer import Abort, TyperException
 
     from toc.apps.cli.errors import usage_text
+    from toc.apps.cli.libraries import missing_library
     from toc.apps.errors import print_error, report_bug
     from toc.apps.language import either
     from toc.core.errors import UsageError, reason_of
@@ -137,6 +138,8 @@ def _told(error: Exception, arguments: Sequence[str]) -> int:
             print_error(either(error.english, error.dutch))
         case Abort():
             return INTERRUPTED
+        case ModuleNotFoundError() if missing := missing_library(error):
+            print_error(missing)
         case OSError() if not os.environ.get("TOC_DEBUG"):
             # The disk is full, or a network drive went away: nothing to do with the plan, and no bug.
             print_error((f"{error.filename} " if error.filename else "") + reason_of(error) + ".")

@@ -8,23 +8,16 @@ import typer
 from toc.apps.language import say
 
 HELP = say("let-an-editor-check-and")
-EXAMPLES = say("pip-install-theory-of-change")
-
-_EXTRA = ("pygls", "lsprotocol")
+EXAMPLES = say("pip-install-pygls")
 
 Stdio = Annotated[bool, typer.Option("--stdio", hidden=True)]
 ClientProcess = Annotated[str | None, typer.Option("--clientProcessId", hidden=True)]
 
 
 def lsp(stdio: Stdio = False, client_process: ClientProcess = None) -> int:  # noqa: ARG001 VS Code adds these by itself
+    from toc.apps.lsp.server import serve, standard_streams
     from toc.core.errors import UsageError
 
-    try:
-        from toc.apps.lsp.server import serve, standard_streams
-    except ImportError as missing:
-        if (missing.name or "").partition(".")[0] not in _EXTRA:
-            raise
-        raise UsageError("the-language-server-needs-one") from missing
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("this-command-is-started-by")
     return serve(*standard_streams())

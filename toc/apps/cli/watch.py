@@ -11,7 +11,6 @@ from toc.apps.language import Tongue, say
 HELP = say("show-plans-in-your-browser")
 EXAMPLES = say("toc-watch-plan-toc-yaml")
 
-_EXTRA = ("starlette", "uvicorn", "watchfiles")
 _HIGHEST_PORT = 65535
 
 Paths = Annotated[
@@ -74,17 +73,12 @@ def watch(  # noqa: PLR0913, PLR0917 each is an option
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.lint_run import at_most
+    from toc.apps.live.looking import How
+    from toc.apps.live.serving import serve
     from toc.core.errors import UsageError
     from toc.system.files import STDIN
     from toc.workspace.drawing import RenderOptions, refuse_contradictions
 
-    try:
-        from toc.apps.live.looking import How
-        from toc.apps.live.serving import serve
-    except ImportError as missing:
-        if (missing.name or "").partition(".")[0] not in _EXTRA:
-            raise
-        raise UsageError("the-live-page-needs-a") from missing
     wish = RenderOptions(show=show or (), hide=hide or (), findings=findings, theme=theme)
     refuse_contradictions(wish, ["html"])
     number = at_most("--port", port)

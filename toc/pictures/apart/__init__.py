@@ -103,7 +103,7 @@ class Apart:
                 raise NoMemoryError
             case Ended.NOT_THERE:
                 self.close()
-                raise ImportError(answer.value)
+                raise answer.value
             case _:
                 raise CrashError
 

@@ -40,7 +40,7 @@ def _done(work: str, question: Any) -> Answer:
     except ImportError as trouble:
         # A library for which there is no room to load says so in the words of the system.
         short = any(one in str(trouble).lower() for one in ("cannot allocate", "failed to map", "memory"))
-        return Answer(Ended.NO_MEMORY if short else Ended.NOT_THERE, str(trouble))
+        return Answer(Ended.NO_MEMORY, "") if short else Answer(Ended.NOT_THERE, trouble)
     except BaseException as trouble:  # noqa: BLE001 a panic of a library in Rust is no Exception
         return Answer(Ended.BADLY, repr(trouble)[:2000])
 
