@@ -23,6 +23,9 @@ _MAX_BROKEN_PLACES = 50
 _MAX_READ = 20_000_000
 """Characters to parse in all while going on after what is broken, whatever the size of the file."""
 
+_FEW, _MAX_SHIFTED = 3, 200_000
+"""Lines that are skipped one by one behind a tab: so many of a big file, so many characters to read for a small one."""
+
 _MAX_ALIASED = 20_000
 """Nodes that all aliases of a file together may stand for: a billion laughs stops here, after a few."""
 
@@ -150,7 +153,8 @@ def parse(text: str) -> Parsed:
                 # The tab is told already; as one space it may not be as far in as the lines beside it. So is a byte
                 # order mark at the start of a line.
                 passed.add(number)
-                stretch = range(*lines.bounds(number))
+                if len(passed) <= max(_FEW, _MAX_SHIFTED // (len(text) + 1)):
+                    stretch = range(*lines.bounds(number))
             else:
                 broken.append(mistake)
             gone = text[stretch.start : stretch.stop]
