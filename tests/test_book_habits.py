@@ -299,8 +299,89 @@ def test_a_cell_that_cannot_be_understood_takes_nothing_away(edited: Any) -> Non
 
     ran, data = edited(edit)
     assert data["indicators"]["durft"]["target"] == {"value": "60", "due": "2027"}
-    assert "unit" not in data["indicators"]["durft"]
+    assert data["indicators"]["durft"]["unit"] == "%"
     assert "'ooit eens' past hier niet" in ran.out
+
+
+STAYS = "wat hier eerder stond, blijft"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "said"),
+    [
+        ("Verbanden", "B3", "o9", "'o9' wordt genoemd, maar staat nergens"),
+        ("Verbanden", "A3", "o9", "'o9' wordt genoemd, maar staat nergens"),
+        ("Verbanden", "A3", None, f"deze cel is leeg: {STAYS}"),
+        ("Verbanden", "B3", "ontbreekt", f"'ontbreekt' zegt enkel dat er iets ontbreekt: {STAYS}"),
+        ("Verbanden", "C3", "belemmert", "'belemmert' past hier niet"),
+        ("Verbanden", "C3", "Zebra; Q", "'Zebra; Q' past hier niet"),
+        ("Verbanden", "C3", None, f"deze cel is leeg: {STAYS}"),
+        ("Indicatoren", "C2", "activiteit (en o9)", "'activiteit (en o9)' wordt genoemd, maar staat nergens"),
+        ("Indicatoren", "B2", "ontbreekt", f"'ontbreekt' zegt enkel dat er iets ontbreekt: {STAYS}"),
+        ("Hypothesen", "C2", "iets heel anders", "'iets heel anders' wordt genoemd, maar staat nergens"),
+        ("Eerste stappen", "A3", "o9", "'o9' wordt genoemd, maar staat nergens"),
+        ("Eerste stappen", "D2", "ooit", "'ooit' past hier niet"),
+        ("Eerste stappen", "B2", "nog niets", f"'nog niets' zegt enkel dat er iets ontbreekt: {STAYS}"),
+        ("Randvoorwaarden", "A2", "zebra", "'zebra' past hier niet"),
+        ("Activiteiten", "F2", "-nieuwkomers", "'-nieuwkomers' kan betekenen dat het niet telt"),
+        ("Activiteiten", "F2", "niet nieuwkomers", "'niet nieuwkomers' kan betekenen dat het niet telt"),
+        ("Plan", "B2", "ontbreekt", f"'ontbreekt' zegt enkel dat er iets ontbreekt: {STAYS}"),
+    ],
+)
+def test_what_is_not_understood_takes_nothing_away(
+    edited: Any, sheet: str, cell: str, value: str | None, said: str
+) -> None:
+    def edit(book: Book) -> None:
+        assert book[sheet][cell].value
+        book[sheet][cell] = value
+
+    ran, data = edited(edit)
+    assert data == BEFORE
+    assert said in ran.out
+    assert STAYS in ran.out or "past hier niet" in ran.out
+
+
+def test_a_link_that_changes_keeps_its_place(edited: Any) -> None:
+    def edit(book: Book) -> None:
+        book["Verbanden"]["B2"] = "impact"
+
+    _, data = edited(edit)
+    assert data["activities"]["activiteit"]["leads_to"] == ["impact", "doel"]
+
+
+def test_a_row_that_is_emptied_as_a_whole_goes(edited: Any) -> None:
+    def edit(book: Book) -> None:
+        for place in "ABC":
+            book["Verbanden"][f"{place}3"] = None
+
+    ran, data = edited(edit)
+    assert data["activities"]["activiteit"]["leads_to"] == ["outcome-1"]
+    assert "activiteiten.activiteit.leidt_tot" in ran.out
+
+
+def test_merged_cells_write_nothing_over_what_they_hide(edited: Any) -> None:
+    def edit(book: Book) -> None:
+        book["Eerste stappen"].merge_cells("B2:B3")
+        book["Indicatoren"].merge_cells("A2:B3")
+
+    ran, data = edited(edit)
+    assert data == BEFORE
+    assert f"Indicatoren!B3: samengevoegd met een andere cel: {STAYS}" in ran.out
+    assert f"Eerste stappen!B3: samengevoegd met een andere cel: {STAYS}" in ran.out
+
+
+@pytest.mark.parametrize(("language", "word"), [("nl", "ja"), ("en", "yes")])
+def test_a_tick_is_a_word_in_the_language_of_the_plan(edited: Any, toc: Run, language: str, word: str) -> None:
+    Path("plan.toc.yaml").write_text(PLAN.replace("taal: nl", f"taal: {language}"), "utf-8")
+    assert toc("export", "plan.toc.yaml", "--force").code == 0
+
+    def edit(book: Book) -> None:
+        name = "Indicatoren" if language == "nl" else "Indicators"
+        place = column_of(book, name, "Norm: waarde" if language == "nl" else "Target: value")
+        book[name].cell(2, place).value = True
+
+    _, data = edited(edit)
+    assert data["indicators"]["deelnemers"]["target"]["value"] == word
 
 
 def test_a_year_that_is_typed_in_a_cell_for_dates(edited: Any) -> None:

@@ -94,3 +94,43 @@ def test_the_fix_quotes_and_is_not_made_unasked() -> None:
 
 def test_many_hashes_and_blanks_are_no_trouble() -> None:
     found("title: x" + " " * 20_000 + "#a #b\n" + "#c\n" * 20_000 + "owner: y" + " #d" * 20_000 + "\n")
+
+
+IDS = """\
+toc: 1
+taal: nl
+activiteiten:
+  a1: {tekst: Iets, leidt_tot: %s}
+outcomes:
+  o1: {tekst: Iets anders}
+  o2: {tekst: Nog iets}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "lost"),
+    [
+        ("!o1", "!o1"),
+        ("&o1", "&o1"),
+        ("[!o1, o2]", "!o1"),
+        ("[&o1 , o2]", "&o1"),
+        ("[! o1]", "!"),
+        ("!o1 o2", "!o1"),
+        ("[o1]#o2", "#o2"),
+        ('"o1"#o2', "#o2"),
+        ("'o1'#o2", "#o2"),
+    ],
+)
+def test_no_reference_vanishes_without_a_word(written: str, lost: str) -> None:
+    text = IDS.replace("{tekst: Iets, leidt_tot: %s}", f"\n    tekst: Iets\n    leidt_tot: {written}")
+    found = lint(read(text, "x"), ALL_RULES, language=Language.NL, today=date(2026, 11, 1))
+    (told,) = [one for one in found if one.message.startswith(f"'{lost}' ")]
+    assert text[told.span.start.offset : told.span.end.offset].startswith(lost)
+    assert told.help
+
+
+@pytest.mark.parametrize("written", ["[o1] # o2", "&a [o1]", "!!str o1", "[o1]\t# x", "\n      # o2\n      - o1"])
+def test_what_yaml_means_is_left_alone(written: str) -> None:
+    text = IDS.replace("{tekst: Iets, leidt_tot: %s}", f"\n    tekst: Iets\n    leidt_tot: {written}")
+    found = lint(read(text, "x"), ALL_RULES, language=Language.NL, today=date(2026, 11, 1))
+    assert not [one for one in found if one.rule in ("invalid-yaml", "hidden-by-hash")]

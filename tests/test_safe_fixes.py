@@ -104,6 +104,19 @@ def test_a_forgotten_comma_is_set(before: str, after: str, ends: str) -> None:
         "leidt_tot: [buren]",
         "tekst: Iets leidt_tot: kennen",
         "termijn: &t kortt\n    label: *t",
+        "leidt_tot: [impact, -kennen]",
+        "leidt_tot: -kennen",
+        "leidt_tot:\n      - -kennen",
+        "leidt_tot: [!kennen]",
+        "leidt_tot: [_kennen_]",
+        "leidt_tot: [~kennen]",
+        "leidt_tot: [^kennen]",
+        "leidt_tot: [non-kennen]",
+        "leidt_tot: niet kennen",
+        "leidt_tot: '-kennen -> impact'",
+        "termijn: -kort",
+        "voor: buren ouderen",
+        "voor: [buren ouderen]",
     ],
 )
 def test_what_may_be_meant_otherwise_stays(slip: str) -> None:
@@ -170,6 +183,12 @@ def test_another_word_is_no_slip(keyword: str, meant: str) -> None:
         ("wijkwerk_1", ["wijkwerk_2"], None),
         ("bewoner", ["bewoners", "bewonern"], None),
         ("A-b", ["a_b", "ab"], None),
+        ("-bewoners", ["bewoners"], None),
+        ("_bewoners_", ["bewoners"], None),
+        ("bewoners-", ["bewoners"], None),
+        ("niet-bewoners", ["bewoners"], None),
+        ("\u201cbewoners\u201d", ["bewoners"], "bewoners"),
+        ("-bewoners", ["bewoners", "-Bewoners"], "-Bewoners"),
     ],
 )
 def test_what_is_a_slip_of_the_pen(written: str, known: list[str], meant: str | None) -> None:

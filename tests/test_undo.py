@@ -85,6 +85,17 @@ def test_what_is_not_committed_is_not_lost(toc: Run) -> None:
     assert plan.read_text() == UNTIDY
 
 
+def test_where_git_is_locked_a_copy_is_left(toc: Run) -> None:
+    plan = Path("plan.toc.yaml")
+    plan.write_text(UNTIDY)
+    committed("plan.toc.yaml")
+    Path(".git/index.lock").touch()
+    line = line_of(toc("fmt", "plan.toc.yaml"))
+    assert line.startswith("cp plan.toc.yaml.2")
+    typed(line)
+    assert plan.read_text() == UNTIDY
+
+
 def test_the_index_and_the_last_commit_are_told_apart(toc: Run) -> None:
     plan = Path("plan.toc.yaml")
     plan.write_text(UNTIDY)

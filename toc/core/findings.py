@@ -81,6 +81,10 @@ Fact = str | int | float | None | Listed | Message
 """What fills a gap in a text. Plain values stand in every language as they are; the others are worded at the edge."""
 
 
+MORE = "(more)"
+"""The name of the fact that tells how many more findings of a rule a file has than are told."""
+
+
 class Finding(NamedTuple):
     """One thing that a rule has found at one place of one file; no language yet.
 

@@ -16,10 +16,13 @@ _OWN_WORDS = frozenset({"phrase", "uses"})
 """Words that are one slip away from a keyword, and mean something else."""
 
 _GLUE = re.compile("[\\s_\u00ad\u200b-\u200f\u2060\ufeff\u2018\u2019\u201c-\u201e\u00ab\u00bb:-]+")
-"""What people leave out or put between words, or cannot see: blanks, hyphens, invisible signs, other marks, a colon."""
 """What people put between words or leave out, and what they cannot see: blanks, hyphens, invisible signs, quotation
 marks, a colon."""
+_EDGES = re.compile(r"([-_]?).*?([-_]?)", re.DOTALL)
+"""A hyphen before a word may mean "not", one around it some mark-up."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_AROUND = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff\u2018\u2019\u201c-\u201e\u00ab\u00bb:]+")
+"""The glue that says nothing at the end of a word."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -41,11 +44,21 @@ def slip_of(written: str, known: Iterable[str]) -> str | None:
     one slip in a long enough word. None where another word may be meant: then nothing may be put in its place unasked.
     """
     folded, choices = written.casefold(), list(dict.fromkeys(known))
-    alike = [one for one in choices if _GLUE.sub("", one.casefold()) == _GLUE.sub("", folded)]
+    alike = [
+        one
+        for one in choices
+        if _GLUE.sub("", one.casefold()) == _GLUE.sub("", folded) and _edges(one) == _edges(folded)
+    ]
     if alike:
         return alike[0] if len(alike) == 1 else None
     near = [one for one in choices if is_one_slip(folded, one.casefold())]
     return near[0] if len(near) == 1 and _is_plain(folded, near[0].casefold()) else None
+
+
+def _edges(word: str) -> tuple[str, ...]:
+    """The hyphens or underscores at its two ends."""
+    found = _EDGES.fullmatch(_AROUND.sub("", word))
+    return found.groups() if found else ()
 
 
 def _is_plain(written: str, known: str) -> bool:

@@ -109,6 +109,8 @@ class Grid:
     """The path of the file."""
     made_as: str = ""
     """What a workbook of toc says it is, in a property of its own."""
+    covered: set[tuple[int, int]] = field(default_factory=set)
+    """Cells that a merged area hides: row and column. What they held is no longer in the file."""
 
     def at(self, row: int, column: int) -> Cell:
         return self.rows[row][column] if row < len(self.rows) and column < len(self.rows[row]) else EMPTY
@@ -124,3 +126,16 @@ class Grid:
             for row in self.rows[area.top : area.bottom + 1]:
                 for column in range(area.left, min(area.right + 1, len(row))):
                     row[column] = first
+            self.covered |= {
+                (row, column)
+                for row in range(area.top, min(area.bottom + 1, len(self.rows)))
+                for column in range(area.left, min(area.right + 1, len(self.rows[row])))
+                if (row, column) != (area.top, area.left)
+            }
+
+    def word_answers(self, yes: str, no: str) -> None:
+        """Puts words in the place of what Excel knows as true and false."""
+        for row in self.rows:
+            for column, cell in enumerate(row):
+                if isinstance(cell.value, bool):
+                    row[column] = Cell(yes if cell.value else no)

@@ -21,6 +21,7 @@ from toc.exchange.settling import settle
 from toc.exchange.source import Sources
 from toc.exchange.splice import spliced
 from toc.exchange.threeway import Changes, merged
+from toc.exchange.values import ANSWERS_IN
 from toc.syntax.document import Document
 from toc.syntax.formatting.building import NotWritableError, build
 from toc.syntax.formatting.proof import comments, own_keywords
@@ -116,6 +117,8 @@ def _own_changes(grids: Sequence[Grid], base: Data, document: Document, *, force
 def _other_changes(grids: Sequence[Grid], document: Document) -> _Found:
     """What lists of other people add."""
     current = data_of(document.plan)
+    for grid in grids:
+        grid.word_answers(*ANSWERS_IN[document.plan.language or Language.NL])
     said = settle(read_grids([grid for grid in grids if grid.name != HIDDEN], known=current))
     return merged(current, said.data, current), said.notes
 

@@ -56,3 +56,17 @@ class Notes:
 
     def left_out(self, spot: str, en: str, nl: str) -> None:
         self._notes[Note(Told.LEFT_OUT, spot, Both(en, nl))] = None
+
+    def stays(self, spot: str) -> None:
+        """What a cell or row said before stays, since what it says now is not understood."""
+        self.left_out(spot, "what stood here before stays", "wat hier eerder stond, blijft")
+
+    def says_nothing(self, spot: str, text: str, *, covered: bool = False) -> None:
+        """A cell that is empty where it cannot be, that holds a word for a gap only, or that a merged area hides."""
+        if covered:
+            en, nl = "merged with another cell", "samengevoegd met een andere cel"
+        elif text:
+            en, nl = f"'{text}' only says that something is missing", f"'{text}' zegt enkel dat er iets ontbreekt"
+        else:
+            en, nl = "this cell is empty", "deze cel is leeg"
+        self.left_out(spot, f"{en}: what stood here before stays", f"{nl}: wat hier eerder stond, blijft")

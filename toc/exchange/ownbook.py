@@ -2,11 +2,13 @@
 
 import copy
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from toc.core.lazy_regex import late
 from toc.core.model import Language, Link
 from toc.core.shapes import ListOf
 from toc.exchange import layout, ours
@@ -14,7 +16,7 @@ from toc.exchange.data import Data, inside, sections
 from toc.exchange.draft import Draft, Names, Path, Thing, as_data
 from toc.exchange.finding import Finder
 from toc.exchange.gapwords import without_gaps
-from toc.exchange.grid import Cell, Grid, Value
+from toc.exchange.grid import EMPTY, Cell, Grid, Value
 from toc.exchange.headings import Meaning
 from toc.exchange.layout import Column, Kind, Sheet
 from toc.exchange.naming import id_for, is_id
@@ -23,8 +25,10 @@ from toc.exchange.ours import HIDDEN, Found, shown
 from toc.exchange.ownlists import Lists
 from toc.exchange.ownmatching import Match, matched
 from toc.exchange.rows import Filler, names_in
-from toc.exchange.values import DATES, split
+from toc.exchange.values import ANSWERS_IN, DATES, split
 
+_EXCLUDING = late(r"[-!~^¬](?=\w)|(?:niet|geen|not|non)[\s-]", re.IGNORECASE)
+"""What stands in front of a name that somebody leaves out."""
 _DAY_ZERO = date(1899, 12, 30)
 _FALLBACK = {"activities": "act", "outputs": "output", "outcomes": "outcome", "actors": "actor", "indicators": "ind"}
 
@@ -50,7 +54,7 @@ class _Pending:
     thing: Thing
     path: Path
     names: Names
-    kept: frozenset[str]
+    kept: tuple[str, ...]
 
 
 class _Book:
@@ -59,9 +63,12 @@ class _Book:
         self._draft = Draft()
         self._notes = self._draft.notes
         self._filler = Filler(self._draft)
+        language = Language(base.get("language", Language.NL))
         for grid in grids:
             grid.fill_merged()
+            grid.word_answers(*ANSWERS_IN[language])
         self._found = ours.find(grids, self._notes)
+        self._empty_merged_ids()
         self._read_years()
         self._source = grids[0].source if grids else ""
         self._pending: list[_Pending] = []
@@ -105,6 +112,13 @@ class _Book:
                 known[thing.id] = data.setdefault(name, {})[thing.id] = as_data(thing.values)
         return known
 
+    def _empty_merged_ids(self) -> None:
+        """A row whose id a merged area hides is known by everything else that it says."""
+        for found in self._found.values():
+            for row, column in found.grid.covered:
+                if column == found.id_column and row > found.head:
+                    found.grid.rows[row][column] = EMPTY
+
     def _read_years(self) -> None:
         """A year that is typed in a cell for dates becomes a day of 1905 in Excel: the year is that day's number."""
         said = str(self._base)
@@ -137,8 +151,7 @@ class _Book:
             if found is None or row is None:
                 self._keep(self._draft.top, column.path, was)
             else:
-                spot = found.grid.spot(row, found.head)
-                self._cell(self._draft.top, "plan", column, found.grid.at(row, found.head), was, spot)
+                self._cell(self._draft.top, "plan", column, _Place(found.grid, row, found.head), was)
         if found:
             self._say_other_lines(found)
 
@@ -211,8 +224,8 @@ class _Book:
             elif place is None:
                 self._keep(thing, column.path, inside(was, column.path))
             else:
-                at = found.grid.spot(row.number, place)
-                self._cell(thing, found.sheet.section, column, row.cells[column], inside(was, column.path), at)
+                at = _Place(found.grid, row.number, place)
+                self._cell(thing, found.sheet.section, column, at, inside(was, column.path))
         if not match.was and not _says_enough(thing):
             self._notes.left_out(spot, "a row without a text", "een rij zonder tekst")
             self._pending = [one for one in self._pending if one.thing is not thing]
@@ -252,20 +265,26 @@ class _Book:
         """What the workbook has no place for stays as it was; only ids in it may have changed."""
         self._put(thing, "plan" if thing is self._draft.top else thing.section, path, was, "")
 
-    def _cell(self, thing: Thing, kind: str, column: Column, cell: Cell, was: Any, spot: str) -> None:
-        """The value of a cell: what the plan said where the cell says the same, else what stands there now."""
+    def _cell(self, thing: Thing, kind: str, column: Column, place: "_Place", was: Any) -> None:
+        """The value of a cell: what the plan said where the cell says the same or cannot be understood, else what
+        stands there now.
+        """
+        cell, spot = place.cell, place.spot
         if cell.text in shown(was, column):
             self._put(thing, kind, column.path, was, spot)
             return
         text = without_gaps(cell.text)
-        if not text:
+        if not text or (place.is_covered and was is not None):
+            if cell.text and was is not None:
+                self._notes.says_nothing(spot, cell.text, covered=place.is_covered)
+                self._put(thing, kind, column.path, was, spot)
             return
         cell = cell if text == cell.text else Cell(text)
         names = names_in(split(cell.text), kind, column.path, spot)
         if names:
             known = {Cell(one).text: one for one in was or ()}
             names.texts = [known.get(one, one) for one in names.texts]
-            self._pending.append(_Pending(thing, column.path, names, frozenset(was or ())))
+            self._pending.append(_Pending(thing, column.path, names, tuple(was or ())))
             return
         self._filler.fill(thing, Meaning(kind, column.path), cell, spot, exact=True)
         if isinstance(column.shape, ListOf):
@@ -280,7 +299,7 @@ class _Book:
             return
         names = names_in(list(was), kind, path, spot) if isinstance(was, list) else None
         if names:
-            self._pending.append(_Pending(thing, path, names, frozenset(was)))
+            self._pending.append(_Pending(thing, path, names, tuple(was)))
         else:
             thing.values[path] = copy.deepcopy(was)
 
@@ -305,17 +324,44 @@ class _Book:
 
     # References
 
-    def references(self, finder: Finder, names: Names, kept: frozenset[str]) -> list[str]:
-        """The ids that a cell means. Those that the plan had there are the same ones, whatever they look like."""
+    def references(self, finder: Finder, names: Names, kept: Sequence[str]) -> list[str]:
+        """The ids that a cell means. Those that the plan had there are the same ones, whatever they look like; they all
+        stay where one of the names cannot be understood.
+        """
         found: list[str] = []
+        is_clear = True
         for text in names.texts:
             if text in kept:
                 one = self._kept(text, names.spot)
                 found += [one] if one else []
                 continue
             single = Names([text], names.spot, names.to, names.links, names.free, names.role)
-            found += [one for one in finder.resolved(single)[0] if one not in found]
-        return found
+            ids = [] if self._may_exclude(finder, single) else finder.resolved(single)[0]
+            found += [one for one in ids if one not in found]
+            is_clear = is_clear and bool(ids or text in self._draft.gone)
+        return found if is_clear else self._with_kept(found, names, kept)
+
+    def _with_kept(self, found: list[str], names: Names, kept: Sequence[str]) -> list[str]:
+        """What the plan had, and what was found besides."""
+        before = [one for text in kept if (one := self._kept(text, names.spot))]
+        if any(one not in found for one in before):
+            self._notes.stays(names.spot)
+        return [*before, *(one for one in found if one not in before)]
+
+    def _may_exclude(self, finder: Finder, names: Names) -> bool:
+        """Whether a name stands behind a sign or word that may mean "not"; it is said."""
+        text = names.texts[0]
+        sign = None if names.free else _EXCLUDING.match(text)
+        if not sign or not finder.exact(text[sign.end() :], names.to):
+            return False
+        if any(text.casefold() == name.casefold() for thing in self._draft.things for name in (thing.id, *thing.names)):
+            return False
+        self._notes.left_out(
+            names.spot,
+            f"'{text}' may mean that it does not count: write only what counts",
+            f"'{text}' kan betekenen dat het niet telt: schrijf enkel wat telt",
+        )
+        return True
 
     def _kept(self, text: str, spot: str) -> str:
         link = Link.parse(text)
@@ -331,6 +377,27 @@ class _Book:
         if not set(ends) & set(self._new_ids):
             return text
         return " -> ".join(self._new_ids.get(one, one) for one in ends)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A cell of a sheet."""
+
+    grid: Grid
+    row: int
+    column: int
+
+    @property
+    def cell(self) -> Cell:
+        return self.grid.at(self.row, self.column)
+
+    @property
+    def spot(self) -> str:
+        return self.grid.spot(self.row, self.column)
+
+    @property
+    def is_covered(self) -> bool:
+        return (self.row, self.column) in self.grid.covered
 
 
 def _typed_year(value: Value) -> int | None:

@@ -1,6 +1,7 @@
 """The sheets of our own workbook whose rows have no ids: links, first steps, moments, conditions, words."""
 
 import copy
+from bisect import bisect
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,15 +11,19 @@ from toc.exchange import layout
 from toc.exchange.data import Data, inside
 from toc.exchange.draft import Draft, Names, Thing, as_data
 from toc.exchange.gapwords import is_gap
-from toc.exchange.grid import clean
+from toc.exchange.grid import Cell, Grid, clean
 from toc.exchange.headings import Meaning
 from toc.exchange.layout import Column, Sheet
 from toc.exchange.ours import Found, as_saved_anew, spelled
-from toc.exchange.rows import Filler
+from toc.exchange.rows import Filler, names_in
 from toc.exchange.sheets import CONDITION_WORDS, LINK_WORDS
 
-Look = Callable[[Names, frozenset[str]], list[str]]
-"""Finds the ids that a cell means; those of the set are kept as they are."""
+Look = Callable[[Names, Sequence[str]], list[str]]
+"""Finds the ids that a cell means; those that the plan had are kept as they are, and where a name is not understood."""
+
+_NEEDED = frozenset({("from",), ("to",), ("kind",), ("activity",), ("condition",), ("term",)})
+"""What a row cannot do without: an empty cell takes nothing away."""
+_MOST_PAIRS = 40_000
 
 _SECTIONS = ("steps", "links", "reflection", "participation", "conditions", "glossary")
 
@@ -34,10 +39,11 @@ class Was:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """A row as it is now, and the index of the row that it was, if any."""
+    """A row as it is now, and the index of the row that it was; `before` is that of the row in whose place it came."""
 
     number: int
     was: int | None
+    before: int | None = None
 
 
 class Lists:
@@ -66,7 +72,7 @@ class Lists:
             say_unknown(self._notes, found.grid, found.head, place, len(found.grid.rows))
         for now in self._ordered(found, was):
             if now.was is None:
-                yield from self._read(found, now.number)
+                yield from self._read(found, now.number, None if now.before is None else was[now.before])
             else:
                 one = was[now.was]
                 yield _Row(one.key, copy.deepcopy(one.value), found.grid.spot(now.number), one.key)
@@ -97,27 +103,79 @@ class Lists:
                 used.add(index)
             rows.append(Now(number, index))
         kept = [one.was for one in rows if one.was is not None]
-        if kept == sorted(kept) and found.sheet.section != "links":
+        in_order = kept == sorted(kept)
+        rows = _paired(rows, was, found, in_order=in_order)
+        if in_order and found.sheet.section != "links":
             return rows
-        same = sorted((one for one in rows if one.was is not None), key=lambda one: one.was or 0)
-        return [*same, *(one for one in rows if one.was is None)]
+        places = {one.number: one.before if one.was is None else one.was for one in rows}
+        same = [one for one in rows if places[one.number] is not None]
+        return [
+            *sorted(same, key=lambda one: places[one.number] or 0),
+            *(one for one in rows if places[one.number] is None),
+        ]
 
-    def _read(self, found: Found, number: int) -> Iterator["_Row"]:
-        """A row that somebody wrote or changed."""
+    def _read(self, found: Found, number: int, was: Was | None) -> Iterator["_Row"]:
+        """A row that somebody wrote or changed; `was` is what stood there, and stays where a cell is not understood."""
         section, grid = found.sheet.section, found.grid
         thing = Thing(section, grid.spot(number))
-        for column, place in found.columns.items():
-            cell = grid.at(number, place)
-            if not cell.text or is_gap(cell.text):
-                continue
-            if section == "glossary":
-                thing.values[column.path] = cell.text
+        before = _values(section, was) if was else {}
+        unclear = [
+            column
+            for column, place in found.columns.items()
+            if not self._cell(thing, column, _At(grid, number, place), was, before)
+        ]
+        if section == "links" and unclear:
+            # Half a link of what was and half of what is would be a link that nobody meant.
+            if was:
+                if any(found.grid.at(number, found.columns[column]).text for column in unclear):
+                    self._notes.stays(thing.spot)
+                yield _Row(was.key, copy.deepcopy(was.value), thing.spot, was.key)
             else:
-                self._filler.fill(thing, Meaning(section, column.path), cell, grid.spot(number, place), exact=True)
-        for path, value in list(thing.values.items()):
-            if isinstance(value, Names):
-                thing.values[path] = self._look(value, frozenset())
+                self._say_no_link(thing.spot)
+            return
         yield from self._placed(section, as_data(thing.values), thing.spot)
+
+    def _cell(
+        self, thing: Thing, column: Column, at: "_At", was: Was | None, before: Mapping[tuple[str, ...], Any]
+    ) -> bool:
+        """Brings a cell into the thing; tells whether it could be understood."""
+        path, cell, old = column.path, at.grid.at(at.row, at.column), before.get(column.path)
+        covered = (at.row, at.column) in at.grid.covered
+        says_nothing = not cell.text or is_gap(cell.text) or covered
+        if was and cell.text in {one for text in was.cells[column] for one in (text, as_saved_anew(text))}:
+            self._keep(thing, path, old, at.spot)
+            return True
+        if says_nothing and (old is None or not (cell.text or path in _NEEDED)):
+            return True
+        if says_nothing:
+            self._notes.says_nothing(at.spot, cell.text, covered=covered)
+        else:
+            self._fill(thing, path, cell, at.spot, old)
+        if thing.values.get(path) in (None, []):
+            thing.values.pop(path, None)
+            if old is not None and thing.section != "links":
+                if not says_nothing:
+                    self._notes.stays(at.spot)
+                self._keep(thing, path, old, at.spot)
+            return False
+        return True
+
+    def _fill(self, thing: Thing, path: tuple[str, ...], cell: Cell, spot: str, old: Any) -> None:
+        if thing.section == "glossary":
+            thing.values[path] = cell.text
+            return
+        self._filler.fill(thing, Meaning(thing.section, path), cell, spot, exact=True)
+        names = thing.values.get(path)
+        if isinstance(names, Names):
+            kept = old if isinstance(old, list) and thing.section != "links" else ()
+            thing.values[path] = self._look(names, kept)
+
+    def _keep(self, thing: Thing, path: tuple[str, ...], old: Any, spot: str) -> None:
+        """Keeps what a cell said; the things that it names may have another id now."""
+        names = names_in(list(old), thing.section, path, spot) if isinstance(old, list) else None
+        value = self._look(names, old) if names else copy.deepcopy(old)
+        if value not in (None, []):
+            thing.values[path] = value
 
     def _placed(self, section: str, given: Any, spot: str) -> Iterator["_Row"]:
         """Where the row belongs."""
@@ -139,11 +197,14 @@ class Lists:
     def _links(self, given: Data, spot: str) -> Iterator["_Row"]:
         causes, effects = given.get("from", []), given.get("to", [])
         if not (causes and effects):
-            self._notes.left_out(
-                spot, "a link needs both a cause and an effect", "een verband heeft een oorzaak én een gevolg nodig"
-            )
+            self._say_no_link(spot)
         way = str(given.get("kind", "leads_to"))
         yield from (_Row(cause, (way, effect), spot) for cause in causes for effect in effects)
+
+    def _say_no_link(self, spot: str) -> None:
+        self._notes.left_out(
+            spot, "a link needs both a cause and an effect", "een verband heeft een oorzaak én een gevolg nodig"
+        )
 
     def _no_activity(self, spot: str) -> None:
         self._notes.left_out(
@@ -159,11 +220,7 @@ class Lists:
             case "links":
                 self._add_link(known, row)
             case "steps":
-                ids = (
-                    self._look(Names([row.key], row.spot, ("activities",)), frozenset([row.key]))
-                    if row.was
-                    else [row.key]
-                )
+                ids = self._look(Names([row.key], row.spot, ("activities",)), [row.key]) if row.was else [row.key]
                 if not ids or ids[0] not in known:
                     self._no_activity(row.spot)
                 elif row.value:
@@ -178,9 +235,7 @@ class Lists:
     def _step(self, row: "_Row") -> Data:
         """A step or moment, in which actors may have another id now."""
         if row.was is not None and row.value.get("who"):
-            who = self._look(
-                Names(list(row.value["who"]), row.spot, ("actors",), free=True), frozenset(row.value["who"])
-            )
+            who = self._look(Names(list(row.value["who"]), row.spot, ("actors",), free=True), list(row.value["who"]))
             row.value["who"] = who
             if not who:
                 del row.value["who"]
@@ -190,10 +245,7 @@ class Lists:
         way, effect = row.value
         cause = row.key
         if row.was is not None:
-            ends = [
-                self._look(Names([one], row.spot, (*NODE_SECTIONS, IMPACT)), frozenset([one]))
-                for one in (cause, effect)
-            ]
+            ends = [self._look(Names([one], row.spot, (*NODE_SECTIONS, IMPACT)), [one]) for one in (cause, effect)]
             if not all(ends):
                 return
             cause, effect = (one[0] for one in ends)
@@ -221,6 +273,83 @@ class _Row:
     value: Any
     spot: str
     was: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A cell of a sheet."""
+
+    grid: Grid
+    row: int
+    column: int
+
+    @property
+    def spot(self) -> str:
+        return self.grid.spot(self.row, self.column)
+
+
+def _values(section: str, was: Was) -> dict[tuple[str, ...], Any]:
+    """What each column of a row held."""
+    match section:
+        case "links":
+            return {("from",): [was.key], ("to",): [was.value[1]], ("kind",): was.value[0]}
+        case "glossary":
+            return {("term",): was.key, ("meaning",): was.value or None}
+        case _:
+            own = {"steps": [was.key], "conditions": was.key}.get(section)
+            columns = [column.path for column in was.cells]
+            held = {path: inside(was.value, path) for path in columns}
+            return held if own is None else {**held, columns[0]: own}
+
+
+def _paired(rows: Sequence[Now], was: Sequence[Was], found: Found, *, in_order: bool) -> list[Now]:
+    """The rows, those that are new with the row that is gone and in whose place they stand, if any."""
+    used = {one.was for one in rows if one.was is not None}
+    gone = [index for index in range(len(was)) if index not in used]
+    if not gone:
+        return list(rows)
+    groups: dict[int, tuple[list[int], list[int]]] = {}
+    after = -1
+    for place, row in enumerate(rows):
+        if row.was is None:
+            groups.setdefault(after if in_order else -1, ([], []))[0].append(place)
+        else:
+            after = row.was
+    ends = sorted(one for one in used) if in_order else []
+    for index in gone:
+        end = ends[bisect(ends, index) - 1] if ends and bisect(ends, index) else -1
+        groups.setdefault(end, ([], []))[1].append(index)
+    before: dict[int, int] = {}
+    for places, indices in groups.values():
+        if len(places) == len(indices) and in_order:
+            before.update(zip(places, indices, strict=True))
+        elif len(places) * len(indices) <= _MOST_PAIRS:
+            before.update(_alike([(place, rows[place].number) for place in places], indices, was, found))
+    return [Now(row.number, row.was, before.get(place)) for place, row in enumerate(rows)]
+
+
+def _alike(rows: Sequence[tuple[int, int]], indices: Sequence[int], was: Sequence[Was], found: Found) -> dict[int, int]:
+    """The rows that share most cells with one that is gone."""
+    scores = sorted(
+        (-score, place, index)
+        for place, number in rows
+        for index in indices
+        if (score := _shared(found, number, was[index]))
+    )
+    pairs: dict[int, int] = {}
+    for _, place, index in scores:
+        if place not in pairs and index not in pairs.values():
+            pairs[place] = index
+    return pairs
+
+
+def _shared(found: Found, number: int, was: Was) -> int:
+    """In how many cells a row says what that row said."""
+    return sum(
+        bool(text := found.grid.at(number, place).text) and text in was.cells[column]
+        for column, place in found.columns.items()
+        if column.path not in {("kind",), ("condition",)}
+    )
 
 
 def _spellings(was: Was, found: Found) -> set[tuple[str, ...]]:

@@ -1,15 +1,16 @@
 """The rows of a table → things of a draft."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from toc.core.model import ANY_SECTION, IMPACT, NODE_SECTIONS, Change, Part, Plan, Step
+from toc.core.model import ANY_SECTION, IMPACT, NODE_SECTIONS, Change, Language, Part, Plan, Step
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.exchange.draft import Draft, Names, Path, Thing
 from toc.exchange.figures import Habit, figure, is_unknown
 from toc.exchange.finding import number_of, numbered
 from toc.exchange.grid import Cell
 from toc.exchange.headings import Meaning
+from toc.exchange.sheets import CONDITION_WORDS, LINK_WORDS
 from toc.exchange.values import NotUnderstoodError, from_cell, split, without_bullet
 
 ROLES = {"by": "city", "with": "partner", "for": "target_group", "who": "target_group", "respondents": "target_group"}
@@ -92,6 +93,10 @@ class Filler:
                 thing.numbers.add(number_of(text))
             case "level" if len(path) == 1:
                 self._level(thing, text, spot)
+            case "kind" if kind == "links" and exact:
+                self._word(thing, path, text, spot, LINK_WORDS)
+            case "condition" if kind == "conditions" and exact:
+                self._word(thing, path, text, spot, CONDITION_WORDS)
             case "kind" if kind == "links":
                 back = any(word in text.lower() for word in ("terug", "back", "loop"))
                 thing.values["kind",] = "feeds_back_to" if back else "leads_to"
@@ -115,14 +120,26 @@ class Filler:
         elif isinstance(shape, Leaf):
             self._leaf(thing, path, cell, shape, spot)
 
+    def _word(
+        self, thing: Thing, path: Path, text: str, spot: str, known: Mapping[str, Mapping[Language, str]]
+    ) -> None:
+        """One of the words that a column of our own workbook can hold, in either language."""
+        plain = " ".join(text.casefold().replace("_", " ").split())
+        found = next((name for name, words in known.items() if plain in words.values()), None)
+        if found:
+            thing.values[path] = found
+        else:
+            self._say_no_fit(text, path, spot)
+
+    def _say_no_fit(self, text: str, path: Path, spot: str) -> None:
+        self._notes.left_out(spot, f"'{text}' does not fit {path[-1].replace('_', ' ')}", f"'{text}' past hier niet")
+
     def _leaf(self, thing: Thing, path: Path, cell: Cell, shape: Leaf, spot: str) -> None:
         value: Any
         try:
             value, certain = from_cell(cell, path, shape)
         except NotUnderstoodError:
-            self._notes.left_out(
-                spot, f"'{cell.text}' does not fit {path[-1].replace('_', ' ')}", f"'{cell.text}' past hier niet"
-            )
+            self._say_no_fit(cell.text, path, spot)
             thing.check(path[:1], f"'{cell.text}' was left out ({spot})", f"'{cell.text}' is weggelaten ({spot})")
             return
         thing.values[path] = value

@@ -16,6 +16,7 @@ from toc.exchange.moments import moment
 
 DATES = frozenset({"date", "due", "start", "end", "reviewed"})
 """Keywords that hold a date or a year, wherever they stand."""
+ANSWERS_IN = {Language.EN: ("yes", "no"), Language.NL: ("ja", "nee")}
 ANSWERS = frozenset({"external", "personal_data", "special_category", "answer", "fulfilled"})
 COUNTS = frozenset({"minutes", "cases"})
 _FIGURES = COUNTS | {"value"}
@@ -93,7 +94,8 @@ def to_cell(value: Any, column: Column, language: Language) -> Value:
 
 
 def _answer(value: bool, language: Language) -> str:
-    return ("no", "yes")[value] if language is Language.EN else ("nee", "ja")[value]
+    yes, no = ANSWERS_IN[language]
+    return yes if value else no
 
 
 def _holds_texts(column: Column) -> bool:

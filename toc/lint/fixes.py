@@ -81,7 +81,7 @@ def _look(
     document = read(content, path)
     if any(problem.rule in ("wrong-encoding", "too-large") for problem in document.problems):
         return _State(content, document.text, len(document.problems), ())
-    found = lint(document, rules, today=today, settings=settings)
+    found = lint(document, rules, today=today, settings=settings, most=None)
     fixes = dict.fromkeys(one.fixes[0] for one in found if one.fixes and (unsafe or one.fixes[0].safe))
     return _State(content, document.text, len(document.problems), tuple(fixes), _links(document))
 

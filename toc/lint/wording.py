@@ -6,9 +6,9 @@ Neither the rules nor the plan are needed for it, so that it is quick for what c
 from collections.abc import Iterable, Mapping
 from itertools import groupby, pairwise
 
-from toc.core.findings import Finding, Fix, Label, WordedFinding
+from toc.core.findings import MORE, Finding, Fix, Label, WordedFinding
 from toc.core.languages import Language
-from toc.core.messages import Listed, Message
+from toc.core.messages import Listed, Message, text
 from toc.lint.rule_texts import Texts, Wording, text_for, wording
 
 
@@ -25,7 +25,7 @@ def worded(finding: Finding, language: Language) -> WordedFinding:
         severity=finding.severity,
         path=finding.path,
         span=finding.span,
-        message=filled(words.message, finding.variant),
+        message=filled(words.message, finding.variant) + _more(gaps, language),
         label=filled(words.label, finding.variant),
         related=tuple(Label(span, filled(words.label, key)) for span, key in finding.related),
         rationale=_filled(words.rationale, gaps),
@@ -40,8 +40,11 @@ def worded(finding: Finding, language: Language) -> WordedFinding:
 
 def message_of(finding: Finding, language: Language) -> str:
     """What is wrong, in one sentence or two; for whoever needs nothing else of the finding."""
-    text = text_for(_words_of(finding, language).message, finding.variant)
-    return _filled(text, _gaps(finding, language)) if "{" in text or "}" in text else text
+    said = text_for(_words_of(finding, language).message, finding.variant)
+    if not (finding.facts and finding.facts[-1][0] == MORE) and "{" not in said and "}" not in said:
+        return said
+    gaps = _gaps(finding, language)
+    return _filled(said, gaps) + _more(gaps, language)
 
 
 def in_order(findings: Iterable[Finding], language: Language) -> tuple[Finding, ...]:
@@ -67,6 +70,11 @@ def cited(sources: Iterable[Message], words: Wording, language: Language) -> Ite
     for at, source in enumerate(sources):
         part = parts[at] if at < len(parts) else ""
         yield f"{source.text(language)}{part and f': {part}'}"
+
+
+def _more(gaps: Mapping[str, object], language: Language) -> str:
+    """How many more of the same there are, behind the last one that is told."""
+    return f" {text(language, 'more-of-the-same', count=gaps[MORE])}" if MORE in gaps else ""
 
 
 def _words_of(finding: Finding, language: Language) -> Wording:

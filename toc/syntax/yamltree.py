@@ -23,6 +23,9 @@ _MAX_BROKEN_PLACES = 50
 _MAX_READ = 20_000_000
 """Characters to parse in all while going on after what is broken, whatever the size of the file."""
 
+_FEW, _MAX_SHIFTED = 3, 200_000
+"""Lines that are skipped one by one behind a tab: so many of a big file, so many characters to read for a small one."""
+
 _MAX_ALIASED = 20_000
 """Nodes that all aliases of a file together may stand for: a billion laughs stops here, after a few."""
 
@@ -39,6 +42,8 @@ _TEXT_SIGNS = re.compile(
 sign, so that the search goes from sign to sign; what stands before it is looked at behind it."""
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 """What means nothing where it stands without quotation marks."""
+_BARE_MARK = late(r"(?!!!)([&!][^\s,\[\]{}]*)(,?)")
+_GLUED_COMMENT = late(r"#[^\s\]}]{1,60}")
 _PROPERTIES = late(r"(?:[&!]\S*(?:\s|#.*)*)+")
 """The anchors and tags before a value."""
 
@@ -150,7 +155,8 @@ def parse(text: str) -> Parsed:
                 # The tab is told already; as one space it may not be as far in as the lines beside it. So is a byte
                 # order mark at the start of a line.
                 passed.add(number)
-                stretch = range(*lines.bounds(number))
+                if len(passed) <= max(_FEW, _MAX_SHIFTED // (len(text) + 1)):
+                    stretch = range(*lines.bounds(number))
             else:
                 broken.append(mistake)
             gone = text[stretch.start : stretch.stop]
@@ -239,12 +245,26 @@ class _Builder:
         style, text = event.style, event.value
         start, end = event.start_mark.index, event.end_mark.index
         if style or start == end or event.anchor or event.tag:
+            self._say_dropped(event, start, end)
             start, end = self._value(event, start, end)
         self._read_to = end
         text = text if text.isascii() else text.translate(self._table)
         scalar = Scalar(start, end, self._lines, text, plain=not style)
         self.quoted = scalar if style in ("'", '"') else None
         self._add(scalar, event.anchor)
+
+    def _say_dropped(self, event: Any, start: int, end: int) -> None:
+        """A mark with nothing behind it, and a comment that touches a quotation mark: both were meant to count."""
+        text = self._lines.text
+        if event.style in ("'", '"'):
+            self._say_glued(end)
+        # In `[!a, b]` the comma belongs to the mark, and the mark to `b`.
+        elif (found := _BARE_MARK.match(text, start)) and (not event.value or found[0] == "!" or found[2]):
+            self._report("mark", self._lines.span(*found.span(1)), found[1])
+
+    def _say_glued(self, end: int) -> None:
+        if found := _GLUED_COMMENT.match(self._lines.text, end):
+            self._report("glued", self._lines.span(*found.span()), found[0])
 
     def _document(self, event: Any) -> None:
         self._documents += 1
@@ -268,6 +288,8 @@ class _Builder:
         collection, _ = self._open[-1]
         if event.end_mark.index > event.start_mark.index:
             self._read_to = event.end_mark.index
+            if self._lines.text[self._read_to - 1] in "]}":
+                self._say_glued(self._read_to)
         # A block ends with its last value: libyaml says that it ends where the next token starts.
         collection.end = max(collection.start, self._read_to)
         self._close()

@@ -97,7 +97,7 @@ def _in_git(file: str, old: bytes) -> Undo | None:
         listed = git(folder, "ls-files", "-v", "-s", "-z", "--", f":(literal){name}").stdout
         # A letter other than H: left out of the work tree, in conflict, or taken for unchanged whatever it holds.
         found = re.fullmatch(rb"H \d+ ([0-9a-f]+) 0\t[^\0]*\0", listed)
-        if not found or not _given_back_as_it_is(folder, name):
+        if not found or _is_locked(folder) or not _given_back_as_it_is(folder, name):
             return None
         for committed in (False, True):
             asked = git(folder, "rev-parse", "--verify", "--quiet", f"HEAD:./{name}").stdout if committed else found[1]
@@ -107,6 +107,13 @@ def _in_git(file: str, old: bytes) -> Undo | None:
     except (GitError, OSError, ValueError):
         return None
     return None
+
+
+def _is_locked(folder: str) -> bool:
+    """Whether git would refuse to bring a file back: another git is at work or was broken off, or it may not write."""
+    asked = git(folder, "rev-parse", "--git-path", "index.lock").stdout.decode("utf-8", "surrogateescape")
+    lock = os.path.join(folder, asked.removesuffix("\n"))
+    return os.path.lexists(lock) or not os.access(os.path.dirname(lock), os.W_OK)
 
 
 def _blob(content: bytes, length: int) -> str:

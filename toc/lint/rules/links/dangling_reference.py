@@ -110,9 +110,14 @@ def _of_several(one: Written, facts: Facts, document: Document) -> RawFinding:
         span=one.span(document),
         variant="several",
         facts={**facts, "ids": ", ".join(ids), "keyword": one.keyword},
-        fixes=(Fix("several", edits, safe=one.owner not in ids),) if edits else (),
+        fixes=(Fix("several", edits, safe=one.owner not in ids and not _may_be_one(one)),) if edits else (),
         node=one.owner,
     )
+
+
+def _may_be_one(one: Written) -> bool:
+    """Whether words with only blanks between them may be one group: `young parents`, not `young` and `parents`."""
+    return "actors" in one.mark.to and not any(sign in one.text for sign in ",;")
 
 
 def _set_apart(one: Written, document: Document, ids: list[str]) -> tuple[Edit, ...]:

@@ -61,8 +61,6 @@ def _behind_marks(document: Document) -> Iterator[RawFinding]:
         if not found or start == end or text[start] in _NO_PLAIN_TEXT or found[1][1:] in used:
             continue
         sign = found.start(1)
-        if not is_text(text, document.lines, sign):
-            continue
         quoted = "'" + text[sign:end].replace("'", "''") + "'"
         yield RawFinding(
             span=document.lines.span(sign, found.end(1)),
@@ -73,7 +71,9 @@ def _behind_marks(document: Document) -> Iterator[RawFinding]:
                 "kept": _shortened(text[start:end]),
                 "quoted": _shortened(quoted),
             },
-            fixes=(Fix("quote", (Edit(sign, end, quoted),), safe=False),),
+            fixes=(Fix("quote", (Edit(sign, end, quoted),), safe=False),)
+            if is_text(text, document.lines, sign)
+            else (),
         )
 
 
