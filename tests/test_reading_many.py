@@ -1,12 +1,12 @@
 """Reading grows with the file, not with its square: what is wrong by the thousand is looked at once each."""
 
-from pytest import MonkeyPatch
+import pytest
 
 from toc.syntax import reader
 from toc.syntax.source import read
 
 
-def test_the_keywords_beside_unknown_ones_are_gathered_once(monkeypatch: MonkeyPatch) -> None:
+def test_the_keywords_beside_unknown_ones_are_gathered_once(monkeypatch: pytest.MonkeyPatch) -> None:
     gathered = []
     real = reader._keywords_in
     monkeypatch.setattr(reader, "_keywords_in", lambda *given: gathered.append(1) or real(*given))

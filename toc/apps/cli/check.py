@@ -1,6 +1,7 @@
 """From a path to its findings: what cannot be read is a finding as well."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 
 from toc.apps.cli.language import user_tongue
@@ -12,6 +13,7 @@ from toc.lint.engine import lint
 from toc.lint.formatters import Checked
 from toc.lint.readiness import profile_for
 from toc.lint.rules import ALL_RULES, find
+from toc.lint.rules.base import Rule
 from toc.lint.rules.wording import finding
 from toc.syntax.decode import MAX_BYTES
 from toc.syntax.document import Document
@@ -38,7 +40,7 @@ def checked(content: bytes, path: str, language: Language | None, settings: Sett
     document = read(content, path)
     spoken = language or document.language
     # The day in the person's own time zone: that is the day in which a deadline passes.
-    found = lint(document, ALL_RULES, language=spoken, today=date.today(), settings=settings)  # noqa: DTZ011
+    found = lint(document, _rules(settings), language=spoken, today=date.today(), settings=settings)  # noqa: DTZ011
     return Checked(
         path=path,
         language=spoken,
@@ -46,6 +48,15 @@ def checked(content: bytes, path: str, language: Language | None, settings: Sett
         lines=document.lines,
         profile=profile_of(document, settings),
     )
+
+
+def _rules(settings: Settings | None) -> Sequence[Rule]:
+    """The rules of toc, and those of the plugins that the settings load."""
+    if settings is None or not settings.plugins:
+        return ALL_RULES
+    from toc.lint.plugins import rules_of
+
+    return rules_of(settings)
 
 
 def profile_of(document: Document, settings: Settings | None) -> Profile:

@@ -1,18 +1,20 @@
 """`toc rule`: explains a rule, or lists them all."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from toc.apps.cli.language import Tongue, say, user_tongue
+from toc.apps.cli.lint_options import AllowPlugins
 from toc.apps.cli.trouble import WrongUseError, did_you_mean
 
 if TYPE_CHECKING:
     from toc.core.model import Language
     from toc.lint.formatters import Page
     from toc.lint.rule_pages import Explanation
+    from toc.lint.rules.base import Rule
 
 HELP = say("explain-a-rule-why-it")
 EXAMPLES = say("toc-rule-dead-end-activity")
@@ -31,25 +33,28 @@ Lang = Annotated[
 ]
 
 
-def rule(name: Name = None, every: All = False, lang: Lang = None) -> int:
+def rule(name: Name = None, every: All = False, lang: Lang = None, allow_plugins: AllowPlugins = False) -> int:
+    from toc.apps.cli.settings import Asked, Chosen
     from toc.apps.cli.terminal import paint_for, width_of
     from toc.core.model import Language
     from toc.lint.formatters import Page
+    from toc.lint.plugins import find
     from toc.lint.rule_pages import explained
-    from toc.lint.rules import ALL_RULES, find
 
+    asked = Asked(plugin_folders=True, allow_plugins=allow_plugins)
+    rules = Chosen(asked, "").known_for("plan.toc.yaml").rules
     language = Language(lang or user_tongue())
     page = Page(width=width_of(sys.stdout), paint=paint_for(sys.stdout))
     if every:
-        rows = _list(language, page)
+        rows = _list(rules, language, page)
     elif not name:
         raise WrongUseError(
             say("which-rule-all-of-them"),
         )
-    elif found := find(name):
+    elif found := find(name, rules):
         rows = _explanation(explained(found, language), page)
     else:
-        known = [one for each in ALL_RULES for one in (each.name, each.code)]
+        known = [one for each in rules for one in (each.name, each.code)]
         text = say("there-is-no-rule", name=name) + did_you_mean(name, known)
         raise WrongUseError(text + say("all-rules-toc-rule-all"))
     for row in rows:
@@ -57,18 +62,17 @@ def rule(name: Name = None, every: All = False, lang: Lang = None) -> int:
     return 0
 
 
-def _list(language: "Language", page: "Page") -> Iterator[str]:
+def _list(rules: "Sequence[Rule]", language: "Language", page: "Page") -> Iterator[str]:
     from toc.lint.formatters.paint import BOLD, SEVERITY
     from toc.lint.formatters.visible import wrapped
     from toc.lint.rule_pages import by_checklist, checklist_title, severity_word
-    from toc.lint.rules import ALL_RULES
 
-    widest = max(len(one.name) for one in ALL_RULES)
-    for number, (checklist, rules) in enumerate(by_checklist(ALL_RULES)):
+    widest = max(len(one.name) for one in rules)
+    for number, (checklist, listed) in enumerate(by_checklist(rules)):
         if number:
             yield ""
         yield page.paint(checklist_title(checklist, language), BOLD)
-        for one in rules:
+        for one in listed:
             kind = page.paint(severity_word(one, language), SEVERITY[one.severity])
             yield f"  {one.code}  {page.paint(f'{one.name:{widest}}', BOLD)}  {kind}"
             yield from (f"          {line}" for line in wrapped(one.wording(language).title, page.width - 10))

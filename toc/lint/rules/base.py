@@ -3,6 +3,8 @@
 A rule is made with the decorator `rule` on a function that takes an `Inspection` and yields `Report`s.
 """
 
+import inspect
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +14,7 @@ from typing import NamedTuple
 
 from toc.core.findings import Profile, Report, Severity, Span
 from toc.core.graph import CausalGraph
+from toc.core.messages import text
 from toc.core.model import IMPACT, Language, Plan
 from toc.core.settings import Limit, Settings
 from toc.lint.rules.rule_texts import Wording, wording
@@ -129,6 +132,11 @@ class Inspection:
 
 
 Check = Callable[[Inspection], Iterable[Report]]
+"""Looks at one document and gives what it has to say about it."""
+
+
+PLUGIN_FAILED = "(plugin-failed)"
+"""The key of the report that a rule of a plugin failed: no text of a plugin has it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,11 +156,15 @@ class Rule:
     check: Check = field(repr=False)
     needs_whole_file: bool = False
     limits: tuple[Limit, ...] = ()
+    texts: str = ""
+    """The folder with its texts, for a rule of a plugin; those of toc stand in the package of their checklist."""
+    plugin: str = ""
+    """The plugin that it comes from."""
 
     @property
     def is_firm(self) -> bool:
         """Whether no comment can ignore it: what keeps a file from being read is never a matter of taste."""
-        return self.checklist is Checklist.READING and self.severity is Severity.ERROR
+        return not self.plugin and self.checklist is Checklist.READING and self.severity is Severity.ERROR
 
     def source(self, language: Language) -> str:
         """On what the rule rests, as findings in that language cite it."""
@@ -172,11 +184,21 @@ class Rule:
 
     def wording(self, language: Language) -> Wording:
         """The texts of the rule, from the file beside it that is named after the rule and the language."""
-        return wording(self.checklist.package, self.name.replace("-", "_"), language)
+        found = wording(self.texts or self.checklist.package, self.name.replace("-", "_"), language)
+        if not self.plugin:
+            return found
+        failed = text(language, "plugin-rule-failed", plugin="{plugin}", reason="{reason}")
+        return found._replace(
+            # That a rule failed has none of the facts of the rule: no gap of its other texts could be filled.
+            rationale=found.rationale.replace("{", "{{").replace("}", "}}"),
+            message={**found.message, PLUGIN_FAILED: failed},
+            help={**found.help, PLUGIN_FAILED: ""},
+            label={**found.label, PLUGIN_FAILED: ""},
+        )
 
 
 def rule(
-    number: int,
+    number: int | str,
     name: str,
     severity: Severity,
     checklist: Checklist,
@@ -186,12 +208,14 @@ def rule(
     needs_whole_file: bool = False,
     limits: tuple[Limit, ...] = (),
 ) -> Callable[[Check], Rule]:
-    """Makes a rule of a check. `needs_whole_file`: it reports that something is nowhere in the file, so it keeps silent
-    about a file of which a part could not be read."""
+    """Makes a rule of a check. A plugin gives its whole code, which does not start with `TOC`, in the place of a
+    number, and has its texts beside the file of the check. `needs_whole_file`: it reports that something is nowhere in
+    the file, so it keeps silent about a file of which a part could not be read."""
 
     def make(check: Check) -> Rule:
         return Rule(
-            code=f"TOC{number:03d}",
+            code=number if isinstance(number, str) else f"TOC{number:03d}",
+            texts=os.path.dirname(os.path.abspath(inspect.getfile(check))) if isinstance(number, str) else "",
             name=name,
             checklist=checklist,
             severity=severity,

@@ -8,6 +8,7 @@ Messages are templates: `{name}` is filled from what the check found, and a name
 or value, spelled as the file spells it (`{leads_to}` becomes `leidt_tot` in a Dutch file).
 """
 
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -50,8 +51,18 @@ def text_for(texts: Texts, key: str) -> str:
 
 @cache
 def wording(package: str, rule: str, language: Language) -> Wording:
-    """The texts of a rule of that package, by the name of its file. Raises FileNotFoundError where there are none."""
-    written = (files(package) / f"{rule}.{language}.md").read_text("utf-8")
+    """The texts of a rule of that package, by the name of its file. Raises FileNotFoundError where there are none.
+
+    `package` may be a folder (a path from the root) as well: a rule of a plugin has its texts there. In a language for
+    which it has none, it speaks one of the others.
+    """
+    if os.path.isabs(package):
+        others = [language, *(one for one in Language if one is not language)]
+        paths = [os.path.join(package, f"{rule}.{one}.md") for one in others]
+        with open(next(filter(os.path.isfile, paths), paths[0]), encoding="utf-8") as file:
+            written = file.read()
+    else:
+        written = (files(package) / f"{rule}.{language}.md").read_text("utf-8")
     title, *sections = re.split(r"^## (?=\w+\n)", written, flags=re.MULTILINE)
     found = dict(section.split("\n", 1) for section in sections)
     return Wording(
