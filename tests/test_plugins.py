@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from running import ROOT, Run
 
+from toc.apps.cli.settings import Asked, Chosen
 from toc.lint.plugins import in_folder, loaded
 from toc.testing import check_rule
 
@@ -146,6 +147,17 @@ def test_the_rule_is_explained_and_shown(toc: Run) -> None:
     assert 'plugin-folder = "toc-rules"  # toc.toml:2' in toc("lint", "--show-settings", "--allow-plugins").out
 
 
+@pytest.mark.usefixtures("house")
+def test_the_editor_and_the_live_page_load_no_folder(tmp_path: Path) -> None:
+    """They ask for settings as every command does that names no permission."""
+    (tmp_path / "mine").mkdir()
+    named = f"allow-plugin-folders = ['{tmp_path / 'house' / 'toc-rules'}']\n"
+    (tmp_path / "mine" / "config.toml").write_text(named, encoding="utf-8")
+    choice = Chosen(Asked(), "p.toc.yaml")
+    assert choice.settings("p.toc.yaml").plugins == ()
+    assert choice.plugins("p.toc.yaml").left_out
+
+
 def package(place: Path, name: str, code: str) -> None:
     """An installed package `toc_<name>` with an entry point of that name."""
     (place / f"toc_{name}").mkdir(parents=True)
@@ -228,7 +240,8 @@ def test_a_hostile_repository_runs_nothing(
         (info / "METADATA").write_text("Metadata-Version: 2.1\nName: evil\nVersion: 1.0\n", encoding="utf-8")
         (info / "entry_points.txt").write_text("[toc.rules]\nevil = evil\n", encoding="utf-8")
         (folder / "p.toc.yaml").write_text(PLAN, encoding="utf-8")
-    for settings in ('plugin-folder = "toc-rules"\n', 'plugins = ["evil"]\nplugin-folder = "toc-rules"\n'):
+    named = ('plugins = ["evil"]\nplugin-folder = "toc-rules"\n',) if command == ("lint",) else ()
+    for settings in ('plugin-folder = "toc-rules"\n', *named):
         (repository / "toc.toml").write_text(settings, encoding="utf-8")
         monkeypatch.chdir(repository / below)
         ran = toc_program(*(part.format(plan="p.toc.yaml") for part in command))
