@@ -8,8 +8,11 @@ from itertools import groupby, pairwise
 
 from toc.core.findings import Finding, Fix, Label, WordedFinding
 from toc.core.languages import Language
-from toc.core.messages import Listed, Message
+from toc.core.messages import Listed, Message, text
 from toc.lint.rule_texts import Texts, Wording, text_for, wording
+
+PLUGIN_FAILED = "(plugin-failed)"
+"""The variant of the finding that a rule of a plugin failed: no text of a plugin has it."""
 
 
 def worded(finding: Finding, language: Language) -> WordedFinding:
@@ -40,8 +43,8 @@ def worded(finding: Finding, language: Language) -> WordedFinding:
 
 def message_of(finding: Finding, language: Language) -> str:
     """What is wrong, in one sentence or two; for whoever needs nothing else of the finding."""
-    text = text_for(_words_of(finding, language).message, finding.variant)
-    return _filled(text, _gaps(finding, language)) if "{" in text or "}" in text else text
+    said = text_for(_words_of(finding, language).message, finding.variant)
+    return _filled(said, _gaps(finding, language)) if "{" in said or "}" in said else said
 
 
 def in_order(findings: Iterable[Finding], language: Language) -> tuple[Finding, ...]:
@@ -70,7 +73,16 @@ def cited(sources: Iterable[Message], words: Wording, language: Language) -> Ite
 
 
 def _words_of(finding: Finding, language: Language) -> Wording:
-    return wording(finding.code, finding.rule, language)
+    words = wording(finding.code, finding.rule, language)
+    return _failed(words, language) if finding.variant == PLUGIN_FAILED else words
+
+
+def _failed(words: Wording, language: Language) -> Wording:
+    """The texts with which it is told that a rule failed: it has none of the facts of the rule, so that no gap of its
+    own texts could be filled."""
+    said = text(language, "plugin-rule-failed", plugin="{plugin}", reason="{reason}")
+    rationale = words.rationale.replace("{", "{{").replace("}", "}}")
+    return words._replace(rationale=rationale, message={"": said}, help={}, label={})
 
 
 def _gaps(finding: Finding, language: Language) -> Mapping[str, object]:
@@ -81,5 +93,5 @@ def _shown(fact: object, language: Language) -> object:
     return fact.text(language) if isinstance(fact, Message | Listed) else fact
 
 
-def _filled(text: str, gaps: Mapping[str, object]) -> str:
-    return text.format_map(gaps) if "{" in text or "}" in text else text
+def _filled(said: str, gaps: Mapping[str, object]) -> str:
+    return said.format_map(gaps) if "{" in said or "}" in said else said
