@@ -4,8 +4,8 @@ Whole processes, started one after the other in turn, so that what else the mach
 of a process and all that it started, looked at from time to time; elsewhere than on Linux that of the process alone.
 
     python tools/bench.py            everything
-    python tools/bench.py lint       parts of it: start, lint, lint10000 (10 minutes), memory, nodes, rules, render,
-                                     crossings
+    python tools/bench.py lint       parts of it: small, start, lint, lint10000 (10 minutes), memory, nodes, rules,
+                                     render, crossings
 """
 
 import gc
@@ -161,6 +161,18 @@ def megabytes(paths: Iterable[str | Path]) -> float:
     return sum(os.stat(path).st_size for path in paths) / 1e6
 
 
+def small(folder: Path) -> None:
+    """Two hundred plans of about 4 kB, as cities have them: with one process and with two, beside yamllint."""
+    plans = folder / "plans"
+    write_plans(plans, 200, least=4, most=4)
+    commands = {"yamllint": yamllint([str(plans)])}
+    for jobs in (1, 2):
+        cache = folder / f"cache{jobs}"
+        commands[f"toc lint, cold, {jobs} process(es)"] = toc([str(plans)], f"--jobs={jobs}", cache=cache, cold=True)
+    size = megabytes(plans.iterdir()) * 1000 / 200
+    compare(f"200 small plans of {size:.1f} kB, as whole processes", commands, rounds=5)
+
+
 def start(folder: Path) -> None:
     small = str(ROOT / "examples" / "minimaal.toc.yaml")
     compare(
@@ -304,6 +316,7 @@ def crossings(_: Path) -> None:
 
 
 PARTS = {
+    "small": small,
     "start": start,
     "lint": lint,
     "lint10000": lint10000,

@@ -25,6 +25,15 @@ class WordChange(NamedTuple):
     removed: tuple[str, ...] = ()
 
 
+class Plugin(NamedTuple):
+    """Rules of one's own: `name` of the installed entry point, or of the folder; `folder` is its path from the root,
+    empty for what is installed; `digest` is the hash of its code and texts."""
+
+    name: str
+    folder: str
+    digest: str
+
+
 _NONE: Mapping[str, Any] = {}
 """A plain one: settings go to other processes."""
 
@@ -48,6 +57,7 @@ class Settings(NamedTuple):
     baseline: str | None = None
     picture: Mapping[str, str] = _NONE
     picture_places: Mapping[str, str] = _NONE
+    plugins: tuple[Plugin, ...] = ()
 
     def limit(self, limit: Limit) -> int:
         return self.limits.get(limit.rule, {}).get(limit.name, limit.default)

@@ -413,10 +413,12 @@ class Grammar(ABC):
     def _placed(self, clauses: list[Clause]) -> tuple[Mention, ...]:
         subjects = [clause.subject.tokens for clause in clauses]
         placed = []
+        words = self.lists.words(self.text).different if self._mentions else ()
+        marked = any(self.lists.has(low, "means-markers") for low in words)
         for one in self._mentions:
-            before = self.tokens[: one.start]
+            means = marked and self._is_means(self.tokens[: one.start])
             in_subject = any(one.start in tokens for tokens in subjects)
-            placed.append(Mention(one.start, one.end, one.who, one.actor, in_subject, self._is_means(before)))
+            placed.append(Mention(one.start, one.end, one.who, one.actor, in_subject, means))
         return tuple(placed)
 
     def _is_means(self, before: tuple[Token, ...]) -> bool:

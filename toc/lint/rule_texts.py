@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import NamedTuple
 
 from toc.core.languages import Language
@@ -56,22 +57,39 @@ _FOLDERS = (
 """The folders of the rules, by the hundred of their codes."""
 
 
+_registered: dict[str, str] = {}
+
+
+def register(code: str, folder: str) -> None:
+    """Says in which folder (a path from the root) the texts stand of a rule of a plugin."""
+    if _registered.get(code) != folder:
+        _registered[code] = folder
+        forget()
+
+
+def forget() -> None:
+    """Reads all texts anew when they are asked for."""
+    wording.cache_clear()
+
+
 def folder_of(code: str) -> Traversable:
-    """Where the rule with that code stands with its texts; nothing is imported for it."""
+    """Where the rule with that code stands with its texts; nothing is imported for it.
+
+    Raises LookupError for a rule of a plugin that is not loaded.
+    """
+    if not code.startswith("TOC"):
+        return Path(_registered[code])
     return files("toc") / "lint" / "rules" / _FOLDERS[int(code[3:]) // 100]
 
 
 @cache
 def wording(code: str, rule: str, language: Language) -> Wording:
-    """The texts of the rule with that code and name, in English where they do not stand there in that language.
+    """The texts of the rule with that code and name; where they do not stand there in that language, those in English,
+    and of a plugin that has none in English those that it has.
 
-    Raises FileNotFoundError where there are none at all.
+    Raises FileNotFoundError where there are none at all, and LookupError for a plugin that is not loaded.
     """
-    folder, name = folder_of(code), rule.replace("-", "_")
-    try:
-        written = (folder / f"{name}.{language}.md").read_text("utf-8")
-    except FileNotFoundError:
-        written = (folder / f"{name}.{Language.EN}.md").read_text("utf-8")
+    written = _written(folder_of(code), rule.replace("-", "_"), language)
     title, *sections = re.split(r"^## (?=\w+\n)", written, flags=re.MULTILINE)
     found = dict(section.split("\n", 1) for section in sections)
     return Wording(
@@ -87,6 +105,12 @@ def wording(code: str, rule: str, language: Language) -> Wording:
         limits=_texts(found.get("Limits", "")),
         sources=tuple(line.removeprefix("-").strip() for line in found.get("Sources", "").strip().splitlines()),
     )
+
+
+def _written(folder: Traversable, name: str, language: Language) -> str:
+    others = dict.fromkeys((language, Language.EN, *Language))
+    paths = [folder / f"{name}.{one}.md" for one in others]
+    return next((path for path in paths if path.is_file()), paths[0]).read_text("utf-8")
 
 
 _ITEM = re.compile(r"- ([^:]+): (.*)")

@@ -11,6 +11,9 @@ from toc.core.languages import Language
 from toc.core.messages import Listed, Message, text
 from toc.lint.rule_texts import Texts, Wording, text_for, wording
 
+PLUGIN_FAILED = "(plugin-failed)"
+"""The variant of the finding that a rule of a plugin failed: no text of a plugin has it."""
+
 
 def worded(finding: Finding, language: Language) -> WordedFinding:
     """The finding in the words of that language, or in English where its rule has no texts in it."""
@@ -78,7 +81,16 @@ def _more(gaps: Mapping[str, object], language: Language) -> str:
 
 
 def _words_of(finding: Finding, language: Language) -> Wording:
-    return wording(finding.code, finding.rule, language)
+    words = wording(finding.code, finding.rule, language)
+    return _failed(words, language) if finding.variant == PLUGIN_FAILED else words
+
+
+def _failed(words: Wording, language: Language) -> Wording:
+    """The texts with which it is told that a rule failed: it has none of the facts of the rule, so that no gap of its
+    own texts could be filled."""
+    said = text(language, "plugin-rule-failed", plugin="{plugin}", reason="{reason}")
+    rationale = words.rationale.replace("{", "{{").replace("}", "}}")
+    return words._replace(rationale=rationale, message={"": said}, help={}, label={})
 
 
 def _gaps(finding: Finding, language: Language) -> Mapping[str, object]:
@@ -89,5 +101,5 @@ def _shown(fact: object, language: Language) -> object:
     return fact.text(language) if isinstance(fact, Message | Listed) else fact
 
 
-def _filled(text: str, gaps: Mapping[str, object]) -> str:
-    return text.format_map(gaps) if "{" in text or "}" in text else text
+def _filled(said: str, gaps: Mapping[str, object]) -> str:
+    return said.format_map(gaps) if "{" in said or "}" in said else said

@@ -131,6 +131,7 @@ class Reader:
         written: dict[str, Tree] = {}
         pairs = self._pairs(tree)
         meant: set[str] = set()
+        taken: frozenset[str] | None = None
         for key, value in pairs:
             name = key.text if isinstance(key, Scalar) else self._name_of(key)
             word = known.get(name) if name else None
@@ -140,7 +141,7 @@ class Reader:
                 self.slips.note_spelling(word, name, key)
             else:
                 alone = isinstance(value, Scalar) and value.start == value.end
-                taken = {known[one.text].en for one, _ in pairs if isinstance(one, Scalar) and one.text in known}
+                taken = _keywords_in(pairs, known) if taken is None else taken
                 word = self.slips.unknown_keyword(name, key.span, part, path, taken=taken | meant, alone=alone)
                 if word is None:
                     continue
@@ -254,3 +255,8 @@ class Reader:
             return
         found = {Scalar: "text", Sequence: "list", Mapping: "mapping"}[type(tree)]
         self.slips.wrong_type(tree.span, found, wanted, path, known)
+
+
+def _keywords_in(pairs: list[tuple[Scalar | Tree, Tree]], known: dict[str, keywords.Word]) -> frozenset[str]:
+    """The English names of the keywords that stand there."""
+    return frozenset(known[one.text].en for one, _ in pairs if isinstance(one, Scalar) and one.text in known)

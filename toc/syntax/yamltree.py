@@ -235,9 +235,21 @@ class _Builder:
             kinds.AliasEvent: self._alias,
             kinds.DocumentStartEvent: self._document,
         }
+        scalar_kind, table, lines, is_open = kinds.ScalarEvent, self._table, self._lines, self._open
         for event in events:
+            kind = type(event)
+            if kind is scalar_kind and not event.style and event.ctag is None and not event.anchor and is_open:
+                # Most events are a plain keyword or text inside something: `_scalar` follows, without its calls.
+                start, end = event.start_mark.index, event.end_mark.index
+                if start != end:
+                    self.quoted = None
+                    self._read_to = end
+                    text = event.value
+                    text = text if text.isascii() else text.translate(table)
+                    is_open[-1][1].append(Scalar(start, end, lines, text))
+                    continue
             self.quoted = None
-            taker = takers.get(type(event))
+            taker = takers.get(kind)
             if taker:
                 taker(event)
 

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from toc.lint.formatters import Checked
     from toc.workspace.parallel import Pool
 
-_WORTH_PROCESSES = 150_000
-"""Bytes that have to be checked before other processes are started: a fifth of a second of work. Starting them takes
-a tenth of that where they are forks, and as much as that elsewhere."""
+_WORTH_PROCESSES = 60_000
+"""Bytes that have to be checked before other processes are started: a fifth of a second of work, or a dozen of the
+plans that cities have. Starting them takes a tenth of that where they are forks, and as much as that elsewhere."""
 
-_AHEAD = 32
+_AHEAD = 256
 _AHEAD_BYTES = 8_000_000
 """So many plans, and so many bytes of them, are looked at before their turn."""
 

@@ -56,7 +56,8 @@ def fingerprint(settings: Settings) -> str:
     words = {name: (change.added, change.removed) for name, change in settings.words.items()}
     severities = {name: severity.value for name, severity in settings.severities.items()}
     profile = settings.profile.value if settings.profile else ""
-    return repr((rules, sorted(severities.items()), sorted(limits.items()), sorted(words.items()), profile))
+    plugins = tuple(settings.plugins)
+    return repr((rules, sorted(severities.items()), sorted(limits.items()), sorted(words.items()), profile, plugins))
 
 
 class Cache:

@@ -12,6 +12,7 @@ from toc.lint.engine import lint
 from toc.lint.formatters import Checked
 from toc.lint.readiness import profile_for
 from toc.lint.rules import ALL_RULES, find
+from toc.lint.rules.base import Rule
 from toc.lint.rules.resolving import finding
 from toc.lint.wording import in_order
 from toc.syntax.decode import MAX_BYTES
@@ -62,7 +63,16 @@ def checked_document(
 
 def found_in(document: Document, settings: Settings | None, today: date) -> list[Finding]:
     """What the rules find in a document, in no language: the one place in which they are run on a plan."""
-    return list(lint(document, ALL_RULES, today=today, settings=settings))
+    return lint(document, _rules(settings), today=today, settings=settings)
+
+
+def _rules(settings: Settings | None) -> Sequence[Rule]:
+    """The rules of toc, and those of the plugins that the settings load."""
+    if settings is None or not settings.plugins:
+        return ALL_RULES
+    from toc.lint.plugins import rules_of
+
+    return rules_of(settings)
 
 
 def profile_of(document: Document, settings: Settings | None) -> Profile:

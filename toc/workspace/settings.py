@@ -15,6 +15,7 @@ from toc.workspace.config.files import Finder, SettingsFile, load
 if TYPE_CHECKING:  # imported where there is a settings file or an option that chooses rules: start-up counts
     from toc.workspace.config.complaint import Complaint
     from toc.workspace.config.layers import Holding, Layer
+    from toc.workspace.config.plugins import Plugins
     from toc.workspace.config.selectors import Known, Selector
 
 T = TypeVar("T")
@@ -34,6 +35,9 @@ class SettingsOptions(NamedTuple):
     profile: str | None = None
     fail_on: FailOn | None = None
     baseline: str | None = None
+    plugin_folders: bool = False
+    allow_plugins: bool = False
+    """Whether the command can load a folder of rules, and whether this run allows it: everywhere else none loads."""
 
 
 class SettingsResolver:
@@ -50,6 +54,10 @@ class SettingsResolver:
         self._lists = lists or known_lists
         self._finder = Finder()
         self._layers: dict[str, tuple[Layer, ...]] = {}
+        self._plugins: dict[str, Plugins] = {}
+        self._codes: dict[str, str] = {}
+        self._known: dict[object, Known] = {}
+        self._options: dict[int, tuple[Layer, Selector | None]] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """What was asked, without what was read: rules cannot be pickled, and another machine reads files anew."""
@@ -65,13 +73,16 @@ class SettingsResolver:
                 fail_on=asked.fail_on,
                 baseline=self._baseline,
             )
-        return self.holding(path).settings()
+        return self.holding(path).settings(self.plugins(path).loaded)
 
     def holding(self, path: str) -> "Holding":
         """The same, with where each part was set."""
         from toc.workspace.config.layers import holding
 
-        return holding(self._layers_of(path), self.known, self._full(path), self._command_line, self._only)
+        known = self.known_for(path)
+        if id(known) not in self._options:  # which rules there are, decides on what an option can name
+            self._options[id(known)] = (self._command_line(known), self._only(known))
+        return holding(self._layers_of(path), known, self._full(path), *self._options[id(known)])
 
     def files(self, path: str) -> list[str]:
         """The names of the settings files that hold for a plan, the nearest first."""
@@ -80,12 +91,36 @@ class SettingsResolver:
         file = self._file(path)
         return checked(lambda: [one.name for one in reversed(chain(file))]) if file else []
 
-    @cached_property
-    def known(self) -> "Known":
+    def known_for(self, path: str) -> "Known":
+        """The rules that the settings of a plan can name: those of toc and of its plugins."""
         from toc.lint.rules import ALL_RULES
         from toc.workspace.config.selectors import Known
 
-        return Known(ALL_RULES, self._lists)
+        plugins = self.plugins(path)
+        place = (plugins.loaded, plugins.left_out is not None)
+        if place not in self._known:
+            rules = (*ALL_RULES, *plugins.rules)
+            self._known[place] = Known(rules, self._lists, incomplete=plugins.left_out is not None)
+        return self._known[place]
+
+    def plugins(self, path: str) -> "Plugins":
+        """The plugins that the settings of a plan name. Raises UsageError where one does not load."""
+        from toc.workspace.config.plugins import Permission, Plugins, plugins_of
+        from toc.workspace.config.reading import chain
+
+        file = self._file(path)
+        if file is None:
+            return Plugins()
+        if file.path not in self._plugins:
+            asked = self._asked
+            folders = asked.plugin_folders and not os.environ.get("PRE_COMMIT")
+            permission = Permission(folders, asked.allow_plugins)
+            self._plugins[file.path] = checked(lambda: plugins_of(chain(file), permission, self._codes))
+        return self._plugins[file.path]
+
+    def left_out(self) -> list[tuple[str, str]]:
+        """The folders of rules that did not load, and where each was named."""
+        return list(dict.fromkeys(one.left_out for one in self._plugins.values() if one.left_out))
 
     def name(self, path: str) -> str:
         """The path of a plan; for standard input the one under which it is looked at."""
@@ -116,18 +151,18 @@ class SettingsResolver:
         if file is None:
             return ()
         if file.path not in self._layers:
-            self._layers[file.path] = checked(lambda: tuple(layer(one, self.known) for one in chain(file)))
+            known = self.known_for(path)
+            self._layers[file.path] = checked(lambda: tuple(layer(one, known) for one in chain(file)))
         return self._layers[file.path]
 
-    @cached_property
-    def _command_line(self) -> "Layer":
+    def _command_line(self, known: "Known") -> "Layer":
         from toc.workspace.config.layers import Given, Layer
 
         asked = self._asked
-        select = tuple(self._selectors("--select", asked.select))
+        select = tuple(self._selectors(known, "--select", asked.select))
         return Layer(
             select=Given(select, "--select") if select else None,
-            ignore=tuple(self._selectors("--ignore", asked.ignore)),
+            ignore=tuple(self._selectors(known, "--ignore", asked.ignore)),
             profile=Given(Profile(asked.profile), "--profile") if asked.profile else None,
             fail_on=Given(asked.fail_on, "--fail-on") if asked.fail_on else None,
             baseline=Given(self._baseline, "--baseline") if self._baseline else None,
@@ -139,19 +174,18 @@ class SettingsResolver:
         asked = self._asked.baseline
         return asked and (asked if "\0" in asked else os.path.abspath(asked))
 
-    def _selectors(self, option: str, written: Sequence[str]) -> "Iterator[Selector]":
+    def _selectors(self, known: "Known", option: str, written: Sequence[str]) -> "Iterator[Selector]":
         from toc.workspace.config.selectors import firm
 
         for one in _apart(option, written):
-            selector = self.known.selector(one, option)
+            selector = known.selector(one, option)
             if selector is None:
-                raise UsageError(f"{option}: " + _said(self.known.no_selector(one)))
-            if option == "--ignore" and self.known.cannot_be_ignored(selector):
+                raise UsageError(f"{option}: " + _said(known.no_selector(one)))
+            if option == "--ignore" and known.cannot_be_ignored(selector):
                 raise UsageError(f"{option}: " + _said(firm(one)))
             yield selector
 
-    @cached_property
-    def _only(self) -> "Selector | None":
+    def _only(self, known: "Known") -> "Selector | None":
         from toc.lint.rules.base import Checklist
         from toc.workspace.config.selectors import WEIGHTS, Selector
 
@@ -162,7 +196,7 @@ class SettingsResolver:
                 text = message("only-there-is-no-checklist", name=name, listed=listed)
                 raise UsageError(text + did_you_mean(name, list(Checklist)))
         wanted = {name.lower() for name in names}
-        rules = frozenset(rule.name for rule in self.known.rules if rule.checklist in wanted)
+        rules = frozenset(rule.name for rule in known.rules if rule.checklist in wanted)
         return Selector(rules, max(WEIGHTS), "--only") if names else None
 
 

@@ -46,6 +46,7 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
     diff: options.Diff = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
+    allow_plugins: options.AllowPlugins = False,
     show_settings: options.ShowSettings = False,
     stdin_filename: options.StdinFilename = "<stdin>",
 ) -> int:
@@ -76,6 +77,8 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
         profile=profile,
         fail_on=fail_on,
         baseline=baseline,
+        plugin_folders=True,
+        allow_plugins=allow_plugins,
     )
     outputs = wanted(output_format, output or ())
     files = chosen(paths or [os.curdir])
@@ -86,6 +89,7 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
         lint_run.say_unchanged(changed_since)
     distinct = Distinct()
     settings = {path: distinct.one(workspace.settings(path)) for path in files}
+    lint_run.say_left_out(workspace.resolver.left_out())
     if show_settings:
         from toc.apps.cli.settings_view import shown
 

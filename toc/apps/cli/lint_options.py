@@ -155,6 +155,10 @@ Isolated = Annotated[
     bool,
     typer.Option("--isolated", help=say("without-any-settings-file")),
 ]
+AllowPlugins = Annotated[
+    bool,
+    typer.Option("--allow-plugins", help=say("plugins-allow-folder-help")),
+]
 ShowSettings = Annotated[
     bool,
     typer.Option(

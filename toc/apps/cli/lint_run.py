@@ -168,3 +168,11 @@ class Watch:
     def _say(text: str, end: str) -> None:
         sys.stderr.write(plain(text) + end)
         sys.stderr.flush()
+
+
+def say_left_out(folders: Sequence[tuple[str, str]]) -> None:
+    """Says of which folders the rules did not run, and what lets them."""
+    from toc.workspace.config.files import name_of
+
+    for folder, where in folders:
+        print_error(say("plugin-folder-left-out", folder=name_of(folder), where=where))

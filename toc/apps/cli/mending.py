@@ -12,6 +12,7 @@ from toc.core.errors import UsageError
 from toc.core.settings import Settings
 from toc.lint.fixes import mend
 from toc.lint.formatters.visible import visible
+from toc.lint.plugins import rules_of
 from toc.lint.rules import ALL_RULES
 from toc.syntax.decode import MAX_BYTES
 from toc.system.files import STDIN, read_bytes
@@ -58,7 +59,8 @@ def _mended(path: str, settings: Settings, *, unsafe: bool) -> tuple[bytes, byte
     except (OSError, ValueError):
         return b"", b"", 0
     # The day in the person's own time zone, as in checking.
-    done = mend(before, path, ALL_RULES, unsafe=unsafe, today=date.today(), settings=settings)  # noqa: DTZ011
+    rules = rules_of(settings) if settings.plugins else ALL_RULES
+    done = mend(before, path, rules, unsafe=unsafe, today=date.today(), settings=settings)  # noqa: DTZ011
     return before, done.content, done.count
 
 

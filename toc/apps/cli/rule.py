@@ -1,11 +1,12 @@
 """`toc rule`: explains a rule, or lists them all."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from toc.apps.cli.lint_options import AllowPlugins
 from toc.apps.language import Tongue, say, user_tongue
 from toc.core.errors import UsageError, did_you_mean
 from toc.core.messages import message
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from toc.core.model import Language
     from toc.lint.formatters import Page
     from toc.lint.rule_pages import Explanation
+    from toc.lint.rules.base import Rule
 
 HELP = say("explain-a-rule-why-it")
 EXAMPLES = say("toc-rule-dead-end-activity")
@@ -32,23 +34,26 @@ Lang = Annotated[
 ]
 
 
-def rule(name: Name = None, every: All = False, lang: Lang = None) -> int:
+def rule(name: Name = None, every: All = False, lang: Lang = None, allow_plugins: AllowPlugins = False) -> int:
     from toc.apps.terminal import paint_for, width_of
     from toc.core.model import Language
     from toc.lint.formatters import Page
+    from toc.lint.plugins import find
     from toc.lint.rule_pages import explained
-    from toc.lint.rules import ALL_RULES, find
+    from toc.workspace.settings import SettingsOptions, SettingsResolver
 
+    asked = SettingsOptions(plugin_folders=True, allow_plugins=allow_plugins)
+    rules = SettingsResolver(asked, "").known_for("plan.toc.yaml").rules
     language = Language(lang or user_tongue())
     page = Page(width=width_of(sys.stdout), paint=paint_for(sys.stdout))
     if every:
-        rows = _list(language, page)
+        rows = _list(rules, language, page)
     elif not name:
         raise UsageError("which-rule-all-of-them")
-    elif found := find(name):
+    elif found := find(name, rules):
         rows = _explanation(explained(found, language), page)
     else:
-        known = [one for each in ALL_RULES for one in (each.name, each.code)]
+        known = [one for each in rules for one in (each.name, each.code)]
         text = message("there-is-no-rule", name=name) + did_you_mean(name, known)
         raise UsageError(text + message("all-rules-toc-rule-all"))
     for row in rows:
@@ -56,19 +61,18 @@ def rule(name: Name = None, every: All = False, lang: Lang = None) -> int:
     return 0
 
 
-def _list(language: "Language", page: "Page") -> Iterator[str]:
+def _list(rules: "Sequence[Rule]", language: "Language", page: "Page") -> Iterator[str]:
     from toc.lint.formatters.paint import BOLD, SEVERITY
     from toc.lint.formatters.visible import wrapped
     from toc.lint.formatters.words import severity_word
     from toc.lint.rule_pages import by_checklist
-    from toc.lint.rules import ALL_RULES
 
-    widest = max(len(one.name) for one in ALL_RULES)
-    for number, (checklist, rules) in enumerate(by_checklist(ALL_RULES)):
+    widest = max(len(one.name) for one in rules)
+    for number, (checklist, listed) in enumerate(by_checklist(rules)):
         if number:
             yield ""
         yield page.paint(checklist.heading(language), BOLD)
-        for one in rules:
+        for one in listed:
             kind = page.paint(severity_word(one.severity, language), SEVERITY[one.severity])
             yield f"  {one.code}  {page.paint(f'{one.name:{widest}}', BOLD)}  {kind}"
             yield from (f"          {line}" for line in wrapped(one.wording(language).title, page.width - 10))

@@ -15,6 +15,7 @@ from toc.workspace.config.files import name_of
 
 if TYPE_CHECKING:
     from toc.workspace.config.layers import Given, Holding
+    from toc.workspace.config.plugins import Plugins
     from toc.workspace.config.selectors import Known
     from toc.workspace.settings import SettingsResolver
 
@@ -28,7 +29,7 @@ def shown(paths: Sequence[str], chosen: "SettingsResolver", stdin_name: str) -> 
         files = ", ".join(chosen.files(path)) or say("none")
         yield f"# {say('settings-files')}: {_remark(files)}\n"
         holding = chosen.holding(path)
-        for line in _table(_text(name), holding, chosen.known, _profile(path, holding)):
+        for line in _table(_text(name), holding, chosen.known_for(path), _profile(path, holding), chosen.plugins(path)):
             yield f"{line}\n"
 
 
@@ -54,7 +55,9 @@ def _content(path: str) -> bytes:
     return b"" if sys.stdin is None or sys.stdin.isatty() else sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
-def _table(name: str, holding: "Holding", known: "Known", profile: "tuple[Profile, str]") -> Iterator[str]:
+def _table(
+    name: str, holding: "Holding", known: "Known", profile: "tuple[Profile, str]", plugins: "Plugins"
+) -> Iterator[str]:
     value, where = profile
     yield f"[{name}]"
     yield _line("profile", _text(value.value), where)
@@ -64,6 +67,7 @@ def _table(name: str, holding: "Holding", known: "Known", profile: "tuple[Profil
         yield _line("fail-on", _text(value.failing_severity.value), say("toc-for", value=value.value))
     if holding.baseline:
         yield _line("baseline", _text(name_of(holding.baseline.value)), holding.baseline.where)
+    yield from _plugins(plugins)
     for key, runs in (("select", True), ("ignore", False)):
         rules = [rule for rule in known.rules if holding.choices[rule.name].value is runs]
         yield f"{key} = ["
@@ -75,6 +79,20 @@ def _table(name: str, holding: "Holding", known: "Known", profile: "tuple[Profil
     yield from _limits(name, holding, known)
     yield from _words(name, holding)
     yield from _picture(name, holding)
+
+
+def _plugins(plugins: "Plugins") -> Iterator[str]:
+    """The plugins that load, and the folder that does not."""
+    named = [(one, where) for one, where in zip(plugins.loaded, plugins.where, strict=True) if not one.folder]
+    if named:
+        wheres = ", ".join(dict.fromkeys(where for _, where in named))
+        yield _line("plugins", f"[{', '.join(_text(one.name) for one, _ in named)}]", wheres)
+    for one, where in zip(plugins.loaded, plugins.where, strict=True):
+        if one.folder:
+            yield _line("plugin-folder", _text(name_of(one.folder)), where)
+    if plugins.left_out:
+        folder, where = plugins.left_out
+        yield f"# {_line('plugin-folder', _text(name_of(folder)), say('plugin-folder-not-loaded', where=where))}"
 
 
 def _severities(name: str, holding: "Holding") -> Iterator[str]:

@@ -11,7 +11,8 @@ from toc.apps.lsp.opened import Opened
 from toc.apps.lsp.words import say
 from toc.core.findings import Edit, Finding
 from toc.lint.fixes import mend
-from toc.lint.rules import ALL_RULES, find
+from toc.lint.plugins import rules_of
+from toc.lint.rules import find
 from toc.lint.wording import worded
 from toc.syntax.ignores import sift
 from toc.syntax.source import read
@@ -116,7 +117,7 @@ def _fix_all(opened: Opened) -> list[types.CodeAction]:
     done = mend(
         before.encode(errors="surrogatepass"),
         opened.document.path,
-        ALL_RULES,
+        rules_of(opened.settings),
         unsafe=False,
         today=opened.today,
         settings=opened.settings,

@@ -3,6 +3,8 @@
 A checklist is a package with one module per rule; its `RULES` say which rules it has.
 """
 
+from collections import ChainMap
+from collections.abc import Iterable
 from functools import cache
 
 from toc.lint.rules import (
@@ -43,5 +45,14 @@ def _by_name() -> dict[str, Rule]:
 
 
 def find(name: str) -> Rule | None:
-    """The rule with that name or code, in capitals or not; None where there is none."""
-    return _by_name().get(name) or _by_name().get(name.upper()) or _by_name().get(name.lower())
+    """The rule with that name or code, in capitals or not; None where there is none. Those of loaded plugins count."""
+    every = ChainMap(_by_name(), _added)
+    return every.get(name) or every.get(name.upper()) or every.get(name.lower())
+
+
+_added: dict[str, Rule] = {}
+
+
+def add(rules: Iterable[Rule]) -> None:
+    """Makes the rules of a plugin known by name, for reports that say more about a rule."""
+    _added.update({name: rule for rule in rules for name in (rule.name, rule.code)})

@@ -3,6 +3,8 @@
 A rule is made with the decorator `rule` on a function that takes an `Inspection` and yields `RawFinding`s.
 """
 
+import inspect
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -105,6 +107,7 @@ class Inspection:
 
 
 Check = Callable[[Inspection], Iterable[RawFinding]]
+"""Looks at one document and gives what it has to say about it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,11 +127,15 @@ class Rule:
     check: Check = field(repr=False)
     needs_whole_file: bool = False
     limits: tuple[Limit, ...] = ()
+    texts: str = ""
+    """The folder with its texts, for a rule of a plugin; those of toc are found by its code."""
+    plugin: str = ""
+    """The plugin that it comes from."""
 
     @property
     def cannot_be_ignored(self) -> bool:
         """Whether no comment can ignore it: what keeps a file from being read is never a matter of taste."""
-        return self.checklist is Checklist.READING and self.severity is Severity.ERROR
+        return not self.plugin and self.checklist is Checklist.READING and self.severity is Severity.ERROR
 
     def source(self, language: Language) -> str:
         """On what the rule rests, as findings in that language cite it."""
@@ -144,7 +151,7 @@ class Rule:
 
 
 def rule(
-    number: int,
+    number: int | str,
     name: str,
     severity: Severity,
     checklist: Checklist,
@@ -154,12 +161,14 @@ def rule(
     needs_whole_file: bool = False,
     limits: tuple[Limit, ...] = (),
 ) -> Callable[[Check], Rule]:
-    """Makes a rule of a check. `needs_whole_file`: it reports that something is nowhere in the file, so it keeps silent
-    about a file of which a part could not be read."""
+    """Makes a rule of a check. A plugin gives its whole code, which does not start with `TOC`, in the place of a
+    number, and has its texts beside the file of the check. `needs_whole_file`: it reports that something is nowhere in
+    the file, so it keeps silent about a file of which a part could not be read."""
 
     def make(check: Check) -> Rule:
         return Rule(
-            code=f"TOC{number:03d}",
+            code=number if isinstance(number, str) else f"TOC{number:03d}",
+            texts=os.path.dirname(os.path.abspath(inspect.getfile(check))) if isinstance(number, str) else "",
             name=name,
             checklist=checklist,
             severity=severity,

@@ -148,13 +148,15 @@ def _is_beneficiary(texts: Texts, reading: Reading, mention: Mention) -> bool:
 def _names_group_within_word(texts: Texts, reading: Reading) -> bool:
     """Whether a longer word names a group: `seniorenwoningen`."""
     has = texts.lists.has
-    means = [place for place, token in enumerate(reading.tokens) if has(token.low, "means-markers")]
-    return any(
-        has(token.low, "group-compounds")
-        and not has(token.low, "group-compound-exceptions")
-        and not any(marker < place <= marker + _MEANS_REACH for marker in means)
+    groups = [
+        place
         for place, token in enumerate(reading.tokens)
-    )
+        if has(token.low, "group-compounds") and not has(token.low, "group-compound-exceptions")
+    ]
+    if not groups:
+        return False
+    means = [place for place, token in enumerate(reading.tokens) if has(token.low, "means-markers")]
+    return any(not any(marker < place <= marker + _MEANS_REACH for marker in means) for place in groups)
 
 
 def names_other_party(texts: Texts, reading: Reading) -> bool:

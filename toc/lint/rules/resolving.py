@@ -11,6 +11,7 @@ from toc.core.messages import Listed, Message, message
 from toc.core.model import Language, Part
 from toc.lint.rule_texts import text_for, wording
 from toc.lint.rules.base import Rule
+from toc.lint.wording import PLUGIN_FAILED
 from toc.syntax.document import Document
 
 _GAP = late(r"\{(\w+)\}")
@@ -79,11 +80,18 @@ def _keywords(rule: Rule, raw: RawFinding, spelling: Language) -> Iterator[tuple
 
     They are the same in all languages, so that the English texts of the rule can tell.
     """
+    if raw.variant == PLUGIN_FAILED:
+        return
     labels = tuple([key for _, key in raw.related])
     fixes = tuple([fix.title for fix in raw.fixes])
     for name in _gaps(rule.code, rule.name, raw.variant, labels, fixes):
         if name not in raw.facts:
             yield name, keywords.spell(name, spelling)
+
+
+def forget() -> None:
+    """Looks anew for the gaps in texts when they are asked for."""
+    _gaps.cache_clear()
 
 
 @cache

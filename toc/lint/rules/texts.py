@@ -44,6 +44,7 @@ class Texts:
         self.verbs = verbs(document.language, self.lists.added_verbs)
         self._readings: dict[str, Reading] = {}
         self._located: dict[Said, Located] = {}
+        self._naming_own: dict[str, bool] = {}
         self._of_kinds: dict[tuple[Statement, ...], tuple[Said, ...]] = {}
 
     @cached_property
@@ -116,12 +117,15 @@ class Texts:
 
     def names_own(self, text: str) -> bool:
         """Whether any word of a text can be the own organisation: else `is_own` holds for none of its clauses."""
-        low, has = text.lower(), self.lists.has
-        return (
-            any(name in low for name in self._own_words)
-            or any(has(token.low, "we") or has(token.low, "municipalities") for token in self.lists.tokens(text))
-            or next(self.lists.find(text, "own-organisation"), None) is not None
-        )
+        named = self._naming_own.get(text)
+        if named is None:
+            low, has = text.lower(), self.lists.has
+            named = self._naming_own[text] = (
+                any(name in low for name in self._own_words)
+                or any(has(word, "we") or has(word, "municipalities") for word in self.lists.words(text).different)
+                or next(self.lists.find(text, "own-organisation"), None) is not None
+            )
+        return named
 
     @cached_property
     def _own_words(self) -> tuple[str, ...]:

@@ -37,6 +37,14 @@ KEYS: Mapping[str, Text] = {
         "Rules that do not run for some of the files.",
         "Regels die voor sommige bestanden niet meedoen.",
     ),
+    "plugins": (
+        "Installed packages with rules of one's own: they run beside those of toc.",
+        "Geïnstalleerde pakketten met eigen regels: die doen mee naast die van toc.",
+    ),
+    "plugin-folder": (
+        "A folder in this repository with rules of one's own. It loads only with --allow-plugins.",
+        "Een map in deze repository met eigen regels. Ze laadt alleen met --allow-plugins.",
+    ),
     "picture": ("How pictures and tables look.", "Hoe tekeningen en tabellen eruitzien."),
 }
 

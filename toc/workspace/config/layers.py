@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from toc.core.findings import Profile, Severity
-from toc.core.settings import FailOn, Settings, WordChange
+from toc.core.settings import FailOn, Plugin, Settings, WordChange
 from toc.system.wildmatch import Patterns, signs
 from toc.workspace.config.selectors import WEIGHTS, Known, Selector
 
@@ -61,7 +61,7 @@ class Holding:
     baseline: Given[str] | None = None
     picture: Mapping[str, Given[str]] = field(default_factory=dict)
 
-    def settings(self) -> Settings:
+    def settings(self, plugins: tuple[Plugin, ...] = ()) -> Settings:
         limits: dict[str, dict[str, int]] = {}
         for (rule, name), limit in self.limits.items():
             limits.setdefault(rule, {})[name] = limit.value
@@ -75,6 +75,7 @@ class Holding:
             baseline=self.baseline.value if self.baseline else None,
             picture={name: one.value for name, one in self.picture.items()},
             picture_places={name: one.where for name, one in self.picture.items()},
+            plugins=plugins,
         )
 
 

@@ -269,7 +269,8 @@ class _Reader:
         """The rule that a key of a section names."""
         rule = self.known.rule(written)
         if rule is None:
-            self._complain((section, written), self.known.no_rule(written), at_key=True)
+            if not self.known.incomplete:
+                self._complain((section, written), self.known.no_rule(written), at_key=True)
         elif rule.name in seen:
             twice = (
                 f"{rule.code} and {rule.name} are the same rule.",

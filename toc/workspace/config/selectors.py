@@ -25,7 +25,11 @@ class Selector(NamedTuple):
 class Known:
     """What settings can name: the rules, and the word lists of a language."""
 
-    def __init__(self, rules: Sequence[Rule], lists: Callable[[str], Collection[str]]) -> None:
+    def __init__(
+        self, rules: Sequence[Rule], lists: Callable[[str], Collection[str]], *, incomplete: bool = False
+    ) -> None:
+        """`incomplete`: there is a folder of rules that did not load, so that a name nobody knows may be one of its."""
+        self.incomplete = incomplete
         self.rules = tuple(rules)
         self.lists = lists
 
@@ -52,6 +56,8 @@ class Known:
     def selector(self, written: str, where: str) -> Selector | None:
         """What an entry means, or None where it means nothing."""
         found = self._entries.get(written.strip().lower())
+        if found is None and self.incomplete:
+            return Selector(frozenset(), _RULE_WEIGHT, where)
         return Selector(*found, where) if found else None
 
     def no_selector(self, written: str) -> Text:

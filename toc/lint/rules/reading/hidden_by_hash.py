@@ -45,7 +45,7 @@ def hidden_by_hash(inspection: Inspection) -> Iterator[RawFinding]:
         elif not item or _lies_in(start, marked):
             continue
         yield _report(document, start, match.start(), end)
-    if _ANY_MARK.search(document.text):
+    if ("&" in document.text or "!" in document.text) and _ANY_MARK.search(document.text):
         yield from _behind_marks(document)
 
 

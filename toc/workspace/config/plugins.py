@@ -1,0 +1,144 @@
+"""Which plugins the settings files of a plan name, and which of them may load in this run."""
+
+import os
+from collections.abc import MutableMapping, Sequence
+from typing import NamedTuple
+
+from toc.core.settings import Plugin
+from toc.lint.plugins import PluginError, in_folder, installed, loaded
+from toc.lint.rules.base import Rule
+from toc.workspace.config.complaint import Complaint, SettingsError, Text
+from toc.workspace.config.files import SettingsFile
+from toc.workspace.config.personal import allows
+
+
+class Permission(NamedTuple):
+    """Whether folders of rules can load at all in this command, and whether this run allows those of its settings."""
+
+    folders: bool = False
+    asked: bool = False
+
+
+class Plugins(NamedTuple):
+    """What settings files name: the plugins that load, with their rules, where each was named, and the folder that does
+    not load (with where it was named)."""
+
+    loaded: tuple[Plugin, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    where: tuple[str, ...] = ()
+    left_out: tuple[str, str] | None = None
+
+
+def plugins_of(files: Sequence[SettingsFile], permission: Permission, codes: MutableMapping[str, str]) -> Plugins:
+    """The plugins of these settings files, the outermost first: names add up, the nearest folder counts.
+
+    `codes` are those of the plugins that other files of the same run load, with the hash of the plugin: in one run a
+    code means one rule, since findings find their texts by it. Those that load here are added.
+    Raises SettingsError where one does not hold or does not load.
+    """
+    named: dict[str, tuple[Plugin, str]] = {}
+    for file in files:
+        for number, name in enumerate(_names(file)):
+            named[name] = (_found(file, ("plugins", number), name), _where(file, "plugins", number))
+    found = [*named.values()]
+    left_out = None
+    nearest = next((file for file in reversed(files) if "plugin-folder" in file.table), None)
+    if nearest:
+        folder = _folder(nearest)
+        if permission.folders and (permission.asked or allows(folder)):
+            found.append((_from_folder(nearest, folder), _where(nearest, "plugin-folder")))
+        else:
+            left_out = (folder, _where(nearest, "plugin-folder"))
+    rules = tuple(rule for plugin, _ in found for rule in loaded(plugin))
+    _refuse_same(files, rules)
+    _refuse_other(files, [plugin for plugin, _ in found], codes)
+    return Plugins(tuple(one for one, _ in found), rules, tuple(where for _, where in found), left_out)
+
+
+def _refuse_same(files: Sequence[SettingsFile], rules: Sequence[Rule]) -> None:
+    seen: set[str] = set()
+    for rule in rules:
+        if seen & {rule.code, rule.name}:
+            raise SettingsError([Complaint(path=files[-1].name, text=_twice(rule))])
+        seen |= {rule.code, rule.name}
+
+
+def _twice(rule: Rule) -> Text:
+    return (f"two plugins have the rule '{rule.name}'.", f"twee plug-ins hebben de regel '{rule.name}'.")
+
+
+def _refuse_other(files: Sequence[SettingsFile], plugins: Sequence[Plugin], codes: MutableMapping[str, str]) -> None:
+    for plugin in plugins:
+        for rule in loaded(plugin):
+            if codes.setdefault(rule.code, plugin.digest) != plugin.digest:
+                raise SettingsError([Complaint(path=files[-1].name, text=_twice(rule))])
+
+
+def _names(file: SettingsFile) -> list[str]:
+    written = file.table.get("plugins", [])
+    if isinstance(written, list) and all(isinstance(one, str) and one.strip() for one in written):
+        return [one.strip() for one in written]
+    raise _wrong(file, ("plugins",), ("write 'plugins' like this: plugins = [\"gent\"]",) * 2)
+
+
+def _found(file: SettingsFile, way: tuple[str | int, ...], name: str) -> Plugin:
+    try:
+        return installed(name)
+    except PluginError as wrong:
+        raise _told(file, way, wrong) from wrong
+
+
+def _from_folder(file: SettingsFile, folder: str) -> Plugin:
+    try:
+        plugin = in_folder(folder)
+        loaded(plugin)
+    except PluginError as wrong:
+        raise _told(file, ("plugin-folder",), wrong) from wrong
+    return plugin
+
+
+def _folder(file: SettingsFile) -> str:
+    """The folder from the root: it has to lie in the repository of its settings file, and no link leads to it."""
+    written = file.table["plugin-folder"]
+    way = ("plugin-folder",)
+    if not isinstance(written, str) or not written.strip() or "\0" in written or os.path.isabs(written):
+        raise _wrong(file, way, ("write 'plugin-folder' like this: plugin-folder = \"toc-rules\"",) * 2)
+    folder = os.path.normpath(os.path.join(file.folder, written))
+    root = repository(file.folder)
+    inside = os.path.relpath(folder, root)
+    if inside == os.curdir or inside.split(os.sep)[0] == os.pardir:
+        text = (
+            "the folder of rules has to lie in the repository of this file, as a folder of its own.",
+            "de map met regels moet in de repository van dit bestand liggen, als een eigen map.",
+        )
+        raise _wrong(file, way, text)
+    steps = inside.split(os.sep)
+    if any(os.path.islink(os.path.join(root, *steps[:deep])) for deep in range(1, len(steps) + 1)):
+        text = ("a folder of rules is no link.", "een map met regels is geen koppeling (symbolic link).")
+        raise _wrong(file, way, text)
+    return folder
+
+
+def repository(folder: str) -> str:
+    """The nearest folder upwards with `.git`; that folder itself where there is none. Git itself is not asked: a
+    repository must not have a say in it."""
+    at = folder
+    while not os.path.lexists(os.path.join(at, ".git")):
+        parent = os.path.dirname(at)
+        if parent == at:
+            return folder
+        at = parent
+    return at
+
+
+def _told(file: SettingsFile, way: tuple[str | int, ...], wrong: PluginError) -> SettingsError:
+    return _wrong(file, way, (wrong.reason.text("en"), wrong.reason.text("nl")))
+
+
+def _wrong(file: SettingsFile, way: tuple[str | int, ...], text: Text | tuple[str, ...]) -> SettingsError:
+    place = file.places.value(*way)
+    return SettingsError([Complaint(path=file.name, line=place.line, column=place.column, text=(text[0], text[1]))])
+
+
+def _where(file: SettingsFile, *way: str | int) -> str:
+    return f"{file.name}:{file.places.value(*way).line}"
