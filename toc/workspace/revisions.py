@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 
+from toc.core.messages import Message, message
 from toc.syntax.decode import MAX_BYTES
-from toc.system.git import Entry, NoRevisionError, Text, answer, commit_of, entries_of, line_of, no_revision, root_of
+from toc.system.git import Entry, NoRevisionError, answer, commit_of, entries_of, line_of, no_revision, root_of
 
 
 @dataclass(frozen=True)
@@ -100,14 +101,11 @@ _RENAMES = (
 )
 
 
-def _unknown(revision: str) -> Text:
+def _unknown(revision: str) -> Message:
     """That there is no such revision; how that comes in CI is told there only."""
     if os.environ.get("CI"):
         return no_revision(revision)
-    return (
-        f"git knows no branch, tag or commit '{revision}' here.",
-        f"git kent hier geen branch, tag of commit '{revision}'.",
-    )
+    return message("git-knows-no-revision", revision=revision)
 
 
 def _names(root: str) -> Iterator[str]:

@@ -122,7 +122,7 @@ def _told(error: Exception, arguments: Sequence[str]) -> int:
     """Says what went wrong, and with which code to stop."""
     from typer import Abort, TyperException
 
-    from toc.apps.cli.language import either
+    from toc.apps.cli.language import user_tongue
     from toc.apps.cli.trouble import WrongUseError, complain, report_bug, trouble_in_words, usage_text
     from toc.core.refusal import RefusalError
 
@@ -132,7 +132,7 @@ def _told(error: Exception, arguments: Sequence[str]) -> int:
         case TyperException():
             complain(usage_text(error, arguments))
         case RefusalError():
-            complain(either(error.english, error.dutch))
+            complain(error.message.text(user_tongue()))
         case Abort():
             return INTERRUPTED
         case OSError() if not os.environ.get("TOC_DEBUG"):

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from toc.apps.cli.language import either, say
+from toc.apps.cli.language import say, user_tongue
 from toc.apps.cli.trouble import WrongUseError, trouble_in_words
 from toc.core.settings import Settings
 from toc.system.files import read_bytes
@@ -38,7 +38,7 @@ def _check(content: bytes, path: str, where: str) -> None:
     try:
         _checked(content)
     except FontError as error:
-        raise WrongUseError(_about(path, where) + either(error.english, error.dutch)) from error
+        raise WrongUseError(_about(path, where) + error.message.text(user_tongue())) from error
 
 
 # By content: every picture of a run is drawn in the same font, and who replaces a file sees the new one.
@@ -74,7 +74,7 @@ def _about(path: str, where: str) -> str:
 def broken(settings: Settings, error: "FontError") -> WrongUseError:
     """What is said of a font that turns out to be broken while it is drawn with."""
     about = _about(settings.picture["font"], settings.picture_places["font"])
-    return WrongUseError(about + either(error.english, error.dutch))
+    return WrongUseError(about + error.message.text(user_tongue()))
 
 
 def refuse_forbidden(font: "Typeface | None", settings: Settings) -> None:

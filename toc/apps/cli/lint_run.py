@@ -43,7 +43,7 @@ def changed_since(revision: str, files: Sequence[str]) -> list[str]:
         return [file for file in files if _has_changed(file, changed.has)]
     except GitError as trouble:
         said = f"\ngit: {trouble.said}" if trouble.said else ""
-        raise WrongUseError(f"--changed-since: {trouble.text[user_tongue() == 'nl']}{said}") from trouble
+        raise WrongUseError(f"--changed-since: {trouble.message.text(user_tongue())}{said}") from trouble
 
 
 def _has_changed(file: str, has: Callable[[str], bool]) -> bool:

@@ -27,4 +27,4 @@ def logo(path: str) -> Logo:
     try:
         return read_logo(content, kind)
     except LogoError as wrong:
-        raise WrongUseError(say("the-logo", path=path, english=wrong.english, dutch=wrong.dutch)) from wrong
+        raise WrongUseError(say("the-logo", path=path, reason=wrong.message)) from wrong

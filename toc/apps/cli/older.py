@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from toc.apps.cli.inputs import STDIN
-from toc.apps.cli.language import say, user_tongue
+from toc.apps.cli.language import say
 from toc.apps.cli.trouble import WrongUseError, complain, did_you_mean, trouble_in_words
 from toc.syntax.document import Document
 from toc.system.files import is_plan_name, read_bytes
@@ -128,7 +128,7 @@ def _named(older: Older, revision: str, inside: str) -> Source:
 
 def _no_source(older: Older, revision: str, trouble: GitError) -> str:
     """Neither a file nor what git knows."""
-    why = trouble.text[user_tongue() == "nl"]
+    why = trouble.message
     if older.text == "HEAD":  # who typed nothing gets this one
         return say("there-is-no-last-commit", why=why, option=older.option)
     what = say("there-is-no-such-file")

@@ -7,7 +7,7 @@ from itertools import product
 
 from toc.apps.cli.font import broken, refuse_forbidden
 from toc.apps.cli.inputs import STDIN as STREAM
-from toc.apps.cli.language import either, say
+from toc.apps.cli.language import say, user_tongue
 from toc.apps.cli.picture_choice import Share, Wish, look, settings_of, shares, splits_of, with_settings
 from toc.apps.cli.plans import read_plans
 from toc.apps.cli.plans import tell_problems as tell_of_plans
@@ -104,7 +104,7 @@ def draw(job: Job, language: Language, direction: Direction, engine: str, wish: 
     try:
         picture = _drawn(job, language, direction, engine, wish)
     except EngineError as error:
-        raise WrongUseError(f"'{job.document.path}': " + either(error.english, error.dutch)) from error
+        raise WrongUseError(f"'{job.document.path}': " + error.message.text(user_tongue())) from error
     except FontError as error:
         raise broken(settings_of(job.document), error) from error
     except TooLargeError as error:

@@ -103,7 +103,7 @@ def look(task: Task, how: How) -> Seen:
     except WrongUseError as wrong:
         trouble = _in_both(lambda: _held_to(document), str(wrong))
     except (EngineError, FontError) as error:
-        trouble = (error.dutch, error.english)
+        trouble = (error.message.text("nl"), error.message.text("en"))
     return Seen(
         title=shown.plan.title or "",
         language=how.language or shown.language.value,
