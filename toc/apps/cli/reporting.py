@@ -33,10 +33,10 @@ from toc.syntax.document import Document as Plan
 
 _TABLES = (TableName.HYPOTHESES, TableName.MEASUREMENT, TableName.BURDEN, TableName.ACTIONS)
 _NAMES = {
-    View.CHAIN: ("The results chain", "De resultatenketen"),
-    View.HIERARCHY: ("The outcomes hierarchy", "De outcomes hierarchy"),
-    View.TRIPLE: ("The triple column", "De drievoudige kolom"),
-    View.PATH: ("The way to impact as a house", "De weg naar impact als huis"),
+    View.CHAIN: "report-the-results-chain",
+    View.HIERARCHY: "report-the-outcomes-hierarchy",
+    View.TRIPLE: "report-the-triple-column",
+    View.PATH: "report-the-way-to-impact-as",
 }
 
 
@@ -116,4 +116,4 @@ def _pictures(plan: Plan, views: Sequence[View], language: Language) -> list[Pic
     if not views:
         return []
     chosen = look(Wish(theme="light"), plan, plan.plan, language)
-    return [Picture(_Drawing(plan, view, language, chosen), Tongue(language).either(*_NAMES[view])) for view in views]
+    return [Picture(_Drawing(plan, view, language, chosen), Tongue(language).say(_NAMES[view])) for view in views]
