@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toc.core.model import Language
+from toc.core.messages import Message
 
 
 class Told(StrEnum):
@@ -14,23 +14,12 @@ class Told(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Both:
-    """A text in both languages."""
-
-    en: str
-    nl: str
-
-    def spoken(self, language: Language) -> str:
-        return self.nl if language is Language.NL else self.en
-
-
-@dataclass(frozen=True, slots=True)
 class Note:
     """`spot` is the place as people name it: sheet and cell, or file and line."""
 
     told: Told
     spot: str
-    text: Both
+    text: Message
 
 
 class Notes:
@@ -48,11 +37,11 @@ class Notes:
         both._notes = dict.fromkeys((*others, *self))
         return both
 
-    def understood(self, spot: str, en: str, nl: str) -> None:
-        self._notes[Note(Told.UNDERSTOOD, spot, Both(en, nl))] = None
+    def understood(self, spot: str, text: Message) -> None:
+        self._notes[Note(Told.UNDERSTOOD, spot, text)] = None
 
-    def guessed(self, spot: str, en: str, nl: str) -> None:
-        self._notes[Note(Told.GUESSED, spot, Both(en, nl))] = None
+    def guessed(self, spot: str, text: Message) -> None:
+        self._notes[Note(Told.GUESSED, spot, text)] = None
 
-    def left_out(self, spot: str, en: str, nl: str) -> None:
-        self._notes[Note(Told.LEFT_OUT, spot, Both(en, nl))] = None
+    def left_out(self, spot: str, text: Message) -> None:
+        self._notes[Note(Told.LEFT_OUT, spot, text)] = None

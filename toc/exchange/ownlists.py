@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from toc.core.messages import message
 from toc.core.model import IMPACT, NODE_SECTIONS, Language
 from toc.exchange import layout
 from toc.exchange.data import Data, inside
@@ -88,8 +89,7 @@ class Lists:
             if index is None and key in seen:
                 self._notes.left_out(
                     found.grid.spot(number),
-                    f"says the same as row {seen[key] + 1}",
-                    f"zegt hetzelfde als rij {seen[key] + 1}",
+                    message("says-the-same-as-row", seen=seen[key] + 1),
                 )
                 continue
             seen.setdefault(key, number)
@@ -139,16 +139,12 @@ class Lists:
     def _links(self, given: Data, spot: str) -> Iterator["_Row"]:
         causes, effects = given.get("from", []), given.get("to", [])
         if not (causes and effects):
-            self._notes.left_out(
-                spot, "a link needs both a cause and an effect", "een verband heeft een oorzaak én een gevolg nodig"
-            )
+            self._notes.left_out(spot, message("a-link-needs-both-a-cause"))
         way = str(given.get("kind", "leads_to"))
         yield from (_Row(cause, (way, effect), spot) for cause in causes for effect in effects)
 
     def _no_activity(self, spot: str) -> None:
-        self._notes.left_out(
-            spot, "a first step of an activity that is not there", "een eerste stap van een activiteit die er niet is"
-        )
+        self._notes.left_out(spot, message("a-first-step-of-an-activity"))
 
     # Into the plan
 
@@ -198,9 +194,7 @@ class Lists:
                 return
             cause, effect = (one[0] for one in ends)
         elif cause == effect:
-            self._notes.left_out(
-                row.spot, f"a link from '{cause}' to itself", f"een verband van '{cause}' naar zichzelf"
-            )
+            self._notes.left_out(row.spot, message("a-link-from-to-itself", cause=cause))
             return
         listed = known[cause].setdefault(way, []) if cause in known else None
         if listed is not None and (row.was is not None or effect not in listed):
@@ -208,7 +202,7 @@ class Lists:
 
     def _add_word(self, words: Data, row: "_Row") -> None:
         if row.key in words:
-            self._notes.left_out(row.spot, f"'{row.key}' is explained twice", f"'{row.key}' staat er twee keer")
+            self._notes.left_out(row.spot, message("import-explained-twice", key=row.key))
         elif row.key:
             words[row.key] = row.value
 
