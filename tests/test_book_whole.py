@@ -159,7 +159,7 @@ def test_out_and_in_again_it_is_the_same_plan(data: Data, language: Language) ->
     grids = read_workbook(workbook(data, language))
     said = told(grids, data)
     assert said.data == data
-    assert [note.text.en for note in said.notes if note.told is not Told.UNDERSTOOD] == []
+    assert [note.text.text("en") for note in said.notes if note.told is not Told.UNDERSTOOD] == []
     assert said.renamed == {}
 
 

@@ -293,7 +293,8 @@ def test_too_many_boxes_are_refused_in_plain_words() -> None:
     with pytest.raises(EngineError) as refused:
         scene(plan, View.CHAIN, language=Language.NL)
     # 1,500 outcomes, the impact goal, and three boxes for what is missing.
-    assert refused.value.dutch == "een tekening met 1504 vakken lukt niet: 1500 is het maximum. Splits het plan op."
+    told = refused.value.message.text("nl")
+    assert told == "een tekening met 1504 vakken lukt niet: 1500 is het maximum. Splits het plan op."
 
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=60)

@@ -153,7 +153,7 @@ def lost_on_the_way(plan: Plan, kind: str, view: View = View.CHAIN) -> tuple[Pla
     result = settle(read_graph(graph))
     document = read(new_plan(result, language, "x"), "x")
     assert document.problems == ()
-    return document.plan, [note.text.en for note in result.notes if note.told is Told.LEFT_OUT]
+    return document.plan, [note.text.text("en") for note in result.notes if note.told is Told.LEFT_OUT]
 
 
 @pytest.mark.parametrize("kind", ["dot", "mermaid"])

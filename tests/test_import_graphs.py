@@ -492,7 +492,7 @@ WRONG = {
 def test_what_is_no_dot_is_said_with_its_line(text: str) -> None:
     with pytest.raises(NotReadableError) as refused:
         read_dot(text, "x.dot")
-    assert refused.value.en == f"Graphviz does not understand it as DOT. {WRONG[text]}"
+    assert refused.value.message.text("en") == f"Graphviz does not understand it as DOT. {WRONG[text]}"
 
 
 IDS = st.sampled_from(["a", "b", "c", '"x y"', "1.5", "é", '"a\\"b"', '"c" + "d"', "<<b>h</b>>", "-3", "n_2", "Node1"])

@@ -165,7 +165,7 @@ def test_rows_that_came_and_went() -> None:
         "+    tekst: De stad houdt een feest",
         "+    door: [dienst]",
     ]
-    told = [f"{note.told} {note.spot}: {note.text.en}" for note in brought.notes if note.told != "understood"]
+    told = [f"{note.told} {note.spot}: {note.text.text('en')}" for note in brought.notes if note.told != "understood"]
     assert told == ["left out Activiteiten!D2: 'buren' was removed from the workbook: what is said of it here goes too"]
     assert brought.lost == ("# bellen",)
 

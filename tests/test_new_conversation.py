@@ -9,13 +9,11 @@ from hypothesis import strategies as st
 from running import Golden
 from worded import lint
 
-from toc.conversation.dutch import WORDS as DUTCH
-from toc.conversation.english import WORDS as ENGLISH
 from toc.conversation.explained import EXPLAINED
 from toc.conversation.journal import read_journal, written
 from toc.conversation.question import Question, Say, Step
 from toc.conversation.session import Session
-from toc.conversation.words import Ask, Phrase, Words
+from toc.conversation.words import Ask, Phrase, Words, words_in
 from toc.core.findings import Profile, Severity, WordedFinding
 from toc.core.model import Language
 from toc.core.settings import Settings
@@ -25,6 +23,8 @@ from toc.syntax.formatting.tidy import tidy
 from toc.syntax.source import read
 
 pytestmark = pytest.mark.thorough
+
+DUTCH, ENGLISH = words_in(Language.NL), words_in(Language.EN)
 
 
 def typed(session: Session, *lines: str) -> Session:

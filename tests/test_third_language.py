@@ -26,12 +26,6 @@ impact_goal: {{text: We fully commit to work for young people}}
 activities:
   talks: {{text: The city organises talks, leads_to: [nowhere]}}
 """
-_WITH_FACTS_IN_TWO_LANGUAGES = {
-    *("cannot-be-imported", "does-not-fit-scale-give", "has-see-toc-lint", "has-what-could-not-be", "the-logo"),
-    *("is-far-larger-than-a", "the-smallest-text-is-points", "there-is-no-plan-in-what", "was-not-there-yet-in"),
-    "would-be-by-pixels-and",
-}
-"""Messages to which the caller still gives each language words of its own; no message joins them."""
 CATALOGUES = ROOT / "toc" / "core" / "catalogues"
 
 
@@ -120,20 +114,8 @@ def test_it_is_everywhere(with_xx: Path, arguments: tuple[str, ...]) -> None:
     assert said(with_xx, *arguments).count("«") > 0
 
 
-@pytest.mark.parametrize("language", [one for one in Language if one is not Language.EN])
-def test_every_message_is_in_every_catalogue_with_the_same_gaps(language: Language) -> None:
-    english, other = ({one.id: one for one in catalogue(name) if one.id} for name in ("en", language.value))
-    assert set(english) == set(other)
-    assert {id_ for id_, one in english.items() if gaps(one) != gaps(other[id_])} <= _WITH_FACTS_IN_TWO_LANGUAGES
-    assert [id_ for id_, one in other.items() if not all(strings(one))] == []
-
-
 def strings(message: Message) -> tuple[str, ...]:
     return tuple(map(str, message.string)) if isinstance(message.string, list | tuple) else (str(message.string),)
-
-
-def gaps(message: Message) -> set[str]:
-    return {name for text in strings(message) for name in gaps_in(text)}
 
 
 def gaps_in(text: str) -> set[str]:

@@ -18,13 +18,21 @@ _LONGEST = 24
 """Lines of an example; what is longer shows its start."""
 
 
+class _Pages(Tongue):
+    """Speaks the language of a page, which engineers read: its texts stand in this file."""
+
+    def either(self, en: str, nl: str) -> str:
+        """The one of two texts that is in this language."""
+        return nl if self.language is Language.NL else en
+
+
 def page(language: Language, examples: Path) -> str:
     """The page in that language, as Markdown."""
     example = (examples / f"{EXAMPLES[language]}.toc.yaml").read_text("utf-8")
-    return "\n".join(_lines(Tongue(language), example)) + "\n"
+    return "\n".join(_lines(_Pages(language), example)) + "\n"
 
 
-def _lines(tongue: Tongue, example: str) -> Iterator[str]:
+def _lines(tongue: _Pages, example: str) -> Iterator[str]:
     say, language, shapes = tongue.either, tongue.language, shapes_of(Plan)
     yield from _opening(tongue)
     yield say("## At the top", "## Bovenaan")
@@ -47,7 +55,7 @@ def _lines(tongue: Tongue, example: str) -> Iterator[str]:
     yield from _fixed_values(tongue)
 
 
-def _opening(tongue: Tongue) -> Iterator[str]:
+def _opening(tongue: _Pages) -> Iterator[str]:
     say = tongue.either
     name = EXAMPLES[tongue.language]
     yield say("# Everything a plan can hold", "# Alles wat in een plan kan staan")
@@ -80,7 +88,7 @@ def _opening(tongue: Tongue) -> Iterator[str]:
     yield ""
 
 
-def _fixed_values(tongue: Tongue) -> Iterator[str]:
+def _fixed_values(tongue: _Pages) -> Iterator[str]:
     """What the values mean, where their names do not say it all."""
     language = tongue.language
     yield tongue.either("## Fixed values", "## Vaste waarden")
@@ -100,7 +108,7 @@ def _keyword_of(kind: type[StrEnum], language: Language) -> str:
     )
 
 
-def _form(tongue: Tongue, shape: Shape) -> str:
+def _form(tongue: _Pages, shape: Shape) -> str:
     """How things stand in that section."""
     match shape:
         case SectionOf(item=PartOf()):
@@ -123,14 +131,14 @@ def _part_in(shape: Shape) -> type[Part] | None:
             return None
 
 
-def _table(tongue: Tongue, part: type[Part], words: list[Word]) -> Iterator[str]:
+def _table(tongue: _Pages, part: type[Part], words: list[Word]) -> Iterator[str]:
     yield tongue.either("| keyword | what it means |", "| sleutelwoord | betekenis |")
     yield "| --- | --- |"
     yield from _rows(tongue, part, words, "")
     yield ""
 
 
-def _rows(tongue: Tongue, part: type[Part], words: list[Word], above: str) -> Iterator[str]:
+def _rows(tongue: _Pages, part: type[Part], words: list[Word], above: str) -> Iterator[str]:
     language, shapes = tongue.language, shapes_of(part)
     told: set[type[Part]] = set()
     for word in words:
@@ -143,7 +151,7 @@ def _rows(tongue: Tongue, part: type[Part], words: list[Word], above: str) -> It
             yield from _rows(tongue, inner, list(KEYWORDS[inner]), f"{name} › ")
 
 
-def _choices(tongue: Tongue, part: type[Part], word: Word, shape: Shape) -> str:
+def _choices(tongue: _Pages, part: type[Part], word: Word, shape: Shape) -> str:
     """What a value has to be one of."""
     item = shape.item if isinstance(shape, ListOf) else shape
     if isinstance(item, Leaf) and item.values:

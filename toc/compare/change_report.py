@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from toc.compare.describe_changes import Told, in_words
 from toc.compare.difference import ArrowChange, Change, Difference, ThingChange, Value
+from toc.core.messages import text as say
 from toc.core.model import Language, Link
 from toc.lint.formatters.prose import code, prose
 from toc.lint.formatters.visible import one_line
@@ -15,11 +16,11 @@ VERSION = 1
 
 _SIGNS = {Change.ADDED: "+", Change.REMOVED: "\N{MINUS SIGN}", Change.CHANGED: "≠"}
 _HEADINGS = {
-    Change.ADDED: ("New", "Nieuw"),
-    Change.REMOVED: ("Gone", "Weg"),
-    Change.CHANGED: ("Changed", "Gewijzigd"),
+    Change.ADDED: "diff-new",
+    Change.REMOVED: "diff-gone",
+    Change.CHANGED: "diff-changed",
 }
-_ARROWS = ("Links", "Verbanden")
+_ARROWS = "diff-links"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,20 +32,16 @@ class ChangedPlan:
     difference: Difference
     language: Language
 
-    @property
-    def _is_dutch(self) -> bool:
-        return self.language is Language.NL
-
     def groups(self) -> Iterator[tuple[str, list[Told]]]:
         """The changes under their headings: new, gone, changed, links."""
         told = in_words(self.difference, self.language)
         for change in Change:
-            yield _HEADINGS[change][self._is_dutch], [one for one in told if one.change is change and not one.arrow]
-        yield _ARROWS[self._is_dutch], [one for one in told if one.arrow]
+            yield say(self.language, _HEADINGS[change]), [one for one in told if one.change is change and not one.arrow]
+        yield say(self.language, _ARROWS), [one for one in told if one.arrow]
 
     @property
     def compared(self) -> str:
-        return f"vergeleken met {self.since}" if self._is_dutch else f"compared with {self.since}"
+        return say(self.language, "diff-compared-with", since=self.since)
 
 
 def text(plan: ChangedPlan) -> Iterator[str]:

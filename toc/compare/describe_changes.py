@@ -70,40 +70,37 @@ def between_known(found: Difference, one: ArrowChange) -> bool:
 
 def kind_name(section: str, language: Language) -> str:
     """What one thing of that section is called."""
-    return _KINDS[section][language is Language.NL]
+    return text(language, _KINDS[section])
 
 
 _KINDS = {
-    "impact_goal": ("Impact goal", "Impactdoel"),
-    "actors": ("Actor", "Actor"),
-    "inputs": ("Input", "Middel"),
-    "activities": ("Activity", "Activiteit"),
-    "outputs": ("Output", "Output"),
-    "outcomes": ("Outcome", "Outcome"),
-    "hypotheses": ("Hypothesis", "Hypothese"),
-    "external_factors": ("External factor", "Externe factor"),
-    "unintended_effects": ("Unintended effect", "Neveneffect"),
-    "indicators": ("Indicator", "Indicator"),
-    "learning_questions": ("Learning question", "Leervraag"),
-    "methods": ("Method", "Methode"),
+    "impact_goal": "diff-impact-goal",
+    "actors": "diff-actor",
+    "inputs": "diff-input",
+    "activities": "diff-activity",
+    "outputs": "diff-output",
+    "outcomes": "diff-outcome",
+    "hypotheses": "diff-hypothesis",
+    "external_factors": "diff-external-factor",
+    "unintended_effects": "diff-unintended-effect",
+    "indicators": "diff-indicator",
+    "learning_questions": "diff-learning-question",
+    "methods": "diff-method",
 }
 
 _NOW = {
-    Tie.LEADS_TO: ("‘{0}’ now leads to ‘{1}’", "‘{0}’ leidt nu tot ‘{1}’"),
-    Tie.FEEDS_BACK: ("‘{0}’ now feeds back to ‘{1}’", "‘{0}’ koppelt nu terug naar ‘{1}’"),
-    Tie.INFLUENCES: ("‘{0}’ now works on ‘{1}’", "‘{0}’ werkt nu in op ‘{1}’"),
-    Tie.MAY_CAUSE: ("‘{0}’ is now given as a cause of ‘{1}’", "‘{0}’ staat nu als oorzaak bij ‘{1}’"),
+    Tie.LEADS_TO: "diff-now-leads-to",
+    Tie.FEEDS_BACK: "diff-now-feeds-back-to",
+    Tie.INFLUENCES: "diff-now-works-on",
+    Tie.MAY_CAUSE: "diff-is-now-given-as-a",
 }
 _NO_LONGER = {
-    Tie.LEADS_TO: ("‘{0}’ no longer leads to ‘{1}’", "‘{0}’ leidt niet meer tot ‘{1}’"),
-    Tie.FEEDS_BACK: ("‘{0}’ no longer feeds back to ‘{1}’", "‘{0}’ koppelt niet meer terug naar ‘{1}’"),
-    Tie.INFLUENCES: ("‘{0}’ no longer works on ‘{1}’", "‘{0}’ werkt niet meer in op ‘{1}’"),
-    Tie.MAY_CAUSE: (
-        "‘{0}’ is no longer given as a cause of ‘{1}’",
-        "‘{0}’ staat niet meer als oorzaak bij ‘{1}’",
-    ),
+    Tie.LEADS_TO: "diff-no-longer-leads-to",
+    Tie.FEEDS_BACK: "diff-no-longer-feeds-back-to",
+    Tie.INFLUENCES: "diff-no-longer-works-on",
+    Tie.MAY_CAUSE: "diff-is-no-longer-given-as",
 }
-_TURNED = (", and no longer the other way round", ", en niet langer omgekeerd")
+_TURNED = "diff-and-no-longer-the-other"
 _ABOUT = ("link", "measures", "about", "answers")
 """What says of a thing without arrows what it is about."""
 
@@ -116,9 +113,6 @@ class _Telling:
 
     def say(self, id_: str, /, **facts: object) -> str:
         return text(self.language, id_, **facts)
-
-    def either(self, en: str, nl: str) -> str:
-        return nl if self.language is Language.NL else en
 
     def thing(self, one: ThingChange) -> Told:
         section = (one.now or one.was or ("", ""))[0]
@@ -141,15 +135,14 @@ class _Telling:
             yield Told(change=Change.CHANGED, title=title, lines=("; ".join(renamed),))
 
     def arrow(self, one: ArrowChange) -> Told:
-        dutch = self.language is Language.NL
         link, plan = (one.after, self.found.new) if one.after else (one.before, self.found.old)
         both = (link.cause, link.effect) if link else ("", "")
-        words = (_NOW if one.after else _NO_LONGER)[one.tie][dutch]
-        text = words.format(*(self._named(end, plan) for end in both))
+        cause, effect = (self._named(end, plan) for end in both)
+        title = self.say((_NOW if one.after else _NO_LONGER)[one.tie], cause=cause, effect=effect)
         change = Change.ADDED if one.before is None else Change.REMOVED if one.after is None else Change.CHANGED
-        return Told(
-            change=change, title=text + (_TURNED[dutch] if change is Change.CHANGED else ""), lines=(), arrow=one
-        )
+        if change is Change.CHANGED:
+            title += self.say(_TURNED)
+        return Told(change=change, title=title, lines=(), arrow=one)
 
     def _whole(self, one: ThingChange, part: Named | ImpactGoal | None, plan: Plan) -> Iterator[str]:
         """What there is to know of something that is new or gone: its sentence, what it is about, its arrows."""
@@ -165,9 +158,9 @@ class _Telling:
         for tie in Tie:
             forth = [link.effect for tied, link in arrows if tied is tie and link.cause == own]
             back = [link.cause for tied, link in arrows if tied is tie and link.effect == own]
-            for others, (en, nl) in ((forth, _FORTH[tie]), (back, _BACK[tie])):
+            for others, verb in ((forth, _FORTH[tie]), (back, _BACK[tie])):
                 if others:
-                    yield f"{self.either(en, nl)}: {self._listed(others, plan)}"
+                    yield f"{self.say(verb)}: {self._listed(others, plan)}"
 
     def _changed(self, one: ThingChange) -> Iterator[str]:
         if one.was and one.now and one.was[0] != one.now[0]:
@@ -235,16 +228,16 @@ class _Telling:
 
 
 _FORTH = {
-    Tie.LEADS_TO: ("leads to", "leidt tot"),
-    Tie.FEEDS_BACK: ("feeds back to", "koppelt terug naar"),
-    Tie.INFLUENCES: ("works on", "werkt in op"),
-    Tie.MAY_CAUSE: ("may lead to, unintended", "kan ongewild leiden tot"),
+    Tie.LEADS_TO: "diff-leads-to",
+    Tie.FEEDS_BACK: "diff-feeds-back-to",
+    Tie.INFLUENCES: "diff-works-on",
+    Tie.MAY_CAUSE: "diff-may-lead-to-unintended",
 }
 _BACK = {
-    Tie.LEADS_TO: ("follows from", "volgt uit"),
-    Tie.FEEDS_BACK: ("gets back from", "krijgt terugkoppeling van"),
-    Tie.INFLUENCES: ("influenced by", "onder invloed van"),
-    Tie.MAY_CAUSE: ("caused by", "door toedoen van"),
+    Tie.LEADS_TO: "diff-follows-from",
+    Tie.FEEDS_BACK: "diff-gets-back-from",
+    Tie.INFLUENCES: "diff-influenced-by",
+    Tie.MAY_CAUSE: "diff-caused-by",
 }
 
 

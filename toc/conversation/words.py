@@ -1,4 +1,4 @@
-"""What the conversation says, in Dutch and English. The texts stand in `dutch` and `english`."""
+"""What the conversation says, in the words of a language; `phrases` has the messages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from functools import cache
 
 from toc.conversation.question import Step
 from toc.core.languages import Language
+from toc.core.messages import text
 
 
 class Ask(StrEnum):
@@ -165,8 +166,15 @@ class Words:
 
 @cache
 def words_in(language: Language) -> Words:
-    if language is Language.NL:
-        from toc.conversation.dutch import WORDS
-    else:
-        from toc.conversation.english import WORDS
-    return WORDS
+    from toc.conversation import phrases
+
+    def say(id_: str) -> str:
+        return text(language, id_) if id_ else ""
+
+    return Words(
+        ask={ask: Text(*map(say, ids)) for ask, ids in phrases.ASKED.items()},
+        say={phrase: say(id_) for phrase, id_ in phrases.SAID.items()},
+        helps={rule: say(id_) for rule, id_ in phrases.HELPS.items()},
+        steps={step: (say(title), say(reason)) for step, (title, reason) in phrases.STEPS.items()},
+        sections={name: tuple(map(say, ids)) for name, ids in phrases.SECTIONS.items()},
+    )

@@ -23,11 +23,11 @@ class Word(NamedTuple):
     about_nl: str = ""
     also: tuple[str, ...] = ()
 
-    def spelled(self, language: Language) -> str:
-        return self.nl if language is Language.NL else self.en
+    def spelled(self, language: str) -> str:
+        return self.nl if language == Language.NL else self.en
 
-    def about(self, language: Language) -> str:
-        return self.about_nl if language is Language.NL else self.about_en
+    def about(self, language: str) -> str:
+        return self.about_nl if language == Language.NL else self.about_en
 
 
 _TEXT = Word("text", "tekst", "The full sentence.", "De volledige zin.")
@@ -572,9 +572,14 @@ def values_of(kind: type[StrEnum]) -> dict[str, Word]:
     return _by_spelling(kind)
 
 
+def spell(name: str, language: str, part: type[m.Part] | None = None) -> str:
+    """How a file in that language spells the keyword or value with this English name; see `word_of`."""
+    return word_of(name, part).spelled(language)
+
+
 @cache
-def spell(name: str, language: Language, part: type[m.Part] | None = None) -> str:
-    """How a file in that language spells the keyword or value with this English name.
+def word_of(name: str, part: type[m.Part] | None = None) -> Word:
+    """The keyword or value with this English name.
 
     `part` tells apart the few names that are spelled differently in different parts (`type` is `soort` of a change,
     `type` of an evaluation). Raises KeyError for a name that no part has.
@@ -583,5 +588,5 @@ def spell(name: str, language: Language, part: type[m.Part] | None = None) -> st
     for table in tables:
         for word in table:
             if word.en == name:
-                return word.spelled(language)
+                return word
     raise KeyError(name)

@@ -4,7 +4,7 @@ The catalogues are `catalogues/*.po` (gettext: Poedit and Weblate open them), co
 with a fact `count` may have two forms.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -19,11 +19,25 @@ Part = tuple[str, Mapping[str, object]]
 """The id of a message and its facts. A fact may be a message itself."""
 
 
+class Worded:
+    """A fact that every language words in its own way."""
+
+    __slots__ = ()
+
+    def text(self, language: str) -> str:
+        """The fact in that language."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
-class Message:
+class Message(Worded):
     """A text that is not in a language yet: parts that follow each other. Plain text stands in every language."""
 
     parts: tuple[Part | str, ...]
+
+    def __hash__(self) -> int:
+        parts = (part if isinstance(part, str) else (part[0], tuple(part[1].items())) for part in self.parts)
+        return hash(tuple(parts))
 
     def text(self, language: str) -> str:
         """The message in that language. Raises LookupError for an id that there is not."""
@@ -59,6 +73,14 @@ def message(id_: str, /, **facts: object) -> Message:
     return Message(((id_, facts),))
 
 
+def joined(between: str, messages: Iterable[Message]) -> Message:
+    """The messages behind each other, with that between them."""
+    said = NOTHING
+    for one in messages:
+        said = said + between + one if said.parts else one
+    return said
+
+
 def text(language: str, id_: str, /, **facts: object) -> str:
     """The message with that id in that language, or else in English. Raises LookupError for an id that there is not."""
     catalogue, count = _catalogue(str(language)), facts.get("count")
@@ -73,7 +95,7 @@ def text(language: str, id_: str, /, **facts: object) -> str:
 
 
 def _shown(fact: object, language: str) -> object:
-    return fact.text(language) if isinstance(fact, Message | Listed) else fact
+    return fact.text(language) if isinstance(fact, Worded | Listed) else fact
 
 
 @cache

@@ -1,10 +1,11 @@
-"""What cannot be done, said in two languages by code that knows no terminal."""
+"""What cannot be done, said by code that knows no terminal and no language."""
+
+from toc.core.messages import Message
 
 
 class RefusalError(Exception):
-    """The two texts say why, in plain words for the user."""
+    """The message says why, in plain words for the user."""
 
-    def __init__(self, english: str, dutch: str) -> None:
-        super().__init__(english)
-        self.english = english
-        self.dutch = dutch
+    def __init__(self, said: Message) -> None:
+        super().__init__(said)
+        self.message = said

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from toc.core.messages import message
 from toc.exchange.grid import Comment
 from toc.exchange.limits import MAX_COMMENTS, MAX_SHEETS, more_than
 from toc.exchange.packed import Archive, Budget, Part, plain_name
@@ -77,7 +78,7 @@ class BookPart(Part):
             hidden = attributes.get("state", "visible") != "visible"
             self.sheets.append(Listed(attributes.get("name", ""), relation, hidden))
             if len(self.sheets) > MAX_SHEETS:
-                raise more_than(MAX_SHEETS, "sheets", "bladen")
+                raise more_than(MAX_SHEETS, message("sheets"))
 
 
 class SharedTexts(Part):
@@ -179,7 +180,7 @@ class Notebook(Part):
         elif name == "comment":
             self.comments.append((self._at, self._by, unescaped("".join(self._one))))
             if len(self.comments) > MAX_COMMENTS:
-                raise more_than(MAX_COMMENTS, "comments", "opmerkingen bij cellen")
+                raise more_than(MAX_COMMENTS, message("comments"))
 
 
 class People(Part):
@@ -213,7 +214,7 @@ class Conversation(Part):
         if name == "text":
             self.comments.append((self._at, self._by, unescaped(self.take())))
             if len(self.comments) > MAX_COMMENTS:
-                raise more_than(MAX_COMMENTS, "comments", "opmerkingen bij cellen")
+                raise more_than(MAX_COMMENTS, message("comments"))
 
 
 class Properties(Part):

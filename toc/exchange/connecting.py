@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from toc.core.messages import message
 from toc.core.model import IMPACT
 from toc.exchange.draft import Draft, Names, Thing
 from toc.exchange.limits import MAX_LINKS, more_than
@@ -37,7 +38,7 @@ class Connections:
             if thing is not other:
                 self._pairs.setdefault((id(thing), id(other), way), (thing, other, spot))
         if len(self._pairs) > MAX_LINKS:
-            raise more_than(MAX_LINKS, "links between its things", "verbanden tussen wat het benoemt")
+            raise more_than(MAX_LINKS, message("links-between-its-things"))
 
     def _attach(self, way: str, index: int, slots: list[Slot], here: dict[int, list[Thing]], spot: str) -> None:
         """To the column that shares most words with the text, else to the nearest one on the left."""
@@ -46,7 +47,7 @@ class Connections:
             chosen = max(beside, key=lambda other: (_shared(thing, here[other]), other < index, other))
             self._add(thing, here[chosen], way, spot)
             if len(beside) > 1:
-                thing.check((way,), f"which of the columns? ({spot})", f"welke van de kolommen? ({spot})")
+                thing.check((way,), message("import-which-of-the-columns", spot=spot))
 
     def settle(self) -> None:
         """One goal is the impact goal; where there are more, these are outcomes on the way to it."""
@@ -68,10 +69,9 @@ class Connections:
         goal.values.setdefault(("term",), "long")
         self._draft.notes.guessed(
             goal.spot,
-            f"more than one goal: '{goal.name}' became a long-term outcome",
-            f"meer dan één doel: '{goal.name}' werd een outcome op lange termijn",
+            message("more-than-one-goal-became-a", name=goal.name),
         )
-        goal.check((), "an impact goal, or a step towards it?", "een impactdoel, of een stap ernaartoe?")
+        goal.check((), message("an-impact-goal-or-a-step"))
 
 
 def _can_be_meant(way: str, slot: Slot) -> bool:

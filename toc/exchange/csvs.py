@@ -7,8 +7,9 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 
+from toc.core.messages import message
 from toc.exchange.grid import Cell, Grid, clean
-from toc.exchange.limits import MAX_CELL_TEXT, NotReadableError, TooMuchError, in_words
+from toc.exchange.limits import MAX_CELL_TEXT, Grouped, NotReadableError, TooMuchError
 from toc.exchange.otherfiles import refuse_text
 from toc.exchange.packed import Budget
 
@@ -63,10 +64,7 @@ def _lines(body: str, sign: str, before: int) -> Iterator[list[str]]:
             line = before + reader.line_num + 1
     except csv.Error as wrong:
         raise TooMuchError(
-            f"the cell that starts at line {line} or below holds more than {in_words(MAX_CELL_TEXT, dutch=False)} "
-            "characters. Perhaps a quotation mark opens there and never closes",
-            f"de cel die op regel {line} of lager begint, bevat meer dan {in_words(MAX_CELL_TEXT, dutch=True)} tekens. "
-            "Misschien gaat er een aanhalingsteken open dat nooit sluit",
+            message("the-cell-that-starts-at-line", line=line, max_cell_text=Grouped(MAX_CELL_TEXT)),
         ) from wrong
 
 
@@ -117,10 +115,7 @@ def _refuse_no_text(text: str) -> None:
     stray = sum(1 for _ in _NO_TEXT.finditer(text))
     if _STRAY * stray > max(len(text), _STRAY):
         raise NotReadableError(
-            "it is no text, whatever its name. toc imports workbooks (.xlsx), lists (.csv), Mermaid (.mmd, .md) and "
-            "DOT (.dot, .gv).",
-            "het is geen tekst, wat ook de naam is. toc importeert werkmappen (.xlsx), lijsten (.csv), Mermaid (.mmd, "
-            ".md) en DOT (.dot, .gv).",
+            message("it-is-no-text-whatever-its"),
         )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from toc.core.messages import message
 from toc.exchange.dotreading import Attributes, Box, Drawing, Group, Line, Text, read_drawings, wrong
 from toc.exchange.graphs import Arrow, Graph, Node, added
 from toc.exchange.labels import decoded, one_line, without_tags
@@ -34,7 +35,7 @@ def read_dot(text: str, name: str) -> Graph:
         raise too_large_a_drawing("characters")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise wrong(line, "it is no text but a program or a picture.", "het is geen tekst maar een programma of beeld.")
+        raise wrong(line, message("it-is-no-text-but-a"))
     graph = Graph(name)
     for number, drawing in enumerate(read_drawings(text), 1):
         added(graph, _graph(drawing, name, own=drawing.root.name in _OWN_NAMES and "fixedsize" in text), number)

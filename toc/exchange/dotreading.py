@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from toc.core.messages import Message, message
 from toc.exchange.limits import MAX_ARROWS, MAX_BOXES, MAX_GROUPS, NotReadableError, too_large_a_drawing
 
 KEPT = frozenset({"label", "xlabel", "style", "shape", "class", "fillcolor", "color", "dir", "comment"})
@@ -100,12 +101,9 @@ def read_drawings(text: str) -> Iterator[Drawing]:
         yield _Reader(tokens).drawing()
 
 
-def wrong(line: int, english: str, dutch: str) -> NotReadableError:
+def wrong(line: int, reason: Message) -> NotReadableError:
     """What is said of a text that is no DOT."""
-    return NotReadableError(
-        f"Graphviz does not understand it as DOT. Line {line}: {english}",
-        f"Graphviz begrijpt het niet als DOT. Regel {line}: {dutch}",
-    )
+    return NotReadableError(message("import-dot-not-understood", line=line, reason=reason))
 
 
 class _Tokens:
@@ -141,9 +139,7 @@ class _Tokens:
             elif kind == "other":
                 raise wrong(
                     line,
-                    f"the sign '{found[0]}' cannot stand here. Put a name with such signs between quotation marks.",
-                    f"het teken '{found[0]}' kan hier niet staan. Zet een naam met zulke tekens tussen "
-                    "aanhalingstekens.",
+                    message("the-sign-cannot-stand-here-put", found=found[0]),
                 )
             else:
                 self._go(found.end())
@@ -161,8 +157,7 @@ class _Tokens:
         if end < 0:
             raise wrong(
                 self._line,
-                "the comment that starts with /* has no end. Write */ behind it.",
-                "de opmerking die begint met /* heeft geen einde. Schrijf er */ achter.",
+                message("the-comment-that-starts-with-has"),
             )
         self._go(end + 2)
 
@@ -175,8 +170,7 @@ class _Tokens:
         if end < 0:
             raise wrong(
                 line,
-                "a text has no quotation mark at its end.",
-                "een tekst heeft geen aanhalingsteken aan het einde.",
+                message("a-text-has-no-quotation-mark"),
             )
         self._go(end + 1)
         return _ESCAPED.sub(lambda found: _UNESCAPED.get(found[0], found[0]), text[start:end])
@@ -189,7 +183,7 @@ class _Tokens:
             if not depth:
                 self._go(found.end())
                 return self._text[start : found.start()]
-        raise wrong(line, "a < has no > that ends it.", "bij een < ontbreekt de > die het afsluit.")
+        raise wrong(line, message("import-dot-angle-not-closed"))
 
 
 _ESCAPED = re.compile(r"\\(?:\r\n|.)", re.DOTALL)
@@ -242,8 +236,7 @@ class _Reader:
         if self._word() not in ("graph", "digraph"):
             raise wrong(
                 tokens.now.line,
-                "a graph starts with 'digraph {' or 'graph {'.",
-                "een graaf begint met 'digraph {' of 'graph {'.",
+                message("a-graph-starts-with-digraph-or"),
             )
         tokens.take()
         name = self._value().value if tokens.now.kind != "{" else ""
@@ -269,13 +262,12 @@ class _Reader:
     def _unexpected(self, wanted: str = "") -> NotReadableError:
         now = self._tokens.now
         if now.kind == "end":
-            return wrong(
-                now.line, "the text ends too early: a } is missing.", "de tekst stopt te vroeg: er ontbreekt een }."
-            )
+            return wrong(now.line, message("the-text-ends-too-early-a"))
         text = now.text.strip()
         shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-        there, en, nl = f"'{shown}'", f", {wanted} does" if wanted else "", f", wel {wanted}" if wanted else ""
-        return wrong(now.line, f"{there} does not belong here{en}.", f"{there} hoort hier niet{nl}.")
+        if wanted:
+            return wrong(now.line, message("import-dot-other-belongs-here", found=shown, wanted=wanted))
+        return wrong(now.line, message("import-dot-does-not-belong-here", found=shown))
 
     def _value(self) -> Text:
         """A name, number or text; texts may be added up."""

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from toc.core.messages import Message, message
 from toc.exchange.data import Data, put
 from toc.exchange.limits import MAX_THINGS, more_than
 from toc.exchange.naming import Ids
-from toc.exchange.notes import Both, Notes
+from toc.exchange.notes import Notes
 
 Path = tuple[str, ...]
 
@@ -41,7 +42,7 @@ class Thing:
     id: str = ""
     numbers: set[str] = field(default_factory=set)
     values: dict[Path, Any] = field(default_factory=dict)
-    checks: list[tuple[Path, Both]] = field(default_factory=list)
+    checks: list[tuple[Path, Message]] = field(default_factory=list)
     known: bool = False
     """Whether the plan had it already."""
 
@@ -57,10 +58,10 @@ class Thing:
                 yield str(self.values[way])
         yield from self.values.get(("aliases",), ())
 
-    def check(self, path: Path, en: str, nl: str) -> None:
+    def check(self, path: Path, said: Message) -> None:
         """Something of which a person has to see whether it is right."""
-        if (path, Both(en, nl)) not in self.checks:
-            self.checks.append((path, Both(en, nl)))
+        if (path, said) not in self.checks:
+            self.checks.append((path, said))
 
     def add_name(self, path: Path, names: Names) -> None:
         """Adds to a list of names that is there already."""
@@ -79,7 +80,7 @@ class Result:
     from which our own workbook was made."""
 
     data: Data
-    checks: dict[Path, list[Both]]
+    checks: dict[Path, list[Message]]
     notes: Notes
     base: Data | None = None
 
@@ -114,7 +115,7 @@ class Draft:
         """Raises TooMuchError where there are more than a plan can have."""
         self._count += 1
         if self._count > MAX_THINGS:
-            raise more_than(MAX_THINGS, "rows that name something", "rijen die iets benoemen")
+            raise more_than(MAX_THINGS, message("rows-that-name-something"))
         return Thing(section, spot)
 
     def of(self, section: str) -> Iterator[Thing]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from toc.core.messages import message
 from toc.exchange.limits import NotReadableError
 
 _FENCE = re.compile(r"[ \t>]*+(`{3,}+|~{3,}+|:::++)[ \t]*+(.*)")
@@ -81,8 +82,7 @@ def _without_directives(text: str, line: int) -> str:
         if end < 0:
             where = line + text.count("\n", 0, start) + 1
             raise NotReadableError(
-                f"line {where} starts a directive with %%{{ that has no end. Write }}%% behind it.",
-                f"regel {where} begint met %%{{ een instructie zonder einde. Schrijf er }}%% achter.",
+                message("import-directive-not-closed", where=where),
             )
         parts.append(text[kept:start] + "\n" * text.count("\n", start, end))
         kept = looked = end + 3

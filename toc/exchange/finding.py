@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from toc.core.likeness import all_by_ratio
+from toc.core.messages import message
 from toc.core.model import IMPACT
 from toc.exchange.draft import Draft, Names, Thing
 from toc.exchange.limits import MAX_GUESSES
@@ -113,8 +114,7 @@ class Finder:
         spots = ", ".join(dict.fromkeys(one.spot for one in same if one.spot))
         self._draft.notes.guessed(
             names.spot,
-            f"'{text}' is the number or name of {len(same)} things ({spots}): taken for '{same[0].name}'",
-            f"'{text}' is het nummer of de naam van {len(same)} dingen ({spots}): gelezen als '{same[0].name}'",
+            message("import-name-of-several", text=text, same=len(same), spots=spots, name=same[0].name),
         )
         guessed.append(f"{text} → {found}")
 
@@ -143,8 +143,7 @@ class Finder:
         if self._compared > MAX_GUESSES:
             self._draft.notes.left_out(
                 "…",
-                "very many names stand nowhere: from here on toc no longer looks for one that is nearly the same",
-                "heel veel namen staan nergens: vanaf hier zoekt toc niet meer of er een bijna hetzelfde is",
+                message("very-many-names-stand-nowhere-from"),
             )
         return self._compared <= MAX_GUESSES
 
@@ -167,8 +166,7 @@ class Finder:
             return f"{ids[0]} -> {ids[1]}"
         self._draft.notes.left_out(
             names.spot,
-            f"the link '{text}': one of its ends is not in the source",
-            f"het verband '{text}': een van beide kanten staat niet in de bron",
+            message("the-link-one-of-its-ends", text=text),
         )
         return ""
 
@@ -182,7 +180,7 @@ class Finder:
     def _near(self, text: str, thing: Thing, spot: str, guessed: list[str]) -> str:
         """A thing with nearly that name; it is said."""
         one = f"{text} → {thing.id}"
-        self._draft.notes.guessed(spot, f"nearly the same name: {one}", f"bijna dezelfde naam: {one}")
+        self._draft.notes.guessed(spot, message("nearly-the-same-name", one=one))
         guessed.append(one)
         return thing.id
 
@@ -195,8 +193,7 @@ class Finder:
         if text in self._draft.gone:
             self._draft.notes.left_out(
                 names.spot,
-                f"'{text}' was removed from the workbook: what is said of it here goes too",
-                f"'{text}' is uit de werkmap gewist: wat hier nog naar verwijst, gaat mee weg",
+                message("import-removed-from-workbook", text=text),
             )
             return None
         if names.free:
@@ -205,9 +202,7 @@ class Finder:
             return self._near(text, near, names.spot, guessed)
         if names.to == ("actors",):
             return self._new_actor(text, names)
-        self._draft.notes.left_out(
-            names.spot, f"'{text}' is named, but it stands nowhere else", f"'{text}' wordt genoemd, maar staat nergens"
-        )
+        self._draft.notes.left_out(names.spot, message("import-named-nowhere-else", text=text))
         return None
 
     def _new_actor(self, text: str, names: Names) -> str:
@@ -218,10 +213,9 @@ class Finder:
         self.learn(actor)
         self._draft.notes.guessed(
             names.spot,
-            f"'{text}' is no actor yet: added as {role.replace('_', ' ')}",
-            f"'{text}' stond nog niet bij de actoren: toegevoegd als {_ROLES_NL[role]}",
+            message("import-new-actor", text=text, role=message(_ROLES[role])),
         )
-        actor.check(("role",), f"role guessed ({names.spot})", f"rol geraden ({names.spot})")
+        actor.check(("role",), message("role-guessed", spot=names.spot))
         return actor.id
 
     def _pieces(self, names: Names) -> list[str]:
@@ -250,7 +244,12 @@ class Finder:
         return [text]
 
 
-_ROLES_NL = {"city": "stad", "partner": "partner", "target_group": "doelgroep", "other": "andere"}
+_ROLES = {
+    "city": "import-role-city",
+    "partner": "import-role-partner",
+    "target_group": "import-role-target-group",
+    "other": "import-role-other",
+}
 _CITY = re.compile(
     r"\b(?:stad|stads\w+|dienst|ocmw|gemeente|team|cel|afdeling|departement|politie|city|department|unit)\b"
 )

@@ -1,5 +1,6 @@
 """Facts about the plan itself: forms, and what stands above a table."""
 
+from toc.core.messages import message
 from toc.exchange.draft import Draft, Path
 from toc.exchange.grid import Cell, Grid
 from toc.exchange.headings import Meaning, form_keyword, kind_of_title, plain
@@ -28,21 +29,21 @@ class Forms:
                     self._top(path, cell, grid.spot(row, at))
                     count += 1
         if count:
-            self.notes.understood(grid.name, f"facts about the plan: {count}", f"gegevens over het plan: {count}")
+            self.notes.understood(grid.name, message("facts-about-the-plan", value=count))
 
     def hidden(self, grid: Grid) -> None:
         """A sheet that is not shown, with lists for choices as a rule."""
         if not _is_ours(grid.name):
-            self.notes.left_out(grid.name, "hidden sheet", "verborgen blad")
+            self.notes.left_out(grid.name, message("hidden-sheet"))
 
     def errors(self, grid: Grid) -> None:
         """Cells in which a formula failed, or was never calculated, hold nothing."""
         for row, column, shown in grid.errors:
             spot = grid.spot(row, column)
             if shown.startswith("="):
-                self.notes.left_out(spot, f"formula without a value: {shown}", f"formule zonder waarde: {shown}")
+                self.notes.left_out(spot, message("formula-without-a-value", shown=shown))
             else:
-                self.notes.left_out(spot, f"the formula failed: {shown}", f"de formule mislukte: {shown}")
+                self.notes.left_out(spot, message("the-formula-failed", shown=shown))
 
     def no_table(self, grid: Grid) -> None:
         """A sheet without headings."""
@@ -50,8 +51,7 @@ class Forms:
         if filled and not _is_ours(grid.name):
             self.notes.left_out(
                 grid.name,
-                f"no row of headings found ({filled} rows)",
-                f"geen rij met kolomtitels gevonden ({filled} rijen)",
+                message("no-row-of-headings-found-rows", filled=filled),
             )
 
     def above(self, table: Table) -> None:
@@ -79,14 +79,14 @@ class Forms:
             return
         if ("title",) not in self._draft.top.values and len(text) < 150:
             self._draft.top.values["title",] = text
-            self.notes.guessed(spot, f"title of the plan: '{text}'", f"titel van het plan: '{text}'")
-            self._draft.top.check(("title",), f"title taken from {spot}", f"titel overgenomen uit {spot}")
+            self.notes.guessed(spot, message("import-title-of-the-plan", text=text))
+            self._draft.top.check(("title",), message("title-taken-from", spot=spot))
         elif self._draft.top.values.get(("title",)) != text:
-            self.notes.left_out(spot, f"line above the table: '{text}'", f"regel boven de tabel: '{text}'")
+            self.notes.left_out(spot, message("line-above-the-table", text=text))
 
     def _top(self, path: Path, cell: Cell, spot: str) -> None:
         if path in self._said:
-            self.notes.left_out(spot, f"said twice: '{cell.text}'", f"staat er twee keer: '{cell.text}'")
+            self.notes.left_out(spot, message("import-said-twice", text=cell.text))
             return
         self._said.add(path)
         self._draft.top.values.pop(path, None)

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from toc.core.messages import message
 from toc.exchange.grid import Cell, Grid
 from toc.exchange.notes import Notes
 
@@ -66,6 +67,5 @@ def empty_gaps(grid: Grid, notes: Notes) -> None:
     if count:
         notes.left_out(
             grid.name,
-            f"cells that only say that something is missing ('{first}'): {count}",
-            f"cellen die enkel zeggen dat er iets ontbreekt ('{first}'): {count}",
+            message("cells-that-only-say-that-something", first=first, value=count),
         )

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from toc.core.messages import Message, message
 from toc.core.model import IMPACT
 from toc.exchange.draft import Draft, Names, Thing
 from toc.exchange.finding import number_of, numbered
-from toc.exchange.headings import kind_of_title
+from toc.exchange.headings import SINGULAR, kind_of_title
 from toc.exchange.limits import MAX_ARROWS, MAX_BOXES, MAX_DRAWING, MAX_DRAWINGS, too_large_a_drawing
 from toc.exchange.naming import is_id
-from toc.exchange.notes import Both
 
 CHAIN = ("activities", "outputs", "outcomes", "impact_goal")
 _WAYS = {
@@ -73,9 +73,9 @@ class Graph:
     nodes: dict[str, Node] = field(default_factory=dict)
     arrows: list[Arrow] = field(default_factory=list)
     title: str = ""
-    left_out: list[tuple[str, str, str]] = field(default_factory=list)
-    """What it draws that is no part of a plan: where, and what in English and Dutch."""
-    guessed: list[tuple[str, str, str]] = field(default_factory=list)
+    left_out: list[tuple[str, Message]] = field(default_factory=list)
+    """What it draws that is no part of a plan: where, and what."""
+    guessed: list[tuple[str, Message]] = field(default_factory=list)
     own: bool = False
     """Whether toc itself drew it."""
 
@@ -84,8 +84,7 @@ class Graph:
         self.left_out.append(
             (
                 spot,
-                f"the arrow back from '{self.label(head)}' to '{self.label(tail)}' (it points both ways)",
-                f"de pijl terug van '{self.label(head)}' naar '{self.label(tail)}' (hij wijst in twee richtingen)",
+                message("the-arrow-back-from-to-it", label=self.label(head), label2=self.label(tail)),
             )
         )
 
@@ -221,21 +220,15 @@ def _thing(draft: Draft, node: Node, kinds: dict[str, str], guessed: dict[str, s
     if node.external and kind in ("outputs", "outcomes"):
         thing.values["external",] = True
     if node.id in guessed and kind in CHAIN:
-        thing.check((), *_GUESS[kind])
+        thing.check((), _GUESS[kind])
     return thing
 
 
 _GUESS = {
-    "activities": (
-        "an activity? nothing leads to it in the drawing",
-        "een activiteit? er komt niets voor in de tekening",
-    ),
-    "outputs": ("an output? it comes right after activities", "een output? ze komt vlak na activiteiten"),
-    "outcomes": (
-        "an outcome? read off its place in the drawing",
-        "een outcome? afgelezen van haar plaats in de tekening",
-    ),
-    "impact_goal": ("the impact goal? everything leads to it", "het impactdoel? alles leidt ernaartoe"),
+    "activities": message("an-activity-nothing-leads-to-it"),
+    "outputs": message("an-output-it-comes-right-after"),
+    "outcomes": message("an-outcome-read-off-its-place"),
+    "impact_goal": message("the-impact-goal-everything-leads-to"),
 }
 
 
@@ -279,22 +272,17 @@ def _connect(draft: Draft, arrow: Arrow, things: dict[str, Thing], *, is_loop: b
     if tail.section in CHAIN and head.section in CHAIN:
         way = "feeds_back_to" if is_loop else "leads_to"
         if tail is head:
-            draft.notes.left_out(
-                arrow.spot, f"an arrow from '{tail.name}' to itself", f"een pijl van '{tail.name}' naar zichzelf"
-            )
+            draft.notes.left_out(arrow.spot, message("an-arrow-from-to-itself", name=tail.name))
             return
         if tail.section == "impact_goal":
             draft.notes.left_out(
                 arrow.spot,
-                f"an arrow from the impact goal to '{head.name}'",
-                f"een pijl vanuit het impactdoel naar '{head.name}'",
+                message("an-arrow-from-the-impact-goal", name=head.name),
             )
             return
         tail.add_name((way,), Names([], arrow.spot, (), things=[head]))
         if is_loop and not arrow.back:
-            draft.notes.guessed(
-                arrow.spot, "closes a circle: read as a feedback loop", "sluit een cirkel: gelezen als terugkoppeling"
-            )
+            draft.notes.guessed(arrow.spot, message("closes-a-circle-read-as-a"))
         _reason(draft, arrow, tail, head)
         return
     for pair in ((tail.section, head.section), (tail.section, "*"), ("*", head.section)):
@@ -303,14 +291,11 @@ def _connect(draft: Draft, arrow: Arrow, things: dict[str, Thing], *, is_loop: b
             owner, other = (head, tail) if at_head else (tail, head)
             owner.add_name((name,), Names([], arrow.spot, (), things=[other]))
             if arrow.label:
-                draft.notes.left_out(
-                    arrow.spot, f"the words on an arrow: '{arrow.label}'", f"de woorden op een pijl: '{arrow.label}'"
-                )
+                draft.notes.left_out(arrow.spot, message("the-words-on-an-arrow", label=arrow.label))
             return
     draft.notes.left_out(
         arrow.spot,
-        f"an arrow that has no meaning in a plan: '{tail.name}' to '{head.name}'",
-        f"een pijl die in een plan niets betekent: van '{tail.name}' naar '{head.name}'",
+        message("an-arrow-that-has-no-meaning", name=tail.name, name2=head.name),
     )
 
 
@@ -318,9 +303,7 @@ def _reason(draft: Draft, arrow: Arrow, tail: Thing, head: Thing) -> None:
     """Words on an arrow are why the one would lead to the other. A single word says too little for that."""
     if len(arrow.label.split()) < 2:
         if arrow.label:
-            draft.notes.left_out(
-                arrow.spot, f"the word '{arrow.label}' on an arrow", f"het woord '{arrow.label}' op een pijl"
-            )
+            draft.notes.left_out(arrow.spot, message("the-word-on-an-arrow", label=arrow.label))
         return
     why = draft.row("reasons", arrow.spot)
     why.values = {
@@ -340,41 +323,32 @@ def _settle_goal(draft: Draft, things: dict[str, Thing]) -> None:
         goal.id = IMPACT
     for other in goals[1:]:
         other.section = "outcomes"
-        other.check((), "an impact goal, or a step towards it?", "een impactdoel, of een stap ernaartoe?")
+        other.check((), message("an-impact-goal-or-a-step"))
 
 
-_NOT_DRAWN = Both(
-    en="what a drawing does not hold: of a box all but its text (or its short label in place of it), its arrows and "
-    "the names under it; of an actor all but that name (one with a comma or 'and' in it falls apart, and names for "
-    "which there is no room are missing); the context, hypotheses, indicators, learning questions, methods and all "
-    "else that this picture does not show. A workbook holds all of it: toc export",
-    nl="wat een tekening niet bevat: van een vak alles behalve zijn tekst (of het korte label in plaats daarvan), "
-    "zijn pijlen en de namen eronder; van een actor alles behalve die naam (een naam met een komma of 'en' valt "
-    "uiteen, en namen waarvoor geen plaats is, ontbreken); de context, hypothesen, indicatoren, leervragen, methodes "
-    "en al wat deze tekening niet toont. Een werkmap bevat alles: toc export",
-)
+_NOT_DRAWN = message("what-a-drawing-does-not-hold")
 """What is lost where a plan goes out as a drawing and comes back."""
 
 
 def _tell(draft: Draft, graph: Graph, guessed: dict[str, str]) -> None:
-    for spot, english, dutch in graph.left_out:
-        draft.notes.left_out(spot, english, dutch)
+    for spot, said in graph.left_out:
+        draft.notes.left_out(spot, said)
     if graph.own:
-        draft.notes.left_out(graph.name, _NOT_DRAWN.en, _NOT_DRAWN.nl)
-    for spot, english, dutch in graph.guessed:
-        draft.notes.guessed(spot, english, dutch)
+        draft.notes.left_out(graph.name, _NOT_DRAWN)
+    for spot, said in graph.guessed:
+        draft.notes.guessed(spot, said)
     count, arrows = len(graph.nodes), len(graph.arrows)
     draft.notes.understood(
         graph.name,
-        f"{count} boxes and {arrows} arrows",
-        f"{count} {'vak' if count == 1 else 'vakken'} en {arrows} {'pijl' if arrows == 1 else 'pijlen'}",
+        message(
+            "import-boxes-and-arrows",
+            boxes=message("import-boxes", count=count),
+            arrows=message("import-arrows", count=arrows),
+        ),
     )
-    names_nl = {"activities": "activiteit", "outputs": "output", "outcomes": "outcome", "impact_goal": "impactdoel"}
-    names_en = {"activities": "activity", "outputs": "output", "outcomes": "outcome", "impact_goal": "impact goal"}
     for kind, number in Counter(guessed.values()).items():
         listed = ", ".join(f"'{graph.nodes[name].label}'" for name in list(guessed) if guessed[name] == kind)
         draft.notes.guessed(
             graph.name,
-            f"{number} × {names_en[kind]} by the place in the drawing: {listed}",
-            f"{number} × {names_nl[kind]} door de plaats in de tekening: {listed}",
+            message("import-kind-by-place", number=number, kind=SINGULAR[kind], listed=listed),
         )

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from toc.core import keywords
+from toc.core.keywords import Word
 from toc.core.likeness import nearest_by_ratio
+from toc.core.messages import Worded, message
 from toc.core.model import Language, Term
 from toc.exchange import layout, words
 from toc.exchange.draft import Path
@@ -178,32 +180,41 @@ def _uncertain(meaning: Meaning | None) -> Meaning | None:
     return replace(meaning, certain=False) if meaning else None
 
 
-def name_of(meaning: Meaning) -> tuple[str, str]:
-    """What a column was taken for, in English and in Dutch, as the file format spells it."""
-    if meaning.subject and meaning.kind in _SINGULAR:
-        return _SINGULAR[meaning.kind]
+@dataclass(frozen=True, slots=True)
+class _Spelled(Worded):
+    """A keyword as the file format spells it, in a language; `words` are those on the way to it."""
+
+    words: tuple[Word, ...]
+
+    def text(self, language: str) -> str:
+        return ".".join(word.spelled(language) for word in self.words)
+
+
+def name_of(meaning: Meaning) -> Worded:
+    """What a column was taken for, as the file format spells it."""
+    if meaning.subject and meaning.kind in SINGULAR:
+        return SINGULAR[meaning.kind]
     if meaning.path == ("number",):
-        return "number", "nummer"
+        return message("import-number")
     own = next((one for one in layout.sheets() if one.section == layout_name(meaning.kind)), None)
     column = next((one for one in own.columns if one.path == meaning.path), None) if own else None
     if column:
-        en, nl = (".".join(word.spelled(language) for word in column.words) for language in (Language.EN, Language.NL))
-        return en, nl
-    return keywords.spell(meaning.path[-1], Language.EN), keywords.spell(meaning.path[-1], Language.NL)
+        return _Spelled(column.words)
+    return _Spelled((keywords.word_of(meaning.path[-1]),))
 
 
-_SINGULAR = {
-    "activities": ("activity", "activiteit"),
-    "outputs": ("output", "output"),
-    "outcomes": ("outcome", "outcome"),
-    "changes": ("change", "verandering"),
-    "impact_goal": ("impact goal", "impactdoel"),
-    "actors": ("actor", "actor"),
-    "inputs": ("input", "middel"),
-    "hypotheses": ("hypothesis", "hypothese"),
-    "external_factors": ("external factor", "externe factor"),
-    "unintended_effects": ("unintended effect", "neveneffect"),
-    "indicators": ("indicator", "indicator"),
-    "learning_questions": ("learning question", "leervraag"),
-    "methods": ("method", "methode"),
+SINGULAR = {
+    "activities": message("activity"),
+    "outputs": message("output"),
+    "outcomes": message("outcome"),
+    "changes": message("change"),
+    "impact_goal": message("impact-goal-2"),
+    "actors": message("import-actor"),
+    "inputs": message("input"),
+    "hypotheses": message("import-hypothesis"),
+    "external_factors": message("external-factor"),
+    "unintended_effects": message("unintended-effect"),
+    "indicators": message("import-indicator"),
+    "learning_questions": message("learning-question"),
+    "methods": message("import-method"),
 }

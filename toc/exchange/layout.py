@@ -11,6 +11,7 @@ from functools import cache
 from toc.core import keywords
 from toc.core import model as m
 from toc.core.keywords import Word
+from toc.core.messages import Worded
 from toc.core.model import Language, Part, Plan
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.exchange.data import sections
@@ -31,18 +32,28 @@ class Column:
     words: tuple[Word, ...]
     wide: int = 16
 
-    def heading(self, language: Language) -> str:
+    def heading(self, language: str) -> str:
         """The keywords as people write them: `Nulmeting: waarde`."""
         text = ": ".join(word.spelled(language).replace("_", " ") for word in self.words)
         return text[:1].upper() + text[1:]
 
-    def about(self, language: Language) -> str:
+    def about(self, language: str) -> str:
         return self.words[-1].about(language)
 
     @property
     def explained(self) -> str:
         """What the heading explains in a comment beside it, in both languages."""
         return "\n".join(dict.fromkeys((self.about(Language.NL), self.about(Language.EN))))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Worded):
+    """The heading of a column, as a fact of a message."""
+
+    column: Column
+
+    def text(self, language: str) -> str:
+        return self.column.heading(language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,9 @@
 """How large a source may be, and what is said where it is larger or something else altogether."""
 
+from dataclasses import dataclass
+
+from toc.core.messages import NOTHING, Message, Worded, message, text
+
 MAX_BYTES = 20_000_000
 """A workbook of a city's plan stays below one: what is larger is no list of activities."""
 
@@ -65,57 +69,52 @@ MAX_DRAWINGS = 100
 
 
 class TooMuchError(Exception):
-    """The source is larger than any plan. `en` and `nl` name the limit, as the end of a sentence; they may be empty."""
+    """The source is larger than any plan. The message names the limit, as the end of a sentence; it may say nothing."""
 
-    def __init__(self, en: str = "", nl: str = "") -> None:
-        super().__init__(en)
-        self.en, self.nl = en, nl
+    def __init__(self, said: Message = NOTHING) -> None:
+        super().__init__(said)
+        self.message = said
 
 
 class NotReadableError(Exception):
-    """The source cannot be read as it is: what is wrong and what to do, in English and Dutch."""
+    """The source cannot be read as it is: the message says what is wrong and what to do."""
 
-    def __init__(self, en: str, nl: str) -> None:
-        super().__init__(en)
-        self.en, self.nl = en, nl
-
-
-def in_words(number: int, *, dutch: bool) -> str:
-    """A number as that language writes it: 400,000 or 400.000."""
-    return f"{number:,}".replace(",", "." if dutch else ",")
+    def __init__(self, said: Message) -> None:
+        super().__init__(said)
+        self.message = said
 
 
-def more_than(most: int, en: str, nl: str) -> TooMuchError:
+@dataclass(frozen=True, slots=True)
+class Grouped(Worded):
+    """A number with its thousands apart: 400,000 or 400.000."""
+
+    number: int
+
+    def text(self, language: str) -> str:
+        return f"{self.number:,}".replace(",", text(language, "sign-between-thousands"))
+
+
+def more_than(most: int, what: Message) -> TooMuchError:
     """That there are more of something than the most."""
-    return TooMuchError(
-        f"it has more than {in_words(most, dutch=False)} {en}", f"het heeft meer dan {in_words(most, dutch=True)} {nl}"
-    )
+    return TooMuchError(message("import-has-more-than", most=Grouped(most), what=what))
 
 
-def check_text(text: str, en: str, nl: str) -> None:
-    """Raises TooMuchError for the text of a cell that Excel could not hold; `en` and `nl` name the place."""
-    if len(text) > MAX_CELL_TEXT:
-        raise TooMuchError(
-            f"{en} holds more than {in_words(MAX_CELL_TEXT, dutch=False)} characters, the most that fit in a cell",
-            f"{nl} bevat meer dan {in_words(MAX_CELL_TEXT, dutch=True)} tekens, het meeste dat in een cel past",
-        )
+def check_text(written: str, spot: str) -> None:
+    """Raises TooMuchError for the text of a cell that Excel could not hold; `spot` names the place."""
+    if len(written) > MAX_CELL_TEXT:
+        raise TooMuchError(message("import-cell-holds-more-than", spot=spot, most=Grouped(MAX_CELL_TEXT)))
 
 
 _DRAWN = {
-    "characters": (MAX_DRAWING, "characters", "tekens"),
-    "drawings": (MAX_DRAWINGS, "drawings in a file", "tekeningen in een bestand"),
-    "boxes": (MAX_BOXES, "boxes", "vakken"),
-    "arrows": (MAX_ARROWS, "arrows", "pijlen"),
-    "groups": (MAX_GROUPS, "groups in each other", "groepen in elkaar"),
+    "characters": (MAX_DRAWING, message("import-most-characters")),
+    "drawings": (MAX_DRAWINGS, message("import-most-drawings")),
+    "boxes": (MAX_BOXES, message("import-most-boxes")),
+    "arrows": (MAX_ARROWS, message("import-most-arrows")),
+    "groups": (MAX_GROUPS, message("import-most-groups")),
 }
 
 
 def too_large_a_drawing(what: str) -> NotReadableError:
     """What is said of a drawing with too many characters, boxes, arrows or groups."""
-    most, english, dutch = _DRAWN[what]
-    return NotReadableError(
-        f"the drawing is larger than a plan can be: toc reads at most {in_words(most, dutch=False)} {english}. "
-        "Cut it into parts and import these one by one.",
-        f"de tekening is groter dan een plan kan zijn: toc leest hoogstens {in_words(most, dutch=True)} {dutch}. "
-        "Knip ze in delen en importeer die één voor één.",
-    )
+    most, named = _DRAWN[what]
+    return NotReadableError(message("import-drawing-too-large", most=Grouped(most), what=named))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from toc.core.messages import message
 from toc.exchange.dotgraph import is_terse
 from toc.exchange.fences import Block, blocks
 from toc.exchange.graphs import Arrow, Graph, Node, added
@@ -63,13 +64,11 @@ def read_mermaid(text: str, name: str) -> Graph:
         elif block.kind:
             graph.left_out.append((
                 f"{name}:{block.line + 1}",
-                f"a drawing that is no flowchart ('{block.kind}')",
-                f"een tekening die geen stroomschema is ('{block.kind}')",
+                message("a-drawing-that-is-no-flowchart", kind=block.kind),
             ))  # fmt: skip
     if not graph.nodes:
         raise NotReadableError(
-            "there is no Mermaid flowchart in it. A flowchart starts with 'flowchart LR' or 'graph TD'.",
-            "er staat geen stroomschema van Mermaid in. Dat begint met 'flowchart LR' of 'graph TD'.",
+            message("there-is-no-mermaid-flowchart-in"),
         )
     return graph
 
@@ -150,8 +149,7 @@ class _Parser:
             more = self.strange - _MOST_TOLD
             self.graph.left_out.append((
                 self._spot(),
-                f"{more} more lines that toc does not understand",
-                f"nog {more} regels die toc niet begrijpt",
+                message("import-more-lines-not-understood", more=more),
             ))  # fmt: skip
         if self.said.title is not None and any(name.startswith("area_") for name in self.names):
             as_drawn_by_us(self.graph, self.said)
@@ -170,8 +168,7 @@ class _Parser:
                 self.graph.left_out.append(
                     (
                         arrow.spot,
-                        f"an arrow from or to a whole group: '{tail}' to '{head}'",
-                        f"een pijl van of naar een hele groep: van '{tail}' naar '{head}'",
+                        message("an-arrow-from-or-to-a", tail=tail, head=head),
                     )
                 )
         self.graph.arrows = [one for one in self.graph.arrows if not groups & {one.tail, one.head}]
@@ -251,7 +248,7 @@ class _Parser:
             shown = text[at:].strip()
             shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
             self.graph.left_out.append((
-                self._spot(), f"toc does not understand this: '{shown}'", f"toc begrijpt dit niet: '{shown}'"
+                self._spot(), message("toc-does-not-understand-this", shown=shown)
             ))  # fmt: skip
 
     def _nodes(self, statement: _Statement, at: int) -> tuple[list[str], int]:

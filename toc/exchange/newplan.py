@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from toc.core.messages import Message, message, text
 from toc.core.model import Language, Plan
 from toc.core.shapes import PartOf
 from toc.exchange.data import Data, data_of, pruned
 from toc.exchange.draft import Path, Result
 from toc.exchange.limits import TooMuchError
-from toc.exchange.notes import Both
 from toc.exchange.pieces import part_piece
 from toc.syntax.decode import MAX_BYTES
 from toc.syntax.formatting.pieces import BLANK, Collection, Entry, Scalar, Written
@@ -15,22 +15,18 @@ from toc.syntax.formatting.tidy import tidy
 from toc.syntax.formatting.writing import write
 from toc.syntax.source import read
 
-_MARK = {Language.NL: "# nagaan: ", Language.EN: "# check: "}
 _NEEDED = (
     (
         "impact_goal",
-        Both(
-            "no impact goal found: for whom do you make the difference in the end?",
-            "geen impactdoel gevonden: voor wie maak je uiteindelijk het verschil?",
-        ),
+        message("no-impact-goal-found-for-whom"),
     ),
     (
         "activities",
-        Both("no activities found: who does what, for whom?", "geen activiteiten gevonden: wie doet wat, voor wie?"),
+        message("no-activities-found-who-does-what"),
     ),
     (
         "outcomes",
-        Both("no outcomes found: what changes in people?", "geen outcomes gevonden: wat verandert er bij mensen?"),
+        message("no-outcomes-found-what-changes-in"),
     ),
 )
 
@@ -56,7 +52,7 @@ def new_plan(result: Result, language: Language, sources: str) -> bytes:
     content = write(written).encode()
     if len(content) > MAX_BYTES:
         size = f"{MAX_BYTES // 1_000_000} MB"
-        raise TooMuchError(f"the plan would be more than {size}", f"het plan zou meer dan {size} zijn")
+        raise TooMuchError(message("the-plan-would-be-more-than", size=size))
     tidied = tidy(content, "plan.toc.yaml")
     prove(tidied.content, wanted)
     if tidied.refusal:
@@ -87,27 +83,26 @@ def _difference(found: Data, wanted: Data) -> str:
 
 
 def _head(language: Language, sources: str, wanted: Data) -> Iterator[str]:
-    made = Both(f"Made with toc import from {sources}.", f"Gemaakt met toc import uit {sources}.")
-    look = Both(
-        "Lines with '# check:' ask for your eyes. What is wrong or missing: toc lint",
-        "Regels met '# nagaan:' vragen om je oog. Wat er scheelt of ontbreekt: toc lint",
-    )
-    yield f"# {made.spoken(language)}"
-    yield f"# {look.spoken(language)}"
-    for name, both in _NEEDED:
+    made = message("made-with-toc-import-from", sources=sources)
+    look = message("lines-with-check-ask-for-your")
+    yield f"# {made.text(language)}"
+    yield f"# {look.text(language)}"
+    mark = text(language, "import-check-mark")
+    for name, needed in _NEEDED:
         if not wanted.get(name):
-            yield f"{_MARK[language]}{both.spoken(language)}"
+            yield mark + needed.text(language)
 
 
-def _comment(root: Collection, checks: dict[Path, list[Both]], language: Language) -> None:
+def _comment(root: Collection, checks: dict[Path, list[Message]], language: Language) -> None:
+    mark = text(language, "import-check-mark")
     for path, listed in checks.items():
         entry = _entry_at(root, path)
-        for both in listed if entry else ():
-            entry.above.append(_MARK[language] + _one_line(both.spoken(language)))  # type: ignore[union-attr]
+        for said in listed if entry else ():
+            entry.above.append(mark + _one_line(said.text(language)))  # type: ignore[union-attr]
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())[:160]
+def _one_line(said: str) -> str:
+    return " ".join(said.split())[:160]
 
 
 def _entry_at(root: Collection, path: Path) -> Entry | None:

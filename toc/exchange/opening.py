@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from xml.parsers import expat
 
+from toc.core.messages import message
 from toc.exchange.bookparts import Book, Relations
 from toc.exchange.grid import Grid
 from toc.exchange.limits import MAX_UNPACKED, NotReadableError, TooMuchError
@@ -23,17 +24,14 @@ def read_workbook(content: bytes) -> list[Grid]:
     except (NotReadableError, TooMuchError):
         raise
     except MemoryError as full:
-        raise TooMuchError("it does not fit in memory", "het past niet in het geheugen") from full
+        raise TooMuchError(message("it-does-not-fit-in-memory")) from full
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as broken:
         raise NotReadableError(
-            "it is damaged: perhaps it was not downloaded or copied completely.",
-            "het is beschadigd: misschien is het niet volledig gedownload of gekopieerd.",
+            message("it-is-damaged-perhaps-it-was"),
         ) from broken
     except Exception as broken:
         raise NotReadableError(
-            "it is damaged, or no program wrote it like this. Open it in Excel or LibreOffice and save it anew.",
-            "het is beschadigd, of geen programma schreef het zo. Open het in Excel of LibreOffice en bewaar het "
-            "opnieuw.",
+            message("import-damaged-workbook"),
         ) from broken
 
 

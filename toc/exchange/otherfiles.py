@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set as AbstractSet
 
+from toc.core.messages import message
 from toc.exchange.limits import NotReadableError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -20,24 +21,17 @@ def refuse_bytes(content: bytes) -> None:
     if not content.startswith(b"PK"):
         refuse_text(content)
         raise NotReadableError(
-            "it is no Excel workbook, whatever its name. If it is a list with commas or semicolons, give it a name "
-            "that ends in .csv.",
-            "het is geen Excelbestand, ook al heet het zo. Is het een lijst met komma's of puntkomma's, geef het dan "
-            "een naam die op .csv eindigt.",
+            message("it-is-no-excel-workbook-whatever"),
         )
 
 
 def _old(content: bytes) -> NotReadableError:
     if _ENCRYPTED in content:
         return NotReadableError(
-            "it is protected with a password. Open it, take the password off (in Excel: File > Info > Protect "
-            "Workbook > Encrypt with Password, and empty the field) and save it.",
-            "het is beveiligd met een wachtwoord. Open het, haal het wachtwoord weg (in Excel: Bestand > Info > "
-            "Werkmap beveiligen > Versleutelen met wachtwoord, en maak het veld leeg) en bewaar het.",
+            message("it-is-protected-with-a-password"),
         )
     return NotReadableError(
-        "it is an old Excel file (.xls). Open it in Excel or LibreOffice and save it as .xlsx.",
-        "het is een oud Excelbestand (.xls). Open het in Excel of LibreOffice en bewaar het als .xlsx.",
+        message("it-is-an-old-excel-file"),
     )
 
 
@@ -46,8 +40,7 @@ def refuse_text(content: bytes) -> None:
     start = _plain(content[:_START])
     if not start:
         raise NotReadableError(
-            "it is empty. Perhaps it was not downloaded or saved completely.",
-            "het is leeg. Misschien is het niet volledig gedownload of bewaard.",
+            message("it-is-empty-perhaps-it-was"),
         )
     if start.startswith(b"%PDF"):
         raise documents()
@@ -57,10 +50,7 @@ def refuse_text(content: bytes) -> None:
         raise _markup(start)
     if re.match(rb"[\[{]\s*[\"{\[\]}]", start):
         raise NotReadableError(
-            "it is JSON, and no list with rows and columns. Save the data as .csv or .xlsx in the program that they "
-            "come from.",
-            "het is JSON, en geen lijst met rijen en kolommen. Bewaar de gegevens als .csv of .xlsx in het programma "
-            "waar ze uit komen.",
+            message("it-is-json-and-no-list"),
         )
 
 
@@ -76,24 +66,16 @@ def _markup(start: bytes) -> NotReadableError:
     kind = found[1].lower() if found else b""
     if kind == b"workbook":
         return NotReadableError(
-            "it is a workbook as XML (Excel 2003), whatever its name. Open it in Excel or LibreOffice and save it as "
-            ".xlsx.",
-            "het is een werkmap als XML (Excel 2003), wat ook de naam is. Open het in Excel of LibreOffice en bewaar "
-            "het als .xlsx.",
+            message("it-is-a-workbook-as-xml"),
         )
     if kind == b"document":
         return _libreoffice()
     if kind == b"svg":
         return NotReadableError(
-            "it is a picture. toc imports workbooks (.xlsx), lists (.csv) and drawings in Mermaid or DOT.",
-            "het is een tekening als beeld. toc importeert werkmappen (.xlsx), lijsten (.csv) en tekeningen in Mermaid "
-            "of DOT.",
+            message("it-is-a-picture-toc-imports"),
         )
     return NotReadableError(
-        "it is a web page or XML, whatever its name: some programs export a table like that. Open it in Excel or "
-        "LibreOffice and save it as .xlsx.",
-        "het is een webpagina of XML, wat ook de naam is: sommige programma's exporteren een tabel zo. Open het in "
-        "Excel of LibreOffice en bewaar het als .xlsx.",
+        message("it-is-a-web-page-or"),
     )
 
 
@@ -107,29 +89,25 @@ def refuse_archive(names: AbstractSet[str]) -> None:
         raise binary()
     if "[content_types].xml" not in names and any(name.endswith((".xlsx", ".xlsm", ".csv", ".mmd")) for name in names):
         raise NotReadableError(
-            "it is an archive with files in it (.zip). Unpack it, and import what is inside.",
-            "het is een archief met bestanden in (.zip). Pak het uit, en importeer wat erin zit.",
+            message("it-is-an-archive-with-files"),
         )
 
 
 def _libreoffice() -> NotReadableError:
     return NotReadableError(
-        "it is a file of LibreOffice (.ods) or Numbers. Open it and save it as .xlsx (Excel).",
-        "het is een bestand van LibreOffice (.ods) of Numbers. Open het en bewaar het als .xlsx (Excel).",
+        message("it-is-a-file-of-libreoffice"),
     )
 
 
 def binary() -> NotReadableError:
     """That a workbook is of the kind that is no XML."""
     return NotReadableError(
-        "it is a binary workbook (.xlsb). Open it in Excel and save it as .xlsx.",
-        "het is een binaire werkmap (.xlsb). Open ze in Excel en bewaar ze als .xlsx.",
+        message("it-is-a-binary-workbook-xlsb"),
     )
 
 
 def documents() -> NotReadableError:
     """That toc reads no documents."""
     return NotReadableError(
-        "toc reads no documents or slides. Copy the table into a workbook and save that as .xlsx.",
-        "toc leest geen documenten of slides. Kopieer de tabel naar een werkmap en bewaar die als .xlsx.",
+        message("toc-reads-no-documents-or-slides"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from toc.compare.difference import Change
+from toc.core.messages import Message, message
 from toc.exchange.graphs import Arrow, Graph, Node
 from toc.exchange.labels import decoded, one_line, plain
 from toc.pictures.changes import STROKES
@@ -99,20 +100,19 @@ def _state(node: Node) -> str:
     return found[1] if found else ""
 
 
-def _gone(node: Node) -> tuple[str, str, str]:
+def _gone(node: Node) -> tuple[str, Message]:
     label = plain(next(iter(_without_mark(node)), node.label))
-    return node.spot, f"gone in this picture of a difference: '{label}'", f"weg in deze vergelijking: '{label}'"
+    return node.spot, message("gone-in-this-picture-of-a", label=label)
 
 
 def _is_cut_off(text: str) -> bool:
     return text.endswith(" …") and len(text) > LONGEST // 2
 
 
-def _cut_off(node: Node) -> tuple[str, str, str]:
+def _cut_off(node: Node) -> tuple[str, Message]:
     return (
         node.spot,
-        f"the end of a long text, which the drawing cuts off: '{node.label}'",
-        f"het einde van een lange tekst, die de tekening afkapt: '{node.label}'",
+        message("the-end-of-a-long-text", label=node.label),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from toc.core.messages import message
 from toc.core.model import Language, Plan
 from toc.exchange import layout
 from toc.exchange.data import Data, data_of
@@ -125,11 +126,7 @@ def find(grids: Sequence[Grid], notes: Notes) -> dict[str, Found]:
     for sheet in layout.sheets():
         if sheet.section not in found:
             title = sheet.title
-            notes.left_out(
-                title.en,
-                "this sheet is not in the workbook: nothing changes in what stands on it",
-                f"het blad {title.nl} zit niet in de werkmap: aan wat erop staat, verandert niets",
-            )
+            notes.left_out(title.en, message("import-sheet-not-in-workbook", title=title.nl))
     for grid in grids:
         if id(grid) not in taken and not is_own_extra(grid):
             _say_other(grid, found, notes)
@@ -154,14 +151,12 @@ def _say_other(grid: Grid, found: dict[str, Found], notes: Notes) -> None:
     if twice:
         notes.left_out(
             grid.name,
-            f"this sheet looks like '{twice.grid.name}', which is read: put its rows there",
-            f"dit blad lijkt op '{twice.grid.name}', en dat wordt gelezen: zet de rijen daar",
+            message("this-sheet-looks-like-which-is", name=twice.grid.name),
         )
     else:
         notes.left_out(
             grid.name,
-            f"this sheet is none of this workbook's own ({count} rows): put what it says on one of these",
-            f"dit blad hoort niet bij deze werkmap ({count} rijen): zet wat erop staat op een van haar bladen",
+            message("this-sheet-is-none-of-this", value=count),
         )
 
 

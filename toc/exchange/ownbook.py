@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from toc.core.lazy_regex import late
+from toc.core.messages import message
 from toc.core.model import Language, Link
 from toc.core.shapes import ListOf
 from toc.exchange import layout, ours
@@ -18,7 +19,7 @@ from toc.exchange.finding import Finder
 from toc.exchange.gapwords import without_gaps
 from toc.exchange.grid import EMPTY, Cell, Grid, Value
 from toc.exchange.headings import Meaning
-from toc.exchange.layout import Column, Kind, Sheet
+from toc.exchange.layout import Column, Heading, Kind, Sheet
 from toc.exchange.naming import id_for, is_id
 from toc.exchange.notes import Notes
 from toc.exchange.ours import HIDDEN, Found, shown
@@ -99,8 +100,7 @@ class _Book:
         lists.add_to(data, nodes)
         self._notes.understood(
             os.path.basename(self._source) or HIDDEN,
-            "a workbook that toc made: what nobody changed in it says what the plan said",
-            "een werkmap die toc gemaakt heeft: wat niemand erin veranderde, zegt wat het plan zei",
+            message("a-workbook-that-toc-made-what"),
         )
         return Told(data, self._notes, self._renamed)
 
@@ -137,8 +137,7 @@ class _Book:
                     found.grid.rows[row][place] = Cell(year)
                     self._notes.guessed(
                         found.grid.spot(row, place),
-                        f"'{cell.text}' read as the year {year}",
-                        f"'{cell.text}' gelezen als het jaar {year}",
+                        message("read-as-the-year", text=cell.text, year=year),
                     )
 
     # Forms
@@ -163,8 +162,7 @@ class _Book:
             if row not in rows and texts:
                 self._notes.left_out(
                     found.grid.spot(row),
-                    f"a line that this form does not have: '{texts[0]}'",
-                    f"een regel die dit formulier niet heeft: '{texts[0]}'",
+                    message("a-line-that-this-form-does", texts=texts[0]),
                 )
 
     # Things
@@ -198,8 +196,7 @@ class _Book:
                 same, differs = same + is_same, differs + (not is_same)
             heading, spot = found.grid.at(found.head, place).text, found.grid.spot(found.head, place)
             if same and same >= differs:
-                en, nl = (column.heading(one) for one in (Language.EN, Language.NL))
-                self._notes.guessed(spot, f"column '{heading}' read as {en}", f"kolom '{heading}' gelezen als {nl}")
+                self._notes.guessed(spot, message("import-column-read-as", heading=heading, word=Heading(column)))
             else:
                 del found.columns[column]
                 found.unknown.append(place)
@@ -227,7 +224,7 @@ class _Book:
                 at = _Place(found.grid, row.number, place)
                 self._cell(thing, found.sheet.section, column, at, inside(was, column.path))
         if not match.was and not _says_enough(thing):
-            self._notes.left_out(spot, "a row without a text", "een rij zonder tekst")
+            self._notes.left_out(spot, message("a-row-without-a-text"))
             self._pending = [one for one in self._pending if one.thing is not thing]
             return
         self._draft.things.append(thing)
@@ -244,8 +241,7 @@ class _Book:
         if new:
             self._notes.guessed(
                 thing.spot,
-                f"'{new}' cannot be an id here, or is one already: this is still '{thing.id}'",
-                f"'{new}' kan hier geen id zijn, of is er al een: dit blijft '{thing.id}'",
+                message("import-id-stays", new=new, value=thing.id),
             )
 
     def _level(self, thing: Thing, cell: Cell | None, match: Match, spot: str) -> None:
@@ -257,8 +253,7 @@ class _Book:
             thing.section = "outcomes"
             self._notes.guessed(
                 spot,
-                "there is one impact goal, on its own sheet: this row stays an outcome",
-                "er is één impactdoel, op een eigen blad: deze rij blijft een outcome",
+                message("there-is-one-impact-goal-on"),
             )
 
     def _keep(self, thing: Thing, path: Path, was: Any) -> None:
@@ -317,8 +312,7 @@ class _Book:
                 if thing.given:
                     self._notes.guessed(
                         thing.spot,
-                        f"'{thing.given}' cannot be an id here, or is one already: this row is new, '{thing.id}'",
-                        f"'{thing.given}' kan hier geen id zijn, of is er al een: deze rij is nieuw, '{thing.id}'",
+                        message("import-id-of-new-row", given=thing.given, value=thing.id),
                     )
             taken.add(thing.id)
 
@@ -356,11 +350,7 @@ class _Book:
             return False
         if any(text.casefold() == name.casefold() for thing in self._draft.things for name in (thing.id, *thing.names)):
             return False
-        self._notes.left_out(
-            names.spot,
-            f"'{text}' may mean that it does not count: write only what counts",
-            f"'{text}' kan betekenen dat het niet telt: schrijf enkel wat telt",
-        )
+        self._notes.left_out(names.spot, message("import-may-exclude", text=text))
         return True
 
     def _kept(self, text: str, spot: str) -> str:
@@ -370,8 +360,7 @@ class _Book:
         if gone is not None:
             self._notes.left_out(
                 spot,
-                f"'{gone}' was removed from the workbook: what is said of it here goes too",
-                f"'{gone}' is uit de werkmap gewist: wat hier nog naar verwijst, gaat mee weg",
+                message("import-removed-from-workbook", text=gone),
             )
             return ""
         if not set(ends) & set(self._new_ids):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from toc.core.messages import message
 from toc.core.model import IMPACT, NODE_SECTIONS, Language
 from toc.exchange import layout
 from toc.exchange.data import Data, inside
@@ -94,8 +95,7 @@ class Lists:
             if index is None and key in seen:
                 self._notes.left_out(
                     found.grid.spot(number),
-                    f"says the same as row {seen[key] + 1}",
-                    f"zegt hetzelfde als rij {seen[key] + 1}",
+                    message("says-the-same-as-row", seen=seen[key] + 1),
                 )
                 continue
             seen.setdefault(key, number)
@@ -202,14 +202,10 @@ class Lists:
         yield from (_Row(cause, (way, effect), spot) for cause in causes for effect in effects)
 
     def _say_no_link(self, spot: str) -> None:
-        self._notes.left_out(
-            spot, "a link needs both a cause and an effect", "een verband heeft een oorzaak én een gevolg nodig"
-        )
+        self._notes.left_out(spot, message("a-link-needs-both-a-cause"))
 
     def _no_activity(self, spot: str) -> None:
-        self._notes.left_out(
-            spot, "a first step of an activity that is not there", "een eerste stap van een activiteit die er niet is"
-        )
+        self._notes.left_out(spot, message("a-first-step-of-an-activity"))
 
     # Into the plan
 
@@ -250,9 +246,7 @@ class Lists:
                 return
             cause, effect = (one[0] for one in ends)
         elif cause == effect:
-            self._notes.left_out(
-                row.spot, f"a link from '{cause}' to itself", f"een verband van '{cause}' naar zichzelf"
-            )
+            self._notes.left_out(row.spot, message("a-link-from-to-itself", cause=cause))
             return
         listed = known[cause].setdefault(way, []) if cause in known else None
         if listed is not None and (row.was is not None or effect not in listed):
@@ -260,7 +254,7 @@ class Lists:
 
     def _add_word(self, words: Data, row: "_Row") -> None:
         if row.key in words:
-            self._notes.left_out(row.spot, f"'{row.key}' is explained twice", f"'{row.key}' staat er twee keer")
+            self._notes.left_out(row.spot, message("import-explained-twice", key=row.key))
         elif row.key:
             words[row.key] = row.value
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from toc.core.messages import message
 from toc.exchange.data import Data, inside
 from toc.exchange.grid import Cell
 from toc.exchange.layout import Column
@@ -85,17 +86,13 @@ def _say_copy(found: Found, row: OwnRow, matches: dict[int, Match], notes: Notes
     if repeated:
         notes.left_out(
             spot,
-            f"says the same as row {own + 1}, with the same id '{row.given}'",
-            f"zegt hetzelfde als rij {own + 1}, met dezelfde id '{row.given}'",
+            message("says-the-same-as-row-with", own=own + 1, given=row.given),
         )
         return
-    is_node = found.sheet.section in ("activities", "changes")
-    en, nl = (". No link goes to it or from it yet", ". Er zijn nog geen verbanden mee") if is_node else ("", "")
-    notes.guessed(
-        spot,
-        f"has the id of row {own + 1}, '{row.given}': taken for something new{en}",
-        f"heeft de id van rij {own + 1}, '{row.given}': gelezen als iets nieuws{nl}",
-    )
+    said = message("import-has-the-id-of-row", row=own + 1, given=row.given)
+    if found.sheet.section in ("activities", "changes"):
+        said = said + message("import-no-link-yet")
+    notes.guessed(spot, said)
 
 
 def _score(row: OwnRow, thing: Data) -> int:
@@ -137,8 +134,7 @@ def _match_others(
             if found.id_column is not None and not row.given:
                 notes.guessed(
                     found.grid.spot(row.number),
-                    f"the id is empty: this is still '{key}'",
-                    f"de id is leeg: dit blijft '{key}'",
+                    message("the-id-is-empty-this-is", key=key),
                 )
 
 

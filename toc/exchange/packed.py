@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from xml.parsers import expat
 
+from toc.core.messages import message
 from toc.exchange.limits import (
     MAX_CELLS,
     MAX_DEPTH,
@@ -37,32 +38,32 @@ class Budget:
         self._bytes += count
         if self._bytes > MAX_UNPACKED:
             size = f"{MAX_UNPACKED // 1_000_000} MB"
-            raise TooMuchError(f"unpacked it is more than {size}", f"uitgepakt is het meer dan {size}")
+            raise TooMuchError(message("unpacked-it-is-more-than", size=size))
 
     def element(self) -> None:
         """One more element of XML."""
         self._elements += 1
         if self._elements > MAX_ELEMENTS:
-            raise more_than(MAX_ELEMENTS, "elements of XML", "elementen in zijn XML")
+            raise more_than(MAX_ELEMENTS, message("elements-of-xml"))
 
     def cells(self, count: int) -> None:
         """Cells that a grid gets."""
         self._cells += count
         if self._cells > MAX_CELLS:
-            raise more_than(MAX_CELLS, "cells", "cellen")
+            raise more_than(MAX_CELLS, message("cells"))
 
     def merge(self, count: int) -> None:
         """Cells of a merged area."""
         self._merged += count
         if self._merged > MAX_CELLS:
-            raise more_than(MAX_CELLS, "merged cells", "samengevoegde cellen")
+            raise more_than(MAX_CELLS, message("merged-cells"))
 
     def text(self, text: str, spot: str) -> None:
         """The text of a cell."""
-        check_text(text, spot, spot)
+        check_text(text, spot)
         self._text += len(text)
         if self._text > MAX_TEXT:
-            raise more_than(MAX_TEXT, "characters in its cells", "tekens in zijn cellen")
+            raise more_than(MAX_TEXT, message("characters-in-its-cells"))
 
 
 class Archive:
@@ -70,7 +71,7 @@ class Archive:
 
     def __init__(self, content: bytes) -> None:
         if content.count(_ENTRY) > MAX_PARTS:
-            raise more_than(MAX_PARTS, "files in its archive", "bestanden in zijn archief")
+            raise more_than(MAX_PARTS, message("files-in-its-archive"))
         self._packed = zipfile.ZipFile(io.BytesIO(content))
         self._parts = {plain_name(part.filename): part for part in self._packed.infolist() if not part.is_dir()}
         self.budget = Budget()
@@ -92,8 +93,7 @@ class Archive:
         part = self._parts[name]
         if part.flag_bits & 1:
             raise NotReadableError(
-                "it is protected with a password. Take the password off and save it.",
-                "het is beveiligd met een wachtwoord. Haal het wachtwoord weg en bewaar het.",
+                message("it-is-protected-with-a-password-take"),
             )
         if part.compress_type not in _METHODS:
             raise zipfile.BadZipFile
@@ -150,7 +150,7 @@ class Part:
         self.budget.element()
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise more_than(MAX_DEPTH, "elements of XML inside each other", "elementen in elkaar in zijn XML")
+            raise more_than(MAX_DEPTH, message("elements-of-xml-inside-each-other"))
         self.start(name.rpartition(":")[2], attributes)
 
     def _end(self, name: str) -> None:
@@ -164,8 +164,5 @@ class Part:
 
 def _refuse_document_type(*_: object) -> None:
     raise NotReadableError(
-        "it has a document type (DTD) in its XML, as no program for workbooks writes one. Open it in Excel or "
-        "LibreOffice and save it anew.",
-        "er staat een documenttype (DTD) in zijn XML, en geen programma voor werkmappen schrijft er een. Open het in "
-        "Excel of LibreOffice en bewaar het opnieuw.",
+        message("it-has-a-document-type-dtd"),
     )

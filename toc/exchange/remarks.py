@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 
+from toc.core.messages import message
 from toc.exchange.grid import Comment, Grid
 from toc.exchange.layout import explanations
 from toc.exchange.notes import Notes
@@ -24,15 +25,13 @@ def say_remarks(grid: Grid, notes: Notes) -> None:
     for one in remarks[:_MOST]:
         author, short = one.author, " ".join(one.text.split())
         short = short if len(short) <= _LONGEST else f"{short[:_LONGEST]}…"
-        by_en, by_nl = (f" by {author}", f" van {author}") if author else ("", "")
-        notes.left_out(
-            grid.spot(one.row, one.column),
-            f"comment{by_en}, not taken over: '{short}'",
-            f"opmerking{by_nl}, niet overgenomen: '{short}'",
+        said = (
+            message("import-comment-by", author=author, text=short) if author else message("import-comment", text=short)
         )
+        notes.left_out(grid.spot(one.row, one.column), said)
     more = len(remarks) - _MOST
     if more > 0:
-        notes.left_out(grid.name, f"{more} more comments, not taken over", f"nog {more} opmerkingen, niet overgenomen")
+        notes.left_out(grid.name, message("import-more-comments", more=more))
 
 
 def _of_people(grid: Grid) -> Iterator[Comment]:
@@ -51,8 +50,5 @@ def say_lost(grids: Sequence[Grid], notes: Notes) -> None:
     if lost_base(grids):
         notes.guessed(
             os.path.basename(grids[0].source) or grids[0].name,
-            "the hidden sheet '_toc' of this workbook is lost or damaged: it is read as a list that anybody could have "
-            "made, and what is no longer in it stays in the plan",
-            "het verborgen blad '_toc' van deze werkmap is weg of beschadigd: ze wordt gelezen als een lijst van om "
-            "het even wie, en wat er niet meer in staat, blijft in het plan",
+            message("the-hidden-sheet-toc-of-this"),
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from toc.core.messages import message
 from toc.core.model import ANY_SECTION, IMPACT, NODE_SECTIONS, Change, Language, Part, Plan, Step
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.exchange.draft import Draft, Names, Path, Thing
@@ -132,7 +133,7 @@ class Filler:
             self._say_no_fit(text, path, spot)
 
     def _say_no_fit(self, text: str, path: Path, spot: str) -> None:
-        self._notes.left_out(spot, f"'{text}' does not fit {path[-1].replace('_', ' ')}", f"'{text}' past hier niet")
+        self._notes.left_out(spot, message("import-does-not-fit", text=text, path=path[-1].replace("_", " ")))
 
     def _leaf(self, thing: Thing, path: Path, cell: Cell, shape: Leaf, spot: str) -> None:
         value: Any
@@ -140,14 +141,12 @@ class Filler:
             value, certain = from_cell(cell, path, shape)
         except NotUnderstoodError:
             self._say_no_fit(cell.text, path, spot)
-            thing.check(path[:1], f"'{cell.text}' was left out ({spot})", f"'{cell.text}' is weggelaten ({spot})")
+            thing.check(path[:1], message("import-was-left-out", text=cell.text, spot=spot))
             return
         thing.values[path] = value
         if not certain:
-            self._notes.guessed(spot, f"'{cell.text}' read as {value}", f"'{cell.text}' gelezen als {value}")
-            thing.check(
-                path[:1], f"'{cell.text}' read as {value} ({spot})", f"'{cell.text}' gelezen als {value} ({spot})"
-            )
+            self._notes.guessed(spot, message("import-read-as", text=cell.text, value=value))
+            thing.check(path[:1], message("import-read-as-at", text=cell.text, value=value, spot=spot))
 
     def _figure(self, thing: Thing, path: Path, cell: Cell, spot: str) -> None:
         """A baseline or norm: its number, its unit, by when, and its words where there are more."""
@@ -156,24 +155,21 @@ class Filler:
         if found.value:
             thing.values[path] = found.value
             if found.unsure:
-                self._notes.guessed(spot, f"'{text}' read as {found.value}", f"'{text}' gelezen als {found.value}")
-                told = f"'{text}' read as {found.value} ({spot})", f"'{text}' gelezen als {found.value} ({spot})"
-                thing.check((where,), *told)
+                self._notes.guessed(spot, message("import-read-as", text=text, value=found.value))
+                thing.check((where,), message("import-read-as-at", text=text, value=found.value, spot=spot))
             if found.unit:
                 thing.values.setdefault(("unit",), found.unit)
             if found.due:
                 thing.values.setdefault((where, "due" if where == "target" else "date"), found.due)
         elif where == "baseline" and is_unknown(text):
             thing.values[where, "plan"] = text
-            thing.check((where,), f"no baseline yet? ({spot})", f"nog geen nulmeting? ({spot})")
+            thing.check((where,), message("no-baseline-yet", spot=spot))
         else:
             thing.values[path if where == "baseline" else (where, "text")] = text
             alone = any(map(str.isdigit, text))
-            en, nl = (
-                ("is no number alone", "is geen getal alleen") if alone else ("holds no number", "bevat geen getal")
-            )
-            self._notes.guessed(spot, f"'{text}' {en}", f"'{text}' {nl}")
-            thing.check((where,), f"a number? ({spot})", f"een getal? ({spot})")
+            said = "import-is-no-number-alone" if alone else "import-holds-no-number"
+            self._notes.guessed(spot, message(said, text=text))
+            thing.check((where,), message("import-a-number-at", spot=spot))
         if found.words and found.value and where == "target":
             thing.values.setdefault((where, "text"), found.words)
 
@@ -186,7 +182,7 @@ class Filler:
         elif low.startswith(("outcome", "effect", "tussendoel", "verandering", "change")):
             thing.section = "outcomes"
         else:
-            self._notes.guessed(spot, f"'{text}' read as outcome", f"'{text}' gelezen als outcome")
+            self._notes.guessed(spot, message("read-as-outcome", text=text))
             thing.section = "outcomes"
 
 

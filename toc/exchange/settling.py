@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from toc.core.messages import Message, message
 from toc.core.model import NODE_SECTIONS
 from toc.exchange.data import Data, sections
 from toc.exchange.draft import Draft, Names, Path, Result, Thing, as_data
 from toc.exchange.finding import Finder
 from toc.exchange.naming import is_id
-from toc.exchange.notes import Both
 
 _FALLBACK = {"activities": "act", "outputs": "output", "outcomes": "outcome", "actors": "actor", "indicators": "ind"}
 _BACK = "feeds_back_to"
@@ -26,7 +26,7 @@ def settle(draft: Draft) -> Result:
     for thing in [*draft.things, draft.top, *(row for rows in draft.rows.values() for row in rows)]:
         _resolve(thing, finder)
     data: Data = as_data(draft.top.values)
-    checks: dict[Path, list[Both]] = {}
+    checks: dict[Path, list[Message]] = {}
     for path, both in draft.top.checks:
         checks.setdefault(path, []).append(both)
     for thing in draft.things:
@@ -46,7 +46,7 @@ def _drop_empty(draft: Draft) -> None:
         if not wanted or thing.known or any(thing.values.get((name,)) for name in wanted):
             draft.things.append(thing)
         else:
-            draft.notes.left_out(thing.spot, "a row without a text", "een rij zonder tekst")
+            draft.notes.left_out(thing.spot, message("a-row-without-a-text"))
 
 
 def _give_ids(draft: Draft) -> None:
@@ -63,8 +63,7 @@ def _give_ids(draft: Draft) -> None:
         elif thing.given:
             draft.notes.guessed(
                 thing.spot,
-                f"'{thing.given}' cannot be an id here, or is one already: another was made",
-                f"'{thing.given}' kan hier geen id zijn, of is er al een: er is een ander gemaakt",
+                message("import-id-made-anew", given=thing.given),
             )
     for thing in draft.things:
         if not thing.id:
@@ -77,9 +76,7 @@ def _give_links(draft: Draft, finder: Finder) -> None:
     for row in draft.rows.pop("links", []):
         cause, effect = row.values.get(("from",)), row.values.get(("to",))
         if not (isinstance(cause, Names) and isinstance(effect, Names)):
-            draft.notes.left_out(
-                row.spot, "a link needs both a cause and an effect", "een verband heeft een oorzaak én een gevolg nodig"
-            )
+            draft.notes.left_out(row.spot, message("a-link-needs-both-a-cause"))
             continue
         effects = finder.resolved(effect)[0]
         for name in finder.resolved(cause)[0]:
@@ -110,7 +107,7 @@ def _resolve(thing: Thing, finder: Finder) -> None:
             found = [one for one in found if one != thing.id or one in value.kept]
         thing.values[path] = found
         for one in guessed:
-            thing.check(path, f"{one} ({value.spot})", f"{one} ({value.spot})")
+            thing.check(path, Message((f"{one} ({value.spot})",)))
 
 
 def _give_rows(draft: Draft, data: Data) -> None:
@@ -142,8 +139,7 @@ def _give_step(draft: Draft, data: Data, step: Data, row: Thing) -> None:
     if not known:
         draft.notes.left_out(
             row.spot,
-            "a first step of an activity that is not there",
-            "een eerste stap van een activiteit die er niet is",
+            message("a-first-step-of-an-activity"),
         )
     for name in known:
         _append(data["activities"][name].setdefault("steps", []), step)

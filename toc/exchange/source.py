@@ -4,6 +4,7 @@ import os
 import re
 from dataclasses import dataclass, field
 
+from toc.core.messages import message
 from toc.exchange.csvs import decoded, read_csv
 from toc.exchange.graphs import Graph
 from toc.exchange.grid import Grid
@@ -41,13 +42,10 @@ def read_source(content: bytes, path: str, sources: Sources) -> None:
     except (NotReadableError, TooMuchError):
         raise
     except (MemoryError, RecursionError) as full:
-        raise TooMuchError("it does not fit in memory", "het past niet in het geheugen") from full
+        raise TooMuchError(message("it-does-not-fit-in-memory")) from full
     except Exception as broken:
         raise NotReadableError(
-            "it is damaged, or no program wrote it like this. Open it in the program that it comes from and save it "
-            "anew.",
-            "het is beschadigd, of geen programma schreef het zo. Open het in het programma waar het uit komt en "
-            "bewaar het opnieuw.",
+            message("import-damaged-drawing"),
         ) from broken
 
 
@@ -90,17 +88,14 @@ def _book(content: bytes, ending: str) -> list[Grid]:
 def _unknown(ending: str) -> NotReadableError:
     if ending in (".yaml", ".yml"):
         return NotReadableError(
-            "it is a plan already, or YAML in any case. See what toc says of it: toc lint",
-            "het is al een plan, of alleszins YAML. Kijk wat toc ervan vindt: toc lint",
+            message("it-is-a-plan-already-or"),
         )
     if ending in (".docx", ".doc", ".odt", ".rtf", ".pdf", ".pptx", ".ppt", ".odp"):
         return documents()
     if ending in (".htm", ".html", ".mht", ".mhtml", ".xml"):
         return NotReadableError(
-            "it is a web page or XML. Open it in Excel or LibreOffice and save it as .xlsx.",
-            "het is een webpagina of XML. Open het in Excel of LibreOffice en bewaar het als .xlsx.",
+            message("it-is-a-web-page-or-xml"),
         )
     return NotReadableError(
-        "toc imports workbooks (.xlsx), lists (.csv), Mermaid (.mmd, .md) and DOT (.dot, .gv).",
-        "toc importeert werkmappen (.xlsx), lijsten (.csv), Mermaid (.mmd, .md) en DOT (.dot, .gv).",
+        message("toc-imports-workbooks-xlsx-lists-csv"),
     )

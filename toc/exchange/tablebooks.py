@@ -4,6 +4,7 @@ them."""
 from collections.abc import Iterable
 from functools import cache
 
+from toc.core.messages import message
 from toc.core.model import Language
 from toc.exchange.grid import Grid
 from toc.exchange.limits import NotReadableError
@@ -47,16 +48,9 @@ def refuse_tables(grids: Iterable[Grid]) -> None:
     for grid in grids:
         title = _title(grid)
         if title is not None:
-            named_en, named_nl = (f" ('{title}')", f" ('{title}')") if title else ("", "")
+            named = f" ('{title}')" if title else ""
             raise NotReadableError(
-                f"'{grid.name}' is a table that toc made{named_en}, to read and to discuss. No plan comes back from "
-                "it: it joins what a plan says apart, and says what is missing. To change a plan in Excel, "
-                "make its workbook with toc export plan.toc.yaml, and bring it back with toc import plan.xlsx --into "
-                "plan.toc.yaml",
-                f"'{grid.name}' is een tabel die toc gemaakt heeft{named_nl}, om te lezen en te bespreken. Daar komt "
-                "geen plan uit terug: ze voegt samen wat in een plan apart staat, en zegt wat ontbreekt. Wil je een "
-                "plan in Excel aanpassen, maak dan de werkmap met toc export plan.toc.yaml, en breng ze terug met "
-                "toc import plan.xlsx --into plan.toc.yaml",
+                message("import-table-of-toc", name=grid.name, named=named),
             )
 
 

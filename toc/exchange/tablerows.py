@@ -1,6 +1,7 @@
 """A table → things of a draft: every row names some, and says what else is known of them."""
 
 from toc.core.likeness import word_set_ratio
+from toc.core.messages import message
 from toc.core.model import Approach
 from toc.exchange import words
 from toc.exchange.connecting import Connections
@@ -78,7 +79,7 @@ class TableRows:
         if first.lower().startswith(EXAMPLE):
             return True
         if key_of(first) in _TOTALS:
-            self._notes.left_out(table.grid.spot(row, 0), "row with totals", "rij met totalen")
+            self._notes.left_out(table.grid.spot(row, 0), message("row-with-totals"))
             return True
         return False
 
@@ -96,7 +97,7 @@ class TableRows:
             return found
         if not spread:
             return None
-        self._notes.left_out(table.grid.spot(row), f"line between the rows: '{text}'", f"tussentitel: '{text}'")
+        self._notes.left_out(table.grid.spot(row), message("line-between-the-rows", text=text))
         return ""
 
     @staticmethod
@@ -150,7 +151,7 @@ class TableRows:
         if any(meaning.path[0] in ("id", "label", "name", "number") for meaning, _ in filled.values()):
             return [self._own_thing(kind, None, "", filled, spot)]
         if not several:
-            self._notes.left_out(table.grid.spot(row), "a row without a text", "een rij zonder tekst")
+            self._notes.left_out(table.grid.spot(row), message("a-row-without-a-text"))
         return []
 
     def _own_thing(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
+from toc.core.messages import message
 from toc.core.model import Language
 from toc.exchange import layout, words
 from toc.exchange.draft import Path
@@ -113,7 +114,7 @@ def _heads(grid: Grid, kind: str | None) -> list[int]:
         if _starts_anew(grid, row, own) and _score(grid, row, kind) >= 2 and _all_known(grid, row)
     ]
     if len(more) >= MAX_TABLES:
-        raise more_than(MAX_TABLES, "tables below each other", "tabellen onder elkaar")
+        raise more_than(MAX_TABLES, message("tables-below-each-other"))
     return [first, *more]
 
 
@@ -189,7 +190,7 @@ def _table(grid: Grid, head: int, following: int, kind: str | None) -> Table:
     width = max((len(row) for row in grid.rows[head:last]), default=0)
     headings = sum(bool(cell.text) for cell in grid.rows[head])
     if headings > MAX_HEADINGS:
-        raise more_than(MAX_HEADINGS, "headings beside each other", "kolomtitels naast elkaar")
+        raise more_than(MAX_HEADINGS, message("headings-beside-each-other"))
     first_kind = kind if kind in words.ATTRIBUTES else _first_subject(grid, head, width) or _likeliest(grid, head)
     if first_kind is None:
         return table
@@ -225,7 +226,7 @@ def _place(table: Table, column: int) -> None:
             slot = Slot(meaning.kind, at=column)
             table.slots.append(slot)
             if len(table.slots) > MAX_SLOTS:
-                raise more_than(MAX_SLOTS, "columns that each name a thing", "kolommen die elk iets benoemen")
+                raise more_than(MAX_SLOTS, message("columns-that-each-name-a-thing"))
         elif slot is None or slot.holds(meaning.path):
             continue
         if not meaning.certain:

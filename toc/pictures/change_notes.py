@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from toc.compare.describe_changes import Told, in_words
 from toc.compare.difference import GOAL, Change, Difference, Tie, ends
 from toc.compare.merged_plan import Tied, Union
+from toc.core.messages import text
 from toc.core.model import IMPACT, Language, Link, Plan
 from toc.pictures.changes import SIGNS, TURNED, Changes
 from toc.pictures.extras import Extras, Mark, Note, Notes, Part, numbers_of
@@ -22,14 +23,14 @@ class Compared:
     union: Union
 
 
-_HEADING = ("What changed", "Wat er veranderde")
-_TAGS = {Change.ADDED: ("new", "nieuw"), Change.REMOVED: ("gone", "weg"), Change.CHANGED: ("changed", "gewijzigd")}
+_HEADING = "diff-what-changed"
+_TAGS = {Change.ADDED: "diff-new-2", Change.REMOVED: "diff-gone-2", Change.CHANGED: "diff-changed-2"}
 _LEGEND = {
-    (Change.ADDED, True): ("new link", "nieuw verband"),
-    (Change.REMOVED, True): ("link that is gone", "verband dat weg is"),
-    (Change.CHANGED, True): ("link turned round", "omgekeerd verband"),
+    (Change.ADDED, True): "diff-new-link",
+    (Change.REMOVED, True): "diff-link-that-is-gone",
+    (Change.CHANGED, True): "diff-link-turned-round",
 }
-_UNCHANGED = ("grey: as it was", "grijs: ongewijzigd")
+_UNCHANGED = "diff-grey-as-it-was"
 
 
 def without_unplaced(plan: Plan, compared: Compared, placed: frozenset[Part]) -> Plan:
@@ -112,23 +113,22 @@ def _tied(one: Told, compared: Compared) -> Tied:
 
 
 def _changes(entries: list[_Entry], compared: Compared, language: Language) -> Changes:
-    dutch = language is Language.NL
     boxes = {_id(one.told, compared): one for one in entries if one.told.thing}
     numbers = {_tied(one.told, compared): one.mark.text for one in entries if one.told.arrow}
     return Changes(
         boxes={name: one.told.change for name, one in boxes.items()},
         tags={name: _tag(one, language) for name, one in boxes.items()},
         arrows={(tie, _at_node(link)): change for (tie, link), change in compared.union.arrows.items()},
-        numbers={(tie, _at_node(link)): text for (tie, link), text in numbers.items()},
+        numbers={(tie, _at_node(link)): number for (tie, link), number in numbers.items()},
         loose=compared.union.loose,
-        since=f"vergeleken met {compared.since}" if dutch else f"compared with {compared.since}",
+        since=text(language, "diff-compared-with", since=compared.since),
         described=". ".join(_title(one.told, language).rstrip(".") for one in entries),
         legend=_legend([one.told for one in entries], language),
     )
 
 
 def _tag(one: _Entry, language: Language) -> str:
-    return f"{one.mark.text} {_TAGS[one.told.change][language is Language.NL]}"
+    return f"{one.mark.text} {text(language, _TAGS[one.told.change])}"
 
 
 def _at_node(link: Link) -> Link:
@@ -137,17 +137,16 @@ def _at_node(link: Link) -> Link:
 
 
 def _legend(entries: list[Told], language: Language) -> dict[tuple[Change | None, bool], str]:
-    dutch = language is Language.NL
     count = Counter((one.change, one.arrow is not None) for one in entries)
     found: dict[tuple[Change | None, bool], str] = {}
     for change in Change:
         if number := count[change, False]:
-            found[change, False] = f"{SIGNS[change]} {_TAGS[change][dutch]} ({number})"
+            found[change, False] = f"{SIGNS[change]} {text(language, _TAGS[change])} ({number})"
     for change in Change:
         if number := count[change, True]:
             sign = TURNED if change is Change.CHANGED else SIGNS[change]
-            found[change, True] = f"{sign} {_LEGEND[change, True][dutch]} ({number})"
-    return {**found, (None, False): _UNCHANGED[dutch]}
+            found[change, True] = f"{sign} {text(language, _LEGEND[change, True])} ({number})"
+    return {**found, (None, False): text(language, _UNCHANGED)}
 
 
 def _notes(entries: list[_Entry], language: Language) -> tuple[Notes, ...]:
@@ -156,14 +155,14 @@ def _notes(entries: list[_Entry], language: Language) -> tuple[Notes, ...]:
         Note(one.mark, ((_title(one.told, language), False), *((line, True) for line in one.told.lines)))
         for one in entries
     )
-    return (Notes(_HEADING[language is Language.NL], "", notes),) if notes else ()
+    return (Notes(text(language, _HEADING), "", notes),) if notes else ()
 
 
 def _title(one: Told, language: Language) -> str:
     """What a change is about, and what became of it; a sentence on an arrow says so itself."""
     if one.arrow:
         return one.title
-    return f"{_TAGS[one.change][language is Language.NL].capitalize()}: {one.title[0].lower()}{one.title[1:]}"
+    return f"{text(language, _TAGS[one.change]).capitalize()}: {one.title[0].lower()}{one.title[1:]}"
 
 
 _LETTERS = {"indicators": "I", "learning_questions": "L", "external_factors": "E", "hypotheses": "H"}
@@ -172,7 +171,7 @@ _LETTERS = {"indicators": "I", "learning_questions": "L", "external_factors": "E
 def _signs(entries: list[_Entry], compared: Compared, language: Language) -> dict[str, str]:
     """The tag of everything that has a letter with a number, by these: `I3` → `+5 new`."""
     order = numbers_of(compared.union.plan)
-    letters = {**_LETTERS, "unintended_effects": "N" if language is Language.NL else "U"}
+    letters = {**_LETTERS, "unintended_effects": text(language, "diff-letter-of-unintended-effects")}
     found = {}
     for one in entries:
         section, name = (one.told.thing and one.told.thing.now) or ("", "")
@@ -205,6 +204,6 @@ def _told_apart(notes: Notes, signs: Mapping[str, str]) -> Notes:
 def _note(note: Note, signs: Mapping[str, str]) -> Note:
     sign = signs.get(note.mark.text)
     if sign is None:
-        return replace(note, mark=_standing_back(note.mark, signs), lines=tuple((text, True) for text, _ in note.lines))
+        return replace(note, mark=_standing_back(note.mark, signs), lines=tuple((line, True) for line, _ in note.lines))
     (first, less), *rest = note.lines
     return replace(note, lines=((f"{sign}: {first}", less), *rest))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Literal, Protocol
 
+from toc.core.messages import message
 from toc.core.refusal import RefusalError
 from toc.pictures.apart import Apart
 from toc.pictures.dot import Drawing, node_names, source
@@ -41,7 +42,7 @@ MOST_SECONDS = 30
 
 
 class EngineError(RefusalError):
-    """The layout could not be made; the two texts say why, in plain words for the user."""
+    """The layout could not be made; the message says why, in plain words for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,17 @@ def lay_out(drawing: Drawing, engine: Engine = Engine.EMBEDDED) -> Layout:
     count = len(drawing.nodes)
     if count > MOST_BOXES:
         raise EngineError(
-            f"a picture with {count} boxes cannot be laid out: {MOST_BOXES} is the most. Split the plan into parts.",
-            f"een tekening met {count} vakken lukt niet: {MOST_BOXES} is het maximum. Splits het plan op.",
+            message("picture-has-too-many-boxes", boxes=count, most=MOST_BOXES),
         )
     if not drawing.pinned and drawing.passages > MOST_PASSAGES:
         raise EngineError(
-            f"a picture with {count} boxes and {len(drawing.edges)} arrows cannot be laid out: its arrows cross "
-            f"{drawing.passages} gaps between rows, and {MOST_PASSAGES} is the most. Leave out arrows, split the plan "
-            "into parts, or take --view triple.",
-            f"een tekening met {count} vakken en {len(drawing.edges)} pijlen lukt niet: haar pijlen gaan "
-            f"{drawing.passages} keer van een rij naar de volgende, en {MOST_PASSAGES} keer is het maximum. Laat "
-            "pijlen weg, splits het plan op, of neem --view triple.",
+            message(
+                "picture-has-too-many-arrows",
+                boxes=count,
+                arrows=len(drawing.edges),
+                passages=drawing.passages,
+                most=MOST_PASSAGES,
+            ),
         )
     text = source(drawing, bare=True)
     if engine is Engine.DOT:
@@ -110,13 +111,11 @@ def _embedded(text: str, program: str, *, pinned: bool) -> bytes:
         raise
     except ImportError as error:
         raise EngineError(
-            f"the layout engine does not load ({error}). Install it again: pip install --force-reinstall pygraphviz",
-            f"de tekenmotor laadt niet ({error}). Installeer ze opnieuw: pip install --force-reinstall pygraphviz",
+            message("the-layout-engine-does-not-load", error=error),
         ) from error
     except RefusalError as refused:
         raise EngineError(
-            f"this picture cannot be laid out: {refused.english}",
-            f"deze tekening lukt niet: {refused.dutch}",
+            message("picture-cannot-be-laid-out", reason=refused.message),
         ) from refused
     return answer
 
@@ -133,11 +132,10 @@ def _program(text: str, program: str, *, pinned: bool) -> bytes:
         done = subprocess.run(command, input=text.encode(), capture_output=True, check=True, timeout=MOST_SECONDS)  # noqa: S603
     except FileNotFoundError as error:
         raise EngineError(
-            f"there is no program '{program}' on this computer. Leave out --engine dot, or install Graphviz.",
-            f"op deze computer staat geen '{program}'. Laat --engine dot weg, of installeer Graphviz.",
+            message("there-is-no-program-on-this", program=program),
         ) from error
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        raise EngineError(f"'{program}' gave up: {error}", f"'{program}' gaf het op: {error}") from error
+        raise EngineError(message("layout-program-gave-up", program=program, error=error)) from error
     return done.stdout
 
 

@@ -14,6 +14,7 @@ from importlib.resources import as_file, files
 from typing import Literal
 from xml.parsers import expat
 
+from toc.core.messages import message
 from toc.core.refusal import RefusalError
 from toc.pictures import svg
 from toc.pictures.apart import NoMemoryError
@@ -48,21 +49,7 @@ _PAGE = b"""#set page(width: 180pt, height: 44pt, margin: 0pt)
 
 
 class LogoError(RefusalError):
-    """A file is no logo that can be used; the two texts say why, as the end of a sentence."""
-
-
-_NO_SIZE = ("is no {kind} with a size of its own.", "is geen {kind} met een eigen grootte.")
-_HALF = (
-    "is broken, or only half there: download or save it again.",
-    "is stuk, of staat er maar half: download of bewaar het opnieuw.",
-)
-_HEAVY = (
-    ("cannot be drawn: it is broken, or takes too much time or memory. Save it as a plain {kind}, without filters."),
-    (
-        "lukt niet om te tekenen: het is stuk, of vraagt te veel tijd of geheugen. Bewaar het als gewone {kind}, "
-        "zonder filters."
-    ),
-)
+    """A file is no logo that can be used; the message says why, as the end of a sentence."""
 
 
 # By content: every picture of a run has the same logo, and who replaces a file sees the new one.
@@ -75,13 +62,7 @@ def read_logo(content: bytes, kind: Literal["PNG", "SVG"]) -> Logo:
     else:
         size = _svg(content)
     if not 1 / MOST_RATIO <= size[0] / size[1] <= MOST_RATIO:
-        raise _refusal(
-            (
-                f"is more than {MOST_RATIO} times as long one way as the other.",
-                f"is de ene kant op meer dan {MOST_RATIO} keer zo lang als de andere.",
-            ),
-            kind,
-        )
+        raise LogoError(message("logo-is-too-long", most=MOST_RATIO))
     scale = min(_WIDE / size[0], _HIGH / size[1])
     mime = "image/png" if kind == "PNG" else "image/svg+xml"
     made = Logo(x=0, y=0, width=size[0] * scale, height=size[1] * scale, mime=mime, content=content)
@@ -89,9 +70,12 @@ def read_logo(content: bytes, kind: Literal["PNG", "SVG"]) -> Logo:
     return made
 
 
-def _refusal(texts: tuple[str, str], kind: str) -> LogoError:
-    english, dutch = (text.replace("{kind}", kind) for text in texts)
-    return LogoError(english, dutch)
+def _no_size(kind: str) -> LogoError:
+    return LogoError(message("logo-has-no-size", kind=kind))
+
+
+def _half() -> LogoError:
+    return LogoError(message("logo-is-broken"))
 
 
 def _try(logo: Logo, kind: str) -> None:
@@ -117,39 +101,29 @@ def _try(logo: Logo, kind: str) -> None:
             except TypesettingError as trouble:
                 if isinstance(trouble.__cause__, NoMemoryError):
                     raise
-                raise _refusal(_HEAVY, kind) from trouble
+                raise LogoError(message("logo-is-too-heavy", kind=kind)) from trouble
 
 
 def _png(content: bytes) -> tuple[bytes, tuple[float, float]]:
     """The PNG with what a picture needs of it, and its size in pixels."""
     if not content.startswith(_SIGNATURE):
-        raise _refusal(_NO_SIZE, "PNG")
+        raise _no_size("PNG")
     chunks = list(_chunks(content))
     if not chunks or chunks[0][0] != b"IHDR" or len(chunks[0][1]) != 13:
-        raise _refusal(_NO_SIZE, "PNG")
+        raise _no_size("PNG")
     wide, high, depth, colour, packing, filters, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
     if not wide or not high:
-        raise _refusal(_NO_SIZE, "PNG")
+        raise _no_size("PNG")
     if wide > MOST_SIDE or high > MOST_SIDE or wide * high > MOST_PIXELS:
-        raise _refusal(
-            (
-                (
-                    f"is {wide} by {high} pixels: {MOST_SIDE} is the most each way, and {_MILLIONS} million "
-                    "in all. Make it smaller."
-                ),
-                (
-                    f"is {wide} bij {high} pixels groot: {MOST_SIDE} is het maximum per kant, en "
-                    f"{_MILLIONS} miljoen in totaal. Maak het kleiner."
-                ),
-            ),
-            "PNG",
+        raise LogoError(
+            message("logo-has-too-many-pixels", wide=wide, high=high, most_side=MOST_SIDE, millions=_MILLIONS)
         )
     if depth not in _DEPTHS.get(colour, ()) or packing or filters or interlaced > 1 or chunks[-1][0] != b"IEND":
-        raise _refusal(_HALF, "PNG")
+        raise _half()
     # The rows, each with a byte for its filter; those of an interlaced one come in seven passes.
     least = high * (wide * depth * _CHANNELS[colour] // 8)
     if _unpacked(b"".join(data for name, data in chunks if name == b"IDAT"), least + 64 * (wide + high + 8)) < least:
-        raise _refusal(_HALF, "PNG")
+        raise _half()
     kept = (_chunk(name, data) for name, data in chunks if name in _KEPT)
     return _SIGNATURE + b"".join(kept), (wide, high)
 
@@ -159,12 +133,12 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     place = len(_SIGNATURE)
     while place < len(content):
         if place + 12 > len(content):
-            raise _refusal(_HALF, "PNG")
+            raise _half()
         (length,) = struct.unpack(">I", content[place : place + 4])
         name, data = content[place + 4 : place + 8], content[place + 8 : place + 8 + length]
         check = content[place + 8 + length : place + 12 + length]
         if len(check) < 4 or struct.unpack(">I", check)[0] != zlib.crc32(name + data):
-            raise _refusal(_HALF, "PNG")
+            raise _half()
         yield name, data
         if name == b"IEND":
             return
@@ -202,35 +176,17 @@ class _Look:
         self.elements += 1
         self.depth += 1
         if self.elements > MOST_ELEMENTS or self.depth > MOST_DEPTH:
-            raise _refusal(
-                (
-                    f"has more than {MOST_ELEMENTS} parts, or parts in each other more than {MOST_DEPTH} deep.",
-                    f"heeft meer dan {MOST_ELEMENTS} onderdelen, of ze zitten meer dan {MOST_DEPTH} diep in elkaar.",
-                ),
-                "SVG",
-            )
+            raise LogoError(message("logo-has-too-many-parts", most_elements=MOST_ELEMENTS, most_depth=MOST_DEPTH))
         link = next((value for key, value in attributes.items() if key.rpartition(":")[2] == "href"), "").strip()
         elsewhere = local in {"image", "use", "feImage"} and link and not link.startswith(("#", "data:image/"))
         if elsewhere or local in {"script", "foreignObject"}:
-            raise _refusal(
-                (
-                    f"has a <{local}>, which reaches outside the picture. Save it as a plain SVG.",
-                    f"heeft een <{local}>, en die reikt buiten de tekening. Bewaar het als gewone SVG.",
-                ),
-                "SVG",
-            )
+            raise LogoError(message("logo-reaches-outside", local=local))
 
     def end(self, _: str) -> None:
         self.depth -= 1
 
     def entity(self, *_: object) -> None:
-        raise _refusal(
-            (
-                "declares entities (<!ENTITY>), and those can unpack to anything. Save it as a plain SVG.",
-                "declareert entiteiten (<!ENTITY>), en daar kan van alles in zitten. Bewaar het als gewone SVG.",
-            ),
-            "SVG",
-        )
+        raise LogoError(message("logo-declares-entities"))
 
 
 def _svg(content: bytes) -> tuple[float, float]:
@@ -241,10 +197,10 @@ def _svg(content: bytes) -> tuple[float, float]:
     try:
         parser.Parse(content, True)
     except (expat.ExpatError, ValueError, LookupError) as trouble:
-        raise _refusal(_HALF if _size_in(seen.root or {}) else _NO_SIZE, "SVG") from trouble
+        raise (_half() if _size_in(seen.root or {}) else _no_size("SVG")) from trouble
     size = _size_in(seen.root or {})
     if not size:
-        raise _refusal(_NO_SIZE, "SVG")
+        raise _no_size("SVG")
     return size
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from toc.core.messages import message
 from toc.core.refusal import RefusalError
 from toc.pictures.metrics import Widths
 
@@ -123,16 +124,15 @@ def cut(font: Typeface, face: Face, characters: frozenset[str], *, packed: bool 
 
 def _read(content: bytes) -> "TTFont":
     if content[:4] not in {b"\0\1\0\0", b"OTTO", b"true"}:
-        raise FontError("it is no TrueType or OpenType font.", "het is geen TrueType- of OpenType-lettertype.")
+        raise FontError(message("font-is-no-font"))
     with _broken_fonts():
         font = _opened(content)
         missing = [name for name in ("cmap", "hmtx", "head", "name", "OS/2", "maxp") if name not in font]
         if missing or not ("glyf" in font or "CFF " in font or "CFF2" in font):
-            raise FontError("it is no TrueType or OpenType font.", "het is geen TrueType- of OpenType-lettertype.")
+            raise FontError(message("font-is-no-font"))
         if len(_LETTERS & {chr(code) for code in font.getBestCmap() or ()}) < len(_LETTERS):
             raise FontError(
-                "it does not have all letters from a to z and all digits.",
-                "het heeft niet alle letters van a tot z en alle cijfers.",
+                message("font-lacks-letters"),
             )
         return font
 
@@ -212,6 +212,5 @@ def _broken_fonts() -> Iterator[None]:
         raise
     except Exception as trouble:
         raise FontError(
-            "it is no TrueType or OpenType font, or a broken one.",
-            "het is geen TrueType- of OpenType-lettertype, of een kapot.",
+            message("font-is-broken"),
         ) from trouble

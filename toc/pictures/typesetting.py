@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from toc.core.messages import message
 from toc.core.refusal import RefusalError
 from toc.pictures.apart import once
 
@@ -11,7 +12,7 @@ MOST_SECONDS = 60
 
 
 class TypesettingError(RefusalError):
-    """A picture or document could not be made into pages; the two texts say why, in plain words for the user."""
+    """A picture or document could not be made into pages; the message says why, in plain words for the user."""
 
 
 def typeset(
@@ -37,7 +38,6 @@ def typeset(
         made: bytes = once("typeset", question, seconds, memory=memory)
     except RefusalError as refused:
         raise TypesettingError(
-            f"this cannot be made into a {format.upper()}: {refused.english}",
-            f"hiervan lukt geen {format}: {refused.dutch}",
+            message("cannot-be-made-into-a", upper=format.upper(), format=format, reason=refused.message),
         ) from refused
     return made

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import subprocess
 
-Text = tuple[str, str]
-"""In English and in Dutch."""
+from toc.core.messages import Message, message
 
 MOST_SECONDS = 8
 """So long git may take for one answer: it looks up names and objects, which takes less than a second."""
@@ -31,12 +30,12 @@ _MOST_COMPLAINT = 10_000
 
 
 class GitError(Exception):
-    """git cannot say it. `text` says why (English, Dutch); `said` are the words of git itself; `known` are names of
+    """git cannot say it. `message` says why; `said` are the words of git itself; `known` are names of
     which one may have been meant."""
 
-    def __init__(self, text: Text, said: str = "", known: Sequence[str] = ()) -> None:
-        super().__init__(text[0])
-        self.text = text
+    def __init__(self, text: Message, said: str = "", known: Sequence[str] = ()) -> None:
+        super().__init__(text)
+        self.message = text
         self.said = said
         self.known = known
 
@@ -217,7 +216,7 @@ def commit_of(root: str, revision: str) -> str:
     return line_of(commit.stdout)
 
 
-def lacking(root: str) -> Text | None:
+def lacking(root: str) -> Message | None:
     """That the history of a repository is not all there, and how to get the rest; None where it is all there."""
     if line_of(git(root, "rev-parse", "--is-shallow-repository").stdout) == "true":
         return _SHALLOW
@@ -265,58 +264,35 @@ _OWNED_BY_ANOTHER = re.compile(
     rb"(?:detected dubious ownership in repository at|unsafe repository \() ?'(?P<folder>[^'\n]*)'"
 )
 
-_NO_GIT = ("git is not installed, or cannot be found.", "git staat niet op deze computer, of is niet te vinden.")
-NO_REPOSITORY = (
-    "this folder is not in a git repository, so nothing can be known of what changed.",
-    "deze map zit niet in een git-repository, dus wat er veranderde is niet te weten.",
-)
-FAILED = ("git cannot say what changed.", "git kan niet zeggen wat er veranderde.")
-_TOO_LONG = (
-    f"git gave no answer within {MOST_SECONDS} seconds, so toc ended it. Does git status work in this folder?",
-    f"git gaf geen antwoord binnen {MOST_SECONDS} seconden, dus toc heeft het beëindigd. Werkt git status in deze map?",
-)
-_TOO_MUCH = (
-    f"git answered more than {MOST_ANSWER // 1_000_000} MB. That is more than toc reads.",
-    f"git antwoordde meer dan {MOST_ANSWER // 1_000_000} MB. Dat is meer dan toc leest.",
-)
+_NO_GIT = message("git-is-not-installed-or-cannot")
+NO_REPOSITORY = message("git-no-repository")
+FAILED = message("git-cannot-say-what-changed")
+_TOO_LONG = message("git-gave-no-answer-within-seconds", most=MOST_SECONDS)
+_TOO_MUCH = message("git-answered-more-than-mb-that", most=MOST_ANSWER // 1000000)
 
 
-def _incomplete(english: str, dutch: str, command: str) -> Text:
-    return (
-        f"the history is incomplete: {english}, and toc fetches nothing itself. Get the rest first: {command}",
-        f"de geschiedenis is onvolledig: {dutch}, en toc haalt zelf niets op. Haal eerst de rest: {command}",
-    )
+def _incomplete(why: Message, command: str) -> Message:
+    return message("git-history-incomplete", why=why, command=command)
 
 
 _SHALLOW = _incomplete(
-    "this clone has only its last part (--depth)",
-    "deze kloon heeft alleen het laatste deel (--depth)",
+    message("this-clone-has-only-its-last"),
     "git fetch --unshallow (CI: fetch-depth: 0)",
 )
 _PARTIAL = _incomplete(
-    "this is a partial clone (--filter)",
-    "dit is een gedeeltelijke kloon (--filter)",
+    message("this-is-a-partial-clone-filter"),
     "git fetch --refetch --no-filter",
 )
 
 
-def _not_yours(folder: str) -> Text:
+def _not_yours(folder: str) -> Message:
     trust = f"git config --global --add safe.directory '{folder}'"
-    return (
-        f"the repository '{folder}' belongs to another user, so git does not open it. Do you trust it? Then: {trust}",
-        f"de repository '{folder}' is van iemand anders, dus git opent ze niet. Vertrouw je ze? Dan: {trust}",
-    )
+    return message("the-repository-belongs-to-another-user", folder=folder, trust=trust)
 
 
-def _not_in_part(revision: str, missing: Text) -> Text:
-    return (
-        f"git knows no branch, tag or commit '{revision}' here, and {missing[0]}",
-        f"git kent hier geen branch, tag of commit '{revision}', en {missing[1]}",
-    )
+def _not_in_part(revision: str, missing: Message) -> Message:
+    return message("git-knows-no-revision-in-part", revision=revision, missing=missing)
 
 
-def no_revision(revision: str) -> Text:
-    return (
-        f"git knows no branch, tag or commit '{revision}' here. In CI the history has to be there (fetch-depth: 0).",
-        f"git kent hier geen branch, tag of commit '{revision}'. In CI moet de geschiedenis er zijn (fetch-depth: 0).",
-    )
+def no_revision(revision: str) -> Message:
+    return message("git-knows-no-revision-in-ci", revision=revision)

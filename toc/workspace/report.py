@@ -25,10 +25,10 @@ from toc.workspace.plan import Plan
 
 _TABLES = (TableName.HYPOTHESES, TableName.MEASUREMENT, TableName.BURDEN, TableName.ACTIONS)
 _NAMES = {
-    View.CHAIN: ("The results chain", "De resultatenketen"),
-    View.HIERARCHY: ("The outcomes hierarchy", "De outcomes hierarchy"),
-    View.TRIPLE: ("The triple column", "De drievoudige kolom"),
-    View.PATH: ("The way to impact as a house", "De weg naar impact als huis"),
+    View.CHAIN: "report-the-results-chain",
+    View.HIERARCHY: "report-the-outcomes-hierarchy",
+    View.TRIPLE: "report-the-triple-column",
+    View.PATH: "report-the-way-to-impact-as",
 }
 
 
@@ -95,6 +95,5 @@ def _pictures(plan: Plan, views: Sequence[View], language: Language) -> list[Pic
         return []
     chosen = look(RenderOptions(theme="light"), plan, plan.model, language)
     return [
-        Picture(_Drawing(plan.document, view, language, chosen), Tongue(language).either(*_NAMES[view]))
-        for view in views
+        Picture(_Drawing(plan.document, view, language, chosen), Tongue(language).say(_NAMES[view])) for view in views
     ]

@@ -18,7 +18,6 @@ from toc.system.git import (
     Entry,
     GitError,
     NoRevisionError,
-    Text,
     answer,
     commit_of,
     entries_of,
@@ -119,14 +118,11 @@ _RENAMES = (
 )
 
 
-def _unknown(revision: str) -> Text:
+def _unknown(revision: str) -> Message:
     """That there is no such revision; how that comes in CI is told there only."""
     if os.environ.get("CI"):
         return no_revision(revision)
-    return (
-        f"git knows no branch, tag or commit '{revision}' here.",
-        f"git kent hier geen branch, tag of commit '{revision}'.",
-    )
+    return message("git-knows-no-revision", revision=revision)
 
 
 def _names(root: str) -> Iterator[str]:
@@ -253,7 +249,7 @@ def _named(older: Older, revision: str, inside: str) -> Source:
 
 def _no_source(older: Older, revision: str, trouble: GitError) -> Message:
     """Neither a file nor what git knows."""
-    why = message("either", english=trouble.text[0], dutch=trouble.text[1])
+    why = trouble.message
     if older.text == "HEAD":  # who typed nothing gets this one
         return message("there-is-no-last-commit", why=why, option=older.option)
     what = message("there-is-no-such-file")

@@ -98,7 +98,7 @@ class Style:
     def broken_font(self, error: "FontError") -> UsageError:
         """What is said of a font that turns out to be broken while it is drawn with."""
         where = self.settings.picture_places["font"]
-        return UsageError(_about(self.picture["font"], where) + _either(error))
+        return UsageError(_about(self.picture["font"], where) + error.message)
 
 
 # By content: every picture of a run is drawn in the same font, and who replaces a file sees the new one.
@@ -122,7 +122,7 @@ def _check_font(content: bytes, path: str, where: str) -> None:
     try:
         _checked(content)
     except FontError as error:
-        raise UsageError(_about(path, where) + _either(error)) from error
+        raise UsageError(_about(path, where) + error.message) from error
 
 
 def _read_font(path: str, where: str) -> bytes:
@@ -139,10 +139,6 @@ def _about(path: str, where: str) -> Message:
     return f"{where}: " + message("the-font-cannot-be-used", name=name_of(path))
 
 
-def _either(error: "FontError") -> Message:
-    return message("either", english=error.english, dutch=error.dutch)
-
-
 def _read_logo(path: str) -> "Logo":
     from toc.pictures.logos import MOST_BYTES, LogoError, read_logo
 
@@ -157,4 +153,4 @@ def _read_logo(path: str) -> "Logo":
     try:
         return read_logo(content, kind)
     except LogoError as error:
-        raise UsageError("the-logo", path=name, english=error.english, dutch=error.dutch) from error
+        raise UsageError("the-logo", path=name, reason=error.message) from error

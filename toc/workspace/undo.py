@@ -15,7 +15,10 @@ from hashlib import sha1, sha256
 from typing import NamedTuple
 
 from toc.system.files import refuse_unwritable, write_like, write_whole
-from toc.system.git import GitError, Text, git, root_of
+from toc.system.git import GitError, git, root_of
+
+Text = tuple[str, str]
+"""In English and in Dutch."""
 
 MAX_COPIES = 10
 """So many copies of one plan are kept, the newest ones."""

@@ -125,7 +125,6 @@ def _told(error: Exception, arguments: Sequence[str]) -> int:
     from toc.apps.cli.errors import usage_text
     from toc.apps.cli.libraries import missing_library
     from toc.apps.errors import print_error, report_bug
-    from toc.apps.language import either
     from toc.core.errors import UsageError, reason_of
     from toc.core.refusal import RefusalError
 
@@ -135,7 +134,7 @@ def _told(error: Exception, arguments: Sequence[str]) -> int:
         case TyperException():
             print_error(usage_text(error, arguments))
         case RefusalError():
-            print_error(either(error.english, error.dutch))
+            print_error(error.message)
         case Abort():
             return INTERRUPTED
         case ModuleNotFoundError() if missing := missing_library(error):

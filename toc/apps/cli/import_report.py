@@ -34,7 +34,7 @@ def lines_of(notes: Notes, *, briefly: bool = False) -> Iterator[str]:
             continue
         yield either(english, dutch)
         for note in listed:
-            yield _shown(f"  {note.spot}: {note.text.spoken(language)}")
+            yield _shown(f"  {note.spot}: {note.text.text(language)}")
 
 
 def _shown(text: str) -> str:

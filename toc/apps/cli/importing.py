@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toc.apps.language import Tongue, say
+from toc.core.messages import NOTHING, message
 
 if TYPE_CHECKING:
     from toc.core.errors import UsageError
@@ -100,10 +101,10 @@ def _read(paths: Sequence[str]) -> "Sources":
         try:
             if len(content) > MAX_BYTES:
                 size = f"{MAX_BYTES // 1_000_000} MB"
-                raise TooMuchError(f"it is more than {size}", f"het is meer dan {size}")
+                raise TooMuchError(message("import-is-more-than", size=size))
             read_source(content, path, sources)
         except NotReadableError as wrong:
-            raise UsageError("cannot-be-imported", path=path, en=wrong.en, nl=wrong.nl) from wrong
+            raise UsageError("cannot-be-imported", path=path, reason=wrong.message) from wrong
         except TooMuchError as much:
             raise _too_much(path, much) from much
     return sources
@@ -113,8 +114,8 @@ def _too_much(path: str, much: "TooMuchError") -> "UsageError":
     """That a source is larger than a plan can be, and which limit says so."""
     from toc.core.errors import UsageError
 
-    en, nl = f": {much.en}" if much.en else "", f": {much.nl}" if much.nl else ""
-    return UsageError("is-far-larger-than-a", path=path, en=en, nl=nl)
+    limit = ": " + much.message if much.message.parts else NOTHING
+    return UsageError("is-far-larger-than-a", path=path, limit=limit)
 
 
 def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Language | None") -> int:

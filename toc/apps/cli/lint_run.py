@@ -13,7 +13,6 @@ from toc.apps.language import either, say
 from toc.core.errors import UsageError
 from toc.core.findings import Severity
 from toc.core.languages import Language
-from toc.core.messages import message
 from toc.system.files import STDIN
 
 if TYPE_CHECKING:
@@ -47,8 +46,7 @@ def changed_since(revision: str, files: Sequence[str]) -> list[str]:
         return [file for file in files if _has_changed(file, changed.has)]
     except GitError as trouble:
         said = f"\ngit: {trouble.said}" if trouble.said else ""
-        english, dutch = trouble.text
-        raise UsageError("--changed-since: " + message("either", english=english, dutch=dutch) + said) from trouble
+        raise UsageError("--changed-since: " + trouble.message + said) from trouble
 
 
 def _has_changed(file: str, has: Callable[[str], bool]) -> bool:

@@ -11,7 +11,6 @@ from toc.apps.cli.targets import beside, named, put
 from toc.apps.errors import print_error
 from toc.apps.language import say
 from toc.core.errors import UsageError
-from toc.core.messages import message
 from toc.core.model import Language, Plan
 from toc.pictures.change_notes import Compared
 from toc.pictures.engine import Engine
@@ -108,8 +107,7 @@ def draw(job: Job, language: Language, direction: Direction, engine: str, wish: 
     try:
         picture = _drawn(job, language, direction, engine, wish)
     except EngineError as error:
-        said = message("either", english=error.english, dutch=error.dutch)
-        raise UsageError(f"'{job.plan.document.path}': " + said) from error
+        raise UsageError(f"'{job.plan.document.path}': " + error.message) from error
     except FontError as error:
         raise job.plan.style.broken_font(error) from error
     except TooLargeError as error:

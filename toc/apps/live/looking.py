@@ -108,7 +108,7 @@ def look(task: Task, how: How) -> Seen:
     except UsageError as wrong:
         trouble = (wrong.text(Language.NL), wrong.text(Language.EN))
     except (EngineError, FontError) as error:
-        trouble = (error.dutch, error.english)
+        trouble = (error.message.text("nl"), error.message.text("en"))
     return Seen(
         title=shown.model.title or "",
         language=how.language or shown.language.value,

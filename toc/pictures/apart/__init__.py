@@ -10,6 +10,7 @@ import sys
 from threading import Timer
 from typing import TYPE_CHECKING, Any
 
+from toc.core.messages import message
 from toc.core.refusal import RefusalError
 from toc.pictures.apart.answers import Answer, Ended
 
@@ -24,32 +25,21 @@ class NoMemoryError(RefusalError):
     """There is not enough memory."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "there is not enough memory. Close other programs, or make the plan or the picture smaller.",
-            "er is niet genoeg geheugen. Sluit andere programma's, of maak het plan of de tekening kleiner.",
-        )
+        super().__init__(message("no-memory"))
 
 
 class CrashError(RefusalError):
     """A library gave up, or ended its process."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "the program that does this inside toc stopped. Mostly there is not enough memory, or a picture or font "
-            "is broken.",
-            "het programma dat dit in toc doet, viel stil. Meestal is er niet genoeg geheugen, of is een afbeelding "
-            "of lettertype kapot.",
-        )
+        super().__init__(message("work-apart-stopped"))
 
 
 class TooLongError(RefusalError):
     """It took longer than it may."""
 
     def __init__(self, seconds: float) -> None:
-        super().__init__(
-            f"this takes longer than {seconds:g} seconds, and was stopped.",
-            f"dit duurt langer dan {seconds:g} seconden, en is gestopt.",
-        )
+        super().__init__(message("takes-too-long", seconds=f"{seconds:g}"))
 
 
 class Apart:

@@ -14,6 +14,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
+from toc.core.messages import text as say
 from toc.core.model import Language
 from toc.pictures import theme
 from toc.pictures.extras import Note, Notes
@@ -23,8 +24,8 @@ from toc.pictures.theme import STYLES, Kind
 from toc.pictures.themes import Theme
 
 _LAYOUTS = {
-    "Two Content": {Language.NL: "Titel en twee kolommen", Language.EN: "Title and two columns"},
-    "Title Only": {Language.NL: "Titel", Language.EN: "Title"},
+    "Two Content": "slide-title-and-two-columns",
+    "Title Only": "slide-title",
 }
 """What is kept of the layouts of python-pptx's own presentation, which are made for slides of 4 to 3."""
 _USUAL_WIDTH, _USUAL_HEIGHT = 9_144_000, 6_858_000
@@ -59,11 +60,11 @@ def empty(size: tuple[float, float], language: Language) -> Any:
     deck.part._element.find(qn("p:sldSz")).attrib.pop("type", None)  # noqa: SLF001 it says 4 to 3
     _without_leftovers(deck)
     for layout in list(deck.slide_layouts):
-        names = _LAYOUTS.get(layout.name)
-        if names is None:
+        name = _LAYOUTS.get(layout.name)
+        if name is None:
             deck.slide_layouts.remove(layout)
         else:
-            layout.element.cSld.set("name", names[language])
+            layout.element.cSld.set("name", say(language, name))
     across, down = deck.slide_width / _USUAL_WIDTH, deck.slide_height / _USUAL_HEIGHT
     for page in (deck.slide_master, *deck.slide_layouts):
         _stretch(page.element.iter(qn("a:xfrm")), across, down)

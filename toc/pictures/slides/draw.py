@@ -9,6 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu
 
+from toc.core.messages import text
 from toc.core.model import Language
 from toc.pictures import theme
 from toc.pictures.scene import Scene
@@ -21,7 +22,6 @@ from toc.pictures.slides.shapes import Block, Form, Part, Shape, Way
 _SMALLEST = 0.9
 """All boxes of a slide have letters of one size, down to this part of what the picture has."""
 _NAME = 60
-_LEGEND = {Language.NL: "Legende", Language.EN: "Legend"}
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
@@ -72,7 +72,7 @@ class _Drawing:
         rules = [number for number, one in enumerate(self.parts) if _is_rule(one)]
         if len(rules) > 1:
             group = self.slide.shapes.add_group_shape(list(self.slide.shapes)[rules[-1] :])
-            group.name = _LEGEND[self.language]
+            group.name = text(self.language, "picture-legend")
 
     def _letters(self) -> float:
         """The part of their sizes at which the texts of nearly all boxes fit."""

@@ -29,11 +29,11 @@ def _lines(tongue: Tongue) -> Iterator[str]:
     yield say("what-speaks-for-and-against")
     yield ""
     yield say("weights-run-from-3-strongly", fits=FITS)
-    for method, names in METHODS.items():
+    for method, name in METHODS.items():
         rows = [row for row in table().rows if row.method is method]
         if rows:
             yield ""
-            yield f"### {tongue.either(*names)}"
+            yield f"### {say(name)}"
             yield ""
             yield say("if-weight-because-source")
             yield "| --- | ---: | --- | --- |"

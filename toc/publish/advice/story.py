@@ -23,7 +23,6 @@ class Teller:
         self._plan = plan
         self._tongue = tongue
         self._say = tongue.say
-        self._either = tongue.either
         self._limit = limit
 
     def story(self, advice: Advice) -> Iterator[Text]:
@@ -133,10 +132,7 @@ class Teller:
         yield {
             Before.DONE: say("the-measurement-before-is-there"),
             Before.PLANNED: say("the-measurement-before-is-planned"),
-            Before.POSSIBLE: self._either(
-                f"Measure before the start{f' ({start})' if start else ''}.",
-                f"Meet nog vóór de start{f' ({start})' if start else ''}.",
-            ),
+            Before.POSSIBLE: say("advice-measure-before-the-start", start=f" ({start})" if start else ""),
             Before.TOO_LATE: say("there-is-no-measurement-from", start=start),
         }[one.before]
         if one.moments == 0:
@@ -162,9 +158,7 @@ class Teller:
         hours = sum(hours_of(one) or 0 for one in methods)
         whole = sum(total_of(one) or 0 for one in methods)
         known = say("together-for-one-round-and", hours=self._hours(hours), hours2=self._hours(whole))
-        missing = self._tongue.count(
-            sum(total_of(one) is None for one in methods), ("method", "methode"), ("methods", "methoden")
-        )
+        missing = say("count-of-methods", count=sum(total_of(one) is None for one in methods))
         unknown = say("of-the-time-is-not", missing=missing)
         yield Paragraph(
             (known if hours else "")
@@ -183,7 +177,7 @@ class Teller:
             return say("unknown-minutes-or-number-is")
         if rounds is None or total is None:
             return say("each-time", hours=self._hours(hours))
-        times = self._tongue.count(rounds, ("round", "ronde"), ("rounds", "rondes"))
+        times = say("count-of-rounds", count=rounds)
         return say("a-round", hours=self._hours(hours), times=times, hours2=self._hours(total))
 
     def _hours(self, hours: float) -> str:
@@ -272,8 +266,7 @@ class Teller:
         return (self._say("and-more", more=more, command=command),)
 
     def _question(self, checklist: Checklist) -> str:
-        en, nl = _QUESTIONS[checklist]
-        return self._either(en, nl)
+        return self._say(_QUESTIONS[checklist])
 
     def _label(self, name: str) -> str:
         if name == IMPACT:
@@ -282,8 +275,7 @@ class Teller:
         return f"'{node.label or node.text or name}'"
 
     def _method(self, method: MethodType) -> str:
-        en, nl = METHODS[method]
-        return self._either(en, nl)
+        return self._say(METHODS[method])
 
     def _named(self, method: Method) -> str:
         kind = self._method(method.type) if method.type else ""
@@ -293,39 +285,27 @@ class Teller:
 
 
 METHODS = {
-    MethodType.REGISTRATION: ("Registration", "Registratie"),
-    MethodType.SURVEY: ("Survey", "Bevraging"),
-    MethodType.INTERVIEW: ("Interview", "Interview"),
-    MethodType.FOCUS_GROUP: ("Focus group", "Focusgroep"),
-    MethodType.OBSERVATION: ("Observation", "Observatie"),
-    MethodType.STORIES: ("Stories, such as most significant change", "Verhalen, zoals most significant change"),
-    MethodType.EXISTING_DATA: ("Existing data", "Bestaande data"),
-    MethodType.CONTRIBUTION: ("Contribution analysis", "Contributieanalyse"),
-    MethodType.COMPARISON: ("Comparison with another group", "Vergelijking met een andere groep"),
-    MethodType.OTHER: ("Other", "Andere"),
+    MethodType.REGISTRATION: "advice-registration",
+    MethodType.SURVEY: "advice-survey",
+    MethodType.INTERVIEW: "advice-interview",
+    MethodType.FOCUS_GROUP: "advice-focus-group",
+    MethodType.OBSERVATION: "advice-observation",
+    MethodType.STORIES: "advice-stories-such-as-most-significant",
+    MethodType.EXISTING_DATA: "advice-existing-data",
+    MethodType.CONTRIBUTION: "advice-contribution-analysis",
+    MethodType.COMPARISON: "advice-comparison-with-another-group",
+    MethodType.OTHER: "advice-other",
 }
 _QUESTIONS = {
-    Checklist.IMPACT_GOAL: ("What exactly is our impact goal, and why?", "Wat is precies ons impactdoel, en waarom?"),
-    Checklist.ACTIVITIES: ("Who does what, for and with whom?", "Wie doet wat, voor en met wie?"),
-    Checklist.CHANGES: (
-        "Which changes do we want to see on the way?",
-        "Welke veranderingen willen we onderweg zien?",
-    ),
-    Checklist.ACTORS: ("In whom must the change show?", "Bij wie moet de verandering te zien zijn?"),
-    Checklist.LINKS: ("Why would one thing lead to the other?", "Waarom zou het ene tot het andere leiden?"),
-    Checklist.PICTURE: (
-        "Can somebody else follow our way to impact?",
-        "Kan iemand anders onze weg naar impact volgen?",
-    ),
-    Checklist.INFORMATION_NEEDS: (
-        "What do we need to know, and what for?",
-        "Wat moeten we weten, en waarvoor?",
-    ),
-    Checklist.METHODS: ("How do we get to know it, and who does it?", "Hoe komen we het te weten, en wie doet dat?"),
-    Checklist.ACTION_PLAN: ("What are our first steps?", "Wat zijn onze eerste stappen?"),
-    Checklist.PARTICIPATION: (
-        "How do we involve people, with respect for their time and data?",
-        "Hoe betrekken we mensen, met respect voor hun tijd en gegevens?",
-    ),
-    Checklist.EVALUATION: ("Is an impact evaluation worth it here?", "Loont een impactevaluatie hier?"),
+    Checklist.IMPACT_GOAL: "advice-what-exactly-is-our-impact",
+    Checklist.ACTIVITIES: "advice-who-does-what-for-and",
+    Checklist.CHANGES: "advice-which-changes-do-we-want",
+    Checklist.ACTORS: "advice-in-whom-must-the-change",
+    Checklist.LINKS: "advice-why-would-one-thing-lead",
+    Checklist.PICTURE: "advice-can-somebody-else-follow-our",
+    Checklist.INFORMATION_NEEDS: "advice-what-do-we-need-to",
+    Checklist.METHODS: "advice-how-do-we-get-to",
+    Checklist.ACTION_PLAN: "advice-what-are-our-first-steps",
+    Checklist.PARTICIPATION: "advice-how-do-we-involve-people",
+    Checklist.EVALUATION: "advice-is-an-impact-evaluation-worth",
 }

@@ -3,31 +3,27 @@
 from datetime import date
 
 from toc.core.dates import MONTHS
-from toc.core.languages import Language
 from toc.publish.calendars.moments import BY_THE_END, Kind, Moment
 from toc.publish.tables.speech import Tongue
 
 _KINDS = {
-    Kind.MEASUREMENT: ("Measurement", "Meting"),
-    Kind.BASELINE: ("Baseline planned", "Nulmeting gepland"),
-    Kind.TARGET: ("Target due", "Norm te halen"),
-    Kind.RESULT: ("Result expected", "Resultaat verwacht"),
-    Kind.QUESTION: ("Answer needed", "Antwoord nodig"),
-    Kind.REFLECTION: ("Reflection", "Reflectie"),
-    Kind.PARTICIPATION: ("Participation", "Participatie"),
-    Kind.STEP: ("First step", "Eerste stap"),
-    Kind.START: ("Activity starts", "Activiteit start"),
-    Kind.END: ("Activity ends", "Activiteit eindigt"),
+    Kind.MEASUREMENT: "calendar-measurement",
+    Kind.BASELINE: "calendar-baseline-planned",
+    Kind.TARGET: "calendar-target-due",
+    Kind.RESULT: "calendar-result-expected",
+    Kind.QUESTION: "calendar-answer-needed",
+    Kind.REFLECTION: "calendar-reflection",
+    Kind.PARTICIPATION: "calendar-participation",
+    Kind.STEP: "calendar-first-step",
+    Kind.START: "calendar-activity-starts",
+    Kind.END: "calendar-activity-ends",
 }
-_QUARTERS = {
-    Language.EN: ("first quarter of", "second quarter of", "third quarter of", "fourth quarter of"),
-    Language.NL: ("eerste kwartaal", "tweede kwartaal", "derde kwartaal", "vierde kwartaal"),
-}
+_QUARTERS = ("calendar-first-quarter", "calendar-second-quarter", "calendar-third-quarter", "calendar-fourth-quarter")
 
 
 def kind_of(moment: Moment, tongue: Tongue) -> str:
     """'Meting', 'Reflectie'."""
-    return tongue.either(*_KINDS[moment.kind])
+    return tongue.say(_KINDS[moment.kind])
 
 
 def when_of(moment: Moment, tongue: Tongue) -> str:
@@ -45,6 +41,5 @@ def when_of(moment: Moment, tongue: Tongue) -> str:
 
 def period_of(day: date, tongue: Tongue, *, by_month: bool) -> str:
     """'Derde kwartaal 2026', 'Augustus 2026'."""
-    names = MONTHS if by_month else _QUARTERS
-    name = names[tongue.language][(day.month - 1) // (1 if by_month else 3)]
+    name = MONTHS[tongue.language][day.month - 1] if by_month else tongue.say(_QUARTERS[(day.month - 1) // 3])
     return f"{name[0].upper()}{name[1:]} {day.year}"

@@ -24,7 +24,7 @@ from toc.core.numbers import shown, wants_unit
 from toc.pictures.theme import Kind
 from toc.publish.page.boxes import Book, Box, Thing
 from toc.publish.page.markup import Both, Html, Part, both, joined, tag, text
-from toc.publish.page.words import KINDS, SEVERITIES, field, picture_word, value, when
+from toc.publish.page.words import KINDS, SEVERITIES, field, in_both, picture_word, value, when
 
 
 def article(book: Book, box: Box) -> Html:
@@ -32,7 +32,7 @@ def article(book: Book, box: Box) -> Html:
     full = box.thing.text
     return tag(
         "article",
-        tag("p", tag("span", class_=f"dot {box.kind}"), both(KINDS[box.kind]), class_="kind"),
+        tag("p", tag("span", class_=f"dot {box.kind}"), both(in_both(KINDS[box.kind])), class_="kind"),
         tag("h3", box.name, tabindex="-1", class_="own"),
         tag("p", full, class_="full own") if full and full != box.name else None,
         _why(box.thing),
@@ -103,7 +103,7 @@ def _day(_book: Book, said: str) -> Html:
 
 
 def _yes(_book: Book, _said: object) -> Html:
-    return both(("ja", "yes"))
+    return both(in_both("page-yes"))
 
 
 def chips(book: Book, ids: Sequence[str]) -> Html | None:
@@ -149,7 +149,7 @@ def effects(book: Book, identifier: str) -> Html | None:
     unwanted = [link.effect for link in links if book.boxes[link.effect].kind is Kind.UNINTENDED]
     back = [link.effect for link in book.graph.feedback if link.cause == identifier and link.effect in book.boxes]
     others = book.boxes[identifier].kind is Kind.FACTOR
-    heading = ("Werkt in op", "Works on") if others else _capital(picture_word("leads_to"))
+    heading = in_both("page-works-on") if others else _capital(picture_word("leads_to"))
     return joined(
         (
             section(heading, items(aimed, "links")),
@@ -192,7 +192,7 @@ def causes(book: Book, identifier: str) -> Html | None:
     found = [link.cause for link in book.links if link.effect == identifier]
     apart = {Kind.INPUT: picture_word("inputs"), Kind.FACTOR: picture_word("other_factors")}
     unwanted = book.boxes[identifier].kind is Kind.UNINTENDED
-    heading = field("caused_by", UnintendedEffect) if unwanted else ("Volgt uit", "Follows from")
+    heading = field("caused_by", UnintendedEffect) if unwanted else in_both("page-follows-from")
     parts = [_named(book, heading, (one for one in found if book.boxes[one].kind not in apart))]
     for kind, name in apart.items():
         parts.append(_named(book, name, (one for one in found if book.boxes[one].kind is kind)))
@@ -229,7 +229,7 @@ def _figures(book: Book, one: Indicator) -> Html | None:
     if one.baseline:
         moment = one.baseline.date or one.baseline.plan
         found = one.baseline.value
-        said = both(_quantity(book, found, one.unit) if found else ("nog te meten", "to be measured"))
+        said = both(_quantity(book, found, one.unit) if found else in_both("page-to-be-measured"))
         parts.append(_figure(field("baseline", Indicator), said, moment))
     if one.target:
         wanted = one.target.value
@@ -271,7 +271,7 @@ def question(one: LearningQuestion) -> Html:
 
 def steps(book: Book, thing: Thing) -> Html | None:
     found = thing.steps if isinstance(thing, Activity) else ()
-    return section(("Eerste stappen", "First steps"), items((_step(book, one) for one in found), "cards"))
+    return section(in_both("page-first-steps"), items((_step(book, one) for one in found), "cards"))
 
 
 def _step(book: Book, one: Step) -> Html:
@@ -288,7 +288,7 @@ def around(book: Book, identifier: str) -> Html | None:
     links = [link for written in box.thing.on if (link := Link.parse(written))]
     known = [link for link in links if link.cause in book.boxes and link.effect in book.boxes]
     said = (joined((opener(book, one.cause), " → ", opener(book, one.effect))) for one in known)
-    return section(("Werkt in op het verband", "Works on the link"), items(said, "links"))
+    return section(in_both("page-works-on-the-link"), items(said, "links"))
 
 
 def findings(book: Book, identifier: str) -> Html | None:
@@ -298,15 +298,15 @@ def findings(book: Book, identifier: str) -> Html | None:
         for language, found in book.on_boxes.items()
         if found.get(identifier)
     ]
-    return section(("Bevindingen", "Findings"), *parts) if parts else None
+    return section(in_both("page-findings"), *parts) if parts else None
 
 
 def finding(book: Book, one: WordedFinding) -> Html:
     later = not book.counts(one)
     head = tag(
         "p",
-        tag("span", both(SEVERITIES[one.severity]), class_=f"weight {one.severity}"),
-        tag("span", both(("voor later", "for later")), class_="weight later") if later else None,
+        tag("span", both(in_both(SEVERITIES[one.severity])), class_=f"weight {one.severity}"),
+        tag("span", both(in_both("page-for-later")), class_="weight later") if later else None,
         class_="head",
     )
     return tag(

@@ -19,7 +19,7 @@ from toc.publish.page.facts import checklists, facts, term
 from toc.publish.page.markup import Both, Html, Part, both, joined, tag, text
 from toc.publish.page.picture import cut, picture
 from toc.publish.page.story import facts_line, in_words, lead, legend, looked_at, outline
-from toc.publish.page.words import picture_word, value
+from toc.publish.page.words import in_both, picture_word, value
 from toc.syntax.document import Document
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def hash_of(source: str) -> str:
 def _views(first: View) -> Html:
     """A button for each view, and one for the words."""
     named: list[tuple[str, Both]] = [(view.value, picture_word(view.value)) for view in _ORDER]
-    named.append(("words", ("In woorden", "In words")))
+    named.append(("words", in_both("page-in-words")))
     return joined(
         tag("button", both(words), type="button", data_view=name, aria_pressed="true" if name == first else "false")
         for name, words in named
@@ -186,9 +186,9 @@ def _filters(book: Book) -> Iterable[Html | None]:
     named = [(one.value, _capital(value(one))) for one in Term if one in terms]
     lists = {one for box in boxes for one in checklists(book, box.id)}
     titles = [(one.value, (one.heading(Language.NL), one.heading(Language.EN))) for one in Checklist if one in lists]
-    yield _select("actor", ("Actor", "Actor"), ("Alle actoren", "All actors"), actors)
-    yield _select("term", ("Termijn", "Term"), ("Alle termijnen", "All terms"), named)
-    yield _select("checklist", ("Bevindingen over", "Findings on"), ("Alles tonen", "Show all"), titles)
+    yield _select("actor", in_both("page-actor"), in_both("page-all-actors"), actors)
+    yield _select("term", in_both("page-term"), in_both("page-all-terms"), named)
+    yield _select("checklist", in_both("page-findings-on"), in_both("page-show-all"), titles)
 
 
 def _select(name: str, label: Both, everything: Both, choices: list[tuple[str, Both]]) -> Html | None:

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from toc.core.messages import text
 from toc.core.model import IMPACT, Activity, Change, ImpactGoal, Link
 from toc.lint.rules import find
 from toc.publish.page.boxes import Book, Box, people
-from toc.publish.page.words import KINDS, SCRIPT
+from toc.publish.page.words import KINDS, SCRIPT, in_both
 
 
 def facts(book: Book) -> str:
@@ -22,10 +23,7 @@ def facts(book: Book) -> str:
             for link, hypotheses in book.hypotheses.items()
             for number, one in hypotheses
         ],
-        "words": {
-            language: {name: words[place] for name, words in SCRIPT.items()}
-            for place, language in enumerate(("nl", "en"))
-        },
+        "words": {language: {name: text(language, id_) for name, id_ in SCRIPT.items()} for language in ("nl", "en")},
     }
     written = json.dumps(data, separators=(",", ":"))
     # Inside a script element only these could end it or open a comment.
@@ -35,7 +33,7 @@ def facts(book: Book) -> str:
 def _box(book: Book, box: Box) -> Mapping[str, Any]:
     return {
         "name": box.name,
-        "kind": KINDS[box.kind],
+        "kind": in_both(KINDS[box.kind]),
         "people": ", ".join(book.actor(name) for name in people(box.thing)),
         "actors": book.actors(box),
         "term": term(box),

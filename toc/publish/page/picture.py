@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
 from toc.core.findings import Severity, WordedFinding
+from toc.core.messages import text as say
 from toc.core.model import Language
 from toc.pictures import svg, theme
 from toc.pictures.scene import Circle, Curve, Group, Item, Point, Polygon, Rect, Scene, Text, flat
 from toc.publish.page.boxes import Book, Box, people
 from toc.publish.page.markup import Html
-from toc.publish.page.words import COUNTED, KINDS, counted
+from toc.publish.page.words import COUNTED, KINDS
 
 _SVG = "http://www.w3.org/2000/svg"
 _ROOM = 10.0
@@ -110,14 +111,13 @@ def _make_button(group: ET.Element, book: Book, box: Box, language: Language) ->
 
 def spoken_name(book: Book, box: Box, language: Language) -> str:
     """What a screen reader says of a box: what it is, its name, who, and how many findings there are."""
-    place = list(Language).index(language)
     who = ", ".join(book.actor(name) for name in people(box.thing))
-    words = [f"{KINDS[box.kind][place]}: {box.name}", who]
+    words = [f"{say(language, KINDS[box.kind])}: {box.name}", who]
     findings = book.on_boxes.get(language, {}).get(box.id, ())
     for severity in reversed(Severity):
         number = sum(one.severity is severity for one in findings)
         if number:
-            words.append(counted(number, *COUNTED[severity])[place])
+            words.append(say(language, COUNTED[severity], count=number))
     return ". ".join(word.rstrip(".") for word in words if word)
 
 

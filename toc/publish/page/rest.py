@@ -8,7 +8,7 @@ from toc.core.model import Plan
 from toc.publish.page.article import items
 from toc.publish.page.boxes import Book
 from toc.publish.page.markup import Html, both, joined, tag, text
-from toc.publish.page.words import field, value, when
+from toc.publish.page.words import field, in_both, value, when
 
 _SECTIONS = ("participation", "reflection", "privacy", "evaluation", "conditions", "glossary", "coaching_topics")
 _PEOPLE = frozenset({"who", "users"})
@@ -20,7 +20,7 @@ def rest(book: Book) -> Html | None:
     blocks = [tag("div", tag("h3", both(field(name, Plan))), shown) for name, shown in found if shown]
     if not blocks:
         return None
-    heading = tag("h2", both(("Afspraken rond het plan", "Agreements around the plan")))
+    heading = tag("h2", both(in_both("page-agreements-around-the-plan")))
     return tag("section", heading, tag("div", *blocks, class_="columns"), class_="chapter")
 
 
@@ -28,7 +28,7 @@ def said(book: Book, name: str, written: object) -> Html | None:
     """Any value of a plan as HTML; None where there is nothing."""
     match written:
         case bool():
-            return both(("ja", "yes") if written else ("nee", "no"))
+            return both(in_both("page-yes") if written else in_both("page-no"))
         case StrEnum():
             return both(value(written))
         case str():

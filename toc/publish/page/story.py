@@ -11,16 +11,16 @@ from toc.publish.page.boxes import Book, Box
 from toc.publish.page.markup import Both, Html, Part, both, joined, tag, text
 from toc.publish.page.picture import swatch
 from toc.publish.page.rest import rest
-from toc.publish.page.words import COUNTED, KINDS, counted, field, picture_word, value, when
+from toc.publish.page.words import COUNTED, KINDS, field, in_both, picture_word, value, when
 
-HEADINGS: Mapping[Kind, Both] = {
+HEADINGS: Mapping[Kind, str] = {
     Kind.IMPACT: KINDS[Kind.IMPACT],
-    Kind.ACTIVITY: picture_word("activities"),
-    Kind.OUTPUT: picture_word("outputs"),
-    Kind.OUTCOME: picture_word("outcomes"),
-    Kind.INPUT: picture_word("inputs"),
-    Kind.FACTOR: picture_word("other_factors"),
-    Kind.UNINTENDED: field("unintended_effects", Plan),
+    Kind.ACTIVITY: "picture-activities",
+    Kind.OUTPUT: "picture-outputs",
+    Kind.OUTCOME: "picture-outcomes",
+    Kind.INPUT: "picture-inputs",
+    Kind.FACTOR: "picture-other-factors",
+    Kind.UNINTENDED: "page-unintended-effects",
 }
 
 
@@ -28,7 +28,7 @@ def facts_line(plan: Plan) -> Html | None:
     """Organisation, version, date and status in one line."""
     parts = [
         text(plan.organisation) if plan.organisation else None,
-        joined((both(("versie", "version")), f" {plan.version}")) if plan.version else None,
+        joined((both(in_both("page-version")), f" {plan.version}")) if plan.version else None,
         both(when(plan.date)) if plan.date else None,
         both(value(plan.status)) if plan.status else None,
     ]
@@ -43,7 +43,7 @@ def lead(book: Book) -> Html:
     missing = tag("p", both(picture_word("nothing_yet")), class_="goal missing")
     return tag(
         "section",
-        tag("h2", both(KINDS[Kind.IMPACT]), class_="eyebrow"),
+        tag("h2", both(in_both(KINDS[Kind.IMPACT])), class_="eyebrow"),
         tag("p", said, class_="goal own") if said else missing,
         tag("p", plan.narrative, class_="own") if plan.narrative else None,
         class_="lead",
@@ -52,11 +52,13 @@ def lead(book: Book) -> Html:
 
 def outline(book: Book) -> Html:
     """Every box by name, section by section: the way in for keyboard, screen reader and thumb."""
-    everything = tag("h2", both(("Alles in de tekening", "Everything in the picture")), class_="hush")
+    everything = tag("h2", both(in_both("page-everything-in-the-picture")), class_="hush")
     parts: list[Part] = [everything]
     for kind, boxes in _by_kind(book):
         names = [tag("li", opener(book, box.id), _badge(book, box), data_item=box.id) for box in boxes]
-        parts.append(tag("section", tag("h3", both(HEADINGS[kind])), tag("ul", *names, class_="links"), class_="group"))
+        parts.append(
+            tag("section", tag("h3", both(in_both(HEADINGS[kind]))), tag("ul", *names, class_="links"), class_="group")
+        )
     return tag("div", *parts, class_="outline")
 
 
@@ -74,12 +76,11 @@ def _badge(book: Book, box: Box) -> Html | None:
         return None
     now = [one for one in found if book.counts(one)]
     worst = max(now or found, key=lambda one: one.severity.weight).severity
-    words = counted(len(found), ("bevinding", "finding"), ("bevindingen", "findings"))
     kind = f"badge {worst}" if now else "badge later"
     return tag(
         "span",
         str(len(found)),
-        tag("span", " ", both((words[0].split()[1], words[1].split()[1])), class_="hush"),
+        tag("span", " ", both(in_both("page-finding", count=len(found))), class_="hush"),
         class_=kind,
     )
 
@@ -94,8 +95,8 @@ def looked_at(book: Book) -> Html | None:
         for language, found in whole.items()
         if found
     ]
-    about = tag("h4", both(("Over het plan als geheel", "On the plan as a whole"))) if lists else None
-    return tag("section", tag("h3", both(("Bevindingen", "Findings"))), _tally(book), about, *lists, class_="checked")
+    about = tag("h4", both(in_both("page-on-the-plan-as-a"))) if lists else None
+    return tag("section", tag("h3", both(in_both("page-findings"))), _tally(book), about, *lists, class_="checked")
 
 
 def _tally(book: Book) -> Html:
@@ -104,14 +105,12 @@ def _tally(book: Book) -> Html:
     for severity in reversed(Severity):
         number = sum(one.severity is severity for one in standing.counting)
         if number:
-            parts.append(tag("li", both(counted(number, *COUNTED[severity])), class_=f"weight {severity}"))
+            parts.append(tag("li", both(in_both(COUNTED[severity], count=number)), class_=f"weight {severity}"))
     if standing.later:
-        later = counted(
-            len(standing.later), ("punt voor later", "point for later"), ("punten voor later", "points for later")
-        )
+        later = in_both("count-of-points-for-later", count=len(standing.later))
         parts.append(tag("li", both(later), class_="weight later"))
     if not standing.counting:
-        good = ("Niets dat nu in de weg staat.", "Nothing that is in the way now.")
+        good = in_both("page-nothing-that-is-in-the")
         return joined((tag("p", both(good)), tag("ul", *parts, class_="tally") if parts else None))
     return tag("ul", *parts, class_="tally")
 
@@ -120,7 +119,7 @@ def legend(entries: Sequence[tuple[tuple[Item, ...], Both]], book: Book) -> Html
     """What the colours and lines mean."""
     found = [tag("li", swatch(shapes), tag("span", both(words))) for shapes, words in entries]
     if any(name for spread in book.on_boxes.values() for name in spread):
-        marks = tag("span", "2", class_="badge warning"), both(("aantal bevindingen", "number of findings"))
+        marks = tag("span", "2", class_="badge warning"), both(in_both("page-number-of-findings"))
         found.append(tag("li", marks[0], tag("span", marks[1])))
     return tag("section", tag("h3", both(picture_word("legend"))), tag("ul", *found, class_="legend"))
 
@@ -131,7 +130,12 @@ def in_words(book: Book) -> Html:
     for kind, boxes in _by_kind(book):
         articles = [article(book, box) for box in boxes]
         parts.append(
-            tag("section", tag("h2", both(HEADINGS[kind])), tag("div", *articles, class_="articles"), class_="chapter")
+            tag(
+                "section",
+                tag("h2", both(in_both(HEADINGS[kind]))),
+                tag("div", *articles, class_="articles"),
+                class_="chapter",
+            )
         )
     parts += [_loose(book), _methods(book), rest(book), looked_at(book)]
     return joined(parts)
@@ -177,7 +181,7 @@ def _actors(book: Book) -> Html | None:
             tag("li", tag("strong", actor.name or name), f" – {actor.note}" if actor.note else None)
             for name, actor in here
         ]
-        heading = value(role) if role else ("zonder rol", "without a role")
+        heading = value(role) if role else in_both("page-without-a-role")
         if names:
             rows.append(
                 tag(
@@ -201,7 +205,7 @@ def _loose(book: Book) -> Html | None:
         for number, one in enumerate(book.plan.hypotheses.values(), 1)
         if not set(one.links) & set(book.links)
     ]
-    heading = tag("h2", both(("Nog zonder plaats in de tekening", "Without a place in the picture yet")))
+    heading = tag("h2", both(in_both("page-without-a-place-in-the")))
     return tag("section", heading, items(loose, "cards"), class_="chapter") if loose else None
 
 

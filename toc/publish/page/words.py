@@ -6,41 +6,47 @@ from enum import StrEnum
 from toc.core import keywords
 from toc.core.dates import spoken
 from toc.core.findings import Severity
+from toc.core.messages import text
 from toc.core.model import Language, Part
 from toc.pictures.theme import Kind
 from toc.pictures.words import WORDS
 from toc.publish.page.markup import Both
 
-KINDS: Mapping[Kind, Both] = {
-    Kind.INPUT: ("Middel", "Input"),
-    Kind.ACTIVITY: ("Activiteit", "Activity"),
-    Kind.OUTPUT: ("Output", "Output"),
-    Kind.OUTCOME: ("Outcome", "Outcome"),
-    Kind.IMPACT: ("Impactdoel", "Impact goal"),
-    Kind.FACTOR: ("Externe factor", "External factor"),
-    Kind.UNINTENDED: ("Neveneffect", "Unintended effect"),
+KINDS: Mapping[Kind, str] = {
+    Kind.INPUT: "page-input",
+    Kind.ACTIVITY: "page-activity",
+    Kind.OUTPUT: "page-output",
+    Kind.OUTCOME: "page-outcome",
+    Kind.IMPACT: "page-impact-goal",
+    Kind.FACTOR: "page-external-factor",
+    Kind.UNINTENDED: "page-unintended-effect",
 }
 
-SEVERITIES: Mapping[Severity, Both] = {
-    Severity.ERROR: ("Fout", "Error"),
-    Severity.WARNING: ("Waarschuwing", "Warning"),
-    Severity.INFO: ("Tip", "Tip"),
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.ERROR: "page-error",
+    Severity.WARNING: "page-warning",
+    Severity.INFO: "page-tip",
 }
-COUNTED: Mapping[Severity, tuple[Both, Both]] = {
-    Severity.ERROR: (("fout", "error"), ("fouten", "errors")),
-    Severity.WARNING: (("waarschuwing", "warning"), ("waarschuwingen", "warnings")),
-    Severity.INFO: (("tip", "tip"), ("tips", "tips")),
+COUNTED: Mapping[Severity, str] = {
+    Severity.ERROR: "count-of-errors",
+    Severity.WARNING: "count-of-warnings",
+    Severity.INFO: "count-of-tips",
 }
 
-SCRIPT: Mapping[str, Both] = {
-    "shown": ("{n} van {all} getoond", "{n} of {all} shown"),
-    "none": ("Niets gevonden. Probeer een ander woord of wis de filters.", "Nothing found. Try another word or clear."),
-    "steps": ("{n} stappen tot het impactdoel", "{n} steps to the impact goal"),
-    "step": ("1 stap tot het impactdoel", "1 step to the impact goal"),
-    "nowhere": ("Komt nog niet uit bij het impactdoel", "Does not reach the impact goal yet"),
-    "opened": ("{name} staat open in het paneel", "{name} is open in the panel"),
+SCRIPT: Mapping[str, str] = {
+    "shown": "page-of-shown",
+    "none": "page-nothing-found-try-another-word",
+    "steps": "page-steps-to-the-impact-goal",
+    "step": "page-1-step-to-the-impact",
+    "nowhere": "page-does-not-reach-the-impact",
+    "opened": "page-is-open-in-the-panel",
 }
 """What the script says itself."""
+
+
+def in_both(id_: str, **facts: object) -> Both:
+    """The message in both languages, for the page shows either."""
+    return text(Language.NL, id_, **facts), text(Language.EN, id_, **facts)
 
 
 def field(name: str, part: type[Part]) -> Both:
@@ -62,12 +68,6 @@ def when(written: str) -> Both:
 def picture_word(name: str) -> Both:
     """A word of the pictures."""
     return getattr(WORDS[Language.NL], name), getattr(WORDS[Language.EN], name)
-
-
-def counted(number: int, one: Both, more: Both) -> Both:
-    """'1 fout', '3 fouten'."""
-    words = one if number == 1 else more
-    return f"{number} {words[0]}", f"{number} {words[1]}"
 
 
 def _spoken(keyword: str) -> str:

@@ -93,11 +93,11 @@ class Report:
 
     def _in_numbers(self) -> Iterator[str]:
         """Who does how much, through how many changes."""
-        say, plan, count = self._say, self._plan, self._tongue.count
+        say, plan = self._say, self._plan
         doing = list(dict.fromkeys(one for activity in plan.activities.values() for one in activity.by))
         names = [plan.actors[one].name or one for one in doing if one in plan.actors]
-        activities = count(len(plan.activities), ("activity", "activiteit"), ("activities", "activiteiten"))
-        changes = count(len(list(plan.changes())), ("change", "verandering"), ("changes", "veranderingen"))
+        activities = say("count-of-activities", count=len(plan.activities))
+        changes = say("count-of-changes", count=len(list(plan.changes())))
         if names:
             listed = _listed(names, say("and"))
             yield say(
@@ -113,15 +113,15 @@ class Report:
 
     def _what_is_measured(self) -> Iterator[str]:
         """Indicators, what they lack, and learning questions."""
-        say, count = self._say, self._tongue.count
+        say = self._say
         all_of_them = list(self._plan.indicators.values())
         questions = len(self._plan.learning_questions)
         total = len(all_of_them) + questions
         if not total:
             yield say("nothing-shows-yet-whether-it")
             return
-        indicators = count(len(all_of_them), ("indicator", "indicator"), ("indicators", "indicatoren"))
-        asked = count(questions, ("learning question", "leervraag"), ("learning questions", "leervragen"))
+        indicators = say("count-of-indicators", count=len(all_of_them))
+        asked = say("count-of-learning-questions", count=questions)
         listed = _listed([*[indicators] * bool(all_of_them), *[asked] * bool(questions)], say("and"))
         yield say("show-whether-it-works", count=total, listed=listed)
         no_baseline = sum(not (one.baseline and one.baseline.value) for one in all_of_them)

@@ -32,7 +32,7 @@ def coverage(look: Lookup) -> Table:
 
 def _lead(look: Lookup, rows: Sequence[Row], count: int) -> str:
     say = look.tongue.say
-    holes = look.tongue.count(count, ("hole", "gat"), ("holes", "gaten"))
+    holes = look.tongue.say("count-of-holes", count=count)
     with_holes = sum(_holes(row) > 0 for row in rows)
     if not rows:
         return say("what-is-known-of-each")

@@ -22,10 +22,6 @@ class Tongue:
         """The message in this language."""
         return text(self.language, id_, **facts)
 
-    def either(self, en: str, nl: str) -> str:
-        """The one of two texts that is in this language."""
-        return nl if self.language is Language.NL else en
-
     def missing(self) -> str:
         """The word in every gap that needs no word of its own."""
         return self.say("missing")
@@ -34,10 +30,6 @@ class Tongue:
         """A value of a keyword: `existing_data` is 'bestaande data'."""
         word = next(word for word in keywords.VALUES[type(one)] if word.en == one.value)
         return word.spelled(self.language).replace("_", " ")
-
-    def count(self, number: int, one: tuple[str, str], more: tuple[str, str]) -> str:
-        """'1 hole', '3 holes': each word in English and Dutch."""
-        return f"{number} {self.either(*(one if number == 1 else more))}"
 
     def day(self, written: str) -> str:
         """A date in a sentence or a line of facts: '15 October 2025'."""
