@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from toc.apps.cli.language import say
 from toc.apps.cli.older import Older, of_file, of_revision, the_one
+from toc.apps.cli.quoting import quoted
 from toc.apps.cli.trouble import WrongUseError, complain
 from toc.compare.difference import difference
 from toc.compare.merged_plan import union
@@ -29,6 +30,22 @@ def refuse_with_diff(formats: Sequence[str], *, findings: bool | None) -> None:
     other = "--format html" if "html" in formats else "--findings" if findings else None
     if other:
         raise WrongUseError(say("diff-does-not-go-with", other=other))
+
+
+def refuse_two_files(files: Sequence[str], against: str) -> None:
+    """Raises WrongUseError where two files are given outside a repository and nothing to compare with: other programs
+    compare two files that are given so."""
+    if len(files) != 2 or against != "HEAD" or not all(os.path.isfile(one) for one in files):
+        return
+    from toc.system.git import GitError
+    from toc.workspace.revisions import Moment
+
+    older, newer = files
+    try:
+        Moment.of(against, os.path.dirname(newer) or os.curdir)
+    except GitError as none:
+        command = f"toc diff {quoted(newer)} --against {quoted(older)}"
+        raise WrongUseError(say("to-compare-two-files", command=command)) from none
 
 
 def compare(documents: list[Document], older: Older) -> Comparison:

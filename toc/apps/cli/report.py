@@ -5,20 +5,12 @@ from typing import Annotated
 
 import typer
 
+from toc.apps.cli.format_options import format_option, formats_of, output_option
 from toc.apps.cli.language import Tongue, say
 from toc.apps.cli.plan_options import Files
 
 HELP = say("make-a-report-of-a")
 EXAMPLES = say("toc-report-plan-toc-yaml")
-
-
-class FileFormat(StrEnum):
-    """`toc.publish.documents.document.Format` as an option's type: help does without what writing needs."""
-
-    DOCX = "docx"
-    HTML = "html"
-    PDF = "pdf"
-    MD = "md"
 
 
 class Picture(StrEnum):
@@ -32,25 +24,8 @@ class Picture(StrEnum):
     NONE = "none"
 
 
-Formats = Annotated[
-    list[FileFormat] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="docx|html|pdf|md",
-        case_sensitive=False,
-        help=say("docx-for-word-html-for-the"),
-    ),
-]
-Output = Annotated[
-    str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar=say("path"),
-        help=say("a-file-for-one-report"),
-    ),
-]
+Formats = Annotated[list[str] | None, format_option("report", say("docx-for-word-html-for-the"))]
+Output = Annotated[str | None, output_option(say("a-file-for-one-report"))]
 Views = Annotated[
     list[Picture],
     typer.Option(
@@ -80,12 +55,12 @@ def report(
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.plans import read_plans, tell_problems
-    from toc.apps.cli.reporting import formats_of, report_on
+    from toc.apps.cli.reporting import report_on
     from toc.apps.cli.targets import one_file_each, put
     from toc.core.model import Language
     from toc.pictures.render import View
 
-    formats = formats_of(file_format or (), output)
+    formats = formats_of("report", file_format or (), output, piped="md", folder="docx") or ["docx"]
     asked = [Picture(one) for one in View] if Picture.ALL in view else list(dict.fromkeys(view))
     views = [View(one) for one in asked if one is not Picture.NONE]
     documents, unread = read_plans(

@@ -8,7 +8,6 @@ from toc.apps.cli.check import profile_of
 from toc.apps.cli.font import broken, own_font, refuse_forbidden
 from toc.apps.cli.picture_choice import Wish, look, settings_of
 from toc.apps.cli.tabling import look_of
-from toc.apps.cli.targets import STREAM, ending_of, refuse_other_ending
 from toc.core.findings import Finding
 from toc.core.model import Language
 from toc.lint.engine import lint
@@ -24,7 +23,8 @@ from toc.pictures.typeface import FontError
 from toc.publish.advice import Advice, advise
 from toc.publish.advice.story import Teller
 from toc.publish.documents.blocks import Block, Picture, Text
-from toc.publish.documents.document import Document, Format, written
+from toc.publish.documents.document import Document
+from toc.publish.formats import write
 from toc.publish.report.chapters import Report
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.lookup import Lookup
@@ -40,26 +40,18 @@ _NAMES = {
 }
 
 
-def formats_of(asked: Sequence[str], output: str | None) -> list[Format]:
-    """The formats that are asked for, by name or by the ending of the output; Word without either."""
-    if asked or output is None:
-        refuse_other_ending(output, asked, list(Format))
-        return list(dict.fromkeys(Format(one) for one in asked)) or [Format.DOCX]
-    return [Format(ending_of(output, list(Format), Format.MD if output == STREAM else Format.DOCX))]
-
-
-def report_on(plan: Plan, file_format: Format, views: Sequence[View], language: Language) -> bytes:
+def report_on(plan: Plan, file_format: str, views: Sequence[View], language: Language) -> bytes:
     """The report on a plan as a file. Raises EngineError, and WrongUseError for settings that do not hold."""
     settings = settings_of(plan)
     texts = Texts(plan, settings)
-    if file_format in {Format.HTML, Format.PDF}:
+    if file_format in {"html", "pdf"}:
         refuse_forbidden(own_font(settings), settings)
     pictures = _pictures(plan, views, language)
     report = Report(plan.plan, texts, Tongue(language), pictures, tables(_TABLES, plan, language))
     stands = standing(found(plan, language), profile_of(plan, settings))
     chapters = tuple(report.chapters(stands))
     try:
-        return _written(plan, chapters, file_format, language)
+        return write([document_of(plan, chapters, language)], file_format)
     except FontError as error:
         raise broken(settings, error) from error
 
@@ -73,19 +65,15 @@ def advice_in_words(plan: Plan, advice: Advice, language: Language) -> tuple[Tex
     return tuple(Teller(plan.plan, Tongue(language), settings_of(plan).limit(HOURS)).story(advice))
 
 
-def advice_as_file(plan: Plan, blocks: Sequence[Text], file_format: Format, language: Language) -> bytes:
-    return _written(plan, tuple(blocks), file_format, language)
-
-
 def found(plan: Plan, language: Language) -> list[Finding]:
     """All findings on a plan in that language, by its settings."""
     return lint(plan, ALL_RULES, language=language, today=date.today(), settings=settings_of(plan))  # noqa: DTZ011
 
 
-def _written(plan: Plan, blocks: tuple[Block, ...], file_format: Format, language: Language) -> bytes:
+def document_of(plan: Plan, blocks: Sequence[Block], language: Language) -> Document:
+    """A document of text about a plan, in the colours of its settings."""
     source = Lookup(plan, language).source
-    made = Document(blocks=blocks, title=source.title, language=language, source=source, look=look_of(plan))
-    return written(made, file_format)
+    return Document(blocks=tuple(blocks), title=source.title, language=language, source=source, look=look_of(plan))
 
 
 @dataclass(frozen=True, slots=True)
