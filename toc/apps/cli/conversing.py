@@ -8,7 +8,8 @@ from toc.apps.cli.keeping import Found, Store, found, today, unfinished
 from toc.apps.cli.language import Tongue, say, user_tongue
 from toc.apps.cli.newfiles import as_plan, free_name, plan_name, schema_line
 from toc.apps.cli.quoting import quoted
-from toc.apps.cli.settings import Asked, Chosen
+from toc.apps.cli.settings import Chosen
+from toc.apps.cli.settings_options import asked
 from toc.apps.cli.showing import Screen, put
 from toc.apps.cli.summing import summed_up
 from toc.apps.cli.terminal import paint_for, width_of
@@ -63,7 +64,7 @@ class _Conversation:
                 {_KEYS[name]: text for name, text in said.items() if _KEYS[name] not in memory.answers}
             )
         place = path or os.path.join(os.curdir, plan_name("", memory.language))
-        settings = Chosen(Asked(), place).settings(place)
+        settings = Chosen(asked(), place).settings(place)
         self._session = Session(memory, settings, tuple(schema_line(place, memory.language)))
         self._lines = typed
 

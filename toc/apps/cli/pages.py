@@ -52,11 +52,12 @@ def _about(plan: Plan, document: Document, checked: Checked) -> tuple[Finding, .
 def found(document: Document) -> Mapping[Language, Checked]:
     """The findings of a plan in every language, by its settings and without those of its baseline."""
     from toc.apps.cli.check import profile_of
-    from toc.apps.cli.settings import Asked, Chosen
+    from toc.apps.cli.settings import Chosen
+    from toc.apps.cli.settings_options import asked
     from toc.lint.engine import lint
     from toc.lint.rules import ALL_RULES
 
-    settings = Chosen(Asked(), "<stdin>").settings(document.path)
+    settings = Chosen(asked(), "<stdin>").settings(document.path)
     everything = {
         language: Checked(
             path=document.path,

@@ -122,9 +122,10 @@ def look(wish: Wish, document: Document, drawn: Plan, language: Language) -> Loo
 
 def settings_of(document: Document) -> Settings:
     """What the settings file of that plan says. Raises WrongUseError where it does not hold."""
-    from toc.apps.cli.settings import Asked, Chosen
+    from toc.apps.cli.settings import Chosen
+    from toc.apps.cli.settings_options import asked
 
-    return Chosen(Asked(), "<stdin>").settings(document.path)
+    return Chosen(asked(), "<stdin>").settings(document.path)
 
 
 def with_settings(wish: Wish, document: Document, usual: str | None = None) -> tuple[Wish, Mapping[str, str]]:

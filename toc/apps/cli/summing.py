@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from toc.apps.cli.check import check
 from toc.apps.cli.quoting import quoted
-from toc.apps.cli.settings import Asked, Chosen
+from toc.apps.cli.settings import Chosen
+from toc.apps.cli.settings_options import asked
 from toc.apps.cli.terminal import paint_for, width_of
 from toc.conversation.session import Session
 from toc.conversation.words import Phrase
@@ -23,7 +24,7 @@ _NEXT = {
 def summed_up(path: str, session: Session) -> Iterator[str]:
     """What to show when all questions are asked."""
     language, columns = session.language, width_of(sys.stdout) - 1
-    checked = check(path, language, Chosen(Asked(), path).settings(path))
+    checked = check(path, language, Chosen(asked(), path).settings(path))
     written = {Language.NL: "Je plan staat in {path}.", Language.EN: "Your plan is in {path}."}[language]
     yield ""
     yield from wrapped(f"{session.phrase(Phrase.DONE)} {written.format(path=visible(path))}", columns)

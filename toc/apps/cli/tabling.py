@@ -83,8 +83,9 @@ def _name(names: Names) -> str:
 def look_of(document: Document) -> Look:
     """The colours and the logo that the settings of that plan say. Raises WrongUseError where these do not hold."""
     from toc.apps.cli.logo import logo
-    from toc.apps.cli.settings import Asked, Chosen
+    from toc.apps.cli.settings import Chosen
+    from toc.apps.cli.settings_options import asked
 
-    picture = Chosen(Asked(), "<stdin>").settings(document.path).picture
+    picture = Chosen(asked(), "<stdin>").settings(document.path).picture
     path = picture.get("logo")
     return Look.of(picture, logo(path) if path else None)

@@ -51,7 +51,7 @@ def ending_of(output: str, known: Sequence[str], without: str) -> str:
     if not ending:
         return without
     name = said_by_ending(ending)
-    if name not in known:
+    if name is None or name not in known:
         choices = ", ".join(known)
         raise WrongUseError(say("toc-cannot-make-of-it", output=output, ending=ending, choices=choices))
     return name

@@ -54,7 +54,7 @@ def of_tables(tables: Sequence[Table], look: Look) -> list[Document]:
 
 def _of_plan(tables: Sequence[Table], title: str, look: Look) -> Document:
     source, language = tables[0].source, tables[0].language
-    blocks = (Masthead(source.title, facts(source, language)), *(Grid(table) for table in tables))
+    blocks: tuple[Block, ...] = (Masthead(source.title, facts(source, language)), *(Grid(table) for table in tables))
     return Document(blocks=blocks, title=title, language=language, source=source, look=look, layout=Layout.TABLES)
 
 

@@ -143,9 +143,9 @@ class _Writer:
             case Items(items):
                 for item in items:
                     self._item(item)
-            case Bullets(items):
-                for item in items:
-                    made.add_paragraph(clean(item), style="List Bullet")
+            case Bullets(texts):
+                for one in texts:
+                    made.add_paragraph(clean(one), style="List Bullet")
             case Labelled(label, text, kind):
                 line = made.add_paragraph()
                 line.add_run(f"{clean(label)}: ").bold = True

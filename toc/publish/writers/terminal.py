@@ -99,9 +99,9 @@ def _lines(block: Text, page: "Page") -> Iterator[str]:
             yield from (
                 line if kind == "plain" else page.paint(line, DIM) for line in wrapped(visible(text), page.width)
             )
-        case Bullets(items):
-            for item in items:
-                yield from _hanging("  - ", visible(item), page)
+        case Bullets(texts):
+            for one in texts:
+                yield from _hanging("  - ", visible(one), page)
         case Labelled(label, text, _):
             first, *rest = wrapped(f"{visible(label)}: {visible(text)}", page.width - 2)
             yield "  " + page.paint(first[: len(label) + 1], BOLD) + first[len(label) + 1 :]
