@@ -20,6 +20,7 @@ from toc.pictures.paper import in_room
 from toc.pictures.render import Look, View, mermaid_text, scene
 from toc.pictures.scene import Scene
 from toc.pictures.typeface import FontError
+from toc.pictures.views import view_named
 from toc.publish.advice import Advice, advise
 from toc.publish.advice.story import Teller
 from toc.publish.documents.blocks import Block, Picture, Text
@@ -32,12 +33,6 @@ from toc.publish.tables.speech import Tongue
 from toc.syntax.document import Document as Plan
 
 _TABLES = (TableName.HYPOTHESES, TableName.MEASUREMENT, TableName.BURDEN, TableName.ACTIONS)
-_NAMES = {
-    View.CHAIN: ("The results chain", "De resultatenketen"),
-    View.HIERARCHY: ("The outcomes hierarchy", "De outcomes hierarchy"),
-    View.TRIPLE: ("The triple column", "De drievoudige kolom"),
-    View.PATH: ("The way to impact as a house", "De weg naar impact als huis"),
-}
 
 
 def report_on(plan: Plan, file_format: str, views: Sequence[View], language: Language) -> bytes:
@@ -104,4 +99,7 @@ def _pictures(plan: Plan, views: Sequence[View], language: Language) -> list[Pic
     if not views:
         return []
     chosen = look(Wish(theme="light"), plan, plan.plan, language)
-    return [Picture(_Drawing(plan, view, language, chosen), Tongue(language).either(*_NAMES[view])) for view in views]
+    return [
+        Picture(_Drawing(plan, view, language, chosen), Tongue(language).either(*view_named(view).captions))
+        for view in views
+    ]
