@@ -19,8 +19,8 @@ from toc.publish.advice.advice import SHOWN, Before, Verdict, comparisons, neede
 from toc.publish.advice.decision import Fit, options, table
 from toc.publish.advice.facts import facts
 from toc.publish.advice.story import Teller
-from toc.publish.documents.markdown import markdown
 from toc.publish.tables.speech import Tongue
+from toc.publish.writers.markdown import markdown
 from toc.syntax.source import read
 
 pytestmark = pytest.mark.thorough

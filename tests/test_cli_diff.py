@@ -9,9 +9,14 @@ from hypothesis import strategies as st
 from running import Golden, Ran, Run
 from test_diff_pictures import NEW, OLD
 
-from toc.compare.change_report import ChangedPlan, as_json, markdown, text
 from toc.compare.difference import difference
 from toc.core.model import Language
+from toc.lint.formatters import Page
+from toc.publish.changes import ChangedPlan, as_json, document
+from toc.publish.tables.look import Look
+from toc.publish.tables.table import Source
+from toc.publish.writers.markdown import markdown
+from toc.publish.writers.terminal import shown
 from toc.syntax.source import read
 
 pytestmark = pytest.mark.thorough
@@ -68,11 +73,19 @@ def test_nothing_in_a_plan_acts_on_a_terminal_or_a_merge_request(before: str, af
         read(json.dumps({"toc": 1, "language": "en", "title": one, "outcomes": {"a": {"text": f"x {one}"}}}), "p").plan
         for one in (before, after)
     ]
-    told = ChangedPlan(path="p", since="HEAD", difference=difference(*plans), language=Language.EN)
-    for line in (*text(told), *markdown(told)):
+    told = ChangedPlan(
+        path="p",
+        since="HEAD",
+        difference=difference(*plans),
+        language=Language.EN,
+        source=Source(path="p", title=after),
+    )
+    blocks = document(told, Look()).blocks
+    in_a_comment = markdown(blocks, part=True)
+    for line in (*shown([document(told, Look())], Page()).split("\n"), *in_a_comment.split("\n")):
         assert line.isprintable() or not any(ord(sign) < 32 or 127 <= ord(sign) < 160 for sign in line)
         assert "\n" not in line
-    assert "<" not in "".join(markdown(told)).replace("<span>", "").replace("</span>", "")
+    assert "<" not in in_a_comment.replace("<span>", "").replace("</span>", "")
     json.loads(as_json([told]))
 
 

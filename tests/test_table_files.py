@@ -22,7 +22,9 @@ from pages import Read
 from running import ROOT, Run
 
 from toc.core.languages import Language
-from toc.publish.tables.catalogue import Format, TableName, tables, written
+from toc.publish.documents.document import of_tables
+from toc.publish.formats import TERMINAL, taken_by, write
+from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.look import Look
 from toc.publish.tables.safe import looks_like_formula
 from toc.syntax.document import Document as TocDocument
@@ -33,9 +35,11 @@ pytestmark = pytest.mark.thorough
 UBUNTU = (ROOT / "examples" / "ubuntu.toc.yaml").read_bytes()
 ALL = tuple(TableName)
 
+FILES = [one for one in taken_by("table") if one != TERMINAL]
 
-def made(document: TocDocument, kind: Format, names: tuple[TableName, ...] = ALL) -> bytes:
-    return written(tables(names, document), kind, Look())
+
+def made(document: TocDocument, kind: str, names: tuple[TableName, ...] = ALL) -> bytes:
+    return write(of_tables(tables(names, document), Look()), kind)
 
 
 def workbook(content: bytes) -> Any:
@@ -80,7 +84,7 @@ privacy: {{purpose: {one()}, legal_basis: {one()}}}
 @given(st.lists(EVIL, min_size=1, max_size=9))
 def test_no_cell_of_a_workbook_is_a_formula(texts: list[str]) -> None:
     document = read(_plan(texts), "p.toc.yaml")
-    for sheet in workbook(made(document, Format.XLSX)).worksheets:
+    for sheet in workbook(made(document, "xlsx")).worksheets:
         for row in sheet.iter_rows():
             for cell in row:
                 assert cell.data_type in {"s", "n", "d"}
@@ -94,7 +98,7 @@ def test_no_cell_of_a_workbook_is_a_formula(texts: list[str]) -> None:
 def test_no_field_of_a_csv_file_is_a_formula(texts: list[str]) -> None:
     document = read(_plan(texts), "p.toc.yaml")
     for name in ALL:
-        content = made(document, Format.CSV, (name,)).decode("utf-8-sig")
+        content = made(document, "csv", (name,)).decode("utf-8-sig")
         rows = list(csv.reader(io.StringIO(content, newline=""), delimiter="," if document.language == "en" else ";"))
         (table,) = tables((name,), document)
         assert len(rows) == len(table.rows) + 1
@@ -108,10 +112,10 @@ def test_no_field_of_a_csv_file_is_a_formula(texts: list[str]) -> None:
 @given(st.lists(EVIL, min_size=1, max_size=9))
 def test_documents_and_pages_hold_text_only(texts: list[str]) -> None:
     document = read(_plan(texts), "p.toc.yaml")
-    opened = Document(io.BytesIO(made(document, Format.DOCX)))
+    opened = Document(io.BytesIO(made(document, "docx")))
     assert len(opened.tables) == len(ALL)
-    json.loads(made(document, Format.JSON))
-    page = made(document, Format.HTML).decode()
+    json.loads(made(document, "json"))
+    page = made(document, "html").decode()
     allowed = {"html", "head", "meta", "title", "style", "body", "nav", "ul", "li", "a", "main", "article", "header"}
     allowed |= {"h1", "h2", "p", "section", "div", "table", "caption", "colgroup", "col", "thead", "tbody", "tr"}
     allowed |= {"th", "td", "br", "strong", "span"}
@@ -122,7 +126,7 @@ def test_documents_and_pages_hold_text_only(texts: list[str]) -> None:
 
 
 def test_numbers_and_days_of_a_workbook_can_be_computed_with() -> None:
-    sheet = workbook(made(read(UBUNTU, "u"), Format.XLSX))["Impactmeting-tabel"]
+    sheet = workbook(made(read(UBUNTU, "u"), "xlsx"))["Impactmeting-tabel"]
     headings = [cell.value for cell in sheet[5]]
     row = dict(zip(headings, [cell.value for cell in sheet[6]], strict=True))
     assert row["Nulmeting"] == 40
@@ -134,7 +138,7 @@ def test_numbers_and_days_of_a_workbook_can_be_computed_with() -> None:
 
 
 def test_a_workbook_can_be_handed_out() -> None:
-    book = workbook(made(read(UBUNTU, "u"), Format.XLSX))
+    book = workbook(made(read(UBUNTU, "u"), "xlsx"))
     assert book.sheetnames == [
         "Wat we willen weten",
         "Impactmeting-tabel",
@@ -158,12 +162,12 @@ def test_a_workbook_can_be_handed_out() -> None:
 
 def test_an_ampersand_in_a_header_is_no_code() -> None:
     plan = b"toc: 1\ntitle: 'Bread & Roses &P &D'\noutcomes: {a: {text: x}}\n"
-    (sheet,) = workbook(made(read(plan, "p"), Format.XLSX, (TableName.COVERAGE,))).worksheets
+    (sheet,) = workbook(made(read(plan, "p"), "xlsx", (TableName.COVERAGE,))).worksheets
     assert sheet.oddHeader.left.text == "Bread && Roses &&P &&D"
 
 
 def test_what_is_missing_stands_out_in_a_workbook() -> None:
-    sheet = workbook(made(read(PLAN, "p"), Format.XLSX))["Wat is afgedekt"]
+    sheet = workbook(made(read(PLAN, "p"), "xlsx"))["Wat is afgedekt"]
     marked = {cell.value for row in sheet.iter_rows(min_row=6) for cell in row if cell.fill.fgColor.rgb == "FFFBEAE6"}
     assert marked == {"geen", 1, 2, 4, 8, "0/1\nniet I4", "1/2\nniet I3", "geen methode voor I4"} | {
         "Register\ninterview\nVragenlijst\ngeen methode voor I3",
@@ -173,7 +177,7 @@ def test_what_is_missing_stands_out_in_a_workbook() -> None:
 
 
 def test_the_last_row_of_a_document_stays_with_the_notes_below_it() -> None:
-    opened = Document(io.BytesIO(made(read(PLAN, "p"), Format.DOCX, (TableName.COVERAGE,))))
+    opened = Document(io.BytesIO(made(read(PLAN, "p"), "docx", (TableName.COVERAGE,))))
     (grid,) = opened.tables
     below: Any = grid._tbl.getnext()
     assert "".join(below.itertext())
@@ -184,7 +188,7 @@ def test_the_last_row_of_a_document_stays_with_the_notes_below_it() -> None:
 
 
 def test_a_document_repeats_its_headings_and_keeps_rows_whole() -> None:
-    opened = Document(io.BytesIO(made(read(PLAN, "p"), Format.DOCX)))
+    opened = Document(io.BytesIO(made(read(PLAN, "p"), "docx")))
     assert [section.orientation for section in opened.sections] == [1]
     for grid in opened.tables:
         rows: Any = grid._tbl.tr_lst
@@ -213,7 +217,7 @@ ORDER = {
 
 
 def test_word_finds_every_element_where_it_looks_for_it() -> None:
-    with zipfile.ZipFile(io.BytesIO(made(read(PLAN, "p"), Format.DOCX))) as opened:
+    with zipfile.ZipFile(io.BytesIO(made(read(PLAN, "p"), "docx"))) as opened:
         root = fromstring(opened.read("word/document.xml"))
     seen = set[str]()
     for element in root.iter():
@@ -225,14 +229,14 @@ def test_word_finds_every_element_where_it_looks_for_it() -> None:
     assert seen == set(ORDER)
 
 
-@pytest.mark.parametrize("kind", list(Format))
-def test_the_same_plan_gives_the_same_bytes(kind: Format) -> None:
-    names = (TableName.NEEDS,) if kind is Format.CSV else ALL
+@pytest.mark.parametrize("kind", FILES)
+def test_the_same_plan_gives_the_same_bytes(kind: str) -> None:
+    names = (TableName.NEEDS,) if kind == "csv" else ALL
     assert made(read(PLAN, "p"), kind, names) == made(read(PLAN, "p"), kind, names)
 
 
-@pytest.mark.parametrize("kind", [Format.XLSX, Format.DOCX])
-def test_an_office_file_says_the_date_of_the_plan_and_no_other(kind: Format) -> None:
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_an_office_file_says_the_date_of_the_plan_and_no_other(kind: str) -> None:
     with zipfile.ZipFile(io.BytesIO(made(read(PLAN, "p"), kind))) as opened:
         assert {entry.date_time for entry in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         properties = opened.read("docProps/core.xml").decode()
@@ -240,8 +244,8 @@ def test_an_office_file_says_the_date_of_the_plan_and_no_other(kind: Format) -> 
     assert "Stad Proefdorp" in properties
 
 
-@pytest.mark.parametrize("kind", [Format.XLSX, Format.DOCX])
-def test_a_wild_date_is_no_trouble(kind: Format) -> None:
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_a_wild_date_is_no_trouble(kind: str) -> None:
     plan = b"toc: 1\ndate: 0001-01-01\nindicators: {a: {text: x, target: {value: 1, due: 0001-01-01}}}\n"
     assert made(read(plan, "p"), kind)
 
@@ -298,7 +302,7 @@ def test_several_plans_stand_in_one_sheet_and_in_a_part_each(toc: Run, tmp_path:
 def test_the_language_of_the_headings_can_be_chosen() -> None:
     document = read(PLAN, "p")
     (table,) = tables((TableName.MEASUREMENT,), document, Language.EN)
-    book = workbook(written([table], Format.XLSX, Look()))
+    book = workbook(write(of_tables([table], Look()), "xlsx"))
     assert book.sheetnames == ["Impact measurement table"]
     days = {
         cell.number_format for row in book.worksheets[0].iter_rows(min_row=6, max_row=9) for cell in row if cell.is_date

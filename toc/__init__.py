@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from toc.core.errors import UsageError
-    from toc.core.findings import Finding
+    from toc.core.findings import WordedFinding as Finding
     from toc.core.refusal import RefusalError
     from toc.workspace.api import check, load, render, tables
     from toc.workspace.plan import Plan
@@ -24,7 +24,7 @@ __version__ = "0.1.0"
 __all__ = ["Finding", "Plan", "RefusalError", "UsageError", "__version__", "check", "load", "render", "tables"]
 
 _HOMES = {
-    "Finding": "toc.core.findings",
+    "Finding": "toc.core.findings:WordedFinding",
     "Plan": "toc.workspace.plan",
     "RefusalError": "toc.core.refusal",
     "UsageError": "toc.core.errors",
@@ -41,7 +41,8 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'toc' has no attribute '{name}'")
     from importlib import import_module
 
-    found = getattr(import_module(_HOMES[name]), name)
+    module, _, own_name = _HOMES[name].partition(":")
+    found = getattr(import_module(module), own_name or name)
     globals()[name] = found
     return found
 

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TextIO
 
 from toc.lint.formatters.paint import Paint
@@ -14,6 +15,7 @@ from toc.lint.formatters.paint import Paint
 _WIDEST = 120
 """Prose on longer lines reads badly, however wide the window."""
 _NARROWEST = 40
+_LONG_NUMBER = 6
 _NOT_A_TERMINAL = 100
 
 
@@ -63,8 +65,20 @@ def pipe_closed(error: Exception) -> bool:
     )
 
 
+_COLOR: ContextVar[str] = ContextVar("color", default="auto")
+
+
+def choose_color(wanted: str) -> str:
+    """Keeps what `--color` says for the rest of the run."""
+    _COLOR.set(wanted)
+    return wanted
+
+
 def paint_for(stream: TextIO) -> Paint:
-    """Colour on a terminal; NO_COLOR (no-color.org) forbids it, FORCE_COLOR asks for it anywhere."""
+    """Colour on a terminal; NO_COLOR (no-color.org) forbids it, FORCE_COLOR asks for it anywhere. `--color` goes before
+    both."""
+    if _COLOR.get() != "auto":
+        return Paint(on=_COLOR.get() == "always")
     if os.environ.get("NO_COLOR"):
         return Paint(on=False)
     if os.environ.get("FORCE_COLOR"):
@@ -73,7 +87,10 @@ def paint_for(stream: TextIO) -> Paint:
 
 
 def width_of(stream: TextIO) -> int:
-    """The cells of a line: those of the terminal, within reason, or 100."""
+    """The cells of a line: what COLUMNS says, or those of the terminal, within reason, or 100."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and 0 < len(said) < _LONG_NUMBER and int(said):
+        return max(int(said), _NARROWEST)
     if not stream.isatty():
         return _NOT_A_TERMINAL
     try:

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, assert_never
 
 from toc.core.graph import graph_of
 from toc.core.model import Language, Plan, date_range
-from toc.pictures import chain, export, flows, hierarchy, mermaid, path, svg, triple
+from toc.pictures import export, mermaid, svg
 from toc.pictures.change_notes import Compared, with_changes, without_unplaced
 from toc.pictures.dot import Drawing, source
 from toc.pictures.engine import Engine
 from toc.pictures.export import About
 from toc.pictures.extras import PLACED, USUAL, Extras, Part, Remark, Setting, extras, shown_in
-from toc.pictures.frame import Body, framed, notes_alone
-from toc.pictures.layered import across, drawing_of
-from toc.pictures.mermaid import Flow
+from toc.pictures.frame import framed, notes_alone
+from toc.pictures.layered import across
 from toc.pictures.metrics import set_in
 from toc.pictures.paper import Orientation, Paper, Sheet, on_paper
 from toc.pictures.scene import Logo, Scene
 from toc.pictures.themes import THEMES, Theme, ThemeName, dressed
+from toc.pictures.views import view_named
 from toc.pictures.words import WORDS, Words
 
 if TYPE_CHECKING:
@@ -159,38 +159,24 @@ def scene(
 def _scene(plan: Plan, view: View, language: Language, engine: Engine, look: Look, *, lying: bool) -> Scene:
     words, graph = WORDS[language], graph_of(plan)  # what the view leaves out is in no graph
     plan, told = _told(plan, view, language, look)
-    if look.compared and told.changes and view in LAYERED:
+    if look.compared and told.changes and view_named(view).layers:
         told = replace(
             told, changes=replace(told.changes, across=_across(plan, view, words, told, look.compared, engine))
         )
-    body: Body
-    match view:
-        case View.CHAIN:
-            body, name = chain.body(plan, graph, words, told, engine), words.chain
-        case View.HIERARCHY:
-            body, name = hierarchy.body(plan, graph, words, told, engine), words.hierarchy
-        case View.TRIPLE:
-            body = triple.body(plan, graph, words, told, lying=lying)
-            name = words.triple_row if lying else words.triple
-        case View.PATH:
-            body, name = path.body(plan, graph, words, told, engine), words.path
-        case _:
-            assert_never(view)
+    entry = view_named(view)
+    body, name = entry.body(plan, graph, words, told, engine, lying), entry.title(words, lying)
     return dressed(
         framed(body, plan, name, words, language, told, apart=look.notes_apart, logo=look.logo),
         look.theme,
     )
 
 
-LAYERED = {View.CHAIN: chain.layered, View.HIERARCHY: hierarchy.layered, View.PATH: path.layered}
-"""The views whose boxes Graphviz places."""
-
-
 def _across(plan: Plan, view: View, words: Words, told: Extras, compared: Compared, engine: Engine) -> dict[str, float]:
     """Where every box stands in its rank in the picture of the newer plan alone."""
     newer = compared.union.without_removed(plan)
     alone = replace(told, changes=None)
-    return across(LAYERED[view](newer, graph_of(newer), words, alone), alone, engine)
+    layers = view_named(view).layers
+    return across(layers(newer, graph_of(newer), words, alone), alone, engine) if layers else {}
 
 
 def notes_scene(plan: Plan, view: View, wide: float, *, language: Language, look: Look = PLAIN) -> Scene | None:
@@ -199,9 +185,8 @@ def notes_scene(plan: Plan, view: View, wide: float, *, language: Language, look
     plan, told = _told(plan, view, language, look)
     if not told.notes:
         return None
-    names = {View.CHAIN: words.chain, View.HIERARCHY: words.hierarchy, View.TRIPLE: words.triple, View.PATH: words.path}
     with look.measured():
-        drawn = notes_alone(plan, names[view], words, language, told, wide)
+        drawn = notes_alone(plan, view_named(view).title(words, False), words, language, told, wide)
     return replace(dressed(drawn, look.theme), font=look.font)
 
 
@@ -246,19 +231,7 @@ def _drawing(plan: Plan, view: View, language: Language, direction: Direction, l
     words = WORDS[language]
     graph = graph_of(plan)  # what the view leaves out is in no graph
     plan, told = _told(plan, view, language, look)
-    drawing: Drawing
-    match view:
-        case View.CHAIN:
-            drawing = drawing_of(chain.layered(plan, graph, words, told), told)
-        case View.HIERARCHY:
-            drawing = drawing_of(hierarchy.layered(plan, graph, words, told), told)
-        case View.TRIPLE:
-            drawing = triple.drawing(plan, graph, words, told, lying=direction is Direction.ROW)
-        case View.PATH:
-            drawing = drawing_of(path.layered(plan, graph, words, told), told)
-        case _:
-            assert_never(view)
-    return drawing
+    return view_named(view).drawing(plan, graph, words, told, direction is Direction.ROW)
 
 
 def mermaid_text(
@@ -268,18 +241,7 @@ def mermaid_text(
     words, graph = WORDS[language], graph_of(plan)
     plan, told = _told(plan, view, language, look)
     told = replace(told, notes=()) if look.notes_apart else told
-    flow: Flow
-    match view:
-        case View.CHAIN:
-            flow = flows.chain_flow(plan, graph, words, told)
-        case View.HIERARCHY:
-            flow = flows.hierarchy_flow(plan, graph, words, told)
-        case View.TRIPLE:
-            flow = flows.triple_flow(plan, graph, words, told, lying=direction is Direction.ROW)
-        case View.PATH:
-            flow = flows.path_flow(plan, graph, words, told)
-        case _:
-            assert_never(view)
+    flow = view_named(view).flow(plan, graph, words, told, direction is Direction.ROW)
     return mermaid.source(flow, look.theme)
 
 
@@ -290,7 +252,7 @@ def _told(plan: Plan, view: View, language: Language, look: Look) -> tuple[Plan,
     told = extras(known, view, shown, words, remarks=look.remarks, numbers=look.numbers, setting=look.setting)
     if look.compared:
         told = with_changes(told, plan, look.compared, language)
-    if view in {View.CHAIN, View.TRIPLE}:
+    if view_named(view).hides_whole_sections:
         hidden = {Part.UNINTENDED: "unintended_effects", Part.FACTORS: "external_factors"}
         plan = plan.model_copy(update={name: {} for part, name in hidden.items() if part not in shown})
     return plan, told

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from toc.core.errors import UsageError, did_you_mean
-from toc.core.findings import Finding
+from toc.core.findings import WordedFinding
 from toc.core.languages import Language
 from toc.workspace.plan import Plan
 from toc.workspace.settings import SettingsOptions
@@ -46,7 +46,7 @@ def load(
 
 def check(
     plan: Plan | str | bytes | os.PathLike[str], *, language: str | None = None, on: date | None = None
-) -> list[Finding]:
+) -> list[WordedFinding]:
     """What the rules find, in the order of the file, by the settings, ignores and baseline of the plan.
 
     `plan` is a plan or what `load` takes. Messages are in `language` ("nl" or "en"; default: that of the plan). `on` is
@@ -57,7 +57,7 @@ def check(
     loaded = plan if isinstance(plan, Plan) else load(plan, on=on)
     if on and loaded.workspace.today != on:
         loaded = Plan(Workspace(loaded.workspace.resolver, today=on), loaded.document, loaded.path)
-    return list(loaded.checked(_language(language, loaded)).findings)
+    return list(loaded.checked(_language(language, loaded)).worded)
 
 
 def render(plan: Plan, view: str = "path", format: str = "svg", *, language: str | None = None) -> bytes:  # noqa: A002 the word of the command line

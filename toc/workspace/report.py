@@ -11,10 +11,12 @@ from toc.pictures.paper import in_room
 from toc.pictures.render import Look, View, mermaid_text, scene
 from toc.pictures.scene import Scene
 from toc.pictures.typeface import FontError
+from toc.pictures.views import view_named
 from toc.publish.advice import Advice, advise
 from toc.publish.advice.story import Teller
 from toc.publish.documents.blocks import Block, Picture, Text
-from toc.publish.documents.document import Document, Format, written
+from toc.publish.documents.document import Document
+from toc.publish.formats import write
 from toc.publish.report.chapters import Report
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.lookup import Lookup
@@ -24,24 +26,18 @@ from toc.workspace.drawing import RenderOptions, look
 from toc.workspace.plan import Plan
 
 _TABLES = (TableName.HYPOTHESES, TableName.MEASUREMENT, TableName.BURDEN, TableName.ACTIONS)
-_NAMES = {
-    View.CHAIN: "report-the-results-chain",
-    View.HIERARCHY: "report-the-outcomes-hierarchy",
-    View.TRIPLE: "report-the-triple-column",
-    View.PATH: "report-the-way-to-impact-as",
-}
 
 
-def report_on(plan: Plan, file_format: Format, views: Sequence[View], language: Language) -> bytes:
+def report_on(plan: Plan, file_format: str, views: Sequence[View], language: Language) -> bytes:
     """The report on a plan as a file. Raises EngineError, and UsageError for settings that do not hold."""
     texts = Texts(plan.document, plan.settings)
-    if file_format in {Format.HTML, Format.PDF}:
+    if file_format in {"html", "pdf"}:
         plan.style.refuse_unembeddable()
     pictures = _pictures(plan, views, language)
     report = Report(plan.model, texts, Tongue(language), pictures, tables(_TABLES, plan.document, language))
     chapters = tuple(report.chapters(plan.checked(language).standing))
     try:
-        return _written(plan, chapters, file_format, language)
+        return write([document_of(plan, chapters, language)], file_format)
     except FontError as error:
         raise plan.style.broken_font(error) from error
 
@@ -56,14 +52,10 @@ def advice_in_words(plan: Plan, advice: Advice, language: Language) -> tuple[Tex
     return tuple(Teller(plan.model, Tongue(language), plan.settings.limit(HOURS)).story(advice))
 
 
-def advice_as_file(plan: Plan, blocks: Sequence[Text], file_format: Format, language: Language) -> bytes:
-    return _written(plan, tuple(blocks), file_format, language)
-
-
-def _written(plan: Plan, blocks: tuple[Block, ...], file_format: Format, language: Language) -> bytes:
+def document_of(plan: Plan, blocks: Sequence[Block], language: Language) -> Document:
+    """A document of text about a plan, in the colours of its settings."""
     source = Lookup(plan.document, language).source
-    made = Document(blocks=blocks, title=source.title, language=language, source=source, look=plan.style.tables)
-    return written(made, file_format)
+    return Document(blocks=tuple(blocks), title=source.title, language=language, source=source, look=plan.style.tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +87,6 @@ def _pictures(plan: Plan, views: Sequence[View], language: Language) -> list[Pic
         return []
     chosen = look(RenderOptions(theme="light"), plan, plan.model, language)
     return [
-        Picture(_Drawing(plan.document, view, language, chosen), Tongue(language).say(_NAMES[view])) for view in views
+        Picture(_Drawing(plan.document, view, language, chosen), Tongue(language).say(view_named(view).caption))
+        for view in views
     ]

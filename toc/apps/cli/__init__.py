@@ -56,11 +56,11 @@ def _interrupted() -> int:
 def _invoke(arguments: list[str]) -> int:
     from typer import Exit
 
-    from toc.apps.cli.app import application
+    from toc.apps.cli.app import application, color_first
 
     nothing_asked = not arguments  # Typer empties the list while it reads
     try:
-        with (group := application()).make_context("toc", arguments or ["--help"]) as context:
+        with (group := application()).make_context("toc", color_first(arguments) or ["--help"]) as context:
             return int(group.invoke(context) or 0)
     except Exit as end:
         return USED_WRONGLY if nothing_asked else end.exit_code

@@ -1,11 +1,11 @@
 """`toc advise`: which methods suit what one wants to know, and what measuring comes to."""
 
 import sys
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from toc.apps.cli.format_options import content_of, format_option, formats_of, output_option, shown
 from toc.apps.cli.plan_options import Files
 from toc.apps.language import Tongue, say
 from toc.core.errors import UsageError, did_you_mean
@@ -18,16 +18,6 @@ HELP = say("advise-on-measuring-methods-for")
 EXAMPLES = say("toc-advise-plan-toc-yaml")
 
 
-class FileFormat(StrEnum):
-    """The formats of `toc.publish.documents.document`, and JSON for programs."""
-
-    DOCX = "docx"
-    HTML = "html"
-    PDF = "pdf"
-    MD = "md"
-    JSON = "json"
-
-
 Needs = Annotated[
     list[str] | None,
     typer.Option(
@@ -36,25 +26,8 @@ Needs = Annotated[
         help=say("only-about-this-indicator-or"),
     ),
 ]
-Formats = Annotated[
-    list[FileFormat] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="docx|html|pdf|md|json",
-        case_sensitive=False,
-        help=say("docx-for-word-html-for"),
-    ),
-]
-Output = Annotated[
-    str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar=say("path"),
-        help=say("a-file-for-one-plan"),
-    ),
-]
+Formats = Annotated[list[str] | None, format_option("advise", say("docx-for-word-html-for"))]
+Output = Annotated[str | None, output_option(say("a-file-for-one-plan"))]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
@@ -73,42 +46,28 @@ def advise(
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.plans import read_plans, tell_problems
+    from toc.apps.cli.settings_options import workspace_of_run
     from toc.apps.cli.targets import one_file_each, put
-    from toc.apps.terminal import paint_for, width_of
     from toc.core.model import Language
-    from toc.lint.formatters import Page
     from toc.publish.advice.page import as_json
-    from toc.publish.documents.document import Format
-    from toc.publish.documents.terminal import lines
-    from toc.workspace.report import advice_as_file, advice_in_words, advice_on
-    from toc.workspace.workspace import Workspace
+    from toc.workspace.report import advice_in_words, advice_on, document_of
 
     documents, unread = read_plans(chosen(files), ("so there is nothing to advise", "dus valt er niets aan te raden"))
-    formats = _formats(file_format, output)
+    formats = formats_of("advise", file_format or (), output, piped="md", folder="docx")
     jobs = one_file_each(documents, formats, "advice", output) if formats else []
-    workspace = Workspace.open()
-    page = Page(width=width_of(sys.stdout), paint=paint_for(sys.stdout))
+    workspace = workspace_of_run()
     for document in documents:
         plan = workspace.plan_from(document)
         language = Language(lang) if lang else document.language
         advice = _only(advice_on(plan, language), need or (), document.path)
-        blocks = advice_in_words(plan, advice, language)
+        made = [document_of(plan, advice_in_words(plan, advice, language), language)]
         if not formats:
-            sys.stdout.writelines(f"{line}\n" for line in lines(blocks, page))
+            sys.stdout.write(shown(made))
         for _, one, target in (job for job in jobs if job[0] is document):
-            whole = as_json(advice, language, document.path) if one is FileFormat.JSON else None
-            put(target, whole or advice_as_file(plan, blocks, Format(one), language))
+            whole = as_json(advice, language, document.path) if one == "json" else None
+            put(target, whole or content_of(made, one, target))
     tell_problems(documents, ("the advice may lack something", "misschien ontbreekt er iets in het advies"))
     return 2 if unread else 0
-
-
-def _formats(asked: list[FileFormat] | None, output: str | None) -> list[FileFormat]:
-    from toc.apps.cli.targets import STREAM, ending_of, refuse_other_ending
-
-    if asked or output is None:
-        refuse_other_ending(output, asked or (), list(FileFormat))
-        return list(dict.fromkeys(asked or ()))
-    return [FileFormat(ending_of(output, list(FileFormat), FileFormat.MD if output == STREAM else FileFormat.DOCX))]
 
 
 def _only(advice: "Advice", needs: "list[str] | tuple[str, ...]", path: str) -> "Advice":

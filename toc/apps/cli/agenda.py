@@ -4,27 +4,27 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from toc.apps.cli.format_options import content_of, shown
 from toc.apps.cli.tabling import look_of
 from toc.apps.cli.targets import (
     STREAM,
-    beside,
-    ending_of,
     is_folder,
     named,
+    place,
     put,
     refuse_bad_targets,
     refuse_many,
-    refuse_other_ending,
 )
 from toc.apps.errors import print_error
 from toc.apps.language import say
-from toc.apps.terminal import paint_for, width_of
 from toc.core.errors import UsageError
 from toc.core.model import Language, date_range
 from toc.publish.calendars.moments import Moment, moments
 from toc.publish.calendars.overview import overview
 from toc.publish.calendars.words import when_of
-from toc.publish.tables.catalogue import Format, written
+from toc.publish.documents.document import of_tables
+from toc.publish.formats import format_named
+from toc.publish.tables.look import Look
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.table import Table
 from toc.syntax.document import Document
@@ -34,14 +34,6 @@ _NAMED = 3
 """So many moments without a date are named; of more, how many there are."""
 
 Found = tuple[Document, Lookup, list[Moment]]
-
-
-def formats_of(asked: Sequence[str], output: str | None) -> list[str]:
-    """The formats that are asked for, by name or by the ending of the output; none at all means the screen."""
-    if asked or output is None:
-        refuse_other_ending(output, asked, [ICS, *Format])
-        return list(dict.fromkeys(str(one) for one in asked))
-    return [ending_of(output, [ICS, *Format], Format.MD if output == STREAM else ICS)]
 
 
 def first_day(written_day: str | None) -> date | None:
@@ -56,10 +48,8 @@ def first_day(written_day: str | None) -> date | None:
 
 def show(documents: Sequence[Document], language: Language | None, start: date | None, *, by_month: bool) -> None:
     """The calendar on the screen."""
-    from toc.publish.tables.terminal import shown
-
     found = [_table(one, by_month=by_month) for one in _found(documents, language, start)]
-    sys.stdout.write(shown(found, width_of(sys.stdout), colour=paint_for(sys.stdout).on))
+    sys.stdout.write(shown(of_tables(found, Look())))
 
 
 def write(
@@ -75,27 +65,29 @@ def write(
     found = list(_found(documents, language, start))
     together = output is not None and not is_folder(output)
     parts = [found] if together else [[one] for one in found]
-    jobs = [
-        (part, one, named(output, one) if together and output else beside(part[0][0].path, f"calendar.{one}", output))
-        for one in formats
-        for part in parts
-    ]
+    jobs = [(part, one, _target(part[0][0].path, one, output, together=together)) for one in formats for part in parts]
     if together or any(target == STREAM for _, _, target in jobs):
         refuse_many(len(jobs), output or STREAM)
     refuse_bad_targets([target for _, _, target in jobs], [document.path for document in documents])
     for part, one, target in jobs:
-        put(target, _content(part, one, by_month=by_month))
+        put(target, _content(part, one, target, by_month=by_month))
     if ICS in formats:
         _tell_left_out(found)
 
 
-def _content(part: list[Found], file_format: str, *, by_month: bool) -> bytes:
+def _target(path: str, file_format: str, output: str | None, *, together: bool) -> str:
+    if together and output:
+        return named(output, format_named(file_format).ending)
+    return place(path, "calendar", file_format, output)
+
+
+def _content(part: list[Found], file_format: str, target: str, *, by_month: bool) -> bytes:
     if file_format == ICS:
         from toc.publish.calendars import ics
 
         return ics.written([(look, kept) for _, look, kept in part])
     tables = [_table(one, by_month=by_month) for one in part]
-    return written(tables, Format(file_format), look_of(part[0][0]))
+    return content_of(of_tables(tables, look_of(part[0][0])), file_format, target)
 
 
 def _found(documents: Sequence[Document], language: Language | None, start: date | None) -> Iterator[Found]:

@@ -13,8 +13,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from toc import __version__
-from toc.apps.language import say
-from toc.apps.terminal import paint_for
+from toc.apps.cli.settings_options import with_settings
+from toc.apps.language import say, user_tongue
+from toc.apps.terminal import choose_color, paint_for
 from toc.core.errors import UsageError, did_you_mean
 from toc.lint.formatters.paint import BOLD
 
@@ -43,6 +44,90 @@ runs or is explained: what one command needs does not slow down another."""
 _MODULES = {"import": "importing"}
 """Modules of commands whose name is a word of Python."""
 
+_WITH_SETTINGS = ("new", "render", "diff", "table", "advise", "report", "calendar")
+"""Commands to which settings matter; `lint` has the options of its own."""
+
+_GROUPS = {
+    "look-at": (
+        "against",
+        "lang",
+        "view",
+        "need",
+        "by",
+        "since",
+        "focus",
+        "actor",
+        "term",
+        "depth",
+        "split",
+        "diff",
+        "changed_since",
+        "stdin_filename",
+        "baseline",
+        "profile",
+    ),
+    "rules": (
+        "only",
+        "select",
+        "ignore",
+        "fail_on",
+        "max_warnings",
+        "exit_zero",
+        "write_baseline",
+        "fix",
+        "unsafe_fixes",
+    ),
+    "output": (
+        "file_format",
+        "output_format",
+        "output",
+        "statistics",
+        "quiet",
+        "verbose",
+        "theme",
+        "paper",
+        "orientation",
+        "dpi",
+        "scale",
+        "direction",
+        "show",
+        "hide",
+        "findings",
+        "engine",
+        "check",
+        "force",
+        "jobs",
+        "no_cache",
+    ),
+    "settings": ("config", "isolated", "show_settings"),
+}
+"""The options by what they are about, under the headings that help has; all others come last."""
+
+_PAGES = {
+    "new": "new",
+    "lint": "ci",
+    "fmt": "fmt",
+    "lsp": "editors",
+    "render": "pictures",
+    "diff": "pictures",
+    "watch": "watch",
+    "table": "tables",
+    "advise": "advice",
+    "report": "report",
+    "calendar": "tables",
+    "import": "import",
+    "export": "import",
+    "rule": "rules/README",
+    "schema": "keywords",
+    "cache": "environment",
+    "completion": "environment",
+}
+"""The page of the documentation on each command."""
+_ONLY_ENGLISH = ("rules/README",)
+_FEW = 4
+_DOCS = "docs"
+"""The pages have no address on the web yet: this is their folder in the source."""
+
 _NAME_COLUMN = 20
 
 
@@ -63,11 +148,12 @@ class _Explained:
 
     def format_options(self: Any, ctx: Any, formatter: Any) -> None:
         parameters = [one for one in self.get_params(ctx) if not one.hidden]
-        for kind, title in (("argument", say("arguments")), ("option", say("options-2"))):
-            rows = [_row(one, ctx) for one in parameters if one.param_type_name == kind]
-            if rows:
-                with formatter.section(_heading(title)):
-                    formatter.write_dl(rows, col_max=_NAME_COLUMN)
+        arguments = [one for one in parameters if one.param_type_name == "argument"]
+        options = [one for one in parameters if one.param_type_name == "option"]
+        for title, some in (("arguments", arguments), *_grouped(options)):
+            if some:
+                with formatter.section(_heading(say(title))):
+                    formatter.write_dl([_row(one, ctx) for one in some], col_max=_NAME_COLUMN)
 
     def format_epilog(self: Any, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 Typer calls it so
         """Examples, kept as they are written: every line is a command."""
@@ -75,6 +161,8 @@ class _Explained:
             with formatter.section(_heading(say("examples"))):
                 for line in self.epilog.splitlines():
                     formatter.write(f"  {line}\n")
+        if page := _page(self.name):
+            formatter.write(f"\n{say('more')}: {page}\n")
 
 
 class Command(_Explained, TyperCommand):
@@ -89,6 +177,11 @@ class Group(_Explained, TyperGroup):
         return _loaded(cmd_name) if cmd_name in COMMANDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] == "help":  # `toc help CMD` is `toc CMD --help`
+            args = [*args[1:2], "--help"]
+            if args == ["--help"]:
+                sys.stdout.write(f"{ctx.get_help()}\n")
+                raise typer.Exit
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
             raise UsageError("there-is-no-command-all", name=name, did_you_mean=did_you_mean(name, COMMANDS))
@@ -112,7 +205,7 @@ def application() -> Any:
         options_metavar=_options(),
         subcommand_metavar=say("command"),
     )(_toc)
-    return typer.main.get_command(app)
+    return _plain(typer.main.get_command(app))
 
 
 def _show_version(wanted: bool) -> None:
@@ -127,7 +220,13 @@ _Version = Annotated[
 ]
 
 
-def _toc(version: _Version = False) -> None:
+_Color = Annotated[
+    Literal["auto", "always", "never"],
+    typer.Option("--color", callback=choose_color, is_eager=True, case_sensitive=False, help=say("color-the-output")),
+]
+
+
+def _toc(version: _Version = False, color: _Color = "auto") -> None:
     """Only subcommands do something."""
 
 
@@ -141,6 +240,7 @@ def module_of(name: str) -> Any:
 
 def _loaded(name: str) -> Any:
     module = module_of(name)
+    run = getattr(module, _MODULES.get(name, name))
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(
         name,
@@ -149,8 +249,12 @@ def _loaded(name: str) -> Any:
         epilog=getattr(module, "EXAMPLES", None),
         options_metavar=_options(),
         context_settings={"help_option_names": ["-h", "--help"]},
-    )(getattr(module, _MODULES.get(name, name)))
-    command: Any = typer.main.get_command(app)
+    )(with_settings(run) if name in _WITH_SETTINGS else run)
+    return _plain(typer.main.get_command(app))
+
+
+def _plain(command: Any) -> Any:
+    """The command with parameters that are read without Pydantic where that can be."""
     for parameter in command.params:
         parameter.get_runtime_param = _Plainly(parameter).itself
     return command
@@ -180,6 +284,34 @@ class _Plainly:
         if isinstance(value, str) and value.lower() in self._choices:
             return value.lower()
         return self._checked().coerce(value, param=param, ctx=ctx)
+
+
+def color_first(arguments: list[str]) -> list[str]:
+    """The arguments with `--color` before the command, wherever it was typed."""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    for number, one in enumerate(options):
+        if one == "--color" or one.startswith("--color="):
+            taken = 2 if one == "--color" else 1
+            return [*arguments[number : number + taken], *arguments[:number], *arguments[number + taken :]]
+    return arguments
+
+
+def _grouped(options: list[Any]) -> list[tuple[str, list[Any]]]:
+    """The options under their headings. A few need none but 'Options'."""
+    groups = {name: [one for one in options if one.name in names] for name, names in _GROUPS.items()}
+    rest = [one for one in options if not any(one in some for some in groups.values())]
+    if len(options) - len(rest) < _FEW:
+        return [("options-2", options)]
+    return [*((f"group-{name}", some) for name, some in groups.items()), ("group-other", rest)]
+
+
+def _page(command: str | None) -> str | None:
+    """The address of the page on a command, in the user's language where it is there."""
+    page = _PAGES.get(command or "")
+    if page is None:
+        return None
+    ending = ".nl.md" if user_tongue() == "nl" and page not in _ONLY_ENGLISH else ".md"
+    return f"{_DOCS}/{page}{ending}"
 
 
 def _heading(text: str) -> str:

@@ -1,10 +1,10 @@
 """`toc calendar`: the dates of plans, on the screen, for an agenda, or as a document."""
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 import typer
 
+from toc.apps.cli.format_options import format_option, formats_of
 from toc.apps.cli.plan_options import Files
 from toc.apps.cli.table import Lang, Output
 from toc.apps.language import say
@@ -13,28 +13,7 @@ HELP = say("make-a-calendar-of-plans")
 EXAMPLES = say("toc-calendar-plan-toc-yaml")
 
 
-class FileFormat(StrEnum):
-    """Those of `toc table`, and that of agendas: an option's type."""
-
-    ICS = "ics"
-    MD = "md"
-    CSV = "csv"
-    XLSX = "xlsx"
-    DOCX = "docx"
-    HTML = "html"
-    JSON = "json"
-
-
-Formats = Annotated[
-    list[FileFormat] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="ics|md|csv|xlsx|docx|html|json",
-        case_sensitive=False,
-        help=say("ics-for-outlook-google-and"),
-    ),
-]
+Formats = Annotated[list[str] | None, format_option("calendar", say("ics-for-outlook-google-and"))]
 By = Annotated[
     Literal["quarter", "month"],
     typer.Option(
@@ -61,12 +40,13 @@ def calendar(
     since: From = None,
     lang: Lang = None,
 ) -> int:
-    from toc.apps.cli.agenda import first_day, formats_of, show, write
+    from toc.apps.cli.agenda import first_day, show, write
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.plans import read_plans, refuse_huge, tell_problems
     from toc.core.model import Language
 
-    formats, start = formats_of(file_format or (), output), first_day(since)
+    formats = formats_of("calendar", file_format or (), output, piped="md", folder="ics")
+    start = first_day(since)
     nothing = ("so there is no calendar to make", "dus valt er geen kalender te maken")
     documents, unread = read_plans(chosen(files), nothing)
     refuse_huge(documents)

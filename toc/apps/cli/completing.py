@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from toc.apps.language import user_tongue
+from toc.publish.formats import taken_by
 
 
 class Candidate(NamedTuple):
@@ -136,6 +137,8 @@ def _values(parameter: Any, command: Any, begin: str) -> list[Candidate]:
         return _starting(
             (Candidate(str(getattr(one, "value", one))) for one in parameter.type_descriptor.choices), begin
         )
+    if command and "--format" in parameter.opts:
+        return _starting(map(Candidate, taken_by(command.name)), begin)
     where = (command.name if command else "", parameter.name)
     if where in _WITH_COMMAS:
         return _with_commas(_WITH_COMMAS[where], begin)

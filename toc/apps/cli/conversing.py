@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from toc.apps.cli.keeping import Found, Store, found, today, unfinished
 from toc.apps.cli.newfiles import as_plan, free_name, plan_name, schema_line
 from toc.apps.cli.quoting import quoted
+from toc.apps.cli.settings_options import workspace_of_run
 from toc.apps.cli.showing import Screen, put
 from toc.apps.cli.summing import summed_up
 from toc.apps.cli.typed import Lines, lines
@@ -18,7 +19,6 @@ from toc.conversation.session import CLEARED, Session
 from toc.core.errors import UsageError
 from toc.core.model import Language
 from toc.lint.formatters.visible import visible, wrapped
-from toc.workspace.workspace import Workspace
 
 _INTERRUPTED = 130
 _KEYS = {"title": "title", "organisation": "organisation", "objective": "objective", "goal": "goal:1"}
@@ -64,9 +64,9 @@ class _Conversation:
                 {_KEYS[name]: text for name, text in said.items() if _KEYS[name] not in memory.answers}
             )
         place = path or os.path.join(os.curdir, plan_name("", memory.language))
-        settings = Workspace.open(stdin_name=place).settings(place)
+        settings = workspace_of_run(place).settings(place)
         # A baseline is for plans that are there: one that cannot be made yet is in nobody's way.
-        known = Workspace.open(stdin_name=place, lenient=True)
+        known = workspace_of_run(place, lenient=True)
         self._session = Session(
             memory,
             settings,

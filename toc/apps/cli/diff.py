@@ -1,12 +1,13 @@
 """`toc diff`: what changed in a plan, in words."""
 
-import sys
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from toc.apps.cli.format_options import format_option, formats_of, output_option
 from toc.apps.cli.plan_options import Files
 from toc.apps.language import Tongue, say
+from toc.publish.formats import TERMINAL
 
 HELP = say("say-what-changed-in-plans")
 EXAMPLES = say("toc-diff-plan-toc-yaml")
@@ -19,15 +20,8 @@ Against = Annotated[
         help=say("a-file-with-the-older"),
     ),
 ]
-Form = Annotated[
-    Literal["text", "markdown", "json"],
-    typer.Option(
-        "--format",
-        "-f",
-        case_sensitive=False,
-        help=say("text-for-the-screen-markdown"),
-    ),
-]
+Formats = Annotated[list[str] | None, format_option("diff", say("terminal-for-the-screen-and"))]
+Output = Annotated[str | None, output_option(say("a-file-for-all-plans-or-screen"))]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
@@ -37,32 +31,28 @@ Lang = Annotated[
 ]
 
 
-def diff(files: Files, against: Against = "HEAD", form: Form = "text", lang: Lang = None) -> int:
+def diff(
+    files: Files,
+    against: Against = "HEAD",
+    file_format: Formats = None,
+    output: Output = None,
+    lang: Lang = None,
+) -> int:
+    from toc.apps.cli.change_files import changed_plans, refuse_two_files, write
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.pictures import read_all, say_same
     from toc.apps.cli.plans import tell_problems
     from toc.apps.errors import print_error
-    from toc.compare import change_report as reports
     from toc.core.model import Language
     from toc.workspace.comparison import compare
     from toc.workspace.revisions import Older
 
-    documents, unread = read_all(chosen(files), ("compare", "vergelijken"))
+    formats = formats_of("diff", file_format or (), output, folder="docx") or [TERMINAL]
+    paths = chosen(files)
+    refuse_two_files(files, against)
+    documents, unread = read_all(paths, ("compare", "vergelijken"))
     found = compare(documents, Older(against, "--against"), print_error)
     say_same(found, against)
-    plans = [
-        reports.ChangedPlan(
-            path=one.path,
-            since=found.compared[one.path].since,
-            difference=found.compared[one.path].difference,
-            language=Language(lang) if lang else one.language,
-        )
-        for one in found.documents
-    ]
-    if form == "json":
-        sys.stdout.write(reports.as_json(plans) + "\n")
-    else:
-        write = reports.markdown if form == "markdown" else reports.text
-        sys.stdout.write("\n".join("\n".join(write(plan)) + "\n" for plan in plans))
+    write(changed_plans(found, documents, Language(lang) if lang else None), formats, output)
     tell_problems(documents, ("the list may lack something", "misschien ontbreekt er iets in de lijst"))
     return 2 if unread or found.unread else 0

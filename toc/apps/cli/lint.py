@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from toc.apps.cli import lint_options as options
+from toc.apps.cli.settings_options import Config, Isolated
 from toc.apps.language import say, user_tongue
 from toc.core.languages import Language
 
@@ -44,8 +45,8 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
     fix: options.FixThem = False,
     unsafe_fixes: options.UnsafeFixes = False,
     diff: options.Diff = False,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
+    config: Config = None,
+    isolated: Isolated = False,
     allow_plugins: options.AllowPlugins = False,
     show_settings: options.ShowSettings = False,
     stdin_filename: options.StdinFilename = "<stdin>",

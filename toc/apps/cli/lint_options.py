@@ -144,17 +144,6 @@ Statistics = Annotated[
         help=say("show-how-often-each-rule"),
     ),
 ]
-Config = Annotated[
-    str | None,
-    typer.Option(
-        metavar=say("file"),
-        help=say("the-settings-file-for-all"),
-    ),
-]
-Isolated = Annotated[
-    bool,
-    typer.Option("--isolated", help=say("without-any-settings-file")),
-]
 AllowPlugins = Annotated[
     bool,
     typer.Option("--allow-plugins", help=say("plugins-allow-folder-help")),

@@ -121,6 +121,7 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.pictures import draw, ending, jobs, read_all, refuse_with_diff, say_same, tell_problems
+    from toc.apps.cli.settings_options import workspace_of_run
     from toc.apps.cli.targets import refuse_other_ending
     from toc.apps.errors import print_error
     from toc.core.model import Language
@@ -128,7 +129,6 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     from toc.workspace.comparison import compare
     from toc.workspace.drawing import RenderOptions, refuse_contradictions
     from toc.workspace.revisions import Older
-    from toc.workspace.workspace import Workspace
 
     views = list(View) if Picture.ALL in view else [View(one) for one in dict.fromkeys(view)]
     asked = list(dict.fromkeys(file_format or [FileFormat(ending(output))]))
@@ -153,7 +153,7 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     refuse_contradictions(wish, [one.value for one in asked])
     if diff is not None:
         refuse_with_diff([one.value for one in asked], findings=findings)
-    workspace = Workspace.open()
+    workspace = workspace_of_run()
     documents, unread = read_all(chosen(files))
     read, compared = documents, None
     if diff is not None:

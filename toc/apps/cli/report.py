@@ -1,28 +1,16 @@
 """`toc report`: one document on a plan, for the college or for partners."""
 
-from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from toc.apps.cli.format_options import format_option, formats_of, output_option
 from toc.apps.cli.plan_options import Files
 from toc.apps.language import Tongue, say
 
-if TYPE_CHECKING:
-    from toc.publish.documents.document import Format
-
 HELP = say("make-a-report-of-a")
 EXAMPLES = say("toc-report-plan-toc-yaml")
-
-
-class FileFormat(StrEnum):
-    """`toc.publish.documents.document.Format` as an option's type: help does without what writing needs."""
-
-    DOCX = "docx"
-    HTML = "html"
-    PDF = "pdf"
-    MD = "md"
 
 
 class Picture(StrEnum):
@@ -36,25 +24,8 @@ class Picture(StrEnum):
     NONE = "none"
 
 
-Formats = Annotated[
-    list[FileFormat] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="docx|html|pdf|md",
-        case_sensitive=False,
-        help=say("docx-for-word-html-for-the"),
-    ),
-]
-Output = Annotated[
-    str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar=say("path"),
-        help=say("a-file-for-one-report"),
-    ),
-]
+Formats = Annotated[list[str] | None, format_option("report", say("docx-for-word-html-for-the"))]
+Output = Annotated[str | None, output_option(say("a-file-for-one-report"))]
 Views = Annotated[
     list[Picture],
     typer.Option(
@@ -84,32 +55,21 @@ def report(
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.plans import read_plans, tell_problems
+    from toc.apps.cli.settings_options import workspace_of_run
     from toc.apps.cli.targets import one_file_each, put
     from toc.core.model import Language
     from toc.pictures.render import View
     from toc.workspace.report import report_on
-    from toc.workspace.workspace import Workspace
 
-    formats = _formats(file_format or (), output)
+    formats = formats_of("report", file_format or (), output, piped="md", folder="docx") or ["docx"]
     asked = [Picture(one) for one in View] if Picture.ALL in view else list(dict.fromkeys(view))
     views = [View(one) for one in asked if one is not Picture.NONE]
     documents, unread = read_plans(
         chosen(files), ("so there is no report to make", "dus valt er geen verslag te maken")
     )
-    workspace = Workspace.open()
+    workspace = workspace_of_run()
     plans = {id(document): workspace.plan_from(document) for document in documents}
     for document, one, target in one_file_each(documents, formats, "report", output):
         put(target, report_on(plans[id(document)], one, views, Language(lang) if lang else document.language))
     tell_problems(documents, ("the report may lack something", "misschien ontbreekt er iets in het verslag"))
     return 2 if unread else 0
-
-
-def _formats(asked: Sequence[str], output: str | None) -> "list[Format]":
-    """The formats that are asked for, by name or by the ending of the output; Word without either."""
-    from toc.apps.cli.targets import STREAM, ending_of, refuse_other_ending
-    from toc.publish.documents.document import Format
-
-    if asked or output is None:
-        refuse_other_ending(output, asked, list(Format))
-        return list(dict.fromkeys(Format(one) for one in asked)) or [Format.DOCX]
-    return [Format(ending_of(output, list(Format), Format.MD if output == STREAM else Format.DOCX))]

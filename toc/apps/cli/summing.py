@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from toc.apps.cli.quoting import quoted
+from toc.apps.cli.settings_options import workspace_of_run
 from toc.apps.terminal import paint_for, width_of
 from toc.conversation.session import Session
 from toc.conversation.words import Phrase
@@ -12,7 +13,6 @@ from toc.lint.formatters.paint import BOLD
 from toc.lint.formatters.visible import visible, wrapped
 from toc.lint.formatters.words import stands, summary
 from toc.lint.wording import message_of
-from toc.workspace.workspace import Workspace
 
 _NEXT = {
     Language.NL: (("toc lint {path}", "nakijken"), ("toc render {path}", "tekenen"), ("toc new {path}", "aanvullen")),
@@ -23,7 +23,7 @@ _NEXT = {
 def summed_up(path: str, session: Session) -> Iterator[str]:
     """What to show when all questions are asked."""
     language, columns = session.language, width_of(sys.stdout) - 1
-    checked = Workspace.open(stdin_name=path, lenient=True).plan(path).checked(language)
+    checked = workspace_of_run(path, lenient=True).plan(path).checked(language)
     written = {Language.NL: "Je plan staat in {path}.", Language.EN: "Your plan is in {path}."}[language]
     yield ""
     yield from wrapped(f"{session.phrase(Phrase.DONE)} {written.format(path=visible(path))}", columns)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from toc.apps.cli.format_options import format_option, formats_of, output_option
 from toc.apps.cli.plan_options import Files
 from toc.apps.language import Tongue, say
 
@@ -25,17 +26,6 @@ class Kind(StrEnum):
     ALL = "all"
 
 
-class FileFormat(StrEnum):
-    """`toc.publish.tables.catalogue.Format` as an option's type."""
-
-    MD = "md"
-    CSV = "csv"
-    XLSX = "xlsx"
-    DOCX = "docx"
-    HTML = "html"
-    JSON = "json"
-
-
 Which = Annotated[
     Kind,
     typer.Argument(
@@ -45,25 +35,8 @@ Which = Annotated[
         help=say("needs-what-we-want-to"),
     ),
 ]
-Formats = Annotated[
-    list[FileFormat] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="md|csv|xlsx|docx|html|json",
-        case_sensitive=False,
-        help=say("xlsx-for-excel-docx-for"),
-    ),
-]
-Output = Annotated[
-    str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar=say("path"),
-        help=say("a-file-for-all-plans"),
-    ),
-]
+Formats = Annotated[list[str] | None, format_option("table", say("xlsx-for-excel-docx-for"))]
+Output = Annotated[str | None, output_option(say("a-file-for-all-plans"))]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
@@ -82,12 +55,12 @@ def table(
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.plans import read_plans, refuse_huge, tell_problems
-    from toc.apps.cli.tabling import formats_of, show, write
+    from toc.apps.cli.tabling import show, write
     from toc.core.model import Language
     from toc.publish.tables.catalogue import TableName
 
     names = tuple(TableName) if which is Kind.ALL else (TableName(which),)
-    formats = formats_of(file_format or (), output)
+    formats = formats_of("table", file_format or (), output, piped="md", folder="xlsx")
     documents, unread = read_plans(chosen(files), ("so there is no table to make", "dus valt er geen tabel te maken"))
     refuse_huge(documents)
     language = Language(lang) if lang else None

@@ -4,21 +4,22 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from toc.apps.cli.format_options import content_of, shown
+from toc.apps.cli.settings_options import workspace_of_run
 from toc.apps.cli.targets import (
     STREAM,
-    beside,
-    ending_of,
     is_folder,
     named,
+    place,
     put,
     refuse_bad_targets,
     refuse_many,
-    refuse_other_ending,
 )
-from toc.apps.terminal import paint_for, width_of
 from toc.core.errors import UsageError
 from toc.core.model import Language
-from toc.publish.tables.catalogue import Format, TableName, tables, written
+from toc.publish.documents.document import of_tables
+from toc.publish.formats import format_named
+from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.look import Look
 from toc.publish.tables.table import Table
 from toc.syntax.document import Document
@@ -32,30 +33,20 @@ class Job:
 
     documents: tuple[Document, ...]
     names: Names
-    file_format: Format
+    file_format: str
     target: str
-
-
-def formats_of(asked: Sequence[str], output: str | None) -> list[Format]:
-    """The formats that are asked for, by name or by the ending of the output; none at all means the screen."""
-    if asked or output is None:
-        refuse_other_ending(output, asked, list(Format))
-        return list(dict.fromkeys(Format(one) for one in asked))
-    return [Format(ending_of(output, list(Format), Format.MD if output == STREAM else Format.XLSX))]
 
 
 def show(documents: Sequence[Document], names: Names, language: Language | None) -> None:
     """The tables on the screen."""
-    from toc.publish.tables.terminal import shown
-
     found = [one for document in documents for one in tables(names, document, language)]
-    sys.stdout.write(shown(found, width_of(sys.stdout), colour=paint_for(sys.stdout).on))
+    sys.stdout.write(shown(of_tables(found, Look())))
 
 
 def write(
     documents: Sequence[Document],
     names: Names,
-    formats: Sequence[Format],
+    formats: Sequence[str],
     output: str | None,
     language: Language | None,
 ) -> None:
@@ -68,16 +59,18 @@ def write(
     refuse_bad_targets([job.target for job in jobs], [document.path for document in documents])
     for job in jobs:
         found: list[Table] = [one for document in job.documents for one in tables(job.names, document, language)]
-        put(job.target, written(found, job.file_format, look_of(job.documents[0])))
+        made = of_tables(found, look_of(job.documents[0]))
+        put(job.target, content_of(made, job.file_format, job.target))
 
 
-def _jobs(documents: Sequence[Document], names: Names, file_format: Format, output: str | None) -> list[Job]:
+def _jobs(documents: Sequence[Document], names: Names, file_format: str, output: str | None) -> list[Job]:
     """A file for each plan, or one for all where a name is given; for each table where the format holds only one."""
-    apart = [(one,) for one in names] if file_format is Format.CSV else [names]
+    apart = [(one,) for one in names] if format_named(file_format).one_table else [names]
     if output is not None and not is_folder(output):
-        return [Job(tuple(documents), some, file_format, named(output, file_format)) for some in apart]
+        target = named(output, format_named(file_format).ending)
+        return [Job(tuple(documents), some, file_format, target) for some in apart]
     return [
-        Job((document,), some, file_format, beside(document.path, f"{_name(some)}.{file_format}", output))
+        Job((document,), some, file_format, place(document.path, _name(some), file_format, output))
         for document in documents
         for some in apart
     ]
@@ -89,6 +82,4 @@ def _name(names: Names) -> str:
 
 def look_of(document: Document) -> Look:
     """The colours and the logo that the settings of that plan say. Raises UsageError where these do not hold."""
-    from toc.workspace.workspace import Workspace
-
-    return Workspace.open().plan_from(document).style.tables
+    return workspace_of_run().plan_from(document).style.tables

@@ -3,28 +3,18 @@
 import os
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from toc.apps.cli.quoting import quoted
 from toc.apps.errors import tell_written
 from toc.core.errors import UsageError, could_not_write
 from toc.core.messages import NOTHING, message
+from toc.publish.formats import TERMINAL, format_named, said_by_ending
 from toc.system.files import STDIN, is_plan_name, refuse_unwritable, write_whole
 
 if TYPE_CHECKING:  # reading a plan is not the business of this module
     from toc.syntax.document import Document
 
-F = TypeVar("F", bound=StrEnum)
-_SAYING = {
-    **{name: name for name in ("svg", "png", "pdf", "dot", "pptx", "html", "md", "csv", "xlsx", "docx", "json", "ics")},
-    "mmd": "mermaid",
-    "mermaid": "mermaid",
-    "gv": "dot",
-    "htm": "html",
-    "markdown": "md",
-}
-"""The endings that say a format, of whatever command; the usual ending of each comes first."""
 STREAM = STDIN
 """Standard output, where a path is asked for: `-`."""
 
@@ -46,16 +36,25 @@ def beside(path: str, ending: str, output: str | None) -> str:
     return os.path.join(output if output is not None else folder, f"{name}.{ending}")
 
 
+def place(path: str, name: str, file_format: str, output: str | None) -> str:
+    """Where a file goes that is made of one plan: `plan.NAME.ENDING` beside it or in the folder `output`. What is for
+    the screen goes there."""
+    if file_format == TERMINAL and output is None:
+        return STREAM
+    return beside(path, f"{name}.{format_named(file_format).ending}", output)
+
+
 def ending_of(output: str, known: Sequence[str], without: str) -> str:
     """The format that a name asks for; `without` for a folder or a name without an ending. Raises UsageError for
     another."""
     ending = "" if is_folder(output) or output == STREAM else os.path.splitext(output)[1].lower().lstrip(".")
     if not ending:
         return without
-    if ending not in known:
+    name = said_by_ending(ending)
+    if name is None or name not in known:
         choices = ", ".join(known)
         raise UsageError("toc-cannot-make-of-it", output=output, ending=ending, choices=choices)
-    return ending
+    return name
 
 
 def refuse_other_ending(output: str | None, asked: Sequence[str], known: Sequence[str]) -> None:
@@ -65,11 +64,10 @@ def refuse_other_ending(output: str | None, asked: Sequence[str], known: Sequenc
     if output is None or output == STREAM or is_folder(output) or len(asked) != 1:
         return
     stem, ending = os.path.splitext(output)
-    said = _SAYING.get(ending.lower().lstrip("."))
+    said = said_by_ending(ending.lstrip("."))
     if said is None or said == asked[0]:
         return
-    other = next((ending for ending, name in _SAYING.items() if name == asked[0]), asked[0])
-    name = quoted(f"{stem}.{other}")
+    name = quoted(f"{stem}.{format_named(asked[0]).ending}")
     text = message("the-name-says-and-format", output=output, said=said, asked=asked[0], name=name)
     also = message("or-format", said=said) if said in known else NOTHING
     raise UsageError(text + also + ".")
@@ -123,16 +121,16 @@ def put(target: str, content: bytes) -> None:
 
 
 def one_file_each(
-    documents: "Sequence[Document]", formats: Sequence[F], name: str, output: str | None
-) -> "list[tuple[Document, F, str]]":
+    documents: "Sequence[Document]", formats: Sequence[str], name: str, output: str | None
+) -> "list[tuple[Document, str, str]]":
     """A file for each plan in each format, with where it goes: `plan.NAME.FORMAT` beside the plan or in a folder, or
     the output itself where there is one file. Raises UsageError where the files cannot go there."""
     wanted = [(document, one) for document in documents for one in formats]
     if output is not None and not is_folder(output):
         refuse_many(len(wanted), output)
-        found = [(document, one, named(output, one)) for document, one in wanted]
+        found = [(document, one, named(output, format_named(one).ending)) for document, one in wanted]
     else:
-        found = [(document, one, beside(document.path, f"{name}.{one}", output)) for document, one in wanted]
+        found = [(document, one, place(document.path, name, one, output)) for document, one in wanted]
     if sum(target == STREAM for *_, target in found) > 1:
         raise UsageError("standard-output-takes-one-file-give")
     refuse_bad_targets([target for *_, target in found], [document.path for document in documents])

@@ -70,7 +70,7 @@ class Opened:
         """The day for rules that look at the calendar."""
         return self.plan.workspace.today
 
-    @property
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules find, without what the baseline of the settings has noted."""
         return self.plan.findings

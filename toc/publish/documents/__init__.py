@@ -1,4 +1,5 @@
-"""Documents that people take to a meeting: blocks in their order, and a writer for each format.
+"""Documents that people take to a meeting, as blocks in their order.
 
-A block says what something is, a heading or a list, and nothing about how it looks: that is the writer's business.
+A block says what something is, a heading or a list, and nothing about how it looks: that is the business of
+`toc.publish.writers`.
 """

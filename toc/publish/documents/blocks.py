@@ -20,6 +20,21 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """The title of a document, and what stands below it: of which version of the plan it is, or with what a file is
+    compared. Where it becomes part of something else (a comment on a merge request, a screen), the name of the file
+    stands for the title."""
+
+    title: str
+    about: str
+    file: str = ""
+
+    @property
+    def byline(self) -> str:
+        return ", ".join(one for one in (self.file, self.about) if one)
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     text: str
     kind: Kind = "plain"
@@ -37,6 +52,23 @@ class Labelled:
     label: str
     text: str
     kind: Kind = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line with its details. `sign` says how it changed; `needs_sign`: no heading above it says so."""
+
+    sign: str
+    text: str
+    details: tuple[str, ...] = ()
+    needs_sign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of two levels."""
+
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +96,7 @@ class Picture:
     caption: str
 
 
-Text = Heading | Paragraph | Bullets | Labelled
+Text = Heading | Masthead | Paragraph | Bullets | Labelled | Items
 Block = Text | Grid | Picture
 
 

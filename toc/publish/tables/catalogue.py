@@ -11,7 +11,6 @@ from toc.publish.tables.actors import actors
 from toc.publish.tables.burden import burden
 from toc.publish.tables.coverage import coverage
 from toc.publish.tables.hypotheses import hypotheses
-from toc.publish.tables.look import Look
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.measurement import measurement
 from toc.publish.tables.needs import needs
@@ -110,47 +109,6 @@ def by_plan(tables: Sequence[Table]) -> list[list[Table]]:
     for table in tables:
         found.setdefault(table.source, []).append(table)
     return list(found.values())
-
-
-class Format(StrEnum):
-    MD = "md"
-    CSV = "csv"
-    XLSX = "xlsx"
-    DOCX = "docx"
-    HTML = "html"
-    JSON = "json"
-
-
-def written(tables: Sequence[Table], file_format: Format, look: Look) -> bytes:
-    """The tables as a file; at least one. CSV holds one table (of one plan or more): it has no room for others.
-
-    Where they are of more than one plan, a sheet has a column that says which; a document has a part for each.
-    """
-    match file_format:
-        case Format.MD:
-            from toc.publish.tables import markdown
-
-            return markdown.page(tables).encode()
-        case Format.HTML:
-            from toc.publish.tables import html
-
-            return html.page(tables, look).encode()
-        case Format.DOCX:
-            from toc.publish.tables import docx
-
-            return docx.written(tables, look)
-        case Format.XLSX:
-            from toc.publish.tables import xlsx
-
-            return xlsx.written(for_sheets(tables), look)
-        case Format.CSV:
-            from toc.publish.tables import csv
-
-            return csv.written(for_sheets(tables)[0])
-        case Format.JSON:
-            from toc.publish.tables import json
-
-            return json.written(tables)
 
 
 def for_sheets(tables: Sequence[Table]) -> list[Table]:

@@ -1,15 +1,11 @@
-"""Tables as a Word document: A4 landscape, a title block, headings that come back on every page, page numbers.
-
-`add_table` puts one table into any document, for whoever writes a larger one.
-"""
+"""A table in a Word document, with headings that come back on every page; and what every page of such a document has:
+its styles, header and footer."""
 
 import io
 from collections.abc import Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
-from docx import Document
-from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -18,10 +14,9 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from toc.core.languages import Language
-from toc.publish.tables.catalogue import PROGRAM, by_plan, facts, footer, longest_words, shared
+from toc.publish.tables.catalogue import longest_words, shared
 from toc.publish.tables.look import LINE, MISSING, QUIET, TOTAL_GROUND, Look
 from toc.publish.tables.safe import clean
-from toc.publish.tables.settled import moment_of, settled
 from toc.publish.tables.speech import Tongue
 from toc.publish.tables.table import Cell, Kind, Line, On, Row, State, Table
 
@@ -171,33 +166,8 @@ def rgb(color: str) -> RGBColor:
 FONT = "Arial"
 """On every computer, or a font of the same widths."""
 
-_MARGIN = Mm(14)
-_WIDE, _HIGH = Mm(297), Mm(210)
 ROOM = 297 - 2 * 14
 """Millimetres between the margins."""
-
-
-def written(tables: Sequence[Table], look: Look) -> bytes:
-    """A document with all tables, plan by plan, each table on a new page. The same tables and look give the same
-    bytes."""
-    document = Document()
-    prepare(document, tables[0].language, look)
-    for number, here in enumerate(by_plan(tables)):
-        _section(document, here, look, first=number == 0)
-        for place, table in enumerate(here):
-            add_table(document, table, look, level=1, new_page=place > 0)
-    first = tables[0].source
-    properties = document.core_properties
-    properties.title = clean(f"{tables[0].title}: {first.title}" if len(tables) == 1 else first.title)[:255]
-    properties.author = clean(first.organisation or PROGRAM)[:255]
-    properties.last_modified_by = PROGRAM
-    properties.comments = ""
-    properties.language = "nl-BE" if tables[0].language is Language.NL else "en-GB"
-    moment = moment_of(first.date)
-    properties.created = properties.modified = moment.replace(tzinfo=None)
-    out = io.BytesIO()
-    document.save(out)
-    return settled(out.getvalue(), moment)
 
 
 def prepare(document: Any, language: Language, look: Look) -> None:
@@ -234,25 +204,6 @@ def add_table(document: Any, table: Table, look: Look, *, level: int = 1, new_pa
         line.paragraph_format.space_before = Pt(0 if number else 6)
         line.paragraph_format.space_after = Pt(2)
         line.add_run(clean(note), style="Quiet").font.size = Pt(SMALL)
-
-
-def _section(document: Any, tables: Sequence[Table], look: Look, *, first: bool) -> None:
-    """The pages of one plan: paper, title, header and footer."""
-    section = document.sections[0] if first else document.add_section(WD_SECTION.NEW_PAGE)
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = _WIDE, _HIGH
-    section.left_margin = section.right_margin = _MARGIN
-    section.top_margin, section.bottom_margin = Mm(18), Mm(15)
-    section.header_distance = section.footer_distance = Mm(8)
-    source, language = tables[0].source, tables[0].language
-    for part in (section.header, section.footer):
-        part.is_linked_to_previous = False
-    page_header(section.header, source.organisation, look)
-    page_footer(section.footer, footer(source.title, source, language), language)
-    document.add_paragraph(clean(source.title), style="Title")
-    line = facts(source, language)
-    if line:
-        document.add_paragraph().add_run(line, style="Quiet")
 
 
 def page_header(header: Any, organisation: str, look: Look, room: float = ROOM) -> None:

@@ -1,8 +1,8 @@
-"""A document as PDF, through Typst: text that stands, tables and pictures on pages that lie, bookmarks of the headings,
+"""Documents as PDF, through Typst: text that stands, tables and pictures on pages that lie, bookmarks of the headings,
 pictures as vectors, fonts embedded."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.resources import as_file, files
 from typing import Any, assert_never
@@ -18,14 +18,16 @@ from toc.publish.documents.blocks import (
     Bullets,
     Grid,
     Heading,
+    Item,
+    Items,
     Labelled,
+    Masthead,
     Paragraph,
     Part,
     Picture,
-    parts,
     room,
 )
-from toc.publish.documents.document import Document
+from toc.publish.documents.document import Document, Layout
 from toc.publish.tables.catalogue import PROGRAM, footer
 from toc.publish.tables.look import LINE, MISSING, QUIET, TOTAL_GROUND
 from toc.publish.tables.safe import clean
@@ -39,20 +41,18 @@ _MANY_COLUMNS = 9
 _KINDS = {Grid: "lying", Picture: "picture"}
 
 
-def written(document: Document) -> bytes:
-    """The document as PDF. The same document gives the same bytes."""
-    made = list(parts(document.blocks))
-    scenes = list(_scenes(made))
+def write(documents: Sequence[Document]) -> bytes:
+    """The documents as one PDF, each with its own header and footer. The same documents give the same bytes."""
+    document = documents[0]
+    scenes = list(_scenes(part for one in documents for part in one.parts))
     inputs = {f"svg{number}": svg.write(one, embed_font=False) for number, one in enumerate(scenes)}
     look, source = document.look, document.source
     data: dict[str, Any] = {
         "title": clean(document.title),
         "author": clean(source.organisation or PROGRAM),
         "description": clean(source.title),
-        "organisation": clean(source.organisation),
         "language": document.language.value,
         "region": "BE" if document.language is Language.NL else "GB",
-        "foot": footer(source.title, source, document.language),
         "page_word": Tongue(document.language).say("page"),
         "head": look.head,
         "on_head": look.on_head,
@@ -63,11 +63,11 @@ def written(document: Document) -> bytes:
         "total": TOTAL_GROUND,
         "logo": look.logo is not None,
         "picture_margin": PICTURE_MARGIN,
-        "parts": list(_parts(made, scenes)),
+        "documents": list(_documents(documents, scenes)),
     }
     if look.logo:
         inputs["logo"] = _drawn(look.logo)
-    template = (files("toc.publish.documents") / "document.typ").read_bytes()
+    template = (files("toc.publish.writers") / "document.typ").read_bytes()
     with as_file(files("toc.pictures") / "fonts") as fonts, own_fonts(scenes) as own:
         return typeset(
             template,
@@ -99,17 +99,32 @@ def _scenes(made: Iterable[Part]) -> Iterator[Scene]:
                 yield one.drawing.scene(room(below_heading=len(part.blocks) > 1))
 
 
-def _parts(made: Iterable[Part], scenes: Iterable[Scene]) -> Iterator[dict[str, Any]]:
-    """Stretches of blocks that share their paper."""
+def _documents(documents: Iterable[Document], scenes: Iterable[Scene]) -> Iterator[dict[str, Any]]:
+    """What stands on every page of a document, and its parts."""
     numbered = enumerate(scenes)
-    for part in made:
-        yield {"kind": _KINDS.get(part.paper, "text"), "blocks": [_plain(block, numbered) for block in part.blocks]}
+    for one in documents:
+        yield {
+            "organisation": clean(one.source.organisation),
+            "foot": footer(one.source.title, one.source, one.language),
+            "parts": list(_parts(one, numbered)),
+        }
+
+
+def _parts(document: Document, numbered: Iterator[tuple[int, Scene]]) -> Iterator[dict[str, Any]]:
+    """Stretches of blocks that share their paper."""
+    for part in document.parts:
+        kind = "tables" if document.layout is Layout.TABLES else _KINDS.get(part.paper, "text")
+        yield {"kind": kind, "blocks": [_plain(block, numbered) for block in part.blocks]}
 
 
 def _plain(block: Block, scenes: Iterator[tuple[int, Scene]]) -> dict[str, Any]:
     match block:
         case Heading(level, text):
             return {"block": "heading", "level": level, "text": clean(text)}
+        case Masthead(title):
+            return {"block": "masthead", "text": clean(title), "about": clean(block.byline)}
+        case Items(items):
+            return {"block": "items", "items": [_item(item) for item in items]}
         case Paragraph(text, kind):
             return {"block": "paragraph", "text": clean(text), "kind": kind}
         case Bullets(items):
@@ -123,6 +138,11 @@ def _plain(block: Block, scenes: Iterator[tuple[int, Scene]]) -> dict[str, Any]:
             return {"block": "picture", "number": number, "alt": clean(f"{caption}. {scene.description}")}
         case _:
             assert_never(block)
+
+
+def _item(item: Item) -> dict[str, Any]:
+    sign = f"{item.sign} " if item.needs_sign else ""
+    return {"text": sign + clean(item.text), "details": [clean(detail) for detail in item.details]}
 
 
 def _is_long(row: Row, table: Table) -> bool:

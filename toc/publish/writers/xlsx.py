@@ -1,5 +1,6 @@
-"""Tables as a workbook: a sheet for each, with a title block, a heading row that stays in sight, filters, and a page
-setup, so that it can be handed out on A4. Every text is a text: nothing that a plan says is computed with."""
+"""The tables of documents as a workbook: a sheet for each, with a title block, a heading row that stays in sight,
+filters, and a page setup, so that it can be handed out on A4. Every text is a text: nothing that a
+plan says is computed with."""
 
 import io
 from collections.abc import Sequence
@@ -19,7 +20,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from toc.core.languages import Language
 from toc.pictures.metrics import width as measured
-from toc.publish.tables.catalogue import PROGRAM, facts, footer, longest_words, shared
+from toc.publish.documents.document import Document, all_tables
+from toc.publish.tables.catalogue import PROGRAM, facts, footer, for_sheets, longest_words, shared
 from toc.publish.tables.look import LINE, MISSING, MISSING_GROUND, QUIET, TOTAL_GROUND, Look
 from toc.publish.tables.safe import clean, for_excel, looks_like_formula
 from toc.publish.tables.settled import moment_of, settled
@@ -142,8 +144,9 @@ _TALLEST = 409
 _LEAST_YEAR = 1900
 
 
-def written(tables: Sequence[Table], look: Look) -> bytes:
-    """A workbook with a sheet for each table, in their order. The same tables and look give the same bytes."""
+def write(documents: Sequence[Document]) -> bytes:
+    """A workbook with a sheet for each table, in their order. The same documents give the same bytes."""
+    tables, look = for_sheets(all_tables(documents)), documents[0].look
     book = Workbook()
     book.remove(book.worksheets[0])
     _own_font(book)
@@ -284,6 +287,8 @@ def _fill_in(square: Square, cell: Cell, language: Language) -> None:
 def _text(square: Square, text: str) -> Square:
     """Whatever it looks like, it is text, also to whoever edits the cell later."""
     shown = for_excel("\n".join(clean(line) for line in text.split("\n")))
+    if not shown:  # openpyxl writes an empty text as a text that is not there
+        return square
     square.value = shown
     square.data_type = "s"  # openpyxl takes `=` for a formula and `#N/A` for an error
     if looks_like_formula(shown):

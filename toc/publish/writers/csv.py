@@ -1,4 +1,4 @@
-"""Tables as CSV, for Excel and for programs alike: one row for each row, a column for each fact.
+"""The first table of documents as CSV, for Excel and for programs alike: one row for each row, a column for each fact.
 
 UTF-8 with a byte order mark, without which Excel guesses another encoding. Dutch: semicolons and a decimal comma, as a
 Flemish Excel expects; English: commas and a decimal point. Days are ISO, which every program reads. A text that a
@@ -7,17 +7,20 @@ spreadsheet would compute with gets an apostrophe before it.
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date
 
 from toc.core.languages import Language
 from toc.core.numbers import readings
+from toc.publish.documents.document import Document, all_tables
+from toc.publish.tables.catalogue import for_sheets
 from toc.publish.tables.safe import clean, looks_like_formula
-from toc.publish.tables.table import Cell, Kind, On, Table
+from toc.publish.tables.table import Cell, Kind, On
 
 
-def written(table: Table) -> bytes:
-    """The table as a file. Give what `Table.on(SHEET)` or `combined` makes, or the table itself."""
-    sheet = table.on(On.SHEET)
+def write(documents: Sequence[Document]) -> bytes:
+    """The first table, that of every plan brought together: CSV has no room for another."""
+    sheet = for_sheets(all_tables(documents))[0].on(On.SHEET)
     dutch = sheet.language is Language.NL
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if dutch else ",", lineterminator="\r\n")

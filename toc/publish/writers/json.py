@@ -1,18 +1,20 @@
-"""Tables as JSON, for programs: docs/tables.md says what stands where."""
+"""The tables of documents as JSON, for programs: docs/tables.md says what stands where."""
 
 import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from toc.publish.documents.document import Document, all_tables
 from toc.publish.tables.table import Cell, On, State, Table
 
 VERSION = 1
 """Goes up when a name or a meaning changes; new names may come without that."""
 
 
-def written(tables: Sequence[Table]) -> bytes:
-    whole = {"version": VERSION, "tables": [_table(one) for one in tables]}
+def write(documents: Sequence[Document]) -> bytes:
+    """One object with every table, in UTF-8."""
+    whole = {"version": VERSION, "tables": [_table(one) for one in all_tables(documents)]}
     return (json.dumps(whole, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from toc.publish.tables.catalogue import by_plan, facts, longest_words, shared
+from toc.publish.tables.catalogue import longest_words, shared
 from toc.publish.tables.safe import clean
 from toc.publish.tables.table import Cell, Kind, Line, On, Row, State, Table
 
@@ -20,10 +20,9 @@ _BETWEEN = 3
 _STYLES = {State.SAID: "", State.GAP: "bold red", State.NONE: "dim"}
 
 
-def shown(tables: Sequence[Table], width: int, *, colour: bool) -> str:
-    """All tables, plan by plan, on lines of at most `width` cells."""
-    out = io.StringIO()
-    console = Console(
+def console(out: io.StringIO, width: int, *, colour: bool) -> Console:
+    """What lays out text for a terminal of so many cells."""
+    return Console(
         file=out,
         width=width,
         force_terminal=colour,
@@ -34,16 +33,12 @@ def shown(tables: Sequence[Table], width: int, *, colour: bool) -> str:
         emoji=False,
         markup=False,
     )
-    for here in by_plan(tables):
-        console.print(Text(clean(here[0].source.title), style="bold"))
-        line = facts(here[0].source, here[0].language)
-        if line:
-            console.print(Text(line, style="dim"))
-        for table in here:
-            for part in _parts(table.on(On.PAPER), width):
-                console.print(part)
-        console.print()
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).rstrip() + "\n"
+
+
+def print_table(table: Table, onto: Console) -> None:
+    """Puts a table with its heading, lead and notes on the terminal."""
+    for part in _parts(table.on(On.PAPER), onto.width):
+        onto.print(part)
 
 
 def _parts(table: Table, width: int) -> Iterator[RenderableType]:

@@ -1,47 +1,18 @@
-"""Tables as a web page in one file: it needs nothing else, reads aloud well, and prints on A4 landscape.
-
-`section` makes one table for whoever writes a larger page; `STYLE` and `colours` are the style that it needs.
-"""
+"""A table in a web page, the logo, and the style that both need."""
 
 import base64
-import hashlib
-from collections.abc import Sequence
 from importlib.resources import files
 
 from toc.publish.page.markup import Html, joined, tag
-from toc.publish.tables.catalogue import by_plan, facts
 from toc.publish.tables.look import Look
 from toc.publish.tables.safe import clean
-from toc.publish.tables.speech import Tongue
 from toc.publish.tables.table import Cell, Kind, On, Row, State, Table
-
-
-def page(tables: Sequence[Table], look: Look) -> str:
-    """A page with all tables, plan by plan. The same tables and look give the same text."""
-    language = tables[0].language
-    plans = by_plan(tables)
-    title = clean(tables[0].source.title if len(plans) == 1 else tables[0].title)
-    style = Html(style_of(look))
-    # The hash lets in this one style and nothing else: no script, no font or picture from elsewhere.
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy),
-        tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", title),
-        tag("style", style),
-    )
-    bodies = [_plan(here, number, look if number == 1 else Look()) for number, here in enumerate(plans, 1)]
-    body = tag("body", _contents(tables), tag("main", *bodies))
-    return f"<!DOCTYPE html>\n{tag('html', head, body, lang=language.value)}\n"
 
 
 def style_of(look: Look) -> str:
     """The style of the page, with the colours of the organisation."""
     colours = f":root{{--head:{look.head};--on-head:{look.on_head};--band:{look.band}}}\n"
-    return colours + (files("toc.publish.tables") / "tables.css").read_text("utf-8")
+    return colours + (files("toc.publish.writers") / "tables.css").read_text("utf-8")
 
 
 def section(table: Table, *, level: int = 2, anchor: str | None = None) -> Html:
@@ -57,18 +28,6 @@ def section(table: Table, *, level: int = 2, anchor: str | None = None) -> Html:
     return tag("section", *parts, id=anchor, class_="table-section")
 
 
-def _plan(tables: Sequence[Table], number: int, look: Look) -> Html:
-    source, language = tables[0].source, tables[0].language
-    header = tag(
-        "header",
-        logo(look, source.organisation),
-        tag("h1", clean(source.title)),
-        tag("p", facts(source, language), class_="table-facts"),
-    )
-    sections = [section(table, anchor=f"p{number}-{table.name}") for table in tables]
-    return tag("article", header, *sections, lang=language.value)
-
-
 def logo(look: Look, organisation: str) -> Html | None:
     if not look.logo:
         return None
@@ -80,19 +39,6 @@ def logo(look: Look, organisation: str) -> Html | None:
         width=f"{look.logo.width:.0f}",
         height=f"{look.logo.height:.0f}",
     )
-
-
-def _contents(tables: Sequence[Table]) -> Html | None:
-    """Links to every table, where there is more than one."""
-    if len(tables) < 2:
-        return None
-    plans, links = by_plan(tables), []
-    for number, here in enumerate(plans, 1):
-        for table in here:
-            name = table.title if len(plans) == 1 else f"{table.title}: {table.source.title}"
-            links.append(tag("li", tag("a", clean(name), href=f"#p{number}-{table.name}")))
-    label = Tongue(tables[0].language).say("tables")
-    return tag("nav", tag("ul", *links), aria_label=label)
 
 
 def _grid(table: Table, anchor: str | None) -> Html:

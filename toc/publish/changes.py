@@ -1,4 +1,4 @@
-"""A difference as text, as Markdown for a merge request, and as JSON: what `toc diff` writes."""
+"""A difference between two versions of a plan as a document, and as JSON: what `toc diff` writes."""
 
 import json
 from collections.abc import Iterator
@@ -8,8 +8,10 @@ from toc.compare.describe_changes import Told, in_words
 from toc.compare.difference import ArrowChange, Change, Difference, ThingChange, Value
 from toc.core.messages import text as say
 from toc.core.model import Language, Link
-from toc.lint.formatters.prose import code, prose
-from toc.lint.formatters.visible import one_line
+from toc.publish.documents.blocks import Block, Heading, Item, Items, Masthead
+from toc.publish.documents.document import Document, Layout
+from toc.publish.tables.look import Look
+from toc.publish.tables.table import Source
 
 VERSION = 1
 """Of the JSON: a field is never renamed or taken away without a new one."""
@@ -20,17 +22,21 @@ _HEADINGS = {
     Change.REMOVED: "diff-gone",
     Change.CHANGED: "diff-changed",
 }
+_BELOW = 3
+"""The level of the headings: those of the first levels stand apart from what follows them."""
 _ARROWS = "diff-links"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedPlan:
-    """A plan and what is different in it since an older version with that name, to be told in that language."""
+    """A plan (`source`) and what is different in it since an older version with that name, to be told in that
+    language."""
 
     path: str
     since: str
     difference: Difference
     language: Language
+    source: Source
 
     def groups(self) -> Iterator[tuple[str, list[Told]]]:
         """The changes under their headings: new, gone, changed, links."""
@@ -44,32 +50,22 @@ class ChangedPlan:
         return say(self.language, "diff-compared-with", since=self.since)
 
 
-def text(plan: ChangedPlan) -> Iterator[str]:
-    """Lines to read on a screen."""
-    yield one_line(f"{plan.path}, {plan.compared}")
+def document(plan: ChangedPlan, look: Look) -> Document:
+    """The changes under their headings."""
+    title = say(plan.language, "what-changed-in", title=plan.source.title)
+    blocks: list[Block] = [Masthead(title, plan.compared, plan.path)]
     for heading, told in plan.groups():
         if told:
-            yield ""
-            yield heading
-        for one in told:
-            yield f"  {_SIGNS[one.change]} {one_line(one.title)}"
-            yield from (f"      {one_line(line)}" for line in one.lines)
-
-
-def markdown(plan: ChangedPlan) -> Iterator[str]:
-    """Lines of Markdown in which what a plan says is text and nothing else."""
-    yield f"### {code(plan.path)}"
-    yield ""
-    yield prose(plan.compared)
-    for heading, told in plan.groups():
-        if told:
-            yield ""
-            yield f"**{heading}**"
-            yield ""
-        for one in told:
-            sign = f"{_SIGNS[one.change]} " if one.arrow else ""
-            yield f"- {sign}{prose(one.title)}"
-            yield from (f"  - {prose(line)}" for line in one.lines)
+            items = tuple(Item(_SIGNS[one.change], one.title, one.lines, bool(one.arrow)) for one in told)
+            blocks += [Heading(_BELOW, heading), Items(items)]
+    return Document(
+        blocks=tuple(blocks),
+        title=title,
+        language=plan.language,
+        source=plan.source,
+        look=look,
+        layout=Layout.LIST,
+    )
 
 
 def as_json(plans: list[ChangedPlan]) -> str:

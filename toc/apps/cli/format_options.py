@@ -1,0 +1,70 @@
+"""`-f/--format` and `-o/--output`, which mean the same for every command that makes files of plans."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from toc.apps.language import say
+from toc.core.errors import UsageError, did_you_mean
+from toc.core.messages import message
+from toc.publish.formats import TERMINAL, UnknownFormatError, asked, taken_by
+
+if TYPE_CHECKING:
+    from toc.publish.documents.document import Document
+
+
+def format_option(command: str, about: str) -> Any:
+    """The option of that command, with the formats that it takes. Its values are checked by `formats_of`: other words
+    for a format count as well, which a list of choices would not take."""
+    return typer.Option("--format", "-f", metavar="|".join(taken_by(command)), help=about)
+
+
+def output_option(about: str) -> Any:
+    return typer.Option("--output", "-o", metavar=say("path"), help=about)
+
+
+def formats_of(
+    command: str, words: Sequence[str], output: str | None, *, piped: str | None = None, folder: str | None = None
+) -> list[str]:
+    """The formats that are asked for, by name or by the ending of the output; none where nothing is asked.
+
+    `piped` is the format of standard output when that is asked for without one, `folder` that of a folder or a name
+    without an ending. Raises UsageError for what the command does not take.
+    """
+    from toc.apps.cli.targets import STREAM, ending_of, refuse_other_ending
+
+    known = taken_by(command)
+    try:
+        found = asked(command, words)
+    except UnknownFormatError as unknown:
+        raise _refused(command, unknown) from unknown
+    if found or output is None:
+        refuse_other_ending(output, found, known)
+        return found
+    return [ending_of(output, known, (piped if output == STREAM else folder) or known[0])]
+
+
+def _refused(command: str, unknown: UnknownFormatError) -> UsageError:
+    listed = ", ".join(unknown.known)
+    text = message("does-not-fit-it-takes", written=unknown.written, name="--format", listed=listed)
+    text += did_you_mean(unknown.written, unknown.known)
+    return UsageError(text + "\n" + message("how-it-works") + f": toc {command} --help")
+
+
+def content_of(documents: "Sequence[Document]", name: str, target: str) -> bytes:
+    """The documents in that format; for the screen as wide and coloured as it is."""
+    from toc.apps.cli.targets import STREAM
+    from toc.publish.formats import write
+
+    return shown(documents).encode() if (name, target) == (TERMINAL, STREAM) else write(documents, name)
+
+
+def shown(documents: "Sequence[Document]") -> str:
+    """The documents as they stand on the screen."""
+    from toc.apps.terminal import paint_for, width_of
+    from toc.lint.formatters import Page
+    from toc.publish.writers.terminal import shown as on_screen
+
+    return on_screen(documents, Page(width=width_of(sys.stdout), paint=paint_for(sys.stdout)))
