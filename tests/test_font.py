@@ -29,7 +29,7 @@ from toc.pictures.typeface import FontError, Typeface, cut, typeface
 
 pytestmark = pytest.mark.thorough
 
-SHIPPED = ROOT / "toc" / "diagrams" / "fonts"
+SHIPPED = ROOT / "toc" / "pictures" / "fonts"
 SVG = "{http://www.w3.org/2000/svg}"
 PLAN = """\
 toc: 1

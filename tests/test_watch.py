@@ -242,7 +242,7 @@ def test_settings_are_followed_and_a_mistake_in_them_is_told(served: Watching, p
 
 
 def test_a_font_that_is_set_is_followed_and_a_broken_one_told(served: Watching, plan: Path) -> None:
-    own, shipped = plan.parent / "own.ttf", ROOT / "toc" / "diagrams" / "fonts" / "DejaVuSans.ttf"
+    own, shipped = plan.parent / "own.ttf", ROOT / "toc" / "pictures" / "fonts" / "DejaVuSans.ttf"
     own.write_bytes(shipped.read_bytes())
     with events(served, "plan/plan/events") as heard:
         first = drawn(heard)

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from running import ROOT
@@ -79,9 +78,9 @@ def test_lints_formats_tabulates_and_draws_from_a_zip_as_natively(
     layouts: dict[str, str] = {}
     native = engine._embedded
 
-    def remembered(text: str, drawing: Any) -> bytes:
-        answer = native(text, drawing)
-        layouts[drawing.program + str(drawing.pinned) + text] = answer.decode()
+    def remembered(text: str, program: str, *, pinned: bool) -> bytes:
+        answer = native(text, program, pinned=pinned)
+        layouts[program + str(pinned) + text] = answer.decode()
         return answer
 
     monkeypatch.setattr(engine, "_embedded", remembered)

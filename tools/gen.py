@@ -15,6 +15,22 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+CATALOGUES = ROOT / "toc" / "core" / "catalogues"
+
+
+def compiled(catalogue: Path) -> bytes:
+    """A catalogue of messages as gettext reads it."""
+    with catalogue.open("rb") as file:
+        read = read_po(file)
+    made = BytesIO()
+    write_mo(made, read)
+    return made.getvalue()
+
+
+# The modules below say things when they are imported: they need the catalogues as they are now.
+if "--check" not in sys.argv[1:]:
+    for source in CATALOGUES.glob("*.po"):
+        source.with_suffix(".mo").write_bytes(compiled(source))
 
 import keywordpages  # noqa: E402 it stands beside this file
 
@@ -26,7 +42,6 @@ from toc.lint.rules import ALL_RULES  # noqa: E402
 from toc.publish.advice.page import page  # noqa: E402
 from toc.system.files import write_whole  # noqa: E402
 
-CATALOGUES = ROOT / "toc" / "core" / "catalogues"
 SCHEMAS = {Language.EN: "toc.schema.json", Language.NL: "toc.nl.schema.json"}
 
 
@@ -34,15 +49,6 @@ def generated() -> dict[Path, bytes]:
     """The content of every generated file, by its path."""
     texts = {path: text.encode() for path, text in _texts().items()}
     return texts | {path.with_suffix(".mo"): compiled(path) for path in sorted(CATALOGUES.glob("*.po"))}
-
-
-def compiled(catalogue: Path) -> bytes:
-    """A catalogue of messages as gettext reads it."""
-    with catalogue.open("rb") as file:
-        read = read_po(file)
-    made = BytesIO()
-    write_mo(made, read)
-    return made.getvalue()
 
 
 def _texts() -> dict[Path, str]:

@@ -99,7 +99,7 @@ _GROUPS = {
         "jobs",
         "no_cache",
     ),
-    "settings": ("config", "isolated", "show_settings"),
+    "settings": ("config", "isolated", "allow_plugins", "show_settings"),
 }
 """The options by what they are about, under the headings that help has; all others come last."""
 
