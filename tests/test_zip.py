@@ -54,7 +54,7 @@ print(json.dumps({
     "pictures": [toc.render(plan, view, "svg").decode() for view in ("chain", "hierarchy", "triple", "path")],
     "tidy": repr(tidy(plan.document.text.encode(), path)),
     "templates": [one.name for one in templates()],
-    "key": len(Cache("", language="nl", today=day).key(b"", "")),
+    "key": len(Cache("", today=day).key(b"", "")),
 }, default=str, sort_keys=True))
 """
 
