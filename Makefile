@@ -8,7 +8,8 @@ TOC := $(BIN)/toc
 .venv/ready: pyproject.toml packaging/full/pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "toc needs Python 3.11 or newer")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' ./packaging/full
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check ./packaging/full
 	touch $@
 
 # Installs, checks the examples and draws every view of them into build/.
