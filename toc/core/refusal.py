@@ -9,3 +9,6 @@ class RefusalError(Exception):
     def __init__(self, said: Message) -> None:
         super().__init__(said)
         self.message = said
+
+    def __str__(self) -> str:
+        return self.message.text("en")

@@ -98,6 +98,9 @@ def _node(box: Box, groups: list[str], name: str, *, own: bool) -> Node | None:
     return Node(box.name, text, spot, [kind] if kind else [], who, keep_id=True, own=True, external=external)
 
 
+_IN_A_WORD = re.compile(r"(?<=\w-)\n(?=\w)")
+
+
 def is_terse(name: str) -> bool:
     """Whether an id says nothing: `A`, `n12`."""
     return bool(_TERSE.fullmatch(name))
@@ -114,7 +117,9 @@ def _parts(label: str, whole_text: str) -> tuple[str, list[str], bool]:
         del lines[0]
     end = lines.index("") if "" in lines else len(lines)
     text = _broken(whole_text, "") if whole_text else " ".join(lines[:end])
-    return whole(one_line(decoded(text, "&"))), *names_under(" ".join(lines[end + 1 :]), "&")
+    # A line may end within a word, behind its hyphen: '(0-12)'.
+    names = _IN_A_WORD.sub("", "\n".join(lines[end + 1 :])).replace("\n", " ")
+    return whole(one_line(decoded(text, "&"))), *names_under(names, "&")
 
 
 def _broken(label: str, name: str) -> str:

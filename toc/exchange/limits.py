@@ -75,6 +75,9 @@ class TooMuchError(Exception):
         super().__init__(said)
         self.message = said
 
+    def __str__(self) -> str:
+        return self.message.text("en")
+
 
 class NotReadableError(Exception):
     """The source cannot be read as it is: the message says what is wrong and what to do."""
@@ -82,6 +85,9 @@ class NotReadableError(Exception):
     def __init__(self, said: Message) -> None:
         super().__init__(said)
         self.message = said
+
+    def __str__(self) -> str:
+        return self.message.text("en")
 
 
 @dataclass(frozen=True, slots=True)

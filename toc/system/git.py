@@ -39,6 +39,9 @@ class GitError(Exception):
         self.said = said
         self.known = known
 
+    def __str__(self) -> str:
+        return self.message.text("en")
+
 
 class NoRevisionError(GitError):
     """There is no such branch, tag or commit."""
