@@ -35,6 +35,12 @@ _MESSAGE = ("answered with an error", "met een fout beantwoord")
 
 LIMITS: tuple[Enforced, ...] = (
     Enforced("toc.syntax.decode:MAX_BYTES", ("a plan", "een plan"), _BYTES, _REFUSED),
+    Enforced(
+        "toc.syntax.yamltree:MAX_VALUES",
+        ("keywords and values of a plan", "sleutelwoorden en waarden van een plan"),
+        _NONE,
+        _REFUSED,
+    ),
     Enforced("toc.syntax.yamltree:MAX_DEPTH", ("nesting of a plan", "nesten in een plan"), ("deep", "diep"), _REFUSED),
     Enforced(
         "toc.exchange.limits:MAX_BYTES",

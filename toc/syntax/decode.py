@@ -16,14 +16,18 @@ _WIDE = {
 }
 
 
+def too_large(*, most: str, variant: str = "") -> Problem:
+    """That a file is larger than any plan; its text is left out."""
+    return _problem("too-large", "", 0, 0, variant=variant, facts={"most": most})
+
+
 def decode(content: bytes) -> tuple[str, list[Problem]]:
     """The text of a file, and what is wrong with its bytes.
 
     Text in another encoding is reported and still read, so that the other mistakes in it come out in the same run.
     """
     if len(content) > MAX_BYTES:
-        facts = {"most": f"{MAX_BYTES / 1e6:.0f}"}
-        return "", [_problem("too-large", "", 0, 0, facts=facts)]
+        return "", [too_large(most=f"{MAX_BYTES / 1e6:.0f}")]
     encoding = _wide(content)
     if encoding:
         text = content.decode(encoding, errors="replace")

@@ -12,12 +12,12 @@ from pydantic import ValidationError
 from toc.core.findings import Fix, Problem, RawFinding
 from toc.core.model import Language, Plan
 from toc.core.text import Lines
-from toc.syntax.decode import decode
+from toc.syntax.decode import decode, too_large
 from toc.syntax.document import Document, Path
 from toc.syntax.ignores import find_ignores, outlines
 from toc.syntax.reader import Reader
 from toc.syntax.yaml_recovery import Broken
-from toc.syntax.yamltree import Mapping, parse
+from toc.syntax.yamltree import MAX_VALUES, Mapping, TooManyValuesError, parse
 
 _SKIPPED_ID = re.compile(r"(?m)(?<![\w-])([A-Za-z][\w-]*)\s*:|^[ \t]*([A-Za-z][\w-]*)[ \t]*(?:[\[{]|\r?$)")
 """What may be an id in a stretch that was skipped: a word before a colon, or one that lacks it."""
@@ -39,8 +39,14 @@ _FIXES = {
 def read(content: bytes | str, path: str) -> Document:
     """Reads one file; `path` is the name to show."""
     text, problems = (content, []) if isinstance(content, str) else decode(content)
+    try:
+        parsed = parse(text)
+    except TooManyValuesError:
+        # Nothing of it is looked at: whatever it holds, it is no plan.
+        text = ""
+        problems = [too_large(variant="values", most=f"{MAX_VALUES:,}".replace(",", "\N{NO-BREAK SPACE}"))]
+        parsed = parse(text)
     lines = Lines(text)
-    parsed = parse(text)
     problems += [_problem_of(broken) for broken in parsed.broken]
     reader = Reader(lines, parsed.lines, unread=bool(problems))
     data = reader.whole(parsed.root)

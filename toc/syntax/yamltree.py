@@ -6,8 +6,9 @@ and reported, and the rest of the file is still read.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from toc.core.findings import Edit, Span
@@ -17,6 +18,8 @@ from toc.syntax.lookalikes import read_as_meant
 from toc.syntax.yaml_recovery import Broken, blanked, block, diagnose
 
 MAX_DEPTH = 100
+MAX_VALUES = 400_000
+"""Keywords, values, and beginnings and ends of lists and blocks: a plan of 5,000 nodes has 270,000 of them."""
 """Levels of nesting that a plan can need, many times over; deeper is a mistake or an attack."""
 
 _MAX_BROKEN_PLACES = 50
@@ -123,7 +126,8 @@ def events_of(text: str) -> Iterator[Any]:
 def parse(text: str) -> Parsed:
     """Reads the first YAML document of a text, and goes on after what is broken.
 
-    A stretch that is no YAML is reported, blanked out (so that every offset stays) and the rest is read again.
+    A stretch that is no YAML is reported, blanked out (so that every offset stays) and the rest is read again. Raises
+    TooManyValuesError.
     """
     from ruamel.yaml.error import YAMLError
 
@@ -201,6 +205,10 @@ class TooDeepError(Exception):
         self.span = span
 
 
+class TooManyValuesError(Exception):
+    """There are more than `MAX_VALUES`: reading goes no further."""
+
+
 class _Builder:
     """Makes the tree from parser events; what a plan cannot hold is reported and left out."""
 
@@ -220,8 +228,8 @@ class _Builder:
         self._sizes: dict[int, int] = {}
         self._aliased = 0
 
-    def take(self, events: Iterable[Any]) -> None:
-        """Builds on with these events. Raises what the parser raises, and TooDeepError."""
+    def take(self, events: Iterator[Any]) -> None:
+        """Builds on with these events. Raises what the parser raises, TooDeepError and TooManyValuesError."""
         from ruamel.yaml import events as kinds
 
         # By class, not by name or pattern: a file has an event for every word of it that is a value. Not kept as an
@@ -236,7 +244,7 @@ class _Builder:
             kinds.DocumentStartEvent: self._document,
         }
         scalar_kind, table, lines, is_open = kinds.ScalarEvent, self._table, self._lines, self._open
-        for event in events:
+        for event in islice(events, MAX_VALUES):
             kind = type(event)
             if kind is scalar_kind and not event.style and event.ctag is None and not event.anchor and is_open:
                 # Most events are a plain keyword or text inside something: `_scalar` follows, without its calls.
@@ -252,6 +260,8 @@ class _Builder:
             taker = takers.get(kind)
             if taker:
                 taker(event)
+        if next(events, None) is not None:
+            raise TooManyValuesError
 
     def _scalar(self, event: Any) -> None:
         style, text = event.style, event.value
