@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from toc.core.likeness import is_one_slip, nearest_by_osa
 
@@ -28,9 +29,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """The known word that is most like the written one, or None where none is alike."""
-    choices = list(known)
+    choices = tuple(known)
     # Optimal string alignment counts two letters that changed places (`wei` for `wie`) as one slip.
-    found = nearest_by_osa(written.lower(), [choice.lower() for choice in choices], LIKENESS)
+    found = nearest_by_osa(written.lower(), _lower(choices), LIKENESS)
     return None if found is None else choices[found]
 
 
@@ -43,16 +44,25 @@ def slip_of(written: str, known: Iterable[str]) -> str | None:
     """The one known word of which that is a plain slip of the pen: other capitals, another sign between its words, or
     one slip in a long enough word. None where another word may be meant: then nothing may be put in its place unasked.
     """
-    folded, choices = written.casefold(), list(dict.fromkeys(known))
-    alike = [
-        one
-        for one in choices
-        if _GLUE.sub("", one.casefold()) == _GLUE.sub("", folded) and _edges(one) == _edges(folded)
-    ]
+    folded, choices = written.casefold(), _folded(tuple(known))
+    glued, edges = _GLUE.sub("", folded), _edges(folded)
+    alike = [one for one, _, letters in choices if letters == glued and _edges(one) == edges]
     if alike:
         return alike[0] if len(alike) == 1 else None
-    near = [one for one in choices if is_one_slip(folded, one.casefold())]
-    return near[0] if len(near) == 1 and _is_plain(folded, near[0].casefold()) else None
+    near = [(one, other) for one, other, _ in choices if is_one_slip(folded, other)]
+    return near[0][0] if len(near) == 1 and _is_plain(folded, near[0][1]) else None
+
+
+# The words that one may have meant are nearly always the same few lists.
+@lru_cache(maxsize=64)
+def _lower(known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one.lower() for one in known)
+
+
+@lru_cache(maxsize=64)
+def _folded(known: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Each word once: as it is, without capitals, and without what stands between its words."""
+    return tuple((one, one.casefold(), _GLUE.sub("", one.casefold())) for one in dict.fromkeys(known))
 
 
 def _edges(word: str) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ from toc.core.text import Lines, Stretch, is_anchored
 from toc.syntax.document import Path, Place
 from toc.syntax.misnomers import meant_by
 
+MAX_SUGGESTIONS = 5000
+"""Unknown keywords of a file for which a near one is sought: with more of them the file is no plan with slips."""
+
 _GLUED = late(r"([\w-]+):(?=[^\s:])")
 _SHOWN_OTHERS = 5
 _SHOWN_CHARACTERS = 60
@@ -31,6 +34,7 @@ class Slips:
         self._written: dict[int, tuple[keywords.Word, bool, Stretch]] = {}
         """What may be said in two languages by its offset: the word, whether it is the English one, and its place."""
         self._told: set[tuple[str, str, str, Span]] = set()
+        self._unknown = 0
 
     def report(
         self,
@@ -85,6 +89,10 @@ class Slips:
         if alone and self._lines.text[span.end.offset : span.end.offset + 1] in (",", "}"):
             # `{tekst: gemiddeld 5,2 op 10}`: the comma of a number ends the value.
             self.report("unknown-keyword", span, path, {"written": name}, variant="comma")
+            return None
+        self._unknown += 1
+        if self._unknown > MAX_SUGGESTIONS:
+            self.report("unknown-keyword", span, path, {"written": name, "known": part})
             return None
         free = [one for one, word in keywords.keywords_of(part).items() if word.en not in taken]
         certain = slip_of(name, free)

@@ -373,7 +373,10 @@ def block(text: str, lines: Lines, number: int) -> range:
     start, end = lines.bounds(number)
     indent = _indent(text, lines, number)
     below = number + 1
-    while below <= len(lines) and (not _line(text, lines, below).strip() or _indent(text, lines, below) > indent):
+    while below <= len(lines):
+        line = _line(text, lines, below)
+        if line.strip() and len(line) - len(line.lstrip(" ")) <= indent:
+            break
         end = lines.bounds(below)[1]
         below += 1
     return range(start, end)
@@ -385,11 +388,14 @@ def _blocks_beside(text: str, lines: Lines, number: int) -> range:
     indent = _indent(text, lines, number)
     if not indent or not _KEY.match(_line(text, lines, number)):
         return stretch
-    below = lines.position(stretch.stop).line
-    while below <= len(lines) and stretch.stop < len(text) and _indent(text, lines, below) == indent:
-        stretch = range(stretch.start, block(text, lines, below).stop)
-        below = lines.position(stretch.stop).line
-    return stretch
+    stop = stretch.stop
+    for below in range(lines.position(stop).line, len(lines) + 1):
+        start, end = lines.bounds(below)
+        line = text[start:end].rstrip("\r\n")
+        if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
+            break
+        stop = end
+    return range(stretch.start, stop)
 
 
 def _line(text: str, lines: Lines, number: int) -> str:
