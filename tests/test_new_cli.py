@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from running import ROOT, Golden, Ran, Run
 
-from toc.apps.cli import starting
+from toc.apps.cli import settings_options
 from toc.syntax.formatting.tidy import tidy
 from toc.syntax.source import read
 
@@ -53,7 +53,7 @@ def test_without_a_terminal_it_says_what_to_do(toc: Run, monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_plan_to_fill_in(toc: Run, golden: Golden, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(starting, "date", Today)
+    monkeypatch.setattr(settings_options, "date", Today)
     monkeypatch.setenv("TOC_LANG", language)
     ran = toc("new", "--non-interactive", "-")
     assert (ran.code, ran.err) == (0, "")

@@ -103,9 +103,9 @@ def test_plans_flow_through(toc: Run, tmp_path: Path, monkeypatch: pytest.Monkey
 
     real = check.checked
 
-    def noting(*arguments: Any) -> Checked:
+    def noting(*arguments: Any, **options: Any) -> Checked:
         nonlocal most
-        file: Checked = real(*arguments)
+        file: Checked = real(*arguments, **options)
         assert file.lines
         made.append(weakref.ref(file.lines))
         most = max(most, sum(one() is not None for one in made))

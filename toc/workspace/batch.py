@@ -7,6 +7,7 @@ has to be checked.
 import os
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -41,11 +42,12 @@ class Watch(Protocol):
 
 class Run(NamedTuple):
     """How plans are looked at: `language` is the one that was asked for the findings, `spoken` the one of the user (for
-    files that cannot be read), `jobs` the most processes."""
+    files that cannot be read), `today` the day for rules that look at the calendar, `jobs` the most processes."""
 
     language: Language | None
     spoken: Language
     stdin_name: str
+    today: date
     jobs: int
     cache: Cache | None
 
@@ -151,7 +153,7 @@ class _Line:
         try:
             from toc.workspace.parallel import Pool
 
-            self._pool = Pool(partial(_work, self._distinct), self._run.jobs)
+            self._pool = Pool(partial(_work, self._distinct, self._run.today), self._run.jobs)
         except (ImportError, OSError):  # there are no processes here, or none for us: it goes on in this one
             self._may_share = False
             return
@@ -169,13 +171,13 @@ class _Line:
     def _here(self, plan: _Plan) -> "Checked":
         from toc.workspace import check
 
-        settings, language = self._distinct[plan.settings], self._run.language
+        settings, language, today = self._distinct[plan.settings], self._run.language, self._run.today
         if plan.path == STDIN:
-            return check.check_stdin(self._run.stdin_name, language, settings)
+            return check.check_stdin(self._run.stdin_name, language, settings, today=today)
         if not plan.digest:
-            return check.check(plan.path, language, settings, spoken=self._run.spoken)
+            return check.check(plan.path, language, settings, spoken=self._run.spoken, today=today)
         self._unchecked -= 0 if self._pool else len(plan.content)
-        checked = check.checked(plan.content, plan.path, language, settings)
+        checked = check.checked(plan.content, plan.path, language, settings, today=today)
         if self._cache:
             self._cache.put(plan.key, written(checked))
         return checked
@@ -214,7 +216,7 @@ def _read(path: str) -> bytes:
     return read_bytes(path, MAX_BYTES + 1)
 
 
-def _work(settings: Sequence[Settings], task: tuple[str, bytes, int]) -> bytes:
+def _work(settings: Sequence[Settings], today: date, task: tuple[str, bytes, int]) -> bytes:
     """What another process does with a plan: its record, or nothing where the file is not the same any more."""
     from toc.workspace import check
 
@@ -225,7 +227,7 @@ def _work(settings: Sequence[Settings], task: tuple[str, bytes, int]) -> bytes:
         return b""
     if sha256(content).digest() != digest:
         return b""
-    return written(check.checked(content, path, None, settings[number]))
+    return written(check.checked(content, path, None, settings[number], today=today))
 
 
 def processors() -> int:

@@ -22,7 +22,12 @@ from toc.system.files import read_bytes
 
 
 def check(
-    path: str, language: Language | None, settings: Settings | None = None, *, spoken: Language = Language.EN
+    path: str,
+    language: Language | None,
+    settings: Settings | None = None,
+    *,
+    spoken: Language = Language.EN,
+    today: date | None = None,
 ) -> Checked:
     """Reads and checks one file by its settings. Findings are in `language`, or else in that of the file; in `spoken`
     where the file cannot be read."""
@@ -30,27 +35,31 @@ def check(
         content = read_bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError) as trouble:
         return unreadable(path, trouble, language or spoken)
-    return checked(content, path, language, settings)
+    return checked(content, path, language, settings, today=today)
 
 
-def check_stdin(name: str, language: Language | None, settings: Settings | None = None) -> Checked:
+def check_stdin(
+    name: str, language: Language | None, settings: Settings | None = None, *, today: date | None = None
+) -> Checked:
     """The same for what is piped in, under that name."""
-    return checked(sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b"", name, language, settings)
+    content = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
+    return checked(content, name, language, settings, today=today)
 
 
-def checked(content: bytes, path: str, language: Language | None, settings: Settings | None = None) -> Checked:
+def checked(
+    content: bytes, path: str, language: Language | None, settings: Settings | None = None, *, today: date | None = None
+) -> Checked:
     """The same for what a file holds."""
     document = read(content, path)
-    return checked_document(document, language or document.language, settings)
+    # The day in the person's own time zone: that is the day in which a deadline passes.
+    found = found_in(document, settings, today or date.today())  # noqa: DTZ011
+    return checked_document(document, language or document.language, settings, found)
 
 
 def checked_document(
-    document: Document, language: Language, settings: Settings | None = None, found: Sequence[Finding] | None = None
+    document: Document, language: Language, settings: Settings | None, found: Sequence[Finding]
 ) -> Checked:
-    """The same for a document that is read already, with what the rules `found` where they ran already."""
-    if found is None:
-        # The day in the person's own time zone: that is the day in which a deadline passes.
-        found = found_in(document, settings, date.today())  # noqa: DTZ011
+    """The same for a document that is read already, with what the rules found in it."""
     return Checked(
         path=document.path,
         language=language,

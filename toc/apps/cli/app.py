@@ -45,6 +45,8 @@ _MODULES = {"import": "importing"}
 """Modules of commands whose name is a word of Python."""
 
 _WITH_SETTINGS = ("new", "render", "diff", "table", "advise", "report", "calendar")
+_DATED = ("new", "render", "advise", "report")
+"""Of these the commands that look at the calendar: rules on deadlines, advice on what can still be measured."""
 """Commands to which settings matter; `lint` has the options of its own."""
 
 _GROUPS = {
@@ -99,7 +101,7 @@ _GROUPS = {
         "jobs",
         "no_cache",
     ),
-    "settings": ("config", "isolated", "allow_plugins", "show_settings"),
+    "settings": ("config", "isolated", "allow_plugins", "show_settings", "on"),
 }
 """The options by what they are about, under the headings that help has; all others come last."""
 
@@ -249,7 +251,7 @@ def _loaded(name: str) -> Any:
         epilog=getattr(module, "EXAMPLES", None),
         options_metavar=_options(),
         context_settings={"help_option_names": ["-h", "--help"]},
-    )(with_settings(run) if name in _WITH_SETTINGS else run)
+    )(with_settings(run, dated=name in _DATED) if name in _WITH_SETTINGS else run)
     return _plain(typer.main.get_command(app))
 
 

@@ -4,10 +4,10 @@ import os
 import sys
 from collections.abc import Mapping
 
-from toc.apps.cli.keeping import Found, Store, found, today, unfinished
+from toc.apps.cli.keeping import Found, Store, found, unfinished
 from toc.apps.cli.newfiles import as_plan, free_name, plan_name, schema_line
 from toc.apps.cli.quoting import quoted
-from toc.apps.cli.settings_options import workspace_of_run
+from toc.apps.cli.settings_options import today, workspace_of_run
 from toc.apps.cli.showing import Screen, put
 from toc.apps.cli.summing import summed_up
 from toc.apps.cli.typed import Lines, lines

@@ -2,9 +2,9 @@
 
 import os
 from dataclasses import dataclass
-from datetime import date
 
 from toc.apps.cli.quoting import quoted
+from toc.apps.cli.settings_options import today
 from toc.conversation.journal import UnreadableJournalError, journal_path, mark, plan_path, read_journal, written
 from toc.conversation.memory import Memory
 from toc.conversation.session import Session
@@ -114,7 +114,3 @@ def _from_plan(path: str, content: bytes) -> Memory:
     if in_the_way or document.partial:
         raise UsageError("toc-cannot-read-all-of", path=path, path2=quoted(path))
     return Memory(language=document.language, today=today(), base=document.text)
-
-
-def today() -> date:
-    return date.today()  # noqa: DTZ011 the day in the person's own time zone

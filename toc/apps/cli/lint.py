@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from toc.apps.cli import lint_options as options
-from toc.apps.cli.settings_options import Config, Isolated
+from toc.apps.cli.settings_options import Config, Isolated, On, day_of
 from toc.apps.language import say, user_tongue
 from toc.core.languages import Language
 
@@ -48,6 +48,7 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
     config: Config = None,
     isolated: Isolated = False,
     allow_plugins: options.AllowPlugins = False,
+    on: On = None,
     show_settings: options.ShowSettings = False,
     stdin_filename: options.StdinFilename = "<stdin>",
 ) -> int:
@@ -84,7 +85,7 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
     outputs = wanted(output_format, output or ())
     files = chosen(paths or [os.curdir])
     outputs.spare(files)
-    workspace = Workspace.open(asked, stdin_name=stdin_filename)
+    workspace = Workspace.open(asked, today=day_of(on), stdin_name=stdin_filename)
     watch = lint_run.Watch(workspace.settings_files, on=verbose)
     if changed_since is not None and not (files := lint_run.changed_since(changed_since, files)):
         lint_run.say_unchanged(changed_since)
@@ -101,14 +102,15 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
         from toc.apps.cli.mending import differences, mend_all
 
         if diff:
-            changed = differences(settings, unsafe=unsafe_fixes)
+            changed = differences(settings, workspace.today, unsafe=unsafe_fixes)
             return 0 if exit_zero else changed
-        mend_all(settings, unsafe=unsafe_fixes, wanted=fix)
+        mend_all(settings, workspace.today, unsafe=unsafe_fixes, wanted=fix)
     language = Language(lang) if lang else None
     run = Run(
         language=language,
         spoken=Language(user_tongue()),
         stdin_name=stdin_filename,
+        today=workspace.today,
         jobs=processes or processors(),
         cache=None if no_cache else lint_run.cache(workspace.today),
     )

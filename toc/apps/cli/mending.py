@@ -18,7 +18,7 @@ from toc.syntax.decode import MAX_BYTES
 from toc.system.files import STDIN, read_bytes
 
 
-def mend_all(files: Mapping[str, Settings], *, unsafe: bool, wanted: bool) -> None:
+def mend_all(files: Mapping[str, Settings], today: date, *, unsafe: bool, wanted: bool) -> None:
     """Mends these files in place, each by its settings, and says how much was done.
 
     Raises UsageError where a file cannot be written.
@@ -30,7 +30,7 @@ def mend_all(files: Mapping[str, Settings], *, unsafe: bool, wanted: bool) -> No
     fixes = changed = 0
     with Undoing() as undoing:
         for path, settings in files.items():
-            before, after, count = _mended(path, settings, unsafe=unsafe)
+            before, after, count = _mended(path, settings, today, unsafe=unsafe)
             if after == before:
                 continue
             undoing.write_over(path, after, before)
@@ -39,11 +39,11 @@ def mend_all(files: Mapping[str, Settings], *, unsafe: bool, wanted: bool) -> No
         print_error(_told(fixes, changed))
 
 
-def differences(files: Mapping[str, Settings], *, unsafe: bool) -> int:
+def differences(files: Mapping[str, Settings], today: date, *, unsafe: bool) -> int:
     """Shows on standard output what mending would change; 1 where it would change something, 0 otherwise."""
     changed = False
     for path, settings in files.items():
-        before, after, _ = _mended(path, settings, unsafe=unsafe)
+        before, after, _ = _mended(path, settings, today, unsafe=unsafe)
         changed |= before != after
         name = visible(path)
         lines = difflib.unified_diff(_lines(before), _lines(after), name, name, lineterm="")
@@ -52,15 +52,14 @@ def differences(files: Mapping[str, Settings], *, unsafe: bool) -> int:
     return int(changed)
 
 
-def _mended(path: str, settings: Settings, *, unsafe: bool) -> tuple[bytes, bytes, int]:
+def _mended(path: str, settings: Settings, today: date, *, unsafe: bool) -> tuple[bytes, bytes, int]:
     """The bytes of a file before and after; what cannot be read stays as it is: checking it says why."""
     try:
         before = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STDIN else read_bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError):
         return b"", b"", 0
-    # The day in the person's own time zone, as in checking.
     rules = rules_of(settings) if settings.plugins else ALL_RULES
-    done = mend(before, path, rules, unsafe=unsafe, today=date.today(), settings=settings)  # noqa: DTZ011
+    done = mend(before, path, rules, unsafe=unsafe, today=today, settings=settings)
     return before, done.content, done.count
 
 

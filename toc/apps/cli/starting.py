@@ -3,9 +3,9 @@
 import os
 import sys
 from collections.abc import Mapping
-from datetime import date
 
 from toc.apps.cli.newfiles import as_plan, free_name, plan_name, schema_line
+from toc.apps.cli.settings_options import today
 from toc.apps.cli.targets import put
 from toc.apps.language import Tongue, user_tongue
 from toc.core.errors import UsageError, did_you_mean
@@ -41,8 +41,7 @@ def to_fill_in(said: Mapping[str, str], file: str | None, lang: Tongue | None) -
     language = lang or user_tongue()
     path = _target(file, plan_name(said.get("title", ""), language))
     top = tuple(schema_line(path, language))
-    today = date.today()  # noqa: DTZ011 the day in the person's own time zone
-    put(path, skeleton(Given(**said), Language(language), today, top))
+    put(path, skeleton(Given(**said), Language(language), today(), top))
     return 0
 
 
