@@ -358,3 +358,18 @@ def test_the_git_of_a_repository_is_not_run(toc: Run, marker: Path, monkeypatch:
     assert (
         toc("lint", "--changed-since", "v1").err == "toc: --changed-since: git is not installed, or cannot be found.\n"
     )
+
+
+@pytest.mark.parametrize("lines", ["[include]\n\tpath = /dev/zero\n", "[core\n", "[core]\n\tbare = misschien\n"])
+def test_settings_that_git_cannot_read_are_said(
+    toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    Path("plan.toc.yaml").write_text("toc: 1\n", "utf-8")
+    with Path(".git/config").open("a", encoding="utf-8") as file:
+        file.write(lines)
+    ran = toc("lint", "--changed-since", "HEAD")
+    assert (ran.code, ran.out) == (2, "")
+    start = "toc: --changed-since: git cannot read this repository: something is wrong in it or in its settings"
+    assert ran.err.startswith(start)

@@ -204,7 +204,8 @@ def root_of(folder: str) -> str:
     """The real root of the repository in which that folder lies. Raises GitError."""
     root = git(folder, "rev-parse", "--show-toplevel")
     if root.returncode:
-        raise GitError(NO_REPOSITORY, said_by(root))
+        said = said_by(root)
+        raise GitError(NO_REPOSITORY if "not a git repository" in said or not said else UNREADABLE, said)
     return os.path.realpath(line_of(root.stdout))
 
 
@@ -269,6 +270,7 @@ _OWNED_BY_ANOTHER = re.compile(
 
 _NO_GIT = message("git-is-not-installed-or-cannot")
 NO_REPOSITORY = message("git-no-repository")
+UNREADABLE = message("git-cannot-read-the-repository")
 FAILED = message("git-cannot-say-what-changed")
 _TOO_LONG = message("git-gave-no-answer-within-seconds", most=MOST_SECONDS)
 _TOO_MUCH = message("git-answered-more-than-mb-that", most=MOST_ANSWER // 1000000)
