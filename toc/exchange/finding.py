@@ -45,6 +45,10 @@ def _in_order(key: str) -> str:
     return " ".join(sorted(key.split()))
 
 
+_USUAL = 50
+"""Letters of a name: one that is as long again takes as long again to compare."""
+
+
 class Finder:
     """Knows every name of every thing."""
 
@@ -129,7 +133,7 @@ class Finder:
 
     def _nearly(self, key: str) -> list[str]:
         if key not in self._like:
-            if not self._may_compare():
+            if not self._may_compare(len(key)):
                 return []
             # Names are compared with their words in the order of the alphabet, and sorted once.
             found = all_by_ratio(_in_order(key), list(self._sorted.values()), _ALIKE, _MOST_ALIKE)
@@ -137,9 +141,11 @@ class Finder:
             self._like[key] = [names[place] for place in found]
         return self._like[key]
 
-    def _may_compare(self) -> bool:
-        """Whether there is time for one more name to be compared with all others; said once where there is not."""
-        self._compared += len(self._sorted)
+    def _may_compare(self, letters: int) -> bool:
+        """Whether there is time for one more name of so many letters to be compared with all others; said once where
+        there is not.
+        """
+        self._compared += len(self._sorted) * (1 + letters // _USUAL)
         if self._compared > MAX_GUESSES:
             self._draft.notes.left_out(
                 "…",

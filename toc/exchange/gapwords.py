@@ -26,6 +26,10 @@ _ABOUT_ONE = re.compile(
 )
 """Gaps that name what lacks something."""
 _DASHES = frozenset("–—―")
+_NOTHING_SAID = frozenset(
+    {"-", "--", "/", ".", "?", "x", "n.v.t.", "n.v.t", "nvt", "n/a", "na", "n.a.", "none", "geen"}
+)
+"""What people type in a cell that they do not want to leave empty."""
 _WARNING = re.compile(r"^[⚠!]\ufe0f?\s*")
 """Stands before a gap in Markdown and on the screen."""
 
@@ -41,6 +45,13 @@ def is_gap(text: str) -> bool:
     if plain in _words() or _ABOUT_ONE.fullmatch(plain):
         return True
     return plain != "" and set(plain) <= _DASHES
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell of our own workbook says nothing that could take the place of what stood there: a gap word, or
+    what people type instead of leaving it empty (`-`, `n.v.t.`).
+    """
+    return is_gap(text) or text.strip().casefold() in _NOTHING_SAID
 
 
 def without_gaps(text: str) -> str:

@@ -49,7 +49,7 @@ MAX_THINGS = 10_000
 MAX_LINKS = 50_000
 """What lists say of two things beside each other: one leads to the other, an indicator measures it."""
 
-MAX_GUESSES = 2_000_000
+MAX_GUESSES = 250_000
 """Comparisons of a name that stands nowhere with the names that do."""
 
 MAX_DRAWING = 1_000_000

@@ -15,6 +15,7 @@ the a an and of for on to with at by from into their they our are be that this w
 per elke elk ieder iedere each every aandeel aantal share number percentage
 """
 SMALL = frozenset(_SMALL_WORDS.split())
+_NO_TEXTS = frozenset({IMPACT, "null", "true", "false", "yes", "no", "on", "off"})
 _NOT_IDS = frozenset({IMPACT, "null", "true", "false", "yes", "no", "on", "off", "y", "n", "ja", "nee", "toc"})
 
 
@@ -33,7 +34,8 @@ def key_of(text: str) -> str:
 
 
 def is_id(text: str) -> bool:
-    return bool(re.fullmatch(ID_PATTERN, text)) and text != IMPACT
+    """Whether a plan can have that id, and every reader of YAML takes it for a text."""
+    return bool(re.fullmatch(ID_PATTERN, text)) and text.lower() not in _NO_TEXTS
 
 
 class Ids:

@@ -16,7 +16,7 @@ from toc.exchange import layout, ours
 from toc.exchange.data import Data, inside, sections
 from toc.exchange.draft import Draft, Names, Path, Thing, as_data
 from toc.exchange.finding import Finder
-from toc.exchange.gapwords import without_gaps
+from toc.exchange.gapwords import says_nothing, without_gaps
 from toc.exchange.grid import EMPTY, Cell, Grid, Value
 from toc.exchange.headings import Meaning
 from toc.exchange.layout import Column, Heading, Kind, Sheet
@@ -268,7 +268,7 @@ class _Book:
         if cell.text in shown(was, column):
             self._put(thing, kind, column.path, was, spot)
             return
-        text = without_gaps(cell.text)
+        text = "" if was is not None and says_nothing(cell.text) else without_gaps(cell.text)
         if not text or (place.is_covered and was is not None):
             if cell.text and was is not None:
                 self._notes.says_nothing(spot, cell.text, covered=place.is_covered)

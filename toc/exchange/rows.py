@@ -128,9 +128,19 @@ class Filler:
         plain = " ".join(text.casefold().replace("_", " ").split())
         found = next((name for name, words in known.items() if plain in words.values()), None)
         if found:
-            thing.values[path] = found
+            self._put(thing, path, found, spot)
         else:
             self._say_no_fit(text, path, spot)
+
+    def _put(self, thing: Thing, path: Path, value: Any, spot: str) -> None:
+        """Takes a value over. A list adds to a plan that is there, and takes nothing away: what it says otherwise is
+        said, and stays.
+        """
+        was = thing.values.get(path)
+        if thing.known and was not in (None, "", value):
+            self._notes.left_out(spot, message("import-plan-says-otherwise", text=value, was=was))
+        else:
+            thing.values[path] = value
 
     def _say_no_fit(self, text: str, path: Path, spot: str) -> None:
         self._notes.left_out(spot, message("import-does-not-fit", text=text, path=path[-1].replace("_", " ")))
@@ -143,7 +153,7 @@ class Filler:
             self._say_no_fit(cell.text, path, spot)
             thing.check(path[:1], message("import-was-left-out", text=cell.text, spot=spot))
             return
-        thing.values[path] = value
+        self._put(thing, path, value, spot)
         if not certain:
             self._notes.guessed(spot, message("import-read-as", text=cell.text, value=value))
             thing.check(path[:1], message("import-read-as-at", text=cell.text, value=value, spot=spot))
@@ -153,7 +163,7 @@ class Filler:
         where, text = path[0], cell.text
         found = figure(text, self.habit)
         if found.value:
-            thing.values[path] = found.value
+            self._put(thing, path, found.value, spot)
             if found.unsure:
                 self._notes.guessed(spot, message("import-read-as", text=text, value=found.value))
                 thing.check((where,), message("import-read-as-at", text=text, value=found.value, spot=spot))
@@ -165,7 +175,7 @@ class Filler:
             thing.values[where, "plan"] = text
             thing.check((where,), message("no-baseline-yet", spot=spot))
         else:
-            thing.values[path if where == "baseline" else (where, "text")] = text
+            self._put(thing, path if where == "baseline" else (where, "text"), text, spot)
             alone = any(map(str.isdigit, text))
             said = "import-is-no-number-alone" if alone else "import-holds-no-number"
             self._notes.guessed(spot, message(said, text=text))

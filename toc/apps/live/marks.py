@@ -30,7 +30,10 @@ def content_of(path: str) -> bytes | OSError | ValueError:
 
 def identity(path: str) -> str:
     """One text for one file, whatever links lead to it."""
-    return os.path.realpath(path)
+    try:
+        return os.path.realpath(path)
+    except OSError:  # the folder in which toc was started is gone
+        return path
 
 
 def upwards(folder: str) -> Iterator[str]:

@@ -28,10 +28,13 @@ class Change(NamedTuple):
 
 @dataclass(slots=True)
 class _Kept:
-    """A plan at the last look. `doubts` counts the looks since it is missing, empty or closed."""
+    """A plan at the last look. `place` is its path from the root, as it was at the first look. `doubts` counts the
+    looks since it is missing, empty or closed.
+    """
 
     slug: str
     path: str
+    place: str
     mark: Mark | None = None
     settings: tuple[object, ...] | None = None
     content: bytes | None = None
@@ -75,7 +78,7 @@ class Shelf:
         return [path for name, path in found.items() if name not in known]
 
     def _add(self, path: str) -> _Kept:
-        one = _Kept(slug(path, self._kept), path)
+        one = _Kept(slug(path, self._kept), path, os.path.abspath(path))
         self._kept[one.slug] = one
         return one
 
@@ -127,7 +130,7 @@ class Shelf:
 
     def _settings(self, one: _Kept) -> tuple[object, ...]:
         """The editions of all settings files that may hold for a plan. Some rules look at the calendar as well."""
-        folders = upwards(os.path.dirname(os.path.abspath(one.path)))
+        folders = upwards(os.path.dirname(one.place))
         paths = [os.path.join(folder, name) for folder in folders for name in (OWN_NAME, SHARED_NAME)]
         today = date.today()  # noqa: DTZ011 the day of the person
         return (today, *map(self._mark, paths))
