@@ -177,3 +177,30 @@ def test_wrong_use_of_fixes(toc: Run) -> None:
     )
     ran = toc("lint", "--unsafe-fixes", "-", stdin=b"toc: 1\n")
     assert (ran.code, ran.err) == (2, "toc: --unsafe-fixes goes with --fix or --diff.\n")
+
+
+def with_slips(count: int) -> str:
+    """Three slips in each outcome; mending one kind brings others to light, so that not all go together."""
+    outcomes = (
+        f"  o{i}:\n    tekst: Tenants save energy {i}\n    Who: tenants\n    leeds_to: [impact_goal]\n"
+        for i in range(count)
+    )
+    head = "toc: 1\nlanguage: en\nimpact_goal: {text: Neighbours help each other, who: people}\noutcomes:\n"
+    return head + "".join(outcomes)
+
+
+def test_very_many_slips_of_several_kinds_are_mended_in_a_few_readings() -> None:
+    """Fixes that do not go together were tried one by one: a minute for 1,500 outcomes."""
+    text, _ = mended(with_slips(1000).encode())
+    document = read(text, "x")
+    assert not [one for one in document.problems if one.rule == "unknown-keyword"]
+    assert text.count(b"leads_to: [impact_goal]") == 1000
+
+
+def test_a_file_beyond_the_limit_stays_as_it_is_and_that_is_said(tmp_path: Path, toc: Run) -> None:
+    path = tmp_path / "big.toc.yaml"
+    path.write_text(with_slips(5000), "utf-8")
+    before = path.read_bytes()
+    done = toc("lint", "--fix", str(path))
+    assert path.read_bytes() == before
+    assert "is larger than 300 kB: --fix and --diff leave it as it is." in done.err

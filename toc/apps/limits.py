@@ -43,6 +43,12 @@ LIMITS: tuple[Enforced, ...] = (
     ),
     Enforced("toc.syntax.yamltree:MAX_DEPTH", ("nesting of a plan", "nesten in een plan"), ("deep", "diep"), _REFUSED),
     Enforced(
+        "toc.lint.fixes:MAX_MENDED",
+        ("a plan that `--fix` mends", "een plan dat `--fix` verbetert"),
+        _BYTES,
+        ("left as it is and said", "gelaten zoals het is en gezegd"),
+    ),
+    Enforced(
         "toc.exchange.limits:MAX_BYTES",
         ("a workbook, list or drawing", "een werkmap, lijst of tekening"),
         _BYTES,

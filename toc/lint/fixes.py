@@ -2,9 +2,10 @@
 
 import codecs
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from toc.core.findings import Edit, Fix
 from toc.core.settings import Settings
@@ -17,9 +18,12 @@ from toc.syntax.source import read
 _ROUNDS = 20
 """Mending one thing can bring another to light: after so many rounds it is enough."""
 
-_LEAST_TRIED, _MOST_READ = 50, 4_000_000
-"""Fixes that do not go together are tried one by one: at least so many, and more as long as no more than so many
-characters are read for it."""
+MAX_MENDED = 300_000
+"""Bytes of a file that is mended: it is read again after each step, which takes too long for bigger ones."""
+
+_LEAST_TRIED, _MOST_READ = 2, 1_000_000
+"""Fixes that do not go together are tried in parts: at least so many times, and more as long as no more than so many
+characters are read for it (a few seconds)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,11 @@ def mend(
     """Applies every safe fix (with `unsafe` every fix) of the rules that the settings choose, until none is left.
 
     Fixes that touch each other wait for the next round. A fix has to help: one after which there is as much to report
-    as before is taken back, and so is a safe one that takes an arrow out. A file that is no UTF-8 stays as it is.
+    as before is taken back, and so is a safe one that takes an arrow out. A file that is no UTF-8 or has more than
+    MAX_MENDED bytes stays as it is.
     """
+    if len(content) > MAX_MENDED:
+        return Mended(content, 0)
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
     rules = tuple(rules)
 
@@ -47,20 +54,28 @@ def mend(
     state = look(content)
     count, tries = 0, _LEAST_TRIED + _MOST_READ // (len(content) + 1)
     for _ in range(_ROUNDS):
-        for chosen in (state.fixes, *((fix,) for fix in state.fixes))[:tries]:
+        for chosen in islice(_parts(state.fixes), max(0, tries)):
             tries -= 1
             text, applied = apply(state.text, chosen)
             after = look(mark + text.encode())
             if not unsafe and not state.links <= after.links:
                 continue  # an arrow is gone: no fix is worth that
             fewer = after.problems <= state.problems and len(after.fixes) <= len(state.fixes) - applied
-            # One fix alone may bring others to light, as long as the file can be read better.
-            if applied and (fewer or (len(chosen) == 1 and after.problems < state.problems)):
+            # Fixes may bring others to light, as long as the file can be read better for each of them.
+            if applied and (fewer or after.problems <= state.problems - applied):
                 state, count = after, count + applied
                 break
         else:
             break
     return Mended(state.content, count)
+
+
+def _parts(fixes: tuple[Fix, ...]) -> Iterator[tuple[Fix, ...]]:
+    """All of them, each half, each quarter, and so on down to each one alone."""
+    size = len(fixes)
+    while size:
+        yield from (fixes[start : start + size] for start in range(0, len(fixes), size))
+        size = (size + 1) // 2 if size > 1 else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from toc.apps.errors import plain, print_error
 from toc.apps.language import either, say
 from toc.core.errors import UsageError
 from toc.core.settings import Settings
-from toc.lint.fixes import mend
+from toc.lint.fixes import MAX_MENDED, mend
 from toc.lint.formatters.visible import visible
 from toc.lint.plugins import rules_of
 from toc.lint.rules import ALL_RULES
@@ -58,6 +58,8 @@ def _mended(path: str, settings: Settings, today: date, *, unsafe: bool) -> tupl
         before = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STDIN else read_bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError):
         return b"", b"", 0
+    if MAX_MENDED < len(before) <= MAX_BYTES:
+        print_error(say("too-large-to-mend", path=visible(path), limit=MAX_MENDED // 1000))
     rules = rules_of(settings) if settings.plugins else ALL_RULES
     done = mend(before, path, rules, unsafe=unsafe, today=today, settings=settings)
     return before, done.content, done.count
