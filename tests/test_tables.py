@@ -171,3 +171,16 @@ def test_the_page_knows_every_table_and_format(page: str) -> None:
     text = (ROOT / "docs" / page).read_text("utf-8")
     for name in (*TableName, *taken_by("table")):
         assert f"| `{name}` |" in text
+
+
+def test_a_pdf_holds_so_many_cells_and_says_so(toc: Run, tmp_path: Path) -> None:
+    outcomes = "".join(
+        f"  o{i}: {{tekst: Huurders stoken {i} keer zuiniger, leidt_tot: [impact]}}\n" for i in range(900)
+    )
+    plan = f"toc: 1\ntaal: nl\nimpactdoel: {{tekst: Huurders wonen zuinig}}\noutcomes:\n{outcomes}".encode()
+    path = tmp_path / "tabellen.pdf"
+    ran = toc("table", "all", "-", "-o", str(path), stdin=plan)
+    assert ran.code == 2
+    assert not path.exists()
+    assert "toc makes a PDF of at most 15000: ask for one table instead of all, or for xlsx, docx or html." in ran.err
+    assert toc("table", "all", "-", "-o", str(tmp_path / "tabellen.docx"), stdin=plan).code in {0, 1}

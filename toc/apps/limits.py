@@ -111,6 +111,12 @@ LIMITS: tuple[Enforced, ...] = (
         _NONE,
         _REFUSED,
     ),
+    Enforced(
+        "toc.publish.writers.pdf:MAX_CELLS",
+        ("cells of tables in one PDF", "cellen van tabellen in één pdf"),
+        _NONE,
+        _REFUSED,
+    ),
     Enforced("toc.pictures.logos:MOST_BYTES", ("a logo", "een logo"), _BYTES, _REFUSED),
     Enforced(
         "toc.pictures.logos:MOST_SIDE", ("the side of a logo", "de zijde van een logo"), ("pixels", "pixels"), _REFUSED

@@ -8,6 +8,8 @@ from importlib.resources import as_file, files
 from typing import Any, assert_never
 
 from toc.core.languages import Language
+from toc.core.messages import message
+from toc.core.refusal import RefusalError
 from toc.pictures import svg
 from toc.pictures.export import own_fonts
 from toc.pictures.scene import Logo, Scene
@@ -37,12 +39,23 @@ from toc.publish.tables.table import Kind, On, Row, Table
 _LINES_IN_ONE_PIECE = 20
 """Rows of up to about so many lines stay in one piece; half a page that lies has room for them."""
 
+MAX_CELLS = 15_000
+"""Cells of tables in one PDF: Typst takes quadratic time for many tables, ten seconds for so many cells."""
+
 _MANY_COLUMNS = 9
 _KINDS = {Grid: "lying", Picture: "picture"}
 
 
 def write(documents: Sequence[Document]) -> bytes:
-    """The documents as one PDF, each with its own header and footer. The same documents give the same bytes."""
+    """The documents as one PDF, each with its own header and footer. The same documents give the same bytes.
+
+    Raises RefusalError where the tables have more than MAX_CELLS cells.
+    """
+    cells = sum(
+        len(block.table.rows) * len(block.table.columns) for block in _blocks(documents) if isinstance(block, Grid)
+    )
+    if cells > MAX_CELLS:
+        raise RefusalError(message("too-many-cells-for-pdf", count=cells, limit=MAX_CELLS))
     document = documents[0]
     scenes = list(_scenes(part for one in documents for part in one.parts))
     inputs = {f"svg{number}": svg.write(one, embed_font=False) for number, one in enumerate(scenes)}
@@ -75,6 +88,12 @@ def write(documents: Sequence[Document]) -> bytes:
             font_paths=[str(fonts), *own],
             sys_inputs={"document": json.dumps(data), **inputs},
         )
+
+
+def _blocks(documents: Iterable[Document]) -> Iterator[Block]:
+    for document in documents:
+        for part in document.parts:
+            yield from part.blocks
 
 
 def _drawn(logo: Logo) -> str:
