@@ -185,3 +185,37 @@ def test_a_number_before_two_texts_keeps_both(toc: Run) -> None:
     assert toc("import", "b.csv", "-o", "nieuw.toc.yaml").code == 0
     texts = [one["text"] for one in plan_of("nieuw.toc.yaml")["outcomes"].values()]
     assert texts == ["Jongeren sporten", "Ouders lezen voor"]
+
+
+def imported(toc: Run, folder: Path, text: str, name: str = "lijst.csv") -> str:
+    """The plan that comes of such a list."""
+    (folder / name).write_text(text, "utf-8")
+    ran = toc("import", str(folder / name), "-o", str(folder / "made.toc.yaml"))
+    assert ran.code == 0, ran.err
+    return (folder / "made.toc.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "heads", ["van;naar;hypothese", "Oorzaak;Gevolg;Hypothese", "From;To;Hypothesis", "als;dan;hypothese"]
+)
+def test_a_list_of_arrows_alone_makes_the_boxes_too(toc: Run, tmp_path: Path, heads: str) -> None:
+    text = imported(
+        toc,
+        tmp_path,
+        f"{heads}\nScans geven;Huurders stoken zuiniger;Wie weet wat hij verbruikt, stookt minder\n"
+        "Huurders stoken zuiniger;Huurders betalen minder;Minder gas kost minder\n",
+    )
+    assert "  scans_geven:\n    tekst: Scans geven\n    leidt_tot: [huurders_stoken_zuiniger]\n" in text
+    assert "impactdoel:\n  tekst: Huurders betalen minder\n" in text
+    assert "    tekst: Minder gas kost minder\n    verband: huurders_stoken_zuiniger -> impact\n" in text
+
+
+def test_a_dash_before_the_one_thing_in_a_cell_is_no_text(toc: Run, tmp_path: Path) -> None:
+    text = imported(
+        toc, tmp_path, "activiteit;wie;outcome\n- Scans geven;- CAW;– Huurders stoken zuiniger\nLessen geven;-;n.v.t.\n"
+    )
+    assert "caw: {naam: CAW, rol: stad}" in text
+    assert "    tekst: Scans geven\n" in text
+    assert "    tekst: Huurders stoken zuiniger\n" in text
+    assert text.count("tekst:") == 3
+    assert "n.v.t." not in text

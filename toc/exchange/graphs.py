@@ -12,7 +12,7 @@ from toc.exchange.draft import Draft, Names, Thing
 from toc.exchange.finding import number_of, numbered
 from toc.exchange.headings import SINGULAR, kind_of_title
 from toc.exchange.limits import MAX_ARROWS, MAX_BOXES, MAX_DRAWING, MAX_DRAWINGS, too_large_a_drawing
-from toc.exchange.naming import is_id
+from toc.exchange.naming import is_id, key_of
 
 CHAIN = ("activities", "outputs", "outcomes", "impact_goal")
 _WAYS = {
@@ -146,6 +146,30 @@ def read_graph(graph: Graph) -> Draft:
     _settle_goal(draft, things)
     _tell(draft, graph, guessed)
     return draft
+
+
+def add_ends(draft: Draft) -> None:
+    """A list of arrows and nothing else is a graph written down: where its arrows start and end are boxes."""
+    links = draft.rows.get("links", [])
+    goal = any(path[0] == "impact_goal" for path in draft.top.values)
+    if not links or goal or any(thing.section in CHAIN for thing in draft.things):
+        return
+    graph = Graph(links[0].spot.partition("!")[0])
+    for row in links:
+        ends = [_named(graph, row.values.get(way), row.spot) for way in (("from",), ("to",))]
+        back = row.values.get(("kind",)) == "feeds_back_to"
+        graph.arrows += [Arrow(tail, head, row.spot, back=back) for tail in ends[0] for head in ends[1]]
+    kinds = _by_place(graph, {})
+    _settle_goal(draft, {name: _thing(draft, node, kinds, kinds) for name, node in graph.nodes.items()})
+    _tell_places(draft, graph, kinds)
+
+
+def _named(graph: Graph, names: object, spot: str) -> list[str]:
+    """The boxes that one end of an arrow names."""
+    found = {key_of(text): text for text in names.texts} if isinstance(names, Names) else {}
+    for key, text in found.items():
+        graph.nodes.setdefault(key, Node(key, text, spot))
+    return list(found)
 
 
 def _kinds(graph: Graph) -> dict[str, str]:
@@ -346,6 +370,10 @@ def _tell(draft: Draft, graph: Graph, guessed: dict[str, str]) -> None:
             arrows=message("import-arrows", count=arrows),
         ),
     )
+    _tell_places(draft, graph, guessed)
+
+
+def _tell_places(draft: Draft, graph: Graph, guessed: dict[str, str]) -> None:
     for kind, number in Counter(guessed.values()).items():
         listed = ", ".join(f"'{graph.nodes[name].label}'" for name in list(guessed) if guessed[name] == kind)
         draft.notes.guessed(

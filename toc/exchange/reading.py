@@ -7,6 +7,7 @@ from toc.exchange.draft import Draft
 from toc.exchange.figures import Habit, habit_of
 from toc.exchange.forms import Forms
 from toc.exchange.gapwords import empty_gaps
+from toc.exchange.graphs import add_ends
 from toc.exchange.grid import Grid
 from toc.exchange.known import start_with
 from toc.exchange.rows import Filler
@@ -26,6 +27,8 @@ def read_grids(grids: Iterable[Grid], known: Data | None = None) -> Draft:
         rows.know(thing)
     _read(grids, filler, forms, rows)
     rows.connections.settle()
+    if not known:
+        add_ends(draft)
     return draft
 
 

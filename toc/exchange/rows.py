@@ -1,6 +1,8 @@
 """The rows of a table → things of a draft."""
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from toc.core.messages import message
@@ -9,10 +11,11 @@ from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.exchange.draft import Draft, Names, Path, Thing
 from toc.exchange.figures import Habit, figure, is_unknown
 from toc.exchange.finding import number_of, numbered
+from toc.exchange.gapwords import says_nothing
 from toc.exchange.grid import Cell
 from toc.exchange.headings import Meaning
 from toc.exchange.sheets import CONDITION_WORDS, LINK_WORDS
-from toc.exchange.values import NotUnderstoodError, from_cell, split, without_bullet
+from toc.exchange.values import ANSWERS, NotUnderstoodError, from_cell, split, without_bullet
 
 ROLES = {"by": "city", "with": "partner", "for": "target_group", "who": "target_group", "respondents": "target_group"}
 _NODES = (*NODE_SECTIONS, IMPACT)
@@ -86,6 +89,12 @@ class Filler:
 
     def fill(self, thing: Thing, meaning: Meaning, cell: Cell, spot: str, *, exact: bool = False) -> None:
         """Puts a value into a thing. `exact`: the column is one of ours, where a text is meant as it stands."""
+        if exact:
+            self._take(thing, meaning, cell, spot, exact=True)
+        elif meaning.path[-1] in ANSWERS or not says_nothing(cell.text):
+            self._take(thing, meaning, _without_dash(cell), spot, exact=False)
+
+    def _take(self, thing: Thing, meaning: Meaning, cell: Cell, spot: str, *, exact: bool) -> None:
         kind, path, text = meaning.kind, meaning.path, cell.text
         match path[-1]:
             case "id" if len(path) == 1:
@@ -196,6 +205,17 @@ class Filler:
             thing.section = "outcomes"
 
 
+def _without_dash(cell: Cell) -> Cell:
+    """A cell of one line that starts with a dash is a list of one."""
+    if isinstance(cell.value, str) and _DASH.match(cell.text) and "\n" not in cell.text:
+        return replace(cell, value=without_bullet(cell.text))
+    return cell
+
+
+_DASH = re.compile(r"[-–—]\s+(?=[^\W\d])")
+"""Not the sign of a number."""
+
+
 def _condition(text: str) -> str:
     low = text.lower()
     if low.startswith("moti"):
@@ -208,5 +228,7 @@ def subjects(cell: Cell, *, several: bool) -> Iterator[tuple[str, str]]:
     text = cell.text
     items = split(text) if several and ("\n" in text or text.startswith("•")) else [text]
     for item in items:
-        number, rest = numbered(without_bullet(item) if len(items) > 1 or item.startswith("•") else item)
-        yield number, rest
+        listed = len(items) > 1 or item.startswith("•") or _DASH.match(item)
+        number, rest = numbered(without_bullet(item) if listed else item)
+        if not says_nothing(rest):
+            yield number, rest

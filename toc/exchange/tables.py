@@ -18,6 +18,7 @@ from toc.exchange.headings import (
     kind_of_title,
     layout_name,
     near,
+    plain,
     subject,
 )
 from toc.exchange.limits import MAX_HEADINGS, MAX_SLOTS, MAX_TABLES, more_than
@@ -192,6 +193,8 @@ def _table(grid: Grid, head: int, following: int, kind: str | None) -> Table:
     if headings > MAX_HEADINGS:
         raise more_than(MAX_HEADINGS, message("headings-beside-each-other"))
     first_kind = kind if kind in words.ATTRIBUTES else _first_subject(grid, head, width) or _likeliest(grid, head)
+    if first_kind in (None, "hypotheses") and _lists_links(grid, head):
+        first_kind = "links"
     if first_kind is None:
         return table
     table.slots.append(Slot(first_kind))
@@ -204,6 +207,12 @@ def _table(grid: Grid, head: int, following: int, kind: str | None) -> Table:
 def _first_subject(grid: Grid, head: int, width: int) -> str | None:
     found = (subject(grid.at(head, column).text) for column in range(width))
     return next((meaning.kind for meaning in found if meaning), None)
+
+
+def _lists_links(grid: Grid, head: int) -> bool:
+    """Whether every row is an arrow: a column says where it starts and one where it ends."""
+    there = {plain(text) for text in _texts(grid, head)}
+    return any(there >= {start, end} for start, end in words.ENDS)
 
 
 def _likeliest(grid: Grid, head: int) -> str | None:

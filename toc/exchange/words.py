@@ -269,8 +269,8 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
         "personal_data": "persoonsgegevens, gdpr, avg, personal data, privacy",
     },
     "links": {
-        "from": "van, oorzaak, bron, from, cause, source, vertrekpunt, start, als",
-        "to": "naar, gevolg, doel, to, effect, target, eindpunt, dan",
+        "from": "van, oorzaak, bron, from, cause, source, vertrekpunt, start, als, if",
+        "to": "naar, gevolg, doel, to, effect, target, eindpunt, dan, then",
         "kind": "soort verband, soort, type, kind, relation, verband",
         "text": "hypothese, hypothesis, toelichting, label, opmerking, note",
         "mechanism": "omdat, waarom, mechanisme, because, why, mechanism",
@@ -343,3 +343,9 @@ FORM = {
     "evaluation.users": "gebruikers, users, gebruikers evaluatie",
 }
 """What stands before a colon, or in the first column of a form."""
+
+ENDS = (
+    ("van", "naar"), ("oorzaak", "gevolg"), ("als", "dan"),
+    ("from", "to"), ("cause", "effect"), ("if", "then"), ("source", "target"),
+)  # fmt: skip
+"""The headings of two columns that say where an arrow starts and where it ends."""
