@@ -1,6 +1,7 @@
 """What is wrong with the file itself: the reader finds it, the rules here put it into words."""
 
 from toc.lint.rules.base import Rule
+from toc.lint.rules.reading.backslash_in_quotes import backslash_in_quotes
 from toc.lint.rules.reading.byte_order_mark import byte_order_mark
 from toc.lint.rules.reading.duplicate_id import duplicate_id
 from toc.lint.rules.reading.duplicate_key import duplicate_key
@@ -46,4 +47,5 @@ RULES: tuple[Rule, ...] = (
     ignore_without_reason,
     unused_ignore,
     hidden_by_hash,
+    backslash_in_quotes,
 )
