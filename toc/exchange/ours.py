@@ -190,6 +190,7 @@ def _table(sheet: Sheet, grid: Grid) -> Found | None:
     best = max((_headed(sheet, grid, row) for row in rows), key=lambda one: len(one.columns), default=None)
     if best is None or _share(best) < _LEAST:
         return None
+    _find_unknown(best)
     _by_place(best)
     return best
 
@@ -202,9 +203,16 @@ def _headed(sheet: Sheet, grid: Grid, head: int) -> Found:
         column = next((one for one, known in spellings if text in known and one not in found.columns), None)
         if column:
             found.columns[column] = place
-        elif any(grid.at(row, place).text for row in range(head, len(grid.rows))):
-            found.unknown.append(place)
     return found
+
+
+def _find_unknown(found: Found) -> None:
+    """Columns that hold something, under a heading that is none of ours."""
+    known = set(found.columns.values())
+    filled = {
+        place for cells in found.grid.rows[found.head :] for place, cell in enumerate(cells) if cell.text
+    }  # once for the sheet: a row can have 16,384 cells
+    found.unknown += sorted(filled & set(range(len(found.grid.rows[found.head]))) - known)
 
 
 def _by_place(found: Found) -> None:
