@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import Ran, Run, as_program
+from running import ROOT, Ran, Run, as_program
 
 from toc.system import gitignore
 from toc.system.files import plans_below, write_whole
@@ -315,3 +315,19 @@ def test_a_folder_in_which_nobody_may_look(here: Path) -> None:
         assert ran == Ran(2, "", "toc: 'dicht/x.toc.yaml' cannot be read: you have no permission.\n")
     finally:
         (here / "dicht").chmod(0o700)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script without an ending is no program there")
+def test_no_program_of_the_plan_folder_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, toc: Run) -> None:
+    """`--engine dot` asks for Graphviz by its name: a `dot` beside the plan is not meant, also where PATH says `.`."""
+    for name in ("dot", "neato", "git"):
+        program = tmp_path / name
+        program.write_text("#!/bin/sh\ntouch was-run\n", "utf-8")
+        program.chmod(0o755)
+    shutil.copy(ROOT / "examples" / "minimaal.toc.yaml", tmp_path / "plan.toc.yaml")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", ".:")
+    ran = toc("render", "plan.toc.yaml", "--engine", "dot", "-o", "plan.svg")
+    assert ran.code == 2
+    assert "dot" in ran.err
+    assert not (tmp_path / "was-run").exists()

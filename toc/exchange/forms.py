@@ -41,9 +41,9 @@ class Forms:
         for row, column, shown in grid.errors:
             spot = grid.spot(row, column)
             if shown.startswith("="):
-                self.notes.left_out(spot, message("formula-without-a-value", shown=shown))
+                self.notes.left_out(spot, message("formula-without-a-value", shown=shown[:40]))
             else:
-                self.notes.left_out(spot, message("the-formula-failed", shown=shown))
+                self.notes.left_out(spot, message("the-formula-failed", shown=shown[:40]))
 
     def no_table(self, grid: Grid) -> None:
         """A sheet without headings."""

@@ -10,6 +10,7 @@ from toc.core.messages import message
 from toc.core.refusal import RefusalError
 from toc.pictures.apart import Apart
 from toc.pictures.dot import Drawing, node_names, source
+from toc.system.programs import find_program
 
 Point = tuple[float, float]
 
@@ -127,14 +128,13 @@ _graphviz = Apart("lay_out")
 def _program(text: str, program: str, *, pinned: bool) -> bytes:
     import subprocess  # a browser has none
 
-    command = [program, *(["-n2"] if pinned else []), "-Tjson0"]
+    found = find_program(program)
+    if found is None:
+        raise EngineError(message("there-is-no-program-on-this", program=program))
+    command = [found, *(["-n2"] if pinned else []), "-Tjson0"]
     try:
         done = subprocess.run(command, input=text.encode(), capture_output=True, check=True, timeout=MOST_SECONDS)  # noqa: S603
-    except FileNotFoundError as error:
-        raise EngineError(
-            message("there-is-no-program-on-this", program=program),
-        ) from error
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+    except (OSError, subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         raise EngineError(message("layout-program-gave-up", program=program, error=error)) from error
     return done.stdout
 

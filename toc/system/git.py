@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import subprocess
 
 from toc.core.messages import Message, message
+from toc.system.programs import find_program
 
 MOST_SECONDS = 8
 """So long git may take for one answer: it looks up names and objects, which takes less than a second."""
@@ -58,7 +59,7 @@ class Done(NamedTuple):
 def git(folder: str, *arguments: str) -> Done:
     """What git answers in that folder. Raises GitError where there is no git, where it takes too long or says too much,
     and where it refuses a repository of somebody else."""
-    program = _program()
+    program = find_program("git")
     if program is None:
         raise GitError(_NO_GIT)
     command = [program, "--no-pager", *(word for one in _settings(os.environ) for word in ("-c", one)), *arguments]
@@ -69,14 +70,6 @@ def git(folder: str, *arguments: str) -> Done:
     if done.returncode and (refused := _OWNED_BY_ANOTHER.search(done.stderr)):
         raise GitError(_not_yours(os.fsdecode(refused["folder"])), said_by(done))
     return done
-
-
-def _program() -> str | None:
-    """Where git stands. Windows would look in our own folder first, and run a `git.exe` that the repository has."""
-    name = "git.exe" if os.name == "nt" else "git"
-    folders = (folder for folder in os.environ.get("PATH", "").split(os.pathsep) if os.path.isabs(folder))
-    found = (os.path.join(folder, name) for folder in folders)
-    return next((path for path in found if os.path.isfile(path) and os.access(path, os.X_OK)), None)
 
 
 def _ran(command: Sequence[str], folder: str) -> Done:
