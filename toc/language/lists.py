@@ -136,6 +136,11 @@ class Lists:
         held = index.held.get(words)
         return index.holds(words) if held is None else held
 
+    def has_any(self, words: frozenset[str], name: str) -> bool:
+        """Whether one of these words, in small letters, is in the list."""
+        index = self._indexes.get(name) or self._index(name)
+        return not words <= index.lacking and any(self.has(word, name) for word in words)
+
     def _found(self, text: str, name: str) -> list[Match]:
         words = self._words.get(text) or self.words(text)
         index = self._indexes.get(name) or self._index(name)
