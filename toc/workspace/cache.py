@@ -77,6 +77,8 @@ class Cache:
         self._root = place
         self._basis = f"{_KIND}\0{__version__}\0{sys.version}\0{today.isoformat()}\0"
         self._wrote = False
+        self._folders: set[str] = set()
+        """Where this run put something already."""
 
     @cached_property
     def _common(self) -> bytes:
@@ -105,7 +107,10 @@ class Cache:
         with suppress(OSError, ValueError):
             if not self._wrote:
                 self._prepare()
-            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+            folder = os.path.dirname(path)
+            if folder not in self._folders:
+                os.makedirs(folder, mode=0o700, exist_ok=True)
+                self._folders.add(folder)
             try:
                 packed = zlib.compress(record, level=1)
                 with open(temporary, "xb") as file:
@@ -141,7 +146,7 @@ class Cache:
             tag.write(_TAG)
 
     def _path(self, key: str) -> str:
-        return os.path.join(self._place, key[:2], key[2:])
+        return os.path.join(self._place, key[:1], key[1:])
 
 
 def _unpacked(packed: bytes) -> bytes | None:
@@ -174,7 +179,8 @@ def clear(place: str) -> int:
 def _folders(place: str) -> list[str]:
     try:
         with os.scandir(place) as listing:
-            return [one.path for one in listing if len(one.name) == 2 and one.is_dir(follow_symlinks=False)]
+            # Of one sign, so that there are sixteen: making one can cost half a millisecond. Earlier versions took two.
+            return [one.path for one in listing if len(one.name) <= 2 and one.is_dir(follow_symlinks=False)]
     except OSError:
         return []
 
