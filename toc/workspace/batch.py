@@ -149,6 +149,10 @@ class _Line:
             return
         import toc.workspace.check  # noqa: F401 once for all: a fork has what its parent has
 
+        if len(plans) > 2 * self._run.jobs:
+            # Small ones. With the first one done here, forks have what is loaded, compiled and indexed on the way.
+            first, *plans = plans
+            self._plans[self._plans.index(first)] = first._replace(checked=self._here(first))
         try:
             from toc.workspace.parallel import Pool
 
