@@ -10,7 +10,6 @@ from toc.apps.language import say
 from toc.core.errors import UsageError, did_you_mean, folder_is_gone, reason_of
 from toc.core.messages import NOTHING, Message, message
 from toc.system.files import STDIN, is_plan_name, plans_below
-from toc.system.gitignore import MOST_BYTES, MOST_WILD
 from toc.workspace.config.files import name_of
 
 
@@ -88,6 +87,8 @@ def _plans_in(folder: str) -> Iterator[str]:
 
 def say_left_out(path: str, trouble: OSError) -> None:
     """Says that a .gitignore does not count, and why."""
+    from toc.system.gitignore import MOST_BYTES, MOST_WILD
+
     shown = name_of(path)
     why = reason_of(trouble)
     if trouble.errno == errno.EFBIG:
