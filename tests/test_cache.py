@@ -22,7 +22,7 @@ from toc.lint.formatters import Checked
 from toc.lint.rules import ALL_RULES, find
 from toc.lint.rules.base import Inspection
 from toc.workspace import record
-from toc.workspace.cache import Cache, clear, fingerprint, folder
+from toc.workspace.cache import ROOMS, Cache, clear, fingerprint, folder
 from toc.workspace.check import check
 
 pytestmark = pytest.mark.thorough
@@ -157,6 +157,13 @@ def test_another_day_another_version_and_another_content_are_other_entries(
     keys.append(key())
     assert len(set(keys)) == len(keys)
     assert key(settings=Settings(fail_on="never", baseline="/x")) == key()
+
+
+def test_a_change_in_any_room_that_decides_on_findings_counts() -> None:
+    script = "import sys, toc.workspace.check, toc.workspace.record; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("toc.")}
+    assert rooms <= set(ROOMS)
 
 
 @pytest.mark.parametrize(

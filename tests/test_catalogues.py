@@ -3,11 +3,17 @@
 import ast
 import re
 from collections.abc import Iterator
+from gettext import GNUTranslations
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+from toc.core.catalogue import Catalogue
 
 CODE = Path(__file__).parent.parent / "toc"
 CATALOGUES = {path.stem: path for path in sorted((CODE / "core" / "catalogues").glob("*.po"))}
@@ -65,6 +71,28 @@ def _modules() -> Iterator[tuple[str, ast.Module]]:
 
 
 MODULES = dict(_modules())
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_a_compiled_catalogue_is_read_as_gettext_reads_it(language: str) -> None:
+    content = CATALOGUES[language].with_suffix(".mo").read_bytes()
+    ours, theirs = Catalogue(content), GNUTranslations(BytesIO(content))
+    for id_, forms in READ[language].items():
+        assert ours.forms(id_) == forms
+        several = theirs.ngettext(id_, id_, 3) if len(forms) > 1 else theirs.gettext(id_)
+        assert forms[ours.plural()(3) % len(forms)] == several
+    for missing in ("a message that is nowhere", "zzzzz", "!"):
+        with pytest.raises(LookupError):
+            ours.forms(missing)
+
+
+def test_a_catalogue_says_which_form_a_number_takes() -> None:
+    made = BytesIO()
+    polish = Catalog(locale="pl")
+    polish.add(("file", "file"), ("plik", "pliki", "plików"))
+    write_mo(made, polish)
+    read = Catalogue(made.getvalue())
+    assert [read.forms("file")[read.plural()(count)] for count in (1, 2, 5, 22)] == ["plik", "pliki", "plików", "pliki"]
 
 
 @pytest.mark.parametrize("language", CATALOGUES)

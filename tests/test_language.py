@@ -1,5 +1,6 @@
 """What toc reads in a sentence: its form, and for every main clause the subject, what that is, and the verb."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -169,6 +170,15 @@ def test_declared_actors_come_first_with_their_aliases() -> None:
         ("bengels", "persons", "kinder", False),
         ("kinderen", "persons", "", False),
     ]
+
+
+NAMED = st.text(st.sampled_from("aBsSiIkKéÉ -_1ſıİµσΣςßᾳ\N{KELVIN SIGN}"), max_size=12)
+
+
+@given(NAMED, NAMED.filter(lambda name: len(name.strip()) > 1))
+def test_a_name_is_found_as_a_pattern_finds_it(text: str, name: str) -> None:
+    found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) if name.lower() in text.lower() else ()
+    assert list(Actors().places_of(name, text)) == [match.span() for match in found]
 
 
 def test_the_own_organisation_goes_by_its_name() -> None:

@@ -169,6 +169,7 @@ def small(folder: Path) -> None:
     for jobs in (1, 2):
         cache = folder / f"cache{jobs}"
         commands[f"toc lint, cold, {jobs} process(es)"] = toc([str(plans)], f"--jobs={jobs}", cache=cache, cold=True)
+        commands[f"toc lint, no cache, {jobs} process(es)"] = toc([str(plans)], f"--jobs={jobs}")
     size = megabytes(plans.iterdir()) * 1000 / 200
     compare(f"200 small plans of {size:.1f} kB, as whole processes", commands, rounds=5)
 
@@ -180,6 +181,7 @@ def start(folder: Path) -> None:
         {
             "yamllint": yamllint([small]),
             "toc lint, cold": toc([small], cache=folder / "cold", cold=True),
+            "toc lint, no cache": toc([small]),
             "toc lint, warm": toc([small], cache=folder / "warm"),
             "check-jsonschema (schema only)": schema([small]),
             "toc --version": Command([*TOC, "--version"]),

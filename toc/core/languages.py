@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from toc.core.resources import names_in
 
 _OWN = ("nl", "en")
 """The languages in which everything is written, in the order in which they are offered."""
@@ -11,8 +12,8 @@ _OWN = ("nl", "en")
 
 def _codes() -> Iterator[str]:
     yield from _OWN
-    names = (one.name for one in (files("toc.core") / "catalogues").iterdir())
-    yield from sorted(code for name in names if name.endswith(".mo") and (code := name[:-3]) not in _OWN)
+    codes = (name[:-3] for name in names_in("core/catalogues") if name.endswith(".mo"))
+    yield from (code for code in codes if code not in _OWN)
 
 
 if TYPE_CHECKING:

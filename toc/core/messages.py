@@ -4,13 +4,13 @@ The catalogues are `catalogues/*.po` (gettext: Poedit and Weblate open them), co
 with a fact `count` may have two forms.
 """
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
 from typing import NamedTuple
+
+from toc.core.catalogue import Catalogue
+from toc.core.resources import read_bytes
 
 _EVERYTHING = "en"
 """The language in which a message is given where its own catalogue does not have it."""
@@ -83,14 +83,13 @@ def joined(between: str, messages: Iterable[Message]) -> Message:
 
 def text(language: str, id_: str, /, **facts: object) -> str:
     """The message with that id in that language, or else in English. Raises LookupError for an id that there is not."""
-    catalogue, count = _catalogue(str(language)), facts.get("count")
-    found = ""
-    if isinstance(count, int):
-        with suppress(LookupError):  # most messages with a count have one form
-            found = catalogue.ngettext(id_, id_, count)
-    found = found or catalogue.gettext(id_)
+    home, forms = _forms(str(language), id_)
     if not facts:
-        return found
+        return forms[0]
+    found = forms[0]
+    if len(forms) > 1:
+        count = facts.get("count")
+        found = forms[_plural(home)(count if isinstance(count, int) else 1)]
     return found.format_map({name: _shown(fact, language) for name, fact in facts.items()})
 
 
@@ -99,19 +98,21 @@ def _shown(fact: object, language: str) -> object:
 
 
 @cache
-def _catalogue(language: str) -> GNUTranslations:
-    # gettext.find looks for files and fails in a zip: a resource can be opened anywhere.
-    with (files("toc.core") / "catalogues" / f"{language}.mo").open("rb") as file:
-        catalogue = GNUTranslations(file)
-    catalogue.add_fallback(_Unknown() if language == _EVERYTHING else _catalogue(_EVERYTHING))
-    return catalogue
+def _forms(language: str, id_: str) -> tuple[str, tuple[str, ...]]:
+    """The language in which there is a message with that id, and its forms."""
+    try:
+        return language, _catalogue(language).forms(id_)
+    except LookupError:
+        if language == _EVERYTHING:
+            raise
+    return _forms(_EVERYTHING, id_)
 
 
-class _Unknown(NullTranslations):
-    """Where a catalogue does not know a message."""
+@cache
+def _plural(language: str) -> Callable[[int], int]:
+    return _catalogue(language).plural()
 
-    def gettext(self, message: str) -> str:
-        raise LookupError(message)
 
-    def ngettext(self, msgid1: str, _msgid2: str, _n: int) -> str:
-        raise LookupError(msgid1)
+@cache
+def _catalogue(language: str) -> Catalogue:
+    return Catalogue(read_bytes(f"core/catalogues/{language}.mo"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from toc.core.lazy_regex import late
 from toc.core.likeness import is_one_slip, nearest_by_osa
 
 LIKENESS = 0.6
@@ -16,15 +17,15 @@ words that differ in one letter (`teken`, `tegen`) are words of their own."""
 _OWN_WORDS = frozenset({"phrase", "uses"})
 """Words that are one slip away from a keyword, and mean something else."""
 
-_GLUE = re.compile("[\\s_\u00ad\u200b-\u200f\u2060\ufeff\u2018\u2019\u201c-\u201e\u00ab\u00bb:-]+")
+_GLUE = late("[\\s_\u00ad\u200b-\u200f\u2060\ufeff\u2018\u2019\u201c-\u201e\u00ab\u00bb:-]+")
 """What people put between words or leave out, and what they cannot see: blanks, hyphens, invisible signs, quotation
 marks, a colon."""
-_EDGES = re.compile(r"([-_]?).*?([-_]?)", re.DOTALL)
+_EDGES = late(r"([-_]?).*?([-_]?)", re.DOTALL)
 """A hyphen before a word may mean "not", one around it some mark-up."""
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_AROUND = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff\u2018\u2019\u201c-\u201e\u00ab\u00bb:]+")
+_UNSEEN = late("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_AROUND = late("[\\s\u00ad\u200b-\u200f\u2060\ufeff\u2018\u2019\u201c-\u201e\u00ab\u00bb:]+")
 """The glue that says nothing at the end of a word."""
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = late(r"[^\W\d_]+")
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:

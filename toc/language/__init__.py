@@ -1,9 +1,9 @@
 """What `toc` knows of Dutch and English: words as data, verbs in all their forms, and who does what in a sentence."""
 
 from functools import cache
-from importlib.resources import files
 
 from toc.core.model import Language
+from toc.core.resources import exists
 from toc.language.clauses import Actors, Grammar
 from toc.language.lists import Lists
 from toc.language.reading import Reading
@@ -17,7 +17,7 @@ class NoGrammarError(Exception):
 @cache
 def has_grammar(language: Language) -> bool:
     """Whether `toc` knows the words of that language."""
-    return (files("toc.language") / "data" / f"{language}.words.txt").is_file()
+    return exists(f"language/data/{language}.words.txt")
 
 
 def read(text: str, language: Language, lists: Lists, actors: Actors) -> Reading:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from toc.core.lazy_regex import late
 from toc.language.lists import Lists
 from toc.language.reading import Clause, Form, Mention, Reading, Subject, Who
 from toc.language.tokens import Token, sentences
@@ -16,6 +17,8 @@ from toc.language.verbs import Kind, VerbForm, Verbs
 _OPENING, _CLOSING = "([", ")]"
 _LOOK_AHEAD = 9
 _WORD = re.compile(r"\w+")
+_ODD_CASE = late("[\u00b5\u0130\u0131\u017f\u0345-\u1fff\ua640-\uabff\ufb00-\ufb06]")
+"""Letters of which more than two are the same one in capitals and small letters: `s` and the long s, sigma."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,23 @@ class Actors:
                 index.setdefault(rarest, []).append((number, -len(name), name, who, identifier))
         return index
 
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """What finds that name as a whole."""
+    def places_of(self, name: str, text: str) -> Iterator[tuple[int, int]]:
+        """Where that name stands in a text as a whole, in capitals or not."""
+        wanted, low, end = name.lower(), text.lower(), 0
+        if wanted not in low:
+            return
+        if not (text.isascii() and name.isascii()) and _ODD_CASE.search(f"{text} {name}"):
+            yield from (found.span() for found in self._pattern(name).finditer(text))
+            return
+        # A pattern for every name of every plan would take longer to compile than all else that is done with it.
+        while (start := low.find(wanted, end)) >= 0:
+            end = start + len(wanted)
+            if _is_whole(low, start, end):
+                yield start, end
+            else:
+                end = start + 1
+
+    def _pattern(self, name: str) -> re.Pattern[str]:
         if name not in self._patterns:
             self._patterns[name] = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
         return self._patterns[name]
@@ -50,6 +68,12 @@ class Actors:
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:
         return {}
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no letter, digit or underscore stands before or behind a stretch."""
+    around = text[start - 1 : start] + text[end : end + 1]
+    return not any(sign.isalnum() or sign == "_" for sign in around)
 
 
 class Grammar(ABC):
@@ -389,13 +413,10 @@ class Grammar(ABC):
                 yield Mention(first, behind, who, actor)
 
     def _declared(self) -> Iterator[tuple[int, int, Who, str]]:
-        low = self.text.lower()
-        words = {"", *_WORD.findall(low)}
+        words = {"", *_WORD.findall(self.text.lower())}
         by_word = self.actors.by_word
         for _, _, name, who, identifier in sorted([one for word in words & by_word.keys() for one in by_word[word]]):
-            if name.lower() in low:
-                for found in self.actors.pattern(name).finditer(self.text):
-                    yield found.start(), found.end(), who, identifier
+            yield from ((start, end, who, identifier) for start, end in self.actors.places_of(name, self.text))
 
     def _listed(self) -> Iterator[tuple[int, int, Who, str]]:
         for name, who in (("persons", Who.PERSONS), ("organisations", Who.ORGANISATION)):
@@ -413,8 +434,7 @@ class Grammar(ABC):
     def _placed(self, clauses: list[Clause]) -> tuple[Mention, ...]:
         subjects = [clause.subject.tokens for clause in clauses]
         placed = []
-        words = self.lists.words(self.text).different if self._mentions else ()
-        marked = any(self.lists.has(low, "means-markers") for low in words)
+        marked = bool(self._mentions) and self.lists.has_any(self.lists.words(self.text).different, "means-markers")
         for one in self._mentions:
             means = marked and self._is_means(self.tokens[: one.start])
             in_subject = any(one.start in tokens for tokens in subjects)

@@ -6,10 +6,10 @@ correct them. Settings may add words to a list or take some out.
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from toc.core.model import Language
+from toc.core.resources import read_text
 from toc.core.settings import WordChange
 from toc.language.tokens import Token, tokens
 from toc.language.wordindex import Index
@@ -65,7 +65,7 @@ def sections(text: str) -> dict[str, tuple[str, ...]]:
 @cache
 def data(name: str) -> Mapping[str, tuple[str, ...]]:
     """The lists of that data file, as `nl.words`."""
-    return sections((files("toc.language") / "data" / f"{name}.txt").read_text(encoding="utf-8"))
+    return sections(read_text(f"language/data/{name}.txt"))
 
 
 def list_names(language: Language) -> tuple[str, ...]:
@@ -135,6 +135,11 @@ class Lists:
         index = self._indexes.get(name) or self._index(name)
         held = index.held.get(words)
         return index.holds(words) if held is None else held
+
+    def has_any(self, words: frozenset[str], name: str) -> bool:
+        """Whether one of these words, in small letters, is in the list."""
+        index = self._indexes.get(name) or self._index(name)
+        return not words <= index.lacking and any(self.has(word, name) for word in words)
 
     def _found(self, text: str, name: str) -> list[Match]:
         words = self._words.get(text) or self.words(text)

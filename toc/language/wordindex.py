@@ -63,6 +63,8 @@ class Index:
     _any: list[_Entry] = field(default_factory=list)
     held: dict[str, bool] = field(default_factory=dict)
     """What `holds` was asked for already."""
+    lacking: set[str] = field(default_factory=set)
+    """Of that what the list does not have: most texts hold nothing else."""
     _starting: dict[str, _Group] = field(default_factory=dict)
     silent: set[str] = field(default_factory=set)
     """Words that start no entry, as far as they were asked for: most texts hold nothing else."""
@@ -118,7 +120,10 @@ class Index:
             held = bool(words) and _fitting(whole, words, 0) is not None
             if len(self.held) >= _MOST_REMEMBERED:
                 self.held.clear()
+                self.lacking.clear()
             self.held[text] = held
+            if not held:
+                self.lacking.add(text)
         return held
 
     def _starting_with(self, low: str) -> _Group:

@@ -1,7 +1,6 @@
 """Chooses rules and runs them on a document."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from itertools import islice
 
@@ -34,22 +33,18 @@ def lint(
     are; None tells them all.
     """
     settings = settings or Settings()
-    rules = tuple(rule for rule in rules if settings.runs(rule.name))
+    rules = tuple(rules) if settings.rules is None else tuple(rule for rule in rules if settings.runs(rule.name))
     inspection = Inspection(document=document, today=today, settings=settings)
     found: list[Finding] = []
     for rule in rules:
         if rule.needs_whole_file and document.partial:
             continue
-        raw = (
-            one
-            for one in _found(rule, inspection)
-            if not (one.missing_keywords and document.is_unread(one.node, one.missing_keywords))
-        )
+        raw = _found(rule, inspection)
         if document.ignores:
             found += [finding(rule, one, document) for one in raw]
             continue
         told = [finding(rule, one, document) for one in islice(raw, most)]
-        found += _with_count(told, sum(1 for _ in raw))
+        found += _with_count(told, sum(1 for _ in raw)) if len(told) == most else told
     if document.ignores:
         found = _without_ignored(found, document, rules)
         found = _first_of_each(found, most) if most is not None else found
@@ -57,9 +52,14 @@ def lint(
 
 
 def _found(rule: Rule, inspection: Inspection) -> Iterator[RawFinding]:
-    """What the rule finds; nothing more from where it would have to know a language that `toc` does not know."""
-    with suppress(NoGrammarError):
-        yield from rule.check(inspection)
+    """What the rule finds, but for keywords that could not be read; nothing more from where it would have to know a
+    language that `toc` does not know."""
+    try:
+        for one in rule.check(inspection):
+            if not (one.missing_keywords and inspection.document.is_unread(one.node, one.missing_keywords)):
+                yield one
+    except NoGrammarError:
+        return
 
 
 def _first_of_each(found: Iterable[Finding], most: int) -> list[Finding]:

@@ -8,14 +8,13 @@ Messages are templates: `{name}` is filled from what the check found, and a name
 or value, spelled as the file spells it (`{leads_to}` becomes `leidt_tot` in a Dutch file).
 """
 
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import NamedTuple
 
+from toc.core import resources
 from toc.core.languages import Language
 
 Texts = Mapping[str, str]
@@ -72,16 +71,6 @@ def forget() -> None:
     wording.cache_clear()
 
 
-def folder_of(code: str) -> Traversable:
-    """Where the rule with that code stands with its texts; nothing is imported for it.
-
-    Raises LookupError for a rule of a plugin that is not loaded.
-    """
-    if not code.startswith("TOC"):
-        return Path(_registered[code])
-    return files("toc") / "lint" / "rules" / _FOLDERS[int(code[3:]) // 100]
-
-
 @cache
 def wording(code: str, rule: str, language: Language) -> Wording:
     """The texts of the rule with that code and name; where they do not stand there in that language, those in English,
@@ -89,7 +78,7 @@ def wording(code: str, rule: str, language: Language) -> Wording:
 
     Raises FileNotFoundError where there are none at all, and LookupError for a plugin that is not loaded.
     """
-    written = _written(folder_of(code), rule.replace("-", "_"), language)
+    written = _written(code, rule.replace("-", "_"), language)
     title, *sections = re.split(r"^## (?=\w+\n)", written, flags=re.MULTILINE)
     found = dict(section.split("\n", 1) for section in sections)
     return Wording(
@@ -107,10 +96,18 @@ def wording(code: str, rule: str, language: Language) -> Wording:
     )
 
 
-def _written(folder: Traversable, name: str, language: Language) -> str:
-    others = dict.fromkeys((language, Language.EN, *Language))
-    paths = [folder / f"{name}.{one}.md" for one in others]
-    return next((path for path in paths if path.is_file()), paths[0]).read_text("utf-8")
+def _written(code: str, name: str, language: Language) -> str:
+    names = [f"{name}.{one}.md" for one in dict.fromkeys((language, Language.EN, *Language))]
+    if not code.startswith("TOC"):
+        return _beside_plugin(_registered[code], names)
+    paths = [f"lint/rules/{_FOLDERS[int(code[3:]) // 100]}/{one}" for one in names]
+    return resources.read_text(next((path for path in paths if resources.exists(path)), paths[0]))
+
+
+def _beside_plugin(folder: str, names: list[str]) -> str:
+    paths = [os.path.join(folder, one) for one in names]
+    with open(next((path for path in paths if os.path.isfile(path)), paths[0]), encoding="utf-8") as file:
+        return file.read()
 
 
 _ITEM = re.compile(r"- ([^:]+): (.*)")

@@ -99,6 +99,8 @@ class Document:
 
     def is_unread(self, identifier: str, keywords: tuple[str, ...]) -> bool:
         """Whether one of these keywords of that thing (of the file, for an empty id) is there but could not be read."""
+        if not self.unread and not self.broken_lines:  # nearly all files
+            return False
         path = self.path_of(identifier) if identifier == IMPACT or identifier in self.sections else ()
         wanted = [(*path, word) for word in keywords]
         if any(way in self.around_unread or any(way[:end] in self.unread for end in range(len(way))) for way in wanted):

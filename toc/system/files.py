@@ -4,10 +4,13 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from toc.system.gitignore import Ignored, Trouble
 from toc.system.readfile import NotAFileError as NotAFileError  # noqa: PLC0414 the one place that callers know
 from toc.system.readfile import read_bytes as read_bytes  # noqa: PLC0414
+
+if TYPE_CHECKING:
+    from toc.system.gitignore import Trouble
 
 STDIN = "-"
 """The path that stands for standard input."""
@@ -23,12 +26,14 @@ def is_plan_name(name: str) -> bool:
     return name.lower().endswith(PLAN_ENDINGS)
 
 
-def plans_below(folder: str, trouble: Trouble | None = None) -> Iterator[str]:
+def plans_below(folder: str, trouble: "Trouble | None" = None) -> Iterator[str]:
     """The plans in a folder and below it, sorted by name, without what git ignores.
 
     Links to folders are not followed, so that a loop does no harm. A folder that cannot be listed, or that has the name
     of a plan, is given as well: reading it says what is wrong. `trouble` is told of a .gitignore that is left out.
     """
+    from toc.system.gitignore import Ignored
+
     waiting = [(os.path.realpath(folder), folder, Ignored.around(folder, trouble))]
     while waiting:
         real, path, ignored = waiting.pop()

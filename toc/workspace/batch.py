@@ -9,14 +9,13 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from toc.core.errors import UsageError
 from toc.core.languages import Language
 from toc.core.settings import Settings
 from toc.system.files import STDIN
-from toc.workspace.cache import Cache, fingerprint
+from toc.workspace.cache import Cache, digest_of, fingerprint
 from toc.workspace.record import read, written
 
 if TYPE_CHECKING:
@@ -126,7 +125,7 @@ class _Line:
             content = _read(path)
         except (OSError, ValueError):
             return _Plan(path, settings)
-        digest = sha256(content).digest()
+        digest = digest_of(content)
         plan = _Plan(path, settings, content, digest)
         if self._cache:
             key = self._cache.key(digest, self._fingerprints[settings])
@@ -150,6 +149,10 @@ class _Line:
             return
         import toc.workspace.check  # noqa: F401 once for all: a fork has what its parent has
 
+        if len(plans) > 2 * self._run.jobs:
+            # Small ones. With the first one done here, forks have what is loaded, compiled and indexed on the way.
+            first, *plans = plans
+            self._plans[self._plans.index(first)] = first._replace(checked=self._here(first))
         try:
             from toc.workspace.parallel import Pool
 
@@ -225,7 +228,7 @@ def _work(settings: Sequence[Settings], today: date, task: tuple[str, bytes, int
         content = _read(path)
     except (OSError, ValueError):
         return b""
-    if sha256(content).digest() != digest:
+    if digest_of(content) != digest:
         return b""
     return written(check.checked(content, path, None, settings[number], today=today))
 

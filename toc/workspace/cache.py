@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
-from hashlib import sha256
 
 import toc
 from toc import __version__
@@ -32,6 +31,9 @@ _MOST_BYTES = 256 * 1024 * 1024
 _HASH = 64
 _LARGEST = 20_000_000
 
+ROOMS = ("core", "system", "language", "syntax", "lint", "workspace")
+"""Where the files are that decide on findings: rules, and what rules may import."""
+
 
 def folder() -> str:
     """Where the cache of this user is: `TOC_CACHE_DIR`, or what is usual on the system; empty where there is none."""
@@ -47,6 +49,13 @@ def folder() -> str:
         return os.path.join(home, "Library", "Caches", "toc")
     base = os.environ.get("XDG_CACHE_HOME", "")  # the standard says to ignore one that is no path from the root
     return os.path.join(base if os.path.isabs(base) else os.path.join(home, ".cache"), "toc")
+
+
+def digest_of(content: bytes) -> bytes:
+    """The SHA-256 of that."""
+    from hashlib import sha256  # brings OpenSSL: 3 ms that a run without cache does without
+
+    return sha256(content).digest()
 
 
 def fingerprint(settings: Settings) -> str:
@@ -68,15 +77,17 @@ class Cache:
         self._root = place
         self._basis = f"{_KIND}\0{__version__}\0{sys.version}\0{today.isoformat()}\0"
         self._wrote = False
+        self._folders: set[str] = set()
+        """Where this run put something already."""
 
     @cached_property
     def _common(self) -> bytes:
         whole = self._basis + "\0".join(_of_toc_itself())
-        return sha256(whole.encode("utf-8", "surrogatepass")).digest()
+        return digest_of(whole.encode("utf-8", "surrogatepass"))
 
     def key(self, digest: bytes, settings: str) -> str:
         """The name of the entry for content with that hash, under settings with that fingerprint."""
-        return sha256(self._common + digest + settings.encode("utf-8", "surrogatepass")).hexdigest()
+        return digest_of(self._common + digest + settings.encode("utf-8", "surrogatepass")).hex()
 
     def get(self, key: str) -> bytes | None:
         """The record under that name; None where there is none, or where it is damaged."""
@@ -88,7 +99,7 @@ class Cache:
         except (OSError, ValueError):
             return None
         packed = entry[_HASH:]
-        return _unpacked(packed) if sha256(packed).hexdigest().encode() == entry[:_HASH] else None
+        return _unpacked(packed) if digest_of(packed).hex().encode() == entry[:_HASH] else None
 
     def put(self, key: str, record: bytes) -> None:
         path = self._path(key)
@@ -96,11 +107,14 @@ class Cache:
         with suppress(OSError, ValueError):
             if not self._wrote:
                 self._prepare()
-            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+            folder = os.path.dirname(path)
+            if folder not in self._folders:
+                os.makedirs(folder, mode=0o700, exist_ok=True)
+                self._folders.add(folder)
             try:
                 packed = zlib.compress(record, level=1)
                 with open(temporary, "xb") as file:
-                    file.write(sha256(packed).hexdigest().encode() + packed)
+                    file.write(digest_of(packed).hex().encode() + packed)
                 os.replace(temporary, path)
             except BaseException:
                 with suppress(OSError):
@@ -132,7 +146,7 @@ class Cache:
             tag.write(_TAG)
 
     def _path(self, key: str) -> str:
-        return os.path.join(self._place, key[:2], key[2:])
+        return os.path.join(self._place, key[:1], key[1:])
 
 
 def _unpacked(packed: bytes) -> bytes | None:
@@ -165,7 +179,8 @@ def clear(place: str) -> int:
 def _folders(place: str) -> list[str]:
     try:
         with os.scandir(place) as listing:
-            return [one.path for one in listing if len(one.name) == 2 and one.is_dir(follow_symlinks=False)]
+            # Of one sign, so that there are sixteen: making one can cost half a millisecond. Earlier versions took two.
+            return [one.path for one in listing if len(one.name) <= 2 and one.is_dir(follow_symlinks=False)]
     except OSError:
         return []
 
@@ -188,13 +203,15 @@ def _file_around(path: str) -> str:
 
 
 def _of_toc_itself() -> Iterator[str]:
-    """Size and time of every file of toc, so that a change to a rule counts at once; and when packages changed."""
+    """Size and time of every file of toc that decides on findings, so that a change to a rule counts at once; and when
+    packages changed."""
     package = os.path.dirname(os.path.abspath(toc.__file__))
-    if not os.path.isdir(package):  # in a zip: the archive stands for all that is in it
+    unpacked = os.path.isdir(package)
+    if not unpacked:  # in a zip: the archive stands for all that is in it
         archive = _file_around(package)
         found = os.stat(archive)
         yield f"{archive}:{found.st_size}:{found.st_mtime_ns}"
-    waiting = [package] if os.path.isdir(package) else []
+    waiting = [os.path.join(package, room) for room in ROOMS] if unpacked else []
     while waiting:
         with os.scandir(waiting.pop()) as listing:
             for one in sorted(listing, key=lambda entry: entry.name):

@@ -7,7 +7,7 @@ stands in it once; each finding points at its kind by number.
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from toc.core.findings import Edit, Fact, Finding, Fix, Position, Profile, Severity, Span
@@ -62,11 +62,21 @@ _Kind = tuple[str, str, Severity, str, tuple[str, ...], tuple[Message, ...], Pro
 
 
 def _kind(one: Finding) -> str:
-    row = (
-        *(one.code, one.rule, one.severity.value, one.variant, one.fields),
-        *([_work_row(source) for source in one.sources], one.applies_from.value),
-    )
-    return json.dumps(row, separators=(",", ":"))
+    return _kind_row(one.code, one.rule, one.severity, one.variant, one.fields, one.sources, one.applies_from)
+
+
+@lru_cache(maxsize=2000)  # plans of one run have the same few hundred
+def _kind_row(
+    code: str,
+    rule: str,
+    severity: Severity,
+    variant: str,
+    fields: tuple[str, ...],
+    sources: tuple[Message, ...],
+    applies_from: Profile,
+) -> str:
+    works = [_work_row(source) for source in sources]
+    return json.dumps((code, rule, severity.value, variant, fields, works, applies_from.value), separators=(",", ":"))
 
 
 def _kind_of(row: Sequence[Any]) -> _Kind:

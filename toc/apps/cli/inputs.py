@@ -10,8 +10,6 @@ from toc.apps.language import say
 from toc.core.errors import UsageError, did_you_mean, folder_is_gone, reason_of
 from toc.core.messages import NOTHING, Message, message
 from toc.system.files import STDIN, is_plan_name, plans_below
-from toc.system.gitignore import MOST_BYTES, MOST_WILD
-from toc.system.globs import is_pattern, matches
 from toc.workspace.config.files import name_of
 
 
@@ -39,6 +37,8 @@ def _meant(path: str) -> Iterable[str]:
         return _plans_in(path)
     if os.path.lexists(path):
         return [path]
+    from toc.system.globs import is_pattern
+
     if is_pattern(path):  # a Windows console, and quotes, leave `**/*.toc.yaml` to the program
         return _matching(path)
     raise UsageError(not_there(path))
@@ -46,6 +46,8 @@ def _meant(path: str) -> Iterable[str]:
 
 def _matching(pattern: str) -> list[str]:
     """What a pattern means: files, and the plans in folders. Raises UsageError where that is nothing."""
+    from toc.system.globs import matches
+
     found: list[str] = []
     for path in matches(pattern, say_left_out):
         found += [path] if is_plan_name(path) or not os.path.isdir(path) else plans_below(path, say_left_out)
@@ -85,6 +87,8 @@ def _plans_in(folder: str) -> Iterator[str]:
 
 def say_left_out(path: str, trouble: OSError) -> None:
     """Says that a .gitignore does not count, and why."""
+    from toc.system.gitignore import MOST_BYTES, MOST_WILD
+
     shown = name_of(path)
     why = reason_of(trouble)
     if trouble.errno == errno.EFBIG:

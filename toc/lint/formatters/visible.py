@@ -10,9 +10,7 @@ _HIDDEN = late(
 )
 """Control characters, half characters, and what turns the direction of text or is not seen at all."""
 
-_ONE_CELL = re.compile(
-    "[ -~\xa0-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2400-\u2421]*"
-)
+_ONE_CELL = late("[ -~\xa0-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2400-\u2421]*")
 """Text of which every character takes one cell: nearly all Dutch and English."""
 
 _SPACES = late(r"[\t\n\r\x0b\x0c\x85\u2028\u2029 ]+")

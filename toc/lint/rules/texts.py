@@ -119,10 +119,11 @@ class Texts:
         """Whether any word of a text can be the own organisation: else `is_own` holds for none of its clauses."""
         named = self._naming_own.get(text)
         if named is None:
-            low, has = text.lower(), self.lists.has
+            low, words = text.lower(), self.lists.words(text).different
             named = self._naming_own[text] = (
                 any(name in low for name in self._own_words)
-                or any(has(word, "we") or has(word, "municipalities") for word in self.lists.words(text).different)
+                or self.lists.has_any(words, "we")
+                or self.lists.has_any(words, "municipalities")
                 or next(self.lists.find(text, "own-organisation"), None) is not None
             )
         return named

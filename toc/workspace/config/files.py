@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from toc.core.lazy_regex import late
+
 if TYPE_CHECKING:  # where there is no settings file, nothing else of this package is needed
     from toc.workspace.config.complaint import Complaint
     from toc.workspace.config.tomlplaces import Places
@@ -23,7 +25,7 @@ MOST_BYTES = 1_000_000
 MAX_KEY_PARTS = 50
 """So many parts may a dotted key have: reading takes quadratic time for them, and no setting has more than four."""
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r'"""(?:[^"\\]++|\\.|"(?!""))*+""""{0,2}'
     r"|'''(?:[^']++|'(?!''))*+''''{0,2}"
     r'|"(?:[^"\\\n]++|\\[^\n])*+"'

@@ -45,7 +45,7 @@ def _own_places(document: Document) -> list[tuple[int, int]]:
     return [
         (place.value.start.offset, place.value.end.offset)
         for path, place in document.places.items()
-        if len(path) in (1, 3) and path[-1] in _OWN
+        if path[-1] in _OWN and len(path) in (1, 3)
     ]
 
 
