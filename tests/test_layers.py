@@ -103,13 +103,13 @@ def asked() -> Iterator[list[str]]:
 
 
 @pytest.mark.thorough
-def test_a_drawing_without_crossings_is_laid_out_once_and_another_four_times_at_most(asked: list[str]) -> None:
+def test_a_drawing_without_crossings_is_laid_out_once_and_another_five_times_at_most(asked: list[str]) -> None:
     low, high = list("abcde"), list("fghij")
     straight = [*zip(low, high, strict=True)]
     laid_out(drawing([low, high], straight), Engine.EMBEDDED)
     assert len(asked) == 1
     laid_out(drawing([low, high], [*product(low, high)]), Engine.EMBEDDED)
-    assert 1 < len(asked) - 1 <= 4
+    assert 1 < len(asked) - 1 <= 5
 
 
 def layered_drawing(document: Document, view: View, setting: Setting) -> Drawing:
@@ -213,4 +213,4 @@ def test_where_nothing_can_be_read_a_few_are_drawn_and_the_largest_is_taken() ->
 def test_a_sheet_takes_few_layouts(view: View, asked: list[str]) -> None:
     document = example("ubuntu")
     on_paper(lambda one: scene(document.plan, view, language=document.language, look=Look(setting=one)), Paper.A3, None)
-    assert len(set(asked)) <= 4
+    assert len(set(asked)) <= 5

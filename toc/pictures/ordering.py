@@ -1,9 +1,10 @@
 """In which order boxes are handed to Graphviz: it searches from there for few crossings, and finds better or worse.
 
-The layout with the fewest crossings among four orders is taken, or the first without any: the order of the file, the
-same the other way round, the best of our own search (`layers`), and the second best the other way round.
+The layout with the fewest crossings among five orders is taken, or the first without any: the order of the file, the
+same the other way round, the best of our own search (`layers`), the second best the other way round, and one at random.
 """
 
+import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
@@ -40,7 +41,13 @@ def _others(drawing: Drawing) -> Iterator[Ranks]:
         return
     ranks = tuple(tuple(rank) for rank in drawing.ranks)
     first, *second = (layers.ranks for layers in orders(drawing)[:2])
-    tried = [_reversed(ranks), first, *map(_reversed, second)]
+    dice = random.Random(_SEED)  # noqa: S311 no secret depends on it
+    tried = [
+        _reversed(ranks),
+        first,
+        *map(_reversed, second),
+        tuple(tuple(dice.sample(one, len(one))) for one in ranks),
+    ]
     yield from (order for order in dict.fromkeys(tried) if order != ranks)
 
 
@@ -49,6 +56,8 @@ def _reversed(ranks: Ranks) -> Ranks:
 
 
 _FEW_ARROWS = 4
+_SEED = 2
+"""Of six this one found the fewest crossings where the other orders had found too many (docs/design.md)."""
 
 
 def _in_order(drawing: Drawing, ranks: Ranks) -> Drawing:
