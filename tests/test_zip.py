@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from running import ROOT
 
-from toc.pictures import engine, ordering
+from toc.pictures import engine
 
 PROGRAM = '''
 import builtins, json, sys
@@ -77,7 +77,6 @@ def test_lints_formats_tabulates_and_draws_from_a_zip_as_natively(
     plan = str(ROOT / "examples" / "ubuntu.toc.yaml")
     layouts: dict[str, str] = {}
     native = engine._embedded
-    ordering._best.cache_clear()  # what another test laid out would not be noted here
 
     def remembered(text: str, program: str, *, pinned: bool) -> bytes:
         answer = native(text, program, pinned=pinned)

@@ -13,9 +13,10 @@ from toc.pictures.card import Card
 from toc.pictures.changes import TIES
 from toc.pictures.dot import DotEdge, DotNode, Drawing, escaped, in_order
 from toc.pictures.engine import Engine, Layout, lay_out
+from toc.pictures.estimate import estimated
 from toc.pictures.extras import Extras, Mark
 from toc.pictures.marking import Sides, Way, marked, room_for
-from toc.pictures.ordering import ordered
+from toc.pictures.ordering import laid_out
 from toc.pictures.scene import Group, Item, Stroke
 from toc.pictures.shapes import arrow
 from toc.pictures.theme import STYLES, Kind
@@ -164,7 +165,8 @@ def placed(view: Layered, told: Extras, engine: Engine) -> Placed:
 
 
 def _laid_out(view: Layered, told: Extras, engine: Engine) -> Layout:
-    return lay_out(ordered(drawing_of(view, told, roofed=True), engine), engine)
+    drawing = drawing_of(view, told, roofed=True)
+    return estimated(drawing) if told.setting.sketch else laid_out(drawing, engine)
 
 
 def across(view: Layered, told: Extras, engine: Engine) -> dict[str, float]:
@@ -177,6 +179,8 @@ def _in_order(view: Layered, told: Extras, engine: Engine) -> Layout:
     """The layout of a picture of a difference: every rank in the order of the picture of the newer plan alone, and what
     was removed where its neighbours stand."""
     drawing = drawing_of(view, told, roofed=True)
+    if told.setting.sketch:
+        return estimated(drawing)
     places = dict(told.changes.across) if told.changes else {}
     for name in view.cards.keys() - places.keys():
         beside = [places[end] for one in view.arrows for end in _others(one.meant, name) if end in places]

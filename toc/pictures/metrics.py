@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Self
@@ -82,8 +82,7 @@ def _widths(bold: bool) -> Mapping[str, int]:
     return widths
 
 
-def _advance(character: str, bold: bool) -> int:
-    own = _own.get()
+def _advance(character: str, bold: bool, own: Widths | None) -> int:
     known = own.of(bold=bold).get(character) if own else None
     known = _widths(bold).get(character) if known is None else known
     if known is not None:
@@ -108,7 +107,13 @@ def font_of(character: str, *, bold: bool = False) -> Font:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of one line of text at that type size."""
-    return sum(_advance(character, bold) for character in text) * size / 1000
+    return _advances(text, bold, _own.get()) * size / 1000
+
+
+# For a sheet the same words are measured in one setting after another.
+@lru_cache(maxsize=8192)
+def _advances(text: str, bold: bool, own: Widths | None) -> int:
+    return sum(_advance(character, bold, own) for character in text)
 
 
 def wrap(

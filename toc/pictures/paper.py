@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from toc.pictures.extras import USUAL, Setting
 from toc.pictures.scene import Scene, Text, flat, moved
@@ -44,6 +45,9 @@ _TIGHT = (
 """What is tried where none of these is close enough: the picture is drawn for the breadth of the sheet. Chosen by eye
 and by crossings on nine plans of 40 nodes: boxes that are wider than the breadth can hold make arrows wind."""
 
+_MOST_DRAWN = 4
+"""So many settings are drawn at most. The rest is sketched: that is within a twentieth of the truth, or promises up to
+a quarter too much."""
 _HOPELESS = LEAST_POINTS / 2.5
 """No setting makes text so much larger, unless results come beside each other: a picture with hundreds of boxes is not
 laid out ten times in vain. The closest settings are tried all the same."""
@@ -95,34 +99,108 @@ def on_paper(make: Callable[[Setting], Scene], paper: Paper, orientation: Orient
 
     `make` draws it in that setting. Without an orientation the one with larger text is taken.
     """
+    return fitting(make, paper, orientation).largest()
+
+
+def fitting(make: Callable[[Setting], Scene], paper: Paper, orientation: Orientation | None) -> "Fitting":
+    """The search for the setting of a picture on that paper."""
     ways = [orientation] if orientation else list(Orientation)
-    return in_room(make, [_size(paper, way) for way in ways])
+    return Fitting(make, [_size(paper, way) for way in ways])
 
 
 def in_room(make: Callable[[Setting], Scene], rooms: Sequence[tuple[float, float]]) -> Sheet:
-    """The same in a part of a page: of rooms, width and height in millimetres, the one with the larger text."""
+    """The same as `on_paper` in a part of a page: of rooms, width and height in millimetres, the one with the larger
+    text."""
+    return Fitting(make, rooms).largest()
 
-    def sheet(setting: Setting, *, sketch: bool) -> Sheet:
-        scene = make(replace(setting, sketch=sketch))
-        laid = max((_laid(scene, room) for room in rooms), key=lambda one: one.points)
+
+class Fitting:
+    """The search for a setting in which a picture fits in one of some rooms (width and height in millimetres).
+
+    Settings are sketched, which takes no layout, until the text seems large enough; that one is drawn.
+    """
+
+    def __init__(self, make: Callable[[Setting], Scene], rooms: Sequence[tuple[float, float]]) -> None:
+        self._make = make
+        self._rooms = rooms
+        self._sketches: list[Sheet] = []
+        self._drawn: list[Sheet] = []
+        self._trust = {False: 1.0, True: 1.0}
+        """What the last sheet drawn came to, as a part of what its sketch promised: apart for tight ones, which are
+        drawn for a breadth that is given."""
+
+    @cached_property
+    def readable(self) -> Sheet | None:
+        """The sheet in the first setting in which its text is large enough; None where none seems so."""
+        breadth = min(map(min, self._rooms)) * _UNITS_PER_MM + 2 * _CROP
+        tight = [replace(one, breadth=breadth) for one in _TIGHT]
+        hopeless: set[bool] = set()
+        for setting in (USUAL, *_CLOSER, *tight):
+            lanes = setting.lanes > 1
+            if lanes in hopeless and setting not in (_CLOSER[-1], tight[-1]):
+                continue
+            sketch = self._sketch(setting)
+            if sketch is None:
+                continue
+            drawn = self._draw(sketch) if self._is_promising(sketch) else None
+            if drawn and drawn.is_readable:
+                return drawn
+            if sketch.points < _HOPELESS:
+                hopeless.add(lanes)
+        return None
+
+    @property
+    def promised(self) -> float:
+        """How large the smallest text gets at best, in points, as far as sketches tell."""
+        return self.readable.points if self.readable else max(map(_size_of_text, (*self._drawn, *self._sketches)))
+
+    def largest(self) -> Sheet:
+        """The sheet that can be read, or else the one with the largest text: the sketches that promise more than what
+        was drawn are drawn as well, but not many."""
+        if self.readable:
+            return self.readable
+        while len(self._drawn) < _MOST_DRAWN:
+            best = max(self._drawn, key=_size_of_text, default=None)
+            sketch = max(self._not_drawn(), key=self._trusted, default=None)
+            if sketch is None or (best and (best.is_readable or self._trusted(sketch) <= best.points + 0.01)):
+                break
+            self._draw(sketch)
+        return max(self._drawn, key=_size_of_text)
+
+    def _not_drawn(self) -> list[Sheet]:
+        done = {sheet.setting for sheet in self._drawn}
+        return [one for one in self._sketches if replace(one.setting, sketch=False) not in done]
+
+    def _sketch(self, setting: Setting) -> Sheet | None:
+        """The picture in that setting before its arrows are laid out; None where an earlier one looks the same: not
+        every setting makes a difference to every view."""
+        sketch = self._sheet(replace(setting, sketch=True))
+        if any(sketch.scene == other.scene for other in self._sketches):
+            return None
+        self._sketches.append(sketch)
+        return sketch
+
+    def _is_promising(self, sketch: Sheet) -> bool:
+        """Whether it pays to draw it: its text seems large enough, and not many were drawn in vain."""
+        return replace(sketch, points=self._trusted(sketch)).is_readable and len(self._drawn) < _MOST_DRAWN
+
+    def _draw(self, sketch: Sheet) -> Sheet:
+        drawn = self._sheet(replace(sketch.setting, sketch=False))
+        self._drawn.append(drawn)
+        self._trust[sketch.setting.tight] = min(drawn.points / sketch.points, 1.0)
+        return drawn
+
+    def _trusted(self, sketch: Sheet) -> float:
+        return round(sketch.points * self._trust[sketch.setting.tight], 2)
+
+    def _sheet(self, setting: Setting) -> Sheet:
+        scene = self._make(setting)
+        laid = max((_laid(scene, room) for room in self._rooms), key=lambda one: one.points)
         return replace(laid, setting=setting)
 
-    breadth = min(map(min, rooms)) * _UNITS_PER_MM + 2 * _CROP
-    tight = [replace(one, breadth=breadth) for one in _TIGHT]
-    best = sheet(USUAL, sketch=True)
-    hopeless = {False} if best.points < _HOPELESS else set()
-    for setting in (*_CLOSER, *tight):
-        if best.is_readable:
-            break
-        lanes = setting.lanes > 1
-        if lanes in hopeless and setting not in (_CLOSER[-1], tight[-1]):
-            continue
-        found = sheet(setting, sketch=True)
-        if found.points < _HOPELESS:
-            hopeless.add(lanes)
-        if found.points > best.points + 0.01:
-            best = found
-    return sheet(best.setting, sketch=False)
+
+def _size_of_text(sheet: Sheet) -> float:
+    return round(sheet.points, 2)
 
 
 def notes_on_paper(make: Callable[[float], Scene], paper: Paper, orientation: Orientation) -> Sheet:

@@ -7,8 +7,18 @@ from typing import Protocol
 from toc.apps.errors import print_error
 from toc.apps.language import say
 from toc.pictures.export import About
-from toc.pictures.extras import Setting
-from toc.pictures.paper import LEAST_POINTS, Orientation, Paper, Sheet, large_enough, notes_on_paper, on_paper, way_of
+from toc.pictures.extras import USUAL, Setting
+from toc.pictures.paper import (
+    LEAST_POINTS,
+    Orientation,
+    Paper,
+    Sheet,
+    fitting,
+    large_enough,
+    notes_on_paper,
+    on_paper,
+    way_of,
+)
 from toc.pictures.render import Format, written
 from toc.pictures.scene import Scene
 
@@ -26,14 +36,19 @@ Notes = Callable[[float, Setting], Scene | None]
 def on_sheets(make: Make, notes: Notes, paper: Paper, orientation: Orientation | None, *, one: bool) -> list[Sheet]:
     """The picture on that paper: on one sheet where that can be read or where it has to be `one`, otherwise with its
     notes on a second one, if that makes the text larger."""
-    whole = on_paper(lambda setting: make(setting, apart=False), paper, orientation)
-    if one or whole.is_readable or notes(800.0, whole.setting) is None:
-        return [whole]
+    whole = fitting(lambda setting: make(setting, apart=False), paper, orientation)
+    if one or whole.readable or notes(_ANY_WIDTH, USUAL) is None:
+        return [whole.largest()]
     apart = on_paper(lambda setting: make(setting, apart=True), paper, orientation)
-    if apart.points < whole.points + 0.1:
-        return [whole]
+    if apart.points < whole.promised + _WORTH and apart.points < whole.largest().points + _WORTH:
+        return [whole.largest()]
     second = notes_on_paper(lambda wide: notes(wide, apart.setting) or apart.scene, paper, way_of(apart))
     return [apart, second]
+
+
+_ANY_WIDTH = 800.0
+_WORTH = 0.1
+"""A second sheet has to make the text so many points larger."""
 
 
 def files_of(sheets: list[Sheet], file_format: Format, about: About, dpi: float | None) -> list[bytes]:
