@@ -31,7 +31,7 @@ from toc.publish.documents.blocks import Block, Grid, Picture
 from toc.publish.documents.document import Document
 from toc.publish.formats import taken_by, write
 from toc.publish.report.chapters import Report
-from toc.publish.report.telling import Teller, embedder_of
+from toc.publish.report.telling import Sentences, Teller
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.look import Look
 from toc.publish.tables.lookup import Lookup
@@ -75,7 +75,9 @@ def chapters(plan: Plan, language: Language, pictures: list[Picture] | None = No
     found = in_order(lint(plan, ALL_RULES, today=DAY), language)
     stands = standing(found, Profile(plan.plan.status or "draft"))
     named = tables((TableName.HYPOTHESES, TableName.ACTIONS), plan, language)
-    return tuple(Report(plan.plan, Texts(plan, Settings()), Tongue(language), pictures or [], named).chapters(stands))
+    return tuple(
+        Report(plan.plan, plan.language, sentences_of(plan), Tongue(language), pictures or [], named).chapters(stands)
+    )
 
 
 def document(plan: Plan, language: Language, pictures: list[Picture] | None = None) -> Document:
@@ -93,8 +95,11 @@ def test_the_whole_report(golden: Golden, name: str, language: str) -> None:
 
 def story(text: str) -> list[tuple[str, str]]:
     plan = read(text, "plan.toc.yaml")
-    texts = Texts(plan, Settings())
-    return [(one.title, one.text) for one in Teller(plan.plan, texts, embedder_of(plan.plan, texts)).passages()]
+    return [(one.title, one.text) for one in Teller(plan.plan, plan.language, sentences_of(plan)).passages()]
+
+
+def sentences_of(plan: Plan) -> Sentences:
+    return Sentences(plan.plan, Texts(plan, Settings()))
 
 
 def test_a_way_that_forks_and_joins_is_told_once() -> None:

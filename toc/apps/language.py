@@ -24,11 +24,6 @@ def say(id_: str, /, **facts: object) -> str:
     return text(user_tongue(), id_, **facts)
 
 
-def either(en: str, nl: str) -> str:
-    """The one of two texts that is in the user's language."""
-    return nl if user_tongue() == "nl" else en
-
-
 def _locale() -> str:
     """The locale's name, as gettext finds it: LANGUAGE counts only where some locale is set."""
     named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")

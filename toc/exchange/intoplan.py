@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from toc.core.languages import spelling_of
 from toc.core.model import Language
 from toc.exchange.data import Data, data_of
 from toc.exchange.draft import Result
@@ -118,7 +119,7 @@ def _other_changes(grids: Sequence[Grid], document: Document) -> _Found:
     """What lists of other people add."""
     current = data_of(document.plan)
     for grid in grids:
-        grid.word_answers(*ANSWERS_IN[document.plan.language or Language.NL])
+        grid.word_answers(*ANSWERS_IN[spelling_of(document.plan.language or Language.NL)])
     said = settle(read_grids([grid for grid in grids if grid.name != HIDDEN], known=current))
     return merged(current, said.data, current), said.notes
 

@@ -4,6 +4,7 @@ There are three kinds of sheets. On a *form* every row is one keyword of the pla
 one of them. On a sheet of *rows* the rows have no ids: moments, links, steps.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -54,6 +55,18 @@ class Heading(Worded):
 
     def text(self, language: str) -> str:
         return self.column.heading(language)
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword(Worded):
+    """A keyword as people write it, as a fact of a message; the name of a column of our own as it is."""
+
+    name: str
+
+    def text(self, language: str) -> str:
+        with suppress(KeyError):
+            return keywords.word_of(self.name).spelled(language).replace("_", " ")
+        return self.name.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)

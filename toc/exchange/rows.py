@@ -11,6 +11,7 @@ from toc.exchange.figures import Habit, figure, is_unknown
 from toc.exchange.finding import number_of, numbered
 from toc.exchange.grid import Cell
 from toc.exchange.headings import Meaning
+from toc.exchange.layout import Keyword
 from toc.exchange.sheets import CONDITION_WORDS, LINK_WORDS
 from toc.exchange.values import NotUnderstoodError, from_cell, split, without_bullet
 
@@ -143,7 +144,7 @@ class Filler:
             thing.values[path] = value
 
     def _say_no_fit(self, text: str, path: Path, spot: str) -> None:
-        self._notes.left_out(spot, message("import-does-not-fit", text=text, path=path[-1].replace("_", " ")))
+        self._notes.left_out(spot, message("import-does-not-fit", text=text, keyword=Keyword(path[-1])))
 
     def _leaf(self, thing: Thing, path: Path, cell: Cell, shape: Leaf, spot: str) -> None:
         value: Any

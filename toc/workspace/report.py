@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toc.core.model import Language
+from toc.language import has_grammar
 from toc.lint.rules.participation.burden_not_estimated import HOURS
 from toc.lint.rules.texts import Texts
 from toc.pictures.extras import USUAL, Setting
@@ -18,6 +19,7 @@ from toc.publish.documents.blocks import Block, Picture, Text
 from toc.publish.documents.document import Document
 from toc.publish.formats import write
 from toc.publish.report.chapters import Report
+from toc.publish.report.telling import Sentences
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.speech import Tongue
@@ -30,11 +32,13 @@ _TABLES = (TableName.HYPOTHESES, TableName.MEASUREMENT, TableName.BURDEN, TableN
 
 def report_on(plan: Plan, file_format: str, views: Sequence[View], language: Language) -> bytes:
     """The report on a plan as a file. Raises EngineError, and UsageError for settings that do not hold."""
-    texts = Texts(plan.document, plan.settings)
+    own = plan.document.language
+    sentences = Sentences(plan.model, Texts(plan.document, plan.settings)) if has_grammar(own) else None
     if file_format in {"html", "pdf"}:
         plan.style.refuse_unembeddable()
     pictures = _pictures(plan, views, language)
-    report = Report(plan.model, texts, Tongue(language), pictures, tables(_TABLES, plan.document, language))
+    shown = tables(_TABLES, plan.document, language)
+    report = Report(plan.model, own, sentences, Tongue(language), pictures, shown)
     chapters = tuple(report.chapters(plan.checked(language).standing))
     try:
         return write([document_of(plan, chapters, language)], file_format)

@@ -9,10 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from toc.apps.errors import plain, print_error
-from toc.apps.language import either, say
+from toc.apps.language import say
 from toc.core.errors import UsageError
 from toc.core.findings import Severity
 from toc.core.languages import Language
+from toc.core.messages import Fraction
 from toc.system.files import STDIN
 
 if TYPE_CHECKING:
@@ -159,8 +160,7 @@ class Watch:
     def end(self, files: int) -> None:
         if self._on:
             took = f"{time.perf_counter() - self._start:.2f}"
-            dutch = f"{files} {'bestand' if files == 1 else 'bestanden'} in {took.replace('.', ',')} s."
-            print_error(either(f"{files} {'file' if files == 1 else 'files'} in {took} s.", dutch))
+            print_error(say("files-in-seconds", count=files, seconds=Fraction(took)))
 
     @staticmethod
     def _say(text: str, end: str) -> None:

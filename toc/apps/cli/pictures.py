@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from toc.apps.cli.plans import read_plans
-from toc.apps.cli.plans import tell_problems as tell_of_plans
 from toc.apps.cli.targets import beside, named, put
 from toc.apps.errors import print_error
 from toc.apps.language import say
@@ -18,7 +16,6 @@ from toc.pictures.extras import Setting
 from toc.pictures.paper import Orientation, Paper
 from toc.pictures.render import Direction, Format, Look, View, about, notes_scene, render, scene, slides
 from toc.pictures.scene import Scene
-from toc.syntax.document import Document
 from toc.system.files import STDIN as STREAM
 from toc.workspace.comparison import Comparison
 from toc.workspace.drawing import RenderOptions, SubPlan, look, on_paper, shares, splits_of
@@ -49,12 +46,6 @@ def ending(output: str | None) -> str:
         choices = ", ".join(known)
         raise UsageError("toc-cannot-draw-it-can", output=output, ending=ending, choices=choices)
     return "mermaid" if ending == "mmd" else ending
-
-
-def read_all(paths: list[str], aim: tuple[str, str] = ("draw", "tekenen")) -> tuple[list[Document], bool]:
-    """Every plan that can be read, and whether some cannot; what is wrong with these is said, and for what `aim`
-    (English, Dutch) nothing is left."""
-    return read_plans(paths, (f"so there is nothing to {aim[0]}", f"dus valt er niets te {aim[1]}"))
 
 
 def jobs(
@@ -229,11 +220,6 @@ def _tell_large(name: str, text: str, splits: Sequence[str]) -> None:
     print_error(
         say("a-page-draws-at-most", name=name, most_arrows=MOST_ARROWS, most_characters=MOST_CHARACTERS, listed=listed)
     )
-
-
-def tell_problems(documents: list[Document]) -> None:
-    """Says of which plans something could not be read, so that nobody takes the picture for complete."""
-    tell_of_plans(documents, ("the picture may lack something", "misschien ontbreekt er iets in de tekening"))
 
 
 def say_same(found: Comparison, older: str) -> None:

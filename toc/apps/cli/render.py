@@ -120,7 +120,8 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     engine: EngineName = "embedded",
 ) -> int:
     from toc.apps.cli.inputs import chosen
-    from toc.apps.cli.pictures import draw, ending, jobs, read_all, refuse_with_diff, say_same, tell_problems
+    from toc.apps.cli.pictures import draw, ending, jobs, refuse_with_diff, say_same
+    from toc.apps.cli.plans import read_plans, tell_problems
     from toc.apps.cli.settings_options import workspace_of_run
     from toc.apps.cli.targets import refuse_other_ending
     from toc.apps.errors import print_error
@@ -154,7 +155,7 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     if diff is not None:
         refuse_with_diff([one.value for one in asked], findings=findings)
     workspace = workspace_of_run()
-    documents, unread = read_all(chosen(files))
+    documents, unread = read_plans(chosen(files), "nothing-to-draw")
     read, compared = documents, None
     if diff is not None:
         found = compare(documents, Older(diff, "--diff"), print_error)
@@ -175,5 +176,5 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
         # Who opens a page has it to talk about: there the findings stand without being asked for.
         told = wish._replace(findings=findings is not False) if job.file_format is None else wish
         draw(job, Language(lang) if lang else job.plan.language, Direction(direction), engine, told)
-    tell_problems(read)
+    tell_problems(read, "may-lack-picture")
     return 2 if unread else 0

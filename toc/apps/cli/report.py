@@ -64,12 +64,10 @@ def report(
     formats = formats_of("report", file_format or (), output, piped="md", folder="docx") or ["docx"]
     asked = [Picture(one) for one in View] if Picture.ALL in view else list(dict.fromkeys(view))
     views = [View(one) for one in asked if one is not Picture.NONE]
-    documents, unread = read_plans(
-        chosen(files), ("so there is no report to make", "dus valt er geen verslag te maken")
-    )
+    documents, unread = read_plans(chosen(files), "nothing-to-report")
     workspace = workspace_of_run()
     plans = {id(document): workspace.plan_from(document) for document in documents}
     for document, one, target in one_file_each(documents, formats, "report", output):
         put(target, report_on(plans[id(document)], one, views, Language(lang) if lang else document.language))
-    tell_problems(documents, ("the report may lack something", "misschien ontbreekt er iets in het verslag"))
+    tell_problems(documents, "may-lack-report")
     return 2 if unread else 0

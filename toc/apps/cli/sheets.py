@@ -6,6 +6,7 @@ from typing import Protocol
 
 from toc.apps.errors import print_error
 from toc.apps.language import say
+from toc.core.messages import Fraction, Listed
 from toc.pictures.export import About
 from toc.pictures.extras import Setting
 from toc.pictures.paper import LEAST_POINTS, Orientation, Paper, Sheet, large_enough, notes_on_paper, on_paper, way_of
@@ -51,19 +52,8 @@ def tell_small(name: str, sheets: list[Sheet], paper: Paper, splits: Sequence[st
     if points >= LEAST_POINTS - 0.05:
         return
     larger = large_enough(points, paper)
-    size = f"{points:.1f}"
     advice = [*([f"--paper {larger}"] if larger else []), *(f"--split {one}" for one in splits)]
-    listed = ", ".join(advice)
-    english = f"{listed} or --focus" if advice else "--focus"
-    dutch = f"{listed} of --focus" if advice else "--focus"
+    listed = Listed((*advice, "--focus"), last="list-or")
     print_error(
-        say(
-            "the-smallest-text-is-points",
-            name=name,
-            size=size,
-            shown=paper.shown,
-            english=english,
-            replace=size.replace(".", ","),
-            dutch=dutch,
-        )
+        say("the-smallest-text-is-points", name=name, size=Fraction(f"{points:.1f}"), shown=paper.shown, listed=listed)
     )

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from toc.core.findings import Label, WordedFinding
-from toc.core.languages import Language
+from toc.core.messages import Message
 from toc.lint.formatters import Checked
-from toc.publish.page.markup import Both
 from toc.syntax.document import Document
 from toc.workspace.drawing import RenderOptions
 
@@ -81,7 +80,7 @@ class Seen:
     told: Mapping[str, tuple[Told, ...]]
     page: bytes | None = None
     of_kept: bool = False
-    trouble: Both | None = None
+    trouble: Message | None = None
     leans_on: tuple[str, ...] = ()
 
 
@@ -106,9 +105,9 @@ def look(task: Task, how: How) -> Seen:
         if task.draw and shown.document.places:
             page = _page(shown, how)
     except UsageError as wrong:
-        trouble = (wrong.text(Language.NL), wrong.text(Language.EN))
+        trouble = wrong.message
     except (EngineError, FontError) as error:
-        trouble = (error.message.text("nl"), error.message.text("en"))
+        trouble = error.message
     return Seen(
         title=shown.model.title or "",
         language=how.language or shown.language.value,

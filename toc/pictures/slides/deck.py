@@ -14,6 +14,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
+from toc.core.languages import spelling_of
 from toc.core.messages import text as say
 from toc.core.model import Language
 from toc.pictures import theme
@@ -131,7 +132,7 @@ def _in_colors(written: str, chosen: Theme) -> str:
 
 def _core(title: str, author: str, language: Language) -> str:
     creator = f"<dc:creator>{escape(clean(author))}</dc:creator>" if author else ""
-    spoken = LANGUAGES[language].xml_value
+    spoken = LANGUAGES[spelling_of(language)].xml_value
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

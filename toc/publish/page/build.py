@@ -3,10 +3,11 @@
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from toc.core.messages import text as say
 from toc.core.model import Language, Term
 from toc.lint.formatters import Checked
 from toc.lint.rules.base import Checklist
@@ -16,10 +17,21 @@ from toc.pictures.scene import Item, Scene
 from toc.pictures.words import WORDS
 from toc.publish.page.boxes import Book
 from toc.publish.page.facts import checklists, facts, term
-from toc.publish.page.markup import Both, Html, Part, both, joined, tag, text
+from toc.publish.page.markup import (
+    Html,
+    Localized,
+    Part,
+    attributes,
+    in_turn,
+    joined,
+    localized,
+    one_language,
+    tag,
+    text,
+)
 from toc.publish.page.picture import cut, picture
 from toc.publish.page.story import facts_line, in_words, lead, legend, looked_at, outline
-from toc.publish.page.words import in_both, picture_word, value
+from toc.publish.page.words import in_all, picture_word, value
 from toc.syntax.document import Document
 
 if TYPE_CHECKING:
@@ -30,7 +42,7 @@ Draw = Callable[[View, Language], Scene]
 
 _ORDER = (View.PATH, View.CHAIN, View.HIERARCHY, View.TRIPLE)
 _FONTS = {400: "AtkinsonHyperlegibleNext-Regular.woff2", 600: "AtkinsonHyperlegibleNext-SemiBold.woff2"}
-_GAP = re.compile(r"\{\{(\w+)\}\}")
+_GAP = re.compile(r"\{\{([\w-]+)\}\}")
 
 
 def page(
@@ -55,6 +67,7 @@ def page(
         "view": first.value,
         "title": text(document.plan.title or WORDS[spoken].untitled),
         "heading": _heading(document),
+        "tongues": tongues(short=True),
         "facts": facts_line(document.plan) or "",
         "views": _views(first),
         "filters": joined(_filters(book)),
@@ -72,12 +85,40 @@ def page(
     style = _style(shown.background) + _own_font(shown.font, "".join(parts.values()))
     parts |= {"style": style, "policy": _policy(style, script)}
     # One pass: what stands in a part is never taken for a gap.
-    return _GAP.sub(lambda gap: parts[gap[1]], _source("page.html"))
+    return _GAP.sub(lambda gap: parts[gap[1]] if gap[1] in parts else _own_words(gap[1]), _source("page.html"))
+
+
+def _own_words(gap: str) -> Html:
+    """What the template itself says: `say-…` as text, `label-…` and `hint-…` as attributes for the script."""
+    kind, _, name = gap.partition("-")
+    match kind:
+        case "say":
+            return localized(in_all(f"page-say-{name}"))
+        case "label":
+            return attributes(in_turn(kind, in_all(f"page-label-{name}")))
+        case "hint":
+            return attributes(in_turn(kind, in_all(f"page-say-{name}")))
+    raise LookupError(gap)
+
+
+def tongues(*, short: bool) -> Html:
+    """A button for every language, under its own name; `short`: with its code as well, for narrow screens."""
+    return joined(
+        tag("button", *_named(one, short=short), type="button", data_tongue=one.value, lang=one.value)
+        for one in Language
+    )
+
+
+def _named(language: Language, *, short: bool) -> tuple[Part, ...]:
+    name = say(language, "language-own-name")
+    if not short:
+        return (name,)
+    return tag("span", name, class_="long"), tag("span", language.value.upper(), class_="short")
 
 
 def _heading(document: Document) -> Html:
     title = document.plan.title
-    return tag("h1", title, class_="own") if title else tag("h1", both(picture_word("untitled")))
+    return tag("h1", title, class_="own") if title else tag("h1", localized(picture_word("untitled")))
 
 
 def _source(name: str) -> str:
@@ -85,7 +126,7 @@ def _source(name: str) -> str:
 
 
 def _style(paper: str) -> str:
-    return fonts() + colours(paper) + _source("page.css")
+    return fonts() + colours(paper) + one_language() + _source("page.css")
 
 
 def _own_font(font: "Typeface | None", said: str) -> str:
@@ -152,10 +193,12 @@ def hash_of(source: str) -> str:
 
 def _views(first: View) -> Html:
     """A button for each view, and one for the words."""
-    named: list[tuple[str, Both]] = [(view.value, picture_word(view.value)) for view in _ORDER]
-    named.append(("words", in_both("page-in-words")))
+    named: list[tuple[str, Localized]] = [(view.value, picture_word(view.value)) for view in _ORDER]
+    named.append(("words", in_all("page-in-words")))
     return joined(
-        tag("button", both(words), type="button", data_view=name, aria_pressed="true" if name == first else "false")
+        tag(
+            "button", localized(words), type="button", data_view=name, aria_pressed="true" if name == first else "false"
+        )
         for name, words in named
     )
 
@@ -167,41 +210,43 @@ def _templates(book: Book, scenes: Mapping[tuple[View, Language], Scene]) -> Htm
     )
 
 
-def _legend(scenes: Mapping[tuple[View, Language], Scene]) -> list[tuple[tuple[Item, ...], Both]]:
+def _legend(scenes: Mapping[tuple[View, Language], Scene]) -> list[tuple[tuple[Item, ...], Localized]]:
     """What the legends of all views explain, each thing once."""
-    found: dict[str, tuple[tuple[Item, ...], Both]] = {}
+    found: dict[str, tuple[tuple[Item, ...], Localized]] = {}
     for view in _ORDER:
-        dutch, english = (cut(scenes[view, language]).legend for language in (Language.NL, Language.EN))
-        for (shapes, nl), (_, en) in zip(dutch, english, strict=False):
-            if nl != WORDS[Language.NL].impact:  # the impact goal is there already
-                found.setdefault(nl, (shapes, (nl, en)))
+        for entries in zip(*(cut(scenes[view, language]).legend for language in Language), strict=False):
+            (shapes, first), *_ = entries
+            if first != WORDS[next(iter(Language))].impact:  # the impact goal is there already
+                found.setdefault(first, (shapes, tuple(words for _, words in entries)))
     return list(found.values())
 
 
 def _filters(book: Book) -> Iterable[Html | None]:
     boxes = book.boxes.values()
     used = {name for box in boxes for name in book.actors(box)}
-    actors = [(name, (book.actor(name), book.actor(name))) for name in book.plan.actors if name in used]
+    actors = [(name, tuple(book.actor(name) for _ in Language)) for name in book.plan.actors if name in used]
     terms = {term(box) for box in boxes}
     named = [(one.value, _capital(value(one))) for one in Term if one in terms]
     lists = {one for box in boxes for one in checklists(book, box.id)}
-    titles = [(one.value, (one.heading(Language.NL), one.heading(Language.EN))) for one in Checklist if one in lists]
-    yield _select("actor", in_both("page-actor"), in_both("page-all-actors"), actors)
-    yield _select("term", in_both("page-term"), in_both("page-all-terms"), named)
-    yield _select("checklist", in_both("page-findings-on"), in_both("page-show-all"), titles)
+    titles = [(one.value, tuple(one.heading(language) for language in Language)) for one in Checklist if one in lists]
+    yield _select("actor", in_all("page-actor"), in_all("page-all-actors"), actors)
+    yield _select("term", in_all("page-term"), in_all("page-all-terms"), named)
+    yield _select("checklist", in_all("page-findings-on"), in_all("page-show-all"), titles)
 
 
-def _select(name: str, label: Both, everything: Both, choices: list[tuple[str, Both]]) -> Html | None:
+def _select(
+    name: str, label: Localized, everything: Localized, choices: Sequence[tuple[str, Localized]]
+) -> Html | None:
     """A filter; None where there is nothing to choose."""
     if not choices:
         return None
     options: list[Part] = [_option("", everything), *(_option(key, words) for key, words in choices)]
-    return tag("label", tag("span", both(label)), tag("select", *options, data_filter=name))
+    return tag("label", tag("span", localized(label)), tag("select", *options, data_filter=name))
 
 
-def _option(key: str, words: Both) -> Html:
-    return tag("option", words[0], value=key, data_nl=words[0], data_en=words[1])
+def _option(key: str, words: Localized) -> Html:
+    return tag("option", words[0], value=key, **in_turn("say", words))
 
 
-def _capital(words: Both) -> Both:
-    return words[0].capitalize(), words[1].capitalize()
+def _capital(words: Localized) -> Localized:
+    return tuple(one.capitalize() for one in words)

@@ -9,6 +9,9 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from toc.core.errors import reason_of
+from toc.core.messages import message
+
 if TYPE_CHECKING:  # where there is no settings file, nothing else of this package is needed
     from toc.workspace.config.complaint import Complaint
     from toc.workspace.config.tomlplaces import Places
@@ -91,7 +94,7 @@ def load(path: str, *, wanted: bool = True) -> SettingsFile | None:
     try:
         content = read_bytes(path, MOST_BYTES + 1)
     except (OSError, ValueError) as trouble:
-        closed = ("cannot be read: ", "kan niet gelezen worden: ")
+        closed = message("settings-unreadable", reason=reason_of(trouble))
         raise SettingsError([Complaint(path=name, text=closed, trouble=trouble)]) from trouble
     shared = os.path.basename(path) == SHARED_NAME
     text = _decoded(content, name)
@@ -99,8 +102,7 @@ def load(path: str, *, wanted: bool = True) -> SettingsFile | None:
         return _made(path, name, text, ())
     found = _made(path, name, text, SHARED_TABLE) if re.search(_SPEAKS_OF_US, text) else None
     if found is None and wanted:
-        missing = ("there is no table [tool.toc] in this file.", "in dit bestand staat geen tabel [tool.toc].")
-        raise SettingsError([Complaint(path=name, text=missing)])
+        raise SettingsError([Complaint(path=name, text=message("settings-no-tool-toc"))])
     return found
 
 
@@ -117,21 +119,14 @@ def _decoded(content: bytes, name: str) -> str:
     from toc.workspace.config.complaint import Complaint, SettingsError
 
     if len(content) > MOST_BYTES:
-        most = f"{MOST_BYTES / 1e6:.0f}"
-        large = (
-            f"this file is too large for settings: more than {most} MB.",
-            f"dit bestand is te groot voor instellingen: meer dan {most} MB.",
-        )
+        large = message("settings-file-too-large", most=f"{MOST_BYTES / 1e6:.0f}")
         raise SettingsError([Complaint(path=name, text=large)])
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as wrong:
         before = wrong.object[: wrong.start].decode("utf-8")  # without a mark at the start, which UTF-8-sig took away
         at = Lines(before).position(len(before))
-        told = (
-            "this is not UTF-8. Save the file again, with the encoding UTF-8.",
-            "dit is geen UTF-8. Bewaar het bestand opnieuw, met de codering UTF-8.",
-        )
+        told = message("settings-no-utf-8")
         raise SettingsError([Complaint(path=name, line=at.line, column=at.column, text=told)]) from wrong
 
 
@@ -156,7 +151,7 @@ def _made(path: str, name: str, text: str, top: tuple[str, ...]) -> SettingsFile
         table = table[step]
     if not isinstance(table, dict):
         at = places.value()
-        told = ("[tool.toc] has to be a table.", "[tool.toc] moet een tabel zijn.")
+        told = message("settings-tool-toc-no-table")
         raise SettingsError([Complaint(path=name, line=at.line, column=at.column, text=told)])
     return SettingsFile(path, name, table, places)
 
@@ -186,10 +181,7 @@ def _too_many_parts(offset: int, text: str, name: str) -> "Complaint":
     from toc.workspace.config.complaint import Complaint
 
     at = Lines(text).position(offset)
-    told = (
-        f"this name has more than {MAX_KEY_PARTS} parts between dots. No setting has more than four.",
-        f"deze naam heeft meer dan {MAX_KEY_PARTS} delen tussen punten. Geen enkele instelling heeft er meer dan vier.",
-    )
+    told = message("settings-name-too-many-parts", most=MAX_KEY_PARTS)
     return Complaint(path=name, line=at.line, column=at.column, text=told)
 
 
