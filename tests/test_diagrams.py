@@ -17,8 +17,9 @@ from running import Golden
 from toc.core.graph import CausalGraph
 from toc.core.model import IMPACT, Language
 from toc.pictures.engine import MOST_BOXES, Engine, EngineError
-from toc.pictures.render import Direction, Format, View, dot_text, render, scene
+from toc.pictures.render import Direction, Format, dot_text, render, scene
 from toc.pictures.scene import Group, Rect, Scene, Text, flat
+from toc.pictures.views import View
 from toc.syntax.document import Document
 from toc.syntax.source import read
 

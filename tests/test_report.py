@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from running import ROOT, Golden, Run
 
 from toc.core.findings import Profile
+from toc.core.formats import taken_by
 from toc.core.model import Language
 from toc.core.settings import Settings
 from toc.lint.engine import lint
@@ -25,17 +26,18 @@ from toc.lint.rules import ALL_RULES
 from toc.lint.rules.texts import Texts
 from toc.lint.wording import in_order
 from toc.pictures.render import Look as PictureLook
-from toc.pictures.render import View, mermaid_text, scene
+from toc.pictures.render import mermaid_text, scene
 from toc.pictures.scene import Scene
+from toc.pictures.views import View
 from toc.publish.documents.blocks import Block, Grid, Picture
 from toc.publish.documents.document import Document
-from toc.publish.formats import taken_by, write
 from toc.publish.report.chapters import Report
 from toc.publish.report.telling import Sentences, Teller
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.look import Look
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.speech import Tongue
+from toc.publish.writers import write
 from toc.publish.writers.markdown import markdown
 from toc.syntax.document import Document as Plan
 from toc.syntax.source import read

@@ -7,7 +7,7 @@ import pytest
 from gappy import ENGLISH, PLAN
 from running import ROOT, Golden, Run
 
-from toc.publish.formats import taken_by
+from toc.core.formats import taken_by
 from toc.publish.tables.catalogue import TableName
 
 PLANS = {

@@ -33,7 +33,7 @@ _LEGEND = {
 _UNCHANGED = "diff-grey-as-it-was"
 
 
-def without_unplaced(plan: Plan, compared: Compared, placed: frozenset[Part]) -> Plan:
+def without_unplaced(plan: Plan, compared: Compared, placed: frozenset[str]) -> Plan:
     """The plan without removed factors and effects where these would be no boxes but facts, as if they were there."""
     removed = frozenset(compared.union.ids.values())
     sections = {Part.FACTORS: "external_factors", Part.UNINTENDED: "unintended_effects"}

@@ -18,12 +18,12 @@ from toc.apps.cli.targets import (
 from toc.apps.errors import print_error
 from toc.apps.language import say
 from toc.core.errors import UsageError
+from toc.core.formats import format_named
 from toc.core.model import Language, date_range
 from toc.publish.calendars.moments import Moment, moments
 from toc.publish.calendars.overview import overview
 from toc.publish.calendars.words import when_of
 from toc.publish.documents.document import of_tables
-from toc.publish.formats import format_named
 from toc.publish.tables.look import Look
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.table import Table

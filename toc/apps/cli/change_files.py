@@ -10,10 +10,10 @@ from toc.apps.cli.tabling import look_of
 from toc.apps.cli.targets import STREAM, is_folder, named, place, put, refuse_bad_targets, refuse_many
 from toc.apps.terminal import paint_for, width_of
 from toc.core.errors import UsageError
+from toc.core.formats import TERMINAL, format_named
 from toc.core.model import Language
 from toc.lint.formatters import Page
 from toc.publish.changes import ChangedPlan, as_json, document
-from toc.publish.formats import TERMINAL, format_named
 from toc.publish.tables.lookup import Lookup
 from toc.publish.writers.terminal import shown
 from toc.syntax.document import Document

@@ -7,7 +7,7 @@ import typer
 from toc.apps.cli.format_options import format_option, formats_of, output_option
 from toc.apps.cli.plan_options import Files
 from toc.apps.language import Tongue, say
-from toc.publish.formats import TERMINAL
+from toc.core.formats import TERMINAL
 
 HELP = say("say-what-changed-in-plans")
 EXAMPLES = say("toc-diff-plan-toc-yaml")
@@ -47,7 +47,7 @@ def diff(
     from toc.workspace.comparison import compare
     from toc.workspace.revisions import Older
 
-    formats = formats_of("diff", file_format or (), output, folder="docx") or [TERMINAL]
+    formats = formats_of("diff", file_format or (), output, piped=TERMINAL, folder="docx") or [TERMINAL]
     paths = chosen(files)
     refuse_two_files(files, against)
     documents, unread = read_plans(paths, "nothing-to-compare")

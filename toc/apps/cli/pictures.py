@@ -9,12 +9,13 @@ from toc.apps.cli.targets import beside, named, put
 from toc.apps.errors import print_error
 from toc.apps.language import say
 from toc.core.errors import UsageError
+from toc.core.formats import format_named
 from toc.core.model import Language, Plan
 from toc.pictures.change_notes import Compared
 from toc.pictures.engine import Engine
 from toc.pictures.extras import Setting
 from toc.pictures.paper import Orientation, Paper
-from toc.pictures.render import Direction, Format, Look, View, about, notes_scene, render, scene, slides
+from toc.pictures.render import Direction, Look, about, notes_scene, render, scene, slides
 from toc.pictures.scene import Scene
 from toc.system.files import STDIN as STREAM
 from toc.workspace.comparison import Comparison
@@ -29,43 +30,31 @@ class Job:
     is different in it."""
 
     plan: WorkPlan
-    view: View
-    file_format: Format | None
+    view: str
+    file_format: str | None
     target: str
     share: SubPlan | None = None
     compared: Compared | None = None
 
 
-def ending(output: str | None) -> str:
-    """The format that the output's name asks for."""
-    ending = os.path.splitext(output or "")[1].lower().lstrip(".")
-    if output is None or output == STREAM or os.path.isdir(output) or not ending:
-        return "svg"
-    known = ("svg", "png", "pdf", "dot", "pptx", "mmd", "html")
-    if ending not in known:
-        choices = ", ".join(known)
-        raise UsageError("toc-cannot-draw-it-can", output=output, ending=ending, choices=choices)
-    return "mermaid" if ending == "mmd" else ending
-
-
 def jobs(
     plans: list[WorkPlan],
-    views: list[View],
-    formats: list[Format],
+    views: list[str],
+    formats: list[str],
     output: str | None,
     *,
-    page: View | None = None,
+    page: str | None = None,
     wish: RenderOptions,
     compared: Mapping[str, Compared] | None = None,
 ) -> Iterator[Job]:
     """What is to be made; with `page` the page of every plan as well, on which that view comes first. `compared` has
     what is different in each plan, by path."""
-    wanted: list[tuple[WorkPlan, str, View, Format | None, SubPlan | None]] = []
+    wanted: list[tuple[WorkPlan, str, str, str | None, SubPlan | None]] = []
     for plan in plans:
         parts = shares(wish, plan.document) if formats else []
         for view, part, ending in product(views, parts, formats):
             name = ".".join(
-                piece for piece in (view.value, part.name, "diff" if compared else "", ending.ending) if piece
+                piece for piece in (view, part.name, "diff" if compared else "", format_named(ending).ending) if piece
             )
             wanted.append((plan, name, view, ending, part))
         if page:
@@ -119,10 +108,10 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
         return [page_of(job.plan, job.view, language, direction, engine, wish)]
     plan = job.share.plan
     looks = replace(look(wish, job.plan, plan, language), compared=job.compared)
-    if job.file_format in {Format.SVG, Format.PDF}:
+    if job.file_format in {"svg", "pdf"}:
         job.plan.style.refuse_unembeddable()
     dpi = wish.dots
-    usual = "16:9" if job.file_format is Format.PPTX else None
+    usual = "16:9" if job.file_format == "pptx" else None
     style = job.plan.style
     wish, looks = on_paper(wish, style, usual), replace(looks, logo=style.logo)
     drawing = _Drawing(
@@ -136,10 +125,10 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
         look=looks,
         splits=() if wish.split else tuple(splits_of(plan)),
     )
-    if not wish.paper or job.file_format in {Format.DOT, Format.MERMAID}:
+    if not wish.paper or not (format_named(job.file_format).scene or job.file_format == "pptx"):
         return [drawing.by_itself(dpi)]
     paper, way = Paper(wish.paper), Orientation(wish.orientation) if wish.orientation else None
-    if job.file_format is Format.PPTX:
+    if job.file_format == "pptx":
         return [drawing.as_slides(paper, way)]
     return drawing.on_paper(paper, way, dpi)
 
@@ -149,8 +138,8 @@ class _Drawing:
     """One picture with all that was wished and set. `splits` are the ways in which the plan can still be split."""
 
     plan: Plan
-    view: View
-    file_format: Format
+    view: str
+    file_format: str
     target: str
     language: Language
     engine: Engine
@@ -170,7 +159,7 @@ class _Drawing:
             look=self.look,
             dpi=dpi,
         )
-        if self.file_format is Format.MERMAID:
+        if self.file_format == "mermaid":
             _tell_large(self.target, picture.decode(), self.splits)
         return picture
 
@@ -194,7 +183,7 @@ class _Drawing:
         """The picture on a sheet, or on one with its notes on a second."""
         from toc.apps.cli.sheets import files_of, on_sheets, tell_small
 
-        one = self.target == STREAM and self.file_format is not Format.PDF
+        one = self.target == STREAM and self.file_format != "pdf"
         sheets = on_sheets(self._set, self._notes, paper, way, one=one)
         tell_small(self.target, sheets, paper, self.splits)
         return files_of(sheets, self.file_format, about(self.plan, self.language), dpi)

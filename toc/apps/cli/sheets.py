@@ -10,7 +10,7 @@ from toc.core.messages import Fraction, Listed
 from toc.pictures.export import About
 from toc.pictures.extras import Setting
 from toc.pictures.paper import LEAST_POINTS, Orientation, Paper, Sheet, large_enough, notes_on_paper, on_paper, way_of
-from toc.pictures.render import Format, written
+from toc.pictures.render import written
 from toc.pictures.scene import Scene
 
 
@@ -37,10 +37,10 @@ def on_sheets(make: Make, notes: Notes, paper: Paper, orientation: Orientation |
     return [apart, second]
 
 
-def files_of(sheets: list[Sheet], file_format: Format, about: About, dpi: float | None) -> list[bytes]:
+def files_of(sheets: list[Sheet], file_format: str, about: About, dpi: float | None) -> list[bytes]:
     """The sheets as one PDF, or as a file each. Raises TooLargeError."""
     first, *more = (sheet.scene for sheet in sheets)
-    if file_format is Format.PDF:
+    if file_format == "pdf":
         return [written(first, file_format, about=about, more=more)]
     return [written(scene, file_format, about=about, dpi=dpi) for scene in (first, *more)]
 

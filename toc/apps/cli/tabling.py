@@ -16,9 +16,9 @@ from toc.apps.cli.targets import (
     refuse_many,
 )
 from toc.core.errors import UsageError
+from toc.core.formats import format_named
 from toc.core.model import Language
 from toc.publish.documents.document import of_tables
-from toc.publish.formats import format_named
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.look import Look
 from toc.publish.tables.table import Table

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from toc.apps.cli.quoting import quoted
 from toc.apps.errors import tell_written
 from toc.core.errors import UsageError, could_not_write
+from toc.core.formats import TERMINAL, format_named, said_by_ending
 from toc.core.messages import NOTHING, message
-from toc.publish.formats import TERMINAL, format_named, said_by_ending
 from toc.system.files import STDIN, is_plan_name, refuse_unwritable, write_whole
 
 if TYPE_CHECKING:  # reading a plan is not the business of this module

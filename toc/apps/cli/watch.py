@@ -1,11 +1,12 @@
 """`toc watch`: shows plans in a browser while they are written."""
 
 import os
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from toc.apps.cli import render_options as options
+from toc.apps.cli.view_options import view_option, views_of
 from toc.apps.language import Tongue, say
 
 HELP = say("show-plans-in-your-browser")
@@ -21,15 +22,7 @@ Paths = Annotated[
         help=say("plans-or-folders-of-plans-a"),
     ),
 ]
-View = Annotated[
-    Literal["path", "chain", "hierarchy", "triple"],
-    typer.Option(
-        "--view",
-        "-v",
-        case_sensitive=False,
-        help=say("which-picture-comes-first-the"),
-    ),
-]
+View = Annotated[str, view_option(say("which-picture-comes-first-the"), shows_default=True)]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
@@ -90,5 +83,5 @@ def watch(  # noqa: PLR0913, PLR0917 each is an option
     folders = [path for path in asked if os.path.isdir(path)]
     chosen(asked)  # says what is wrong with a path
     files = chosen([path for path in asked if path not in folders])
-    serve(files, folders, How(view, lang, wish), port=number, opens=opens)
+    serve(files, folders, How(views_of("watch", [view])[0], lang, wish), port=number, opens=opens)
     return 0

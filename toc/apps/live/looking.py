@@ -123,11 +123,11 @@ def look(task: Task, how: How) -> Seen:
 def _page(plan: "Plan", how: How) -> bytes:
     from toc.core.model import Language as Spoken
     from toc.pictures.engine import Engine
-    from toc.pictures.render import Direction, View
+    from toc.pictures.render import Direction
     from toc.workspace.page import page_of
 
     language = Spoken(how.language) if how.language else plan.language
-    return page_of(plan, View(how.view), language, Direction.COLUMN, Engine.EMBEDDED, how.wish)
+    return page_of(plan, how.view, language, Direction.COLUMN, Engine.EMBEDDED, how.wish)
 
 
 def _leans_on(workspace: "Workspace", path: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from toc.core.findings import Finding
 from toc.core.languages import Language
 from toc.core.messages import text
-from toc.lint.formatters import Checked
+from toc.lint.formatters import Checked, Page
 from toc.lint.formatters.prose import code, prose
 from toc.lint.formatters.words import Tally, severity_word, stands
 from toc.lint.wording import worded
@@ -41,7 +41,7 @@ class _Part:
 
 
 class Markdown:
-    def __init__(self) -> None:
+    def __init__(self, _page: Page) -> None:
         self._tally = Tally()
         self._kept: list[Checked] = []
         self._room = LIMIT

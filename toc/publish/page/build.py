@@ -12,8 +12,8 @@ from toc.core.model import Language, Term
 from toc.lint.formatters import Checked
 from toc.lint.rules.base import Checklist
 from toc.pictures import svg, theme
-from toc.pictures.render import View
 from toc.pictures.scene import Item, Scene
+from toc.pictures.views import on_a_page
 from toc.pictures.words import WORDS
 from toc.publish.page.boxes import Book
 from toc.publish.page.facts import checklists, facts, term
@@ -37,10 +37,9 @@ from toc.syntax.document import Document
 if TYPE_CHECKING:
     from toc.pictures.typeface import Typeface
 
-Draw = Callable[[View, Language], Scene]
+Draw = Callable[[str, Language], Scene]
 """Draws a view of the plan with the words of a language."""
 
-_ORDER = (View.PATH, View.CHAIN, View.HIERARCHY, View.TRIPLE)
 _FONTS = {400: "AtkinsonHyperlegibleNext-Regular.woff2", 600: "AtkinsonHyperlegibleNext-SemiBold.woff2"}
 _GAP = re.compile(r"\{\{([\w-]+)\}\}")
 
@@ -49,7 +48,7 @@ def page(
     document: Document,
     draw: Draw,
     *,
-    first: View = View.PATH,
+    first: str = "path",
     language: Language | None = None,
     checked: Mapping[Language, Checked] | None = None,
 ) -> str:
@@ -60,11 +59,11 @@ def page(
     """
     book = Book(document, checked or {})
     spoken = language or document.language
-    scenes = {(view, one): draw(view, one) for view in _ORDER for one in Language}
+    scenes = {(view, one): draw(view, one) for view in _order() for one in Language}
     script = _source("page.js")
     parts: dict[str, str] = {
         "language": spoken.value,
-        "view": first.value,
+        "view": first,
         "title": text(document.plan.title or WORDS[spoken].untitled),
         "heading": _heading(document),
         "tongues": tongues(short=True),
@@ -191,9 +190,13 @@ def hash_of(source: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode('ascii')}'"
 
 
-def _views(first: View) -> Html:
+def _order() -> list[str]:
+    return [view.name for view in on_a_page()]
+
+
+def _views(first: str) -> Html:
     """A button for each view, and one for the words."""
-    named: list[tuple[str, Localized]] = [(view.value, picture_word(view.value)) for view in _ORDER]
+    named: list[tuple[str, Localized]] = [(view.name, in_all(view.title)) for view in on_a_page()]
     named.append(("words", in_all("page-in-words")))
     return joined(
         tag(
@@ -203,17 +206,17 @@ def _views(first: View) -> Html:
     )
 
 
-def _templates(book: Book, scenes: Mapping[tuple[View, Language], Scene]) -> Html:
+def _templates(book: Book, scenes: Mapping[tuple[str, Language], Scene]) -> Html:
     return joined(
-        tag("template", picture(book, scene, language), data_picture=f"{view.value}-{language.value}")
+        tag("template", picture(book, scene, language), data_picture=f"{view}-{language.value}")
         for (view, language), scene in scenes.items()
     )
 
 
-def _legend(scenes: Mapping[tuple[View, Language], Scene]) -> list[tuple[tuple[Item, ...], Localized]]:
+def _legend(scenes: Mapping[tuple[str, Language], Scene]) -> list[tuple[tuple[Item, ...], Localized]]:
     """What the legends of all views explain, each thing once."""
     found: dict[str, tuple[tuple[Item, ...], Localized]] = {}
-    for view in _ORDER:
+    for view in _order():
         for entries in zip(*(cut(scenes[view, language]).legend for language in Language), strict=False):
             (shapes, first), *_ = entries
             if first != WORDS[next(iter(Language))].impact:  # the impact goal is there already
