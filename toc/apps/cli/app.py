@@ -44,10 +44,10 @@ runs or is explained: what one command needs does not slow down another."""
 _MODULES = {"import": "importing"}
 """Modules of commands whose name is a word of Python."""
 
-_WITH_SETTINGS = ("new", "render", "diff", "table", "advise", "report", "calendar")
-_DATED = ("new", "render", "advise", "report")
-"""Of these the commands that look at the calendar: rules on deadlines, advice on what can still be measured."""
+_WITH_SETTINGS = ("new", "render", "diff", "table", "advise", "report", "calendar", "watch")
 """Commands to which settings matter; `lint` has the options of its own."""
+_DATED = ("new", "render", "advise", "report", "watch")
+"""Of these the commands that look at the calendar: rules on deadlines, advice on what can still be measured."""
 
 _GROUPS = {
     "look-at": (

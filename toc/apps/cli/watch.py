@@ -66,6 +66,7 @@ def watch(  # noqa: PLR0913, PLR0917 each is an option
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.lint_run import at_most
+    from toc.apps.cli.settings_options import asked, day_asked
     from toc.apps.live.looking import How
     from toc.apps.live.serving import serve
     from toc.core.errors import UsageError
@@ -77,11 +78,11 @@ def watch(  # noqa: PLR0913, PLR0917 each is an option
     number = at_most("--port", port)
     if number is not None and number > _HIGHEST_PORT:
         raise UsageError("port-goes-up-to", highest_port=_HIGHEST_PORT)
-    asked = paths or [os.curdir]
-    if STDIN in asked:
+    places = paths or [os.curdir]
+    if STDIN in places:
         raise UsageError("toc-watch-looks-at-files")
-    folders = [path for path in asked if os.path.isdir(path)]
-    chosen(asked)  # says what is wrong with a path
-    files = chosen([path for path in asked if path not in folders])
-    serve(files, folders, How(views_of("watch", [view])[0], lang, wish), port=number, opens=opens)
+    folders = [path for path in places if os.path.isdir(path)]
+    chosen(places)  # says what is wrong with a path
+    files = chosen([path for path in places if path not in folders])
+    serve(files, folders, How(views_of("watch", [view])[0], lang, wish, asked(), day_asked()), port=number, opens=opens)
     return 0

@@ -3,6 +3,7 @@ because it happens in another process."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from toc.core.findings import Label, WordedFinding
@@ -10,6 +11,7 @@ from toc.core.messages import Message
 from toc.lint.formatters import Checked
 from toc.syntax.document import Document
 from toc.workspace.drawing import RenderOptions
+from toc.workspace.settings import SettingsOptions
 
 if TYPE_CHECKING:
     from toc.workspace.plan import Plan
@@ -32,12 +34,14 @@ enough for findings, not for a picture in the place of one that was right."""
 
 
 class How(NamedTuple):
-    """What the options say about every page: the view that comes first, the language (None: that of the file), and
-    what is drawn."""
+    """What the options say about every page: the view that comes first, the language (None: that of the file), what
+    is drawn, which settings count, and the day for rules that look at the calendar (None: today, whenever that is)."""
 
     view: str
     language: str | None
     wish: RenderOptions
+    settings: SettingsOptions = SettingsOptions()
+    day: date | None = None
 
 
 class Task(NamedTuple):
@@ -92,7 +96,7 @@ def look(task: Task, how: How) -> Seen:
     from toc.workspace.page import checked
     from toc.workspace.workspace import Workspace
 
-    workspace = Workspace.open(stdin_name="")
+    workspace = Workspace.open(how.settings, today=how.day, stdin_name="")
     plan = workspace.plan_of(task.content, task.path)
     document = plan.document
     broken = document.partial or not document.places or any(one.rule == "invalid-yaml" for one in document.problems)
