@@ -1,6 +1,6 @@
 """`toc render`: draws plans."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -9,6 +9,11 @@ from toc.apps.cli.format_options import format_option, formats_of, output_option
 from toc.apps.cli.view_options import ALL, view_option, views_of
 from toc.apps.language import Tongue, say
 from toc.pictures.views import on_a_page
+
+if TYPE_CHECKING:
+    from toc.core.model import Language
+    from toc.pictures.render import Direction
+    from toc.workspace.drawing import RenderOptions
 
 HELP = say("draw-plans-as-a-results")
 EXAMPLES = say("toc-render-plan-toc-yaml")
@@ -76,15 +81,10 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     engine: EngineName = "embedded",
 ) -> int:
     from toc.apps.cli.inputs import chosen
-    from toc.apps.cli.pictures import draw, jobs, refuse_with_diff, say_same
-    from toc.apps.cli.plans import read_plans, tell_problems
-    from toc.apps.cli.settings_options import workspace_of_run
-    from toc.apps.errors import print_error
+    from toc.apps.cli.pictures import refuse_with_diff
     from toc.core.model import Language
     from toc.pictures.render import Direction
-    from toc.workspace.comparison import compare
     from toc.workspace.drawing import RenderOptions, refuse_contradictions
-    from toc.workspace.revisions import Older
 
     views = views_of("render", view, ALL)
     asked = formats_of("render", file_format or (), output, piped="svg", folder="svg") or ["svg"]
@@ -108,27 +108,51 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     refuse_contradictions(wish, asked)
     if diff is not None:
         refuse_with_diff(asked, findings=findings)
+    wanted = _Wanted(views, formats, page=first if PAGE in asked else None, output=output, wish=wish)
+    how = (Language(lang) if lang else None, Direction(direction), engine)
+    return _draw_all(chosen(files), wanted, diff, how, findings=findings is not False)
+
+
+class _Wanted(NamedTuple):
+    """What is to be made of every plan; `page` is the view that comes first on its page (None: no page)."""
+
+    views: list[str]
+    formats: list[str]
+    page: str | None
+    output: str | None
+    wish: "RenderOptions"
+
+
+def _draw_all(
+    paths: list[str],
+    wanted: _Wanted,
+    diff: str | None,
+    how: "tuple[Language | None, Direction, str]",
+    *,
+    findings: bool,
+) -> int:
+    """Draws, and gives the exit code. `how` is the language, the direction and the engine; `findings` says whether a
+    page has them."""
+    from toc.apps.cli.pictures import draw, jobs, say_same
+    from toc.apps.cli.plans import read_plans, tell_problems
+    from toc.apps.cli.settings_options import workspace_of_run
+    from toc.apps.errors import print_error
+    from toc.workspace.comparison import compare
+    from toc.workspace.revisions import Older
+
     workspace = workspace_of_run()
-    documents, unread = read_plans(chosen(files), "nothing-to-draw")
+    documents, unread = read_plans(paths, "nothing-to-draw")
     read, compared = documents, None
     if diff is not None:
         found = compare(documents, Older(diff, "--diff"), print_error)
         say_same(found, diff)
         documents, compared, unread = found.documents, found.compared, unread or found.unread
-    page = first if PAGE in asked else None
-    for job in list(
-        jobs(
-            [workspace.plan_from(one) for one in documents],
-            views,
-            formats,
-            output,
-            page=page,
-            wish=wish,
-            compared=compared,
-        )
-    ):
+    plans = [workspace.plan_from(one) for one in documents]
+    views, formats, page, output, wish = wanted
+    language, direction, engine = how
+    for job in list(jobs(plans, views, formats, output, page=page, wish=wish, compared=compared)):
         # Who opens a page has it to talk about: there the findings stand without being asked for.
-        told = wish._replace(findings=findings is not False) if job.file_format is None else wish
-        draw(job, Language(lang) if lang else job.plan.language, Direction(direction), engine, told)
+        told = wish._replace(findings=findings) if job.file_format is None else wish
+        draw(job, language or job.plan.language, direction, engine, told)
     tell_problems(read, "may-lack-picture")
     return 2 if unread else 0
