@@ -79,6 +79,7 @@ def finding_object(found: Finding, file: Checked) -> dict[str, Any]:
         "help": finding.help,
         "source": finding.source,
         "node": finding.node,
+        "fields": list(finding.fields),
         "related": [
             {"start": _position(label.span.start), "end": _position(label.span.end), "label": label.text}
             for label in finding.related
