@@ -24,7 +24,7 @@ PLANS = {"ubuntu": (ROOT / "examples" / "ubuntu.toc.yaml").read_bytes(), "gaps":
 
 def agenda(plan: bytes | str) -> bytes:
     look = Lookup(read(plan, "p.toc.yaml"))
-    return ics.written([(look, moments(look))])
+    return ics.to_bytes([(look, moments(look))])
 
 
 def events(content: bytes) -> list[tuple[date, str]]:
@@ -161,7 +161,7 @@ def test_what_a_plan_says_stays_text(said: str, day: date) -> None:
     document = read(plan, "p")
     look = Lookup(document)
     found = moments(look)
-    content = ics.written([(look, found)])
+    content = ics.to_bytes([(look, found)])
     calendar = Calendar.from_ical(content)
     assert [one.name for one in calendar.walk()] == ["VCALENDAR", *["VEVENT"] * len(found)]
     assert not re.search(rb"[\x00-\x09\x0b\x0c\x0e-\x1f]", content)

@@ -12,7 +12,7 @@ from running import Ran, Run
 from toc.core.messages import NOTHING
 from toc.system.files import plans_below
 from toc.workspace.undo import MAX_COPIES, keep, write_over
-from toc.workspace.undo import told as said
+from toc.workspace.undo import how_to_undo as said
 
 pytestmark = [
     pytest.mark.thorough,

@@ -101,26 +101,26 @@ def _hash(words: str) -> str:
     return sha256(_plain(" ".join(words.split())).encode()).hexdigest()[:8]
 
 
-def sift(file: "Checked", path: str, baseline: Baseline, firm: Collection[str]) -> tuple["Checked", Counter[Key]]:
+def sift(file: "Checked", path: str, baseline: Baseline, always_run: Collection[str]) -> tuple["Checked", Counter[Key]]:
     """The file without the findings that the baseline has, and how often each entry was found again.
 
-    Findings of `firm` rules always stay. Where there are more than were noted, those that count now go first.
+    Findings of rules that `always_run` stay. Where there are more than were noted, those that count now go first.
     """
     used: Counter[Key] = Counter()
     out = set()
     numbered = sorted(enumerate(file.findings), key=lambda one: not counts(one[1], file.profile))
     for number, finding in numbered:
         key = key_of(finding, path, file.lines)
-        if finding.rule not in firm and used[key] < baseline.get(key, 0):
+        if finding.rule not in always_run and used[key] < baseline.get(key, 0):
             used[key] += 1
             out.add(number)
     left = tuple(one for number, one in enumerate(file.findings) if number not in out)
     return replace(file, findings=left), used
 
 
-def noted(file: "Checked", path: str, firm: Collection[str]) -> Counter[Key]:
+def noted(file: "Checked", path: str, always_run: Collection[str]) -> Counter[Key]:
     """What a new baseline notes of a file: what counts now. What comes later is told as before, when it counts."""
-    return Counter(key_of(one, path, file.lines) for one in file.standing.counting if one.rule not in firm)
+    return Counter(key_of(one, path, file.lines) for one in file.standing.counting if one.rule not in always_run)
 
 
 def gone(baseline: Baseline, used: Mapping[Key, int], looked_for: Callable[[Key], bool]) -> list[Gone]:
@@ -132,7 +132,7 @@ def gone(baseline: Baseline, used: Mapping[Key, int], looked_for: Callable[[Key]
     ]
 
 
-def written(baseline: Baseline) -> bytes:
+def to_bytes(baseline: Baseline) -> bytes:
     """The baseline as a file. Raises ValueError where that would be too large to be read again."""
     lines = (f"    {{{', '.join(_fields(key, number))}}},\n" for key, number in sorted(baseline.items()) if number)
     content = (_HEAD + "".join(lines) + "]\n").encode()

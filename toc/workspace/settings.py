@@ -175,14 +175,14 @@ class SettingsResolver:
         return asked and (asked if "\0" in asked else os.path.abspath(asked))
 
     def _selectors(self, known: "Known", option: str, written: Sequence[str]) -> "Iterator[Selector]":
-        from toc.workspace.config.selectors import firm
+        from toc.workspace.config.selectors import why_not_ignored
 
         for one in _apart(option, written):
             selector = known.selector(one, option)
             if selector is None:
                 raise UsageError(f"{option}: " + known.no_selector(one))
             if option == "--ignore" and known.cannot_be_ignored(selector):
-                raise UsageError(f"{option}: " + firm(one))
+                raise UsageError(f"{option}: " + why_not_ignored(one))
             yield selector
 
     def _only(self, known: "Known") -> "Selector | None":

@@ -72,7 +72,7 @@ def write_over(path: str, content: bytes, old: bytes) -> Undo | None:
     return undo
 
 
-def told(undos: Sequence[Undo]) -> Message:
+def how_to_undo(undos: Sequence[Undo]) -> Message:
     """One line for all of them; nothing where there is nothing to undo."""
     parts = [*_commands(undos), *_copies([one for one in undos if one.copy])]
     return message("undo-this", parts=joined(" " + message("and") + " ", parts)) if parts else NOTHING

@@ -85,7 +85,7 @@ def _content(part: list[Found], file_format: str, target: str, *, by_month: bool
     if file_format == ICS:
         from toc.publish.calendars import ics
 
-        return ics.written([(look, kept) for _, look, kept in part])
+        return ics.to_bytes([(look, kept) for _, look, kept in part])
     tables = [_table(one, by_month=by_month) for one in part]
     return content_of(of_tables(tables, look_of(part[0][0])), file_format, target)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from toc.apps.cli.quoting import quoted
 from toc.apps.cli.settings_options import today
-from toc.conversation.journal import UnreadableJournalError, journal_path, mark, plan_path, read_journal, written
+from toc.conversation.journal import UnreadableJournalError, journal_path, mark, plan_path, read_journal, to_bytes
 from toc.conversation.memory import Memory
 from toc.conversation.session import Session
 from toc.conversation.writing import NotWritableError
@@ -65,10 +65,10 @@ class Store:
         try:
             content = session.content()
         except NotWritableError as trouble:
-            _write(journal_path(self.path), written(session.memory, self._marks))
+            _write(journal_path(self.path), to_bytes(session.memory, self._marks))
             raise _stuck(self.path) from trouble
         following = mark(content)
-        _write(journal_path(self.path), written(session.memory, tuple(dict.fromkeys((*self._marks, following)))))
+        _write(journal_path(self.path), to_bytes(session.memory, tuple(dict.fromkeys((*self._marks, following)))))
         if self._marks != (following,):
             _write(self.path, content)
         self._marks = (following,)

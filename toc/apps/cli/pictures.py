@@ -44,14 +44,14 @@ def jobs(
     output: str | None,
     *,
     page: str | None = None,
-    wish: RenderOptions,
+    options: RenderOptions,
     compared: Mapping[str, Compared] | None = None,
 ) -> Iterator[Job]:
     """What is to be made; with `page` the page of every plan as well, on which that view comes first. `compared` has
     what is different in each plan, by path."""
     wanted: list[tuple[WorkPlan, str, str, str | None, SubPlan | None]] = []
     for plan in plans:
-        parts = shares(wish, plan.document) if formats else []
+        parts = shares(options, plan.document) if formats else []
         for view, part, ending in product(views, parts, formats):
             name = ".".join(
                 piece for piece in (view, part.name, "diff" if compared else "", format_named(ending).ending) if piece
@@ -79,13 +79,13 @@ def _target(path: str, ending: str, output: str | None, *, into_folder: bool) ->
     return beside(path, ending, output)
 
 
-def draw(job: Job, language: Language, direction: Direction, engine: str, wish: RenderOptions) -> None:
+def draw(job: Job, language: Language, direction: Direction, engine: str, options: RenderOptions) -> None:
     from toc.pictures.engine import EngineError
     from toc.pictures.export import TooLargeError
     from toc.pictures.typeface import FontError
 
     try:
-        picture = _drawn(job, language, direction, engine, wish)
+        picture = _drawn(job, language, direction, engine, options)
     except EngineError as error:
         raise UsageError(f"'{job.plan.document.path}': " + error.message) from error
     except FontError as error:
@@ -93,27 +93,27 @@ def draw(job: Job, language: Language, direction: Direction, engine: str, wish: 
     except TooLargeError as error:
         from toc.workspace.resolution import too_large
 
-        raise too_large(job.target, error, scaled=wish.scale is not None) from error
+        raise too_large(job.target, error, scaled=options.scale is not None) from error
     for number, content in enumerate(picture, 1):
         root, extension = os.path.splitext(job.target)
         target = job.target if number == 1 else f"{root}.{number}{extension}"
         put(target, content)
 
 
-def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish: RenderOptions) -> list[bytes]:
+def _drawn(job: Job, language: Language, direction: Direction, engine: str, options: RenderOptions) -> list[bytes]:
     """The picture; on paper the notes may come as a second file."""
     if job.file_format is None or job.share is None:
         from toc.workspace.page import page_of
 
-        return [page_of(job.plan, job.view, language, direction, engine, wish)]
+        return [page_of(job.plan, job.view, language, direction, engine, options)]
     plan = job.share.plan
-    looks = replace(look(wish, job.plan, plan, language), compared=job.compared)
+    looks = replace(look(options, job.plan, plan, language), compared=job.compared)
     if job.file_format in {"svg", "pdf"}:
         job.plan.style.refuse_unembeddable()
-    dpi = wish.dots
+    dpi = options.dots
     usual = "16:9" if job.file_format == "pptx" else None
     style = job.plan.style
-    wish, looks = on_paper(wish, style, usual), replace(looks, logo=style.logo)
+    options, looks = on_paper(options, style, usual), replace(looks, logo=style.logo)
     drawing = _Drawing(
         plan=plan,
         view=job.view,
@@ -123,11 +123,11 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
         engine=Engine(engine),
         direction=direction,
         look=looks,
-        splits=() if wish.split else tuple(splits_of(plan)),
+        splits=() if options.split else tuple(splits_of(plan)),
     )
-    if not wish.paper or not (format_named(job.file_format).scene or job.file_format == "pptx"):
+    if not options.paper or not (format_named(job.file_format).scene or job.file_format == "pptx"):
         return [drawing.by_itself(dpi)]
-    paper, way = Paper(wish.paper), Orientation(wish.orientation) if wish.orientation else None
+    paper, way = Paper(options.paper), Orientation(options.orientation) if options.orientation else None
     if job.file_format == "pptx":
         return [drawing.as_slides(paper, way)]
     return drawing.on_paper(paper, way, dpi)

@@ -90,7 +90,7 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     asked = formats_of("render", file_format or (), output, piped="svg", folder="svg") or ["svg"]
     formats = [one for one in asked if one != PAGE]
     first = on_a_page()[0].name if ALL in view else views[0]
-    wish = RenderOptions(
+    drawn_with = RenderOptions(
         show=show or (),
         hide=hide or (),
         findings=bool(findings),
@@ -105,10 +105,10 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
         dpi=dpi,
         scale=scale,
     )
-    refuse_contradictions(wish, asked)
+    refuse_contradictions(drawn_with, asked)
     if diff is not None:
         refuse_with_diff(asked, findings=findings)
-    wanted = _Wanted(views, formats, page=first if PAGE in asked else None, output=output, wish=wish)
+    wanted = _Wanted(views, formats, page=first if PAGE in asked else None, output=output, options=drawn_with)
     how = (Language(lang) if lang else None, Direction(direction), engine)
     return _draw_all(chosen(files), wanted, diff, how, findings=findings is not False)
 
@@ -120,7 +120,7 @@ class _Wanted(NamedTuple):
     formats: list[str]
     page: str | None
     output: str | None
-    wish: "RenderOptions"
+    options: "RenderOptions"
 
 
 def _draw_all(
@@ -148,11 +148,11 @@ def _draw_all(
         say_same(found, diff)
         documents, compared, unread = found.documents, found.compared, unread or found.unread
     plans = [workspace.plan_from(one) for one in documents]
-    views, formats, page, output, wish = wanted
+    views, formats, page, output, drawn_with = wanted
     language, direction, engine = how
-    for job in list(jobs(plans, views, formats, output, page=page, wish=wish, compared=compared)):
+    for job in list(jobs(plans, views, formats, output, page=page, options=drawn_with, compared=compared)):
         # Who opens a page has it to talk about: there the findings stand without being asked for.
-        told = wish._replace(findings=findings) if job.file_format is None else wish
+        told = drawn_with._replace(findings=findings) if job.file_format is None else drawn_with
         draw(job, language or job.plan.language, direction, engine, told)
     tell_problems(read, "may-lack-picture")
     return 2 if unread else 0

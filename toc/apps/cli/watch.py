@@ -73,8 +73,8 @@ def watch(  # noqa: PLR0913, PLR0917 each is an option
     from toc.system.files import STDIN
     from toc.workspace.drawing import RenderOptions, refuse_contradictions
 
-    wish = RenderOptions(show=show or (), hide=hide or (), findings=findings, theme=theme)
-    refuse_contradictions(wish, ["html"])
+    drawn_with = RenderOptions(show=show or (), hide=hide or (), findings=findings, theme=theme)
+    refuse_contradictions(drawn_with, ["html"])
     number = at_most("--port", port)
     if number is not None and number > _HIGHEST_PORT:
         raise UsageError("port-goes-up-to", highest_port=_HIGHEST_PORT)
@@ -84,5 +84,11 @@ def watch(  # noqa: PLR0913, PLR0917 each is an option
     folders = [path for path in places if os.path.isdir(path)]
     chosen(places)  # says what is wrong with a path
     files = chosen([path for path in places if path not in folders])
-    serve(files, folders, How(views_of("watch", [view])[0], lang, wish, asked(), day_asked()), port=number, opens=opens)
+    serve(
+        files,
+        folders,
+        How(views_of("watch", [view])[0], lang, drawn_with, asked(), day_asked()),
+        port=number,
+        opens=opens,
+    )
     return 0

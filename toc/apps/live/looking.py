@@ -39,7 +39,7 @@ class How(NamedTuple):
 
     view: str
     language: str | None
-    wish: RenderOptions
+    options: RenderOptions
     settings: SettingsOptions = SettingsOptions()
     day: date | None = None
 
@@ -131,7 +131,7 @@ def _page(plan: "Plan", how: How) -> bytes:
     from toc.workspace.page import page_of
 
     language = Spoken(how.language) if how.language else plan.language
-    return page_of(plan, how.view, language, Direction.COLUMN, Engine.EMBEDDED, how.wish)
+    return page_of(plan, how.view, language, Direction.COLUMN, Engine.EMBEDDED, how.options)
 
 
 def _leans_on(workspace: "Workspace", path: str) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ def _told(document: Document, checked: Checked, how: How) -> Iterator[Told]:
     counting = set(map(id, checked.standing.counting))
     for found, one in zip(checked.findings, checked.worded, strict=True):
         breaks = one.rule in _BREAKING
-        if breaks or how.wish.findings:
+        if breaks or how.options.findings:
             yield Told(
                 severity=one.severity.value,
                 line=one.span.start.line,

@@ -30,7 +30,7 @@ class _Part:
     counting: list[str] = field(default_factory=list)
     later: list[str] = field(default_factory=list)
 
-    def written(self) -> str:
+    def render(self) -> str:
         pieces = [self.head, *self.counting]
         pieces += ["\n"] if self.counting else []
         if self.later:
@@ -62,7 +62,7 @@ class Markdown:
         opening = f"**{self._tally.summary(language)}**\n\n"
         parts = _fitting(self._kept, LIMIT - len(opening) - _ROOM_FOR_THE_END)
         yield opening
-        yield from (part.written() for part in parts)
+        yield from (part.render() for part in parts)
         left_out = self._findings - sum(len(part.counting) + len(part.later) for part in parts)
         if left_out:
             yield text(language, "lint-left-out", count=left_out) + "\n"

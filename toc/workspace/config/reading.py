@@ -27,7 +27,7 @@ from toc.workspace.config.keys import (
     WORD_CHANGES,
 )
 from toc.workspace.config.layers import FileIgnore, Given, Layer
-from toc.workspace.config.selectors import Known, Selector, firm
+from toc.workspace.config.selectors import Known, Selector, why_not_ignored
 from toc.workspace.config.tomlplaces import Way
 
 K = TypeVar("K")
@@ -178,7 +178,7 @@ class _Reader:
             if selector is None:
                 self._complain((*way, number), self.known.no_selector(text))
             elif sparing and self.known.cannot_be_ignored(selector):
-                self._complain((*way, number), firm(text))
+                self._complain((*way, number), why_not_ignored(text))
             else:
                 found.append(selector)
         return tuple(found)
@@ -274,7 +274,7 @@ class _Reader:
             if rule is None or value is None:
                 continue
             if rule.cannot_be_ignored and value != Severity.ERROR:
-                self._complain(("severity", key), firm(key))
+                self._complain(("severity", key), why_not_ignored(key))
                 continue
             yield rule.name, Given(None if value == OFF else Severity(value), self._where("severity", key))
 

@@ -78,6 +78,6 @@ class Known:
         return bool(selector.rules) and all(self.by_name[name].cannot_be_ignored for name in selector.rules)
 
 
-def firm(written: str) -> Message:
+def why_not_ignored(written: str) -> Message:
     """Why a rule cannot be ignored or made lighter."""
     return message("settings-rule-always-counts", written=shown(written))
