@@ -16,7 +16,7 @@ def user_tongue() -> Tongue:
     wanted = wanted.lower()
     if wanted.startswith(("dutch", "flemish")):  # as Windows calls them
         return Language.NL
-    return next((one for one in Language if wanted.startswith(one)), Language.EN)
+    return next((language for language in Language if wanted.startswith(language)), Language.EN)
 
 
 def say(id_: str, /, **facts: object) -> str:

@@ -96,7 +96,7 @@ _Found = tuple[Changes, Notes]
 
 def _step(changes_of: Callable[[Document], _Found], content: bytes, path: str) -> Brought:
     document = read(content, path)
-    in_the_way = [one for one in document.problems if one.rule not in HARMLESS]
+    in_the_way = [problem for problem in document.problems if problem.rule not in HARMLESS]
     if in_the_way:
         raise ProblemsError(in_the_way[0].report.span.start.line, in_the_way[0].rule)
     changes, notes = changes_of(document)
@@ -142,7 +142,9 @@ def _prove(text: str, after: bytes, changes: Changes) -> None:
     document = read(after, "x")
     if data_of(document.plan) != changes.wanted:
         raise NotProvedError("plan")
-    new = Counter(one.rule for one in document.problems) - Counter(one.rule for one in read(text, "x").problems)
+    new = Counter(problem.rule for problem in document.problems) - Counter(
+        problem.rule for problem in read(text, "x").problems
+    )
     if any(rule not in HARMLESS for rule in new):
         raise NotProvedError(next(iter(new)))
     if not changes.removed and own_keywords(text) != own_keywords(document.text):

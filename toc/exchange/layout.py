@@ -79,7 +79,7 @@ class Sheet:
     columns: tuple[Column, ...]
 
     def column(self, *path: str) -> Column:
-        return next(one for one in self.columns if one.path == path)
+        return next(column for column in self.columns if column.path == path)
 
 
 OWN_ID = Word(

@@ -91,7 +91,7 @@ def one_line(piece: Piece) -> str | None:
     parts = [_entry_on_line(entry) for entry in piece.entries]
     if None in parts:
         return None
-    listed = ", ".join(one for one in parts if one is not None)
+    listed = ", ".join(part for part in parts if part is not None)
     return f"{{{listed}}}" if piece.is_mapping else f"[{listed}]"
 
 

@@ -118,7 +118,7 @@ class Filler:
         if isinstance(shape, ListOf):
             items = split(cell.text)
             there = thing.values.get(path, [])
-            thing.values[path] = [*there, *(one for one in items if one not in there)]
+            thing.values[path] = [*there, *(item for item in items if item not in there)]
         elif isinstance(shape, Leaf):
             self._leaf(thing, path, cell, shape, spot)
 

@@ -197,7 +197,7 @@ def extras(
         flags=made.flags,
         marks={link: made.marks_of(link) for link in made.on_links},
         strokes=evidence_strokes(plan) if weighed else {},
-        notes=tuple(one for one in made.notes if one.notes),
+        notes=tuple(note for note in made.notes if note.notes),
         weighed=weighed,
         setting=setting,
     )

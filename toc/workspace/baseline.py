@@ -120,7 +120,9 @@ def sift(file: "Checked", path: str, baseline: Baseline, always_run: Collection[
 
 def noted(file: "Checked", path: str, always_run: Collection[str]) -> Counter[Key]:
     """What a new baseline notes of a file: what counts now. What comes later is told as before, when it counts."""
-    return Counter(key_of(one, path, file.lines) for one in file.standing.counting if one.rule not in always_run)
+    return Counter(
+        key_of(finding, path, file.lines) for finding in file.standing.counting if finding.rule not in always_run
+    )
 
 
 def gone(baseline: Baseline, used: Mapping[Key, int], looked_for: Callable[[Key], bool]) -> list[Gone]:

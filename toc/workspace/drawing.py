@@ -93,7 +93,7 @@ def selection(options: RenderOptions, document: Document) -> Selection:
     return Selection(
         focus=tuple(_node(plan, written, document.path) for written in options.focus),
         actors=tuple(_actor(plan, written, document.path) for written in options.actors),
-        terms=tuple(dict.fromkeys(_TERMS[one] for one in options.terms)),
+        terms=tuple(dict.fromkeys(_TERMS[term] for term in options.terms)),
         depth=_number(options.depth),
     )
 

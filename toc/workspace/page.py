@@ -45,4 +45,4 @@ def checked(plan: WorkPlan) -> Mapping[Language, Checked]:
 def _about(plan: Plan, document: Document, checked: Checked) -> tuple[Finding, ...]:
     """The findings without those on what a selection leaves out."""
     left_out = {name for name, section in document.sections.items() if name not in getattr(plan, section)}
-    return tuple(one for one in checked.findings if one.node not in left_out)
+    return tuple(finding for finding in checked.findings if finding.node not in left_out)

@@ -171,7 +171,7 @@ def _first(document: Document) -> Message:
     """Where the first problem is."""
     if not document.problems:
         return NOTHING
-    line = min(one.report.span.start.line for one in document.problems)
+    line = min(problem.report.span.start.line for problem in document.problems)
     return message("see-line", line=line)
 
 

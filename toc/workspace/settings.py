@@ -227,7 +227,7 @@ def checked(read: Callable[[], T]) -> T:
         from toc.workspace.config.complaint import SettingsError
 
         if isinstance(wrong, SettingsError):
-            lines = [_line(one) for one in wrong.complaints]
+            lines = [_line(complaint) for complaint in wrong.complaints]
             if wrong.more:
                 lines.append(message("there-is-more-mend-these"))
             raise UsageError(_on_lines(lines)) from wrong

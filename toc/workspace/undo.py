@@ -74,7 +74,7 @@ def write_over(path: str, content: bytes, old: bytes) -> Undo | None:
 
 def how_to_undo(undos: Sequence[Undo]) -> Message:
     """One line for all of them; nothing where there is nothing to undo."""
-    parts = [*_commands(undos), *_copies([one for one in undos if one.copy])]
+    parts = [*_commands(undos), *_copies([undo for undo in undos if undo.copy])]
     return message("undo-this", parts=joined(" " + message("and") + " ", parts)) if parts else NOTHING
 
 
@@ -163,8 +163,8 @@ def _older(file: str) -> list[str]:
 
 
 def _commands(undos: Sequence[Undo]) -> Iterator[Message]:
-    for root, committed in dict.fromkeys((one.root, one.committed) for one in undos if not one.copy):
-        files = [one.file for one in undos if not one.copy and (one.root, one.committed) == (root, committed)]
+    for root, committed in dict.fromkeys((undo.root, undo.committed) for undo in undos if not undo.copy):
+        files = [undo.file for undo in undos if not undo.copy and (undo.root, undo.committed) == (root, committed)]
         yield Message((_restore(root, files, committed=committed),))
 
 

@@ -65,7 +65,11 @@ def write(
     found = list(_found(documents, language, start))
     together = output is not None and not is_folder(output)
     parts = [found] if together else [[one] for one in found]
-    jobs = [(part, one, _target(part[0][0].path, one, output, together=together)) for one in formats for part in parts]
+    jobs = [
+        (part, file_format, _target(part[0][0].path, file_format, output, together=together))
+        for file_format in formats
+        for part in parts
+    ]
     if together or any(target == STREAM for _, _, target in jobs):
         refuse_many(len(jobs), output or STREAM)
     refuse_bad_targets([target for _, _, target in jobs], [document.path for document in documents])

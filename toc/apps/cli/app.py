@@ -300,8 +300,8 @@ def color_first(arguments: list[str]) -> list[str]:
 
 def _grouped(options: list[Any]) -> list[tuple[str, list[Any]]]:
     """The options under their headings. A few need none but 'Options'."""
-    groups = {name: [one for one in options if one.name in names] for name, names in _GROUPS.items()}
-    rest = [one for one in options if not any(one in some for some in groups.values())]
+    groups = {name: [option for option in options if option.name in names] for name, names in _GROUPS.items()}
+    rest = [option for option in options if not any(option in some for some in groups.values())]
     if len(options) - len(rest) < _FEW:
         return [("options-2", options)]
     return [*((f"group-{name}", some) for name, some in groups.items()), ("group-other", rest)]

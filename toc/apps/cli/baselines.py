@@ -62,7 +62,7 @@ class Baselines:
         used: dict[str, Counter[Key]] = {path: Counter() for path in self._read}
         broken: set[str] = set()
         for (name, settings), file in zip(self._settings.items(), checked, strict=True):
-            if any(one.rule in always_run for one in file.findings):
+            if any(finding.rule in always_run for finding in file.findings):
                 broken.add(name)
             baseline = settings.baseline
             if not baseline:
@@ -86,7 +86,7 @@ class Baselines:
         """The baseline with what these files have now. What was not looked for this time stays as it was."""
         from toc.system.files import write_whole
 
-        broken = {name for name, file in files.items() if any(one.rule in always_run for one in file.findings)}
+        broken = {name for name, file in files.items() if any(finding.rule in always_run for finding in file.findings)}
         looked_for = self._looked_for(path, files, broken)
         new: Counter[Key] = Counter()
         for name, file in files.items():

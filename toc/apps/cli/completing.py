@@ -178,7 +178,7 @@ def _checklists(_begin: str) -> Iterator[Candidate]:
     from toc.core.languages import Language
     from toc.lint.rules.base import Checklist
 
-    return (Candidate(one.value, one.heading(Language(user_tongue()))) for one in Checklist)
+    return (Candidate(checklist.value, checklist.heading(Language(user_tongue()))) for checklist in Checklist)
 
 
 def _selected(begin: str) -> Iterator[Candidate]:

@@ -110,7 +110,7 @@ def _content(path: str) -> bytes:
 def _from_plan(path: str, content: bytes) -> Memory:
     """The memory for going on with a plan that is there. Raises UsageError where toc cannot read all of it."""
     document: Document = read(content, path)
-    in_the_way = [one for one in document.problems if one.rule not in _HARMLESS]
+    in_the_way = [problem for problem in document.problems if problem.rule not in _HARMLESS]
     if in_the_way or document.partial:
         raise UsageError("toc-cannot-read-all-of", path=path, path2=quoted(path))
     return Memory(language=document.language, today=today(), base=document.text)

@@ -83,7 +83,7 @@ class Outcome:
         standing = file.standing
         self.files += 1
         self.unread += file.lines is None
-        severities = Counter([one.severity for one in standing.counting])
+        severities = Counter([finding.severity for finding in standing.counting])
         self.failed += fail_on != "never" and any(one.weight >= _least(file, fail_on) for one in severities)
         self._warnings += severities[Severity.WARNING]
         self._looked_at.add(file.language)
@@ -110,7 +110,9 @@ def only_failing(file: "Checked", fail_on: str | None) -> "Checked":
     """The file with only the findings that decide the exit code: those that count and weigh enough. With `never` those
     that would decide without it."""
     least = _least(file, None if fail_on == "never" else fail_on)
-    return replace(file, findings=tuple(one for one in file.standing.counting if one.severity.weight >= least))
+    return replace(
+        file, findings=tuple(finding for finding in file.standing.counting if finding.severity.weight >= least)
+    )
 
 
 def _least(file: "Checked", fail_on: str | None) -> int:

@@ -205,7 +205,7 @@ def _tell_large(name: str, text: str, splits: Sequence[str]) -> None:
 
     if not is_too_much(text):
         return
-    listed = ", ".join([*(f"--split {one}" for one in splits), "--hide"])
+    listed = ", ".join([*(f"--split {split}" for split in splits), "--hide"])
     print_error(
         say("a-page-draws-at-most", name=name, most_arrows=MOST_ARROWS, most_characters=MOST_CHARACTERS, listed=listed)
     )

@@ -147,7 +147,7 @@ def _draw_all(
         found = compare(documents, Older(diff, "--diff"), print_error)
         say_same(found, diff)
         documents, compared, unread = found.documents, found.compared, unread or found.unread
-    plans = [workspace.plan_from(one) for one in documents]
+    plans = [workspace.plan_from(document) for document in documents]
     views, formats, page, output, drawn_with = wanted
     language, direction, engine = how
     for job in list(jobs(plans, views, formats, output, page=page, options=drawn_with, compared=compared)):

@@ -125,7 +125,7 @@ def one_file_each(
 ) -> "list[tuple[Document, str, str]]":
     """A file for each plan in each format, with where it goes: `plan.NAME.FORMAT` beside the plan or in a folder, or
     the output itself where there is one file. Raises UsageError where the files cannot go there."""
-    wanted = [(document, one) for document in documents for one in formats]
+    wanted = [(document, file_format) for document in documents for file_format in formats]
     if output is not None and not is_folder(output):
         refuse_many(len(wanted), output)
         found = [(document, one, named(output, format_named(one).ending)) for document, one in wanted]

@@ -99,7 +99,9 @@ def look(task: Task, how: How) -> Seen:
     workspace = Workspace.open(how.settings, today=how.day, stdin_name="")
     plan = workspace.plan_of(task.content, task.path)
     document = plan.document
-    broken = document.partial or not document.places or any(one.rule == "invalid-yaml" for one in document.problems)
+    broken = (
+        document.partial or not document.places or any(problem.rule == "invalid-yaml" for problem in document.problems)
+    )
     told: Mapping[str, tuple[Told, ...]] = {}
     page, trouble = None, None
     of_kept = broken and task.kept is not None

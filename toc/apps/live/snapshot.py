@@ -65,7 +65,10 @@ def _state(entry: Entry) -> str:
 def counts(entry: Entry) -> Mapping[str, int]:
     """How many findings count, by severity, and how many do not yet (`later`)."""
     told = next(iter(entry.seen.told.values()), ()) if entry.seen else ()
-    found = {one.value: sum(told_one.counts and told_one.severity == one for told_one in told) for one in Severity}
+    found = {
+        severity.value: sum(told_one.counts and told_one.severity == severity for told_one in told)
+        for severity in Severity
+    }
     return {**found, "later": sum(not one.counts for one in told)}
 
 

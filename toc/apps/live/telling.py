@@ -63,7 +63,7 @@ def _found(entry: Entry) -> str:
     if seen.trouble:
         return paint(plain(worded(seen.trouble)), SEVERITY[Severity.ERROR])
     counts = snapshot.counts(entry)
-    words = ", ".join(_words(counts[one], one) for one in reversed(Severity) if counts[one])
+    words = ", ".join(_words(counts[severity], severity) for severity in reversed(Severity) if counts[severity])
     if seen.broken:
         stays = say("cannot-be-read-properly")
         return paint(f"{stays}: {words}" if words else stays, SEVERITY[Severity.ERROR])

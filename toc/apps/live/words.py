@@ -54,4 +54,4 @@ def when(saved: float, now: datetime) -> Localized:
     clock = f"{at:%H:%M:%S}"
     if at.date() == now.date():
         return tuple(clock for _ in Language)
-    return tuple(f"{at.day} {month(at.month, one)} {clock}" for one in Language)
+    return tuple(f"{at.day} {month(at.month, language)} {clock}" for language in Language)

@@ -52,7 +52,7 @@ class Checked:
     @cached_property
     def worded(self) -> tuple[WordedFinding, ...]:
         """The findings in the language of the file's findings, in the same order."""
-        return tuple(worded(one, self.language) for one in self.findings)
+        return tuple(worded(finding, self.language) for finding in self.findings)
 
     @cached_property
     def standing(self) -> Standing:

@@ -80,7 +80,7 @@ def _fitting(checked: Sequence[Checked], room: int) -> list[_Part]:
         room = _fill(part.counting, file.standing.counting, file, room)
     for part in parts:
         standing = part.file.standing
-        first = {id(one) for one in standing.blocking}
+        first = {id(finding) for finding in standing.blocking}
         others = [one for one in standing.later if id(one) not in first]
         room = _fill(part.later, [*standing.blocking, *others], part.file, room - _ROOM_FOR_A_FOLD)
     return parts

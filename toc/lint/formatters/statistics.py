@@ -39,10 +39,10 @@ class Statistics:
 
     def file(self, file: Checked) -> tuple[()]:
         self._tally.add(file.standing)
-        for one in file.findings:
-            rule = (one.code, one.rule)
-            so_far = self._counts.get(rule) or Count(*rule, one.severity, 0, 0)
-            self._counts[rule] = so_far.with_one(one.severity, fixable=bool(one.fixes))
+        for finding in file.findings:
+            rule = (finding.code, finding.rule)
+            so_far = self._counts.get(rule) or Count(*rule, finding.severity, 0, 0)
+            self._counts[rule] = so_far.with_one(finding.severity, fixable=bool(finding.fixes))
         return ()
 
     def closing(self, language: Language) -> Iterator[str]:

@@ -249,11 +249,11 @@ def _laid_out(notes: Sequence[Note], column: float) -> tuple[float, list[Columns
     """The type size in points of a usual slide, and which notes come in which column of which slide."""
     room = (_SHEETS_USUAL_HEIGHT - _HEAD - _EDGE) * _FULL
     for size in _SIZES:
-        heights = [_height(one, column, size) for one in notes]
+        heights = [_height(note, column, size) for note in notes]
         place = _break(heights)
         if sum(heights[:place]) <= room and sum(heights[place:]) <= room:
             return size, [(notes[:place], notes[place:])]
-    heights = [_height(one, column, _SPLIT) for one in notes]
+    heights = [_height(note, column, _SPLIT) for note in notes]
     filled: list[list[Note]] = [[]]
     left = room
     for one, high in zip(notes, heights, strict=True):

@@ -57,7 +57,7 @@ def section(heading: Localized, *inside: Part, kind: str = "") -> Html | None:
 
 def items(parts: Iterable[Part], kind: str = "") -> Html | None:
     """A list; None where it is empty."""
-    found = [tag("li", one) for one in parts if one]
+    found = [tag("li", part) for part in parts if part]
     return tag("ul", *found, class_=kind or None) if found else None
 
 
@@ -160,7 +160,7 @@ def effects(book: Book, identifier: str) -> Html | None:
 
 
 def _named(book: Book, heading: Localized, names: Iterable[str]) -> Html | None:
-    return section(heading, items((opener(book, one) for one in names), "links"))
+    return section(heading, items((opener(book, name) for name in names), "links"))
 
 
 def _effect(book: Book, link: Link) -> Html:
@@ -320,4 +320,4 @@ def finding(book: Book, one: WordedFinding) -> Html:
 
 
 def _capital(words: Localized) -> Localized:
-    return tuple(one.capitalize() for one in words)
+    return tuple(word.capitalize() for word in words)

@@ -103,8 +103,8 @@ def _own_words(gap: str) -> Html:
 def tongues(*, short: bool) -> Html:
     """A button for every language, under its own name; `short`: with its code as well, for narrow screens."""
     return joined(
-        tag("button", *_named(one, short=short), type="button", data_tongue=one.value, lang=one.value)
-        for one in Language
+        tag("button", *_named(language, short=short), type="button", data_tongue=language.value, lang=language.value)
+        for language in Language
     )
 
 
@@ -231,7 +231,11 @@ def _filters(book: Book) -> Iterable[Html | None]:
     terms = {term(box) for box in boxes}
     named = [(one.value, _capital(value(one))) for one in Term if one in terms]
     lists = {one for box in boxes for one in checklists(book, box.id)}
-    titles = [(one.value, tuple(one.heading(language) for language in Language)) for one in Checklist if one in lists]
+    titles = [
+        (checklist.value, tuple(checklist.heading(language) for language in Language))
+        for checklist in Checklist
+        if checklist in lists
+    ]
     yield _select("actor", in_all("page-actor"), in_all("page-all-actors"), actors)
     yield _select("term", in_all("page-term"), in_all("page-all-terms"), named)
     yield _select("checklist", in_all("page-findings-on"), in_all("page-show-all"), titles)
@@ -252,4 +256,4 @@ def _option(key: str, words: Localized) -> Html:
 
 
 def _capital(words: Localized) -> Localized:
-    return tuple(one.capitalize() for one in words)
+    return tuple(word.capitalize() for word in words)

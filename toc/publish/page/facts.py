@@ -63,7 +63,7 @@ def _searched(book: Book, box: Box) -> Iterator[str]:
     yield from (name, box.name, box.thing.text or "")
     yield from (book.actor(one) for one in (*people(box.thing), *book.actors(box)))
     yield from (getattr(box.thing, key, None) or "" for key in ("where", "owner", "volume", "programme", "signal"))
-    yield from (one.text or "" for one in plan.indicators.values() if name in one.measures)
+    yield from (indicator.text or "" for indicator in plan.indicators.values() if name in indicator.measures)
     for question in plan.learning_questions.values():
         if any(name in written.replace("->", " ").split() for written in question.about):
             yield question.text or ""

@@ -36,7 +36,7 @@ def tag(name: str, *inside: Part, **attributes: str | bool | None) -> Html:
 
 def joined(parts: Iterable[Part], between: str = "") -> Html:
     """The parts one after the other, those that are None left out."""
-    return Html(between.join(one if isinstance(one, Html) else text(one) for one in parts if one is not None))
+    return Html(between.join(part if isinstance(part, Html) else text(part) for part in parts if part is not None))
 
 
 def localized(words: Localized) -> Html:
@@ -55,7 +55,7 @@ def in_turn(name: str, words: Localized) -> dict[str, str]:
 
 def one_language() -> str:
     """The style that shows the words of one language, that of the page."""
-    shown = (f'[data-language="{one}"] .t:not([lang="{one}"])' for one in Language)
+    shown = (f'[data-language="{language}"] .t:not([lang="{language}"])' for language in Language)
     return f"{', '.join(shown)} {{ display: none; }}\n"
 
 

@@ -32,7 +32,7 @@ def facts_line(plan: Plan) -> Html | None:
         localized(when(plan.date)) if plan.date else None,
         localized(value(plan.status)) if plan.status else None,
     ]
-    said = [one for one in parts if one]
+    said = [part for part in parts if part]
     return tag("p", joined(said, " · "), class_="facts-line") if said else None
 
 
@@ -233,7 +233,7 @@ def _touches(book: Book, one: LearningQuestion) -> bool:
 
 def _methods(book: Book) -> Html | None:
     """How information is gathered."""
-    found = [tag("li", _method(book, one)) for one in book.plan.methods.values()]
+    found = [tag("li", _method(book, method)) for method in book.plan.methods.values()]
     if not found:
         return None
     return tag(

@@ -177,7 +177,9 @@ class Report:
             effects = plan.unintended_effects.values()
             signal = say("sign-of-it")
             yield Bullets(
-                tuple(f"{one.text}" + (f" ({signal}: {one.signal})" if one.signal else "") for one in effects)
+                tuple(
+                    f"{effect.text}" + (f" ({signal}: {effect.signal})" if effect.signal else "") for effect in effects
+                )
             )
 
     def _factor(self, text: str, effect: object) -> str:

@@ -76,14 +76,14 @@ class Teller:
     def _opening(self, name: str, effects: Sequence[str]) -> str:
         """A box with its first effects: "De stad doet dit, zodat bewoners dat kunnen."."""
         own = self._statement(name).strip().rstrip(".")
-        clauses = [self._clause(one) for one in effects]
+        clauses = [self._clause(effect) for effect in effects]
         if not effects:
             return f"{own}."
         if all(clauses):
             so = self._tongue.say("so-that")
             joined = f" {self._tongue.say('and')} {so} ".join(clause for clause in clauses if clause)
             return f"{own}, {so} {joined}."
-        return " ".join([f"{own}.", *(self._result(one) for one in effects)])
+        return " ".join([f"{own}.", *(self._result(effect) for effect in effects)])
 
     def _result(self, name: str) -> str:
         """A statement that cannot be turned round for sure, as it stands."""
@@ -109,7 +109,7 @@ class Teller:
         """Where a way meets what was told elsewhere, or the impact goal."""
         say = self._tongue.say
         that = say("that") if just_told else f"'{self._label(cause)}'"
-        labels = [f"'{self._label(one)}'" for one in effects if one != IMPACT]
+        labels = [f"'{self._label(effect)}'" for effect in effects if effect != IMPACT]
         if labels:
             listed = f" {say('and')} ".join(labels)
             yield say("also-leads-to", that=that, listed=listed)

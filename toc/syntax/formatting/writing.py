@@ -87,7 +87,7 @@ def _block(lines: _Lines, collection: Collection, indent: int) -> None:
 
 def _write_out_alike(items: Collection, indent: int) -> None:
     """Where one item of a list is too long for `{...}`, none of them stays between these."""
-    inside = [one.value for one in items.entries if isinstance(one.value, Collection) and one.value.is_flow]
+    inside = [entry.value for entry in items.entries if isinstance(entry.value, Collection) and entry.value.is_flow]
     shown = [_in_line(one) for one in inside]
     if any(one is None or indent + STEP + len(one) > WIDTH for one in shown):
         for one in inside:

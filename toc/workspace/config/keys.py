@@ -31,11 +31,11 @@ def about(key: str, language: Language) -> str:
     return text(language, f"setting-{key}")
 
 
-PROFILES = tuple(one.value for one in Profile)
+PROFILES = tuple(profile.value for profile in Profile)
 FAIL_ON: tuple[str, ...] = get_args(FailOn)
 OFF = "off"
-SEVERITIES = (*(one.value for one in reversed(Severity)), OFF)
-LANGUAGES = tuple(one.value for one in Language)
+SEVERITIES = (*(severity.value for severity in reversed(Severity)), OFF)
+LANGUAGES = tuple(language.value for language in Language)
 PICTURE_CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": ("light", "dark", "print", "contrast"),
     "paper": ("a4", "a3", "a2", "a1", "16:9"),
