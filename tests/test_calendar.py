@@ -139,7 +139,7 @@ WRONG = [
     (["a.toc.yaml", "--from", "soon"], "'soon' does not fit --from: give a date as 2026-09-01, or a year."),
     (["a.toc.yaml", "-f", "ics", "-f", "md", "-o", "x"], "2 files do not fit in 'x': give a folder that exists."),
     (["-", "-f", "ics", "-f", "md"], "2 files do not fit in '-': give a folder that exists."),
-    (["a.toc.yaml", "-o", "x.svg"], "'x.svg': toc cannot make '.svg' of it. It can: ics, md,"),
+    (["a.toc.yaml", "-o", "x.svg"], "'x.svg': toc cannot make '.svg' of it. It can: docx, html,"),
 ]
 
 

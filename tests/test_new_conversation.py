@@ -11,9 +11,10 @@ from worded import lint
 
 from toc.conversation.explained import EXPLAINED
 from toc.conversation.journal import read_journal, to_bytes
+from toc.conversation.phrases import words_in
 from toc.conversation.question import Question, Say, Step
 from toc.conversation.session import Session
-from toc.conversation.words import Ask, Phrase, Words, words_in
+from toc.conversation.words import Ask, Phrase, Words
 from toc.core.findings import Profile, Severity, WordedFinding
 from toc.core.model import Language
 from toc.core.settings import Settings

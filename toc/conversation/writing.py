@@ -9,7 +9,8 @@ from typing import Any
 
 from toc.conversation.draft import made
 from toc.conversation.names import label, needs_label
-from toc.conversation.words import Phrase, words_in
+from toc.conversation.phrases import words_in
+from toc.conversation.words import Phrase
 from toc.core import keywords
 from toc.core.languages import spelling_of
 from toc.core.model import (

@@ -4,7 +4,6 @@ There are three kinds of sheets. On a *form* every row is one keyword of the pla
 one of them. On a sheet of *rows* the rows have no ids: moments, links, steps.
 """
 
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -59,14 +58,13 @@ class Heading(Worded):
 
 @dataclass(frozen=True, slots=True)
 class Keyword(Worded):
-    """A keyword as people write it, as a fact of a message; the name of a column of our own as it is."""
+    """A keyword, or the heading of a column of our own, as people write it: a fact of a message."""
 
     name: str
 
     def text(self, language: str) -> str:
-        with suppress(KeyError):
-            return keywords.word_of(self.name).spelled(language).replace("_", " ")
-        return self.name.replace("_", " ")
+        own = next((word for word in _OWN_WORDS if word.en == self.name), None)
+        return (own or keywords.word_of(self.name)).spelled(language).replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +104,8 @@ ACTIVITY = Word("activity", "activiteit", "The activity of this first step.", "D
 CONDITION = Word("condition", "voorwaarde", "Motive, means or opportunity.", "Motief, middelen of opportuniteit.")
 TERM = Word("term", "begrip", "The word.", "Het woord.")
 MEANING = Word("meaning", "betekenis", "What you mean by it.", "Wat je ermee bedoelt.")
+
+_OWN_WORDS = (OWN_ID, LEVEL, FROM, TO, RELATION, ACTIVITY, CONDITION, TERM, MEANING)
 
 _LONG = frozenset(
     {"text", "why", "note", "mechanism", "narrative", "problem", "ideal", "decision", "meaning", "signal"}
