@@ -341,15 +341,15 @@ def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory,
         for key, number in entries.items()
     }
     path = tmp_path_factory.getbasetemp() / "round.toml"
-    path.write_bytes(baseline.written(wanted))
+    path.write_bytes(baseline.to_bytes(wanted))
     assert baseline.read(str(path)) == wanted
-    assert baseline.written(baseline.read(str(path))) == path.read_bytes()
+    assert baseline.to_bytes(baseline.read(str(path))) == path.read_bytes()
 
 
 def test_large_ones_are_read_in_time_and_too_large_ones_refused(tmp_path: Path) -> None:
     many = {Key(f"plans/{number}.toc.yaml", "dead-end-activity", f"node{number}"): 1 for number in range(10_000)}
     path = tmp_path / "many.toml"
-    path.write_bytes(baseline.written(many))
+    path.write_bytes(baseline.to_bytes(many))
     assert baseline.read(str(path)) == many
     with pytest.raises(ValueError, match=r"\d+"):
-        baseline.written({key._replace(path="x" * 100 + key.path): 1 for key in many})
+        baseline.to_bytes({key._replace(path="x" * 100 + key.path): 1 for key in many})

@@ -83,7 +83,7 @@ def test_a_record_says_all_that_was_found(language: Language, tmp_path: Path) ->
         path.write_text(text, encoding="utf-8", newline="")
         found = check(str(path), None)
         seen |= {one.rule for one in found.findings}
-        assert same(record.read(record.written(found), str(path), text, None), found)
+        assert same(record.read(record.to_bytes(found), str(path), text, None), found)
     assert len(seen) > len(ALL_RULES) / 2
 
 
@@ -93,7 +93,7 @@ def test_whatever_a_plan_holds_its_record_says_it(content: bytes) -> None:
     from toc.workspace.check import checked
 
     found = checked(b"toc: 1\n" + content, "a.toc.yaml", None)
-    assert same(record.read(record.written(found), "a.toc.yaml", decode(b"toc: 1\n" + content)[0], None), found)
+    assert same(record.read(record.to_bytes(found), "a.toc.yaml", decode(b"toc: 1\n" + content)[0], None), found)
 
 
 def test_a_plan_that_did_not_change_is_checked_once(toc: Run, rules_run: list[str], place: Path) -> None:

@@ -24,7 +24,7 @@ PLANS = {"ubuntu": (ROOT / "examples" / "ubuntu.toc.yaml").read_bytes(), "gaps":
 
 def agenda(plan: bytes | str) -> bytes:
     look = Lookup(read(plan, "p.toc.yaml"))
-    return ics.written([(look, moments(look))])
+    return ics.to_bytes([(look, moments(look))])
 
 
 def events(content: bytes) -> list[tuple[date, str]]:
@@ -139,7 +139,7 @@ WRONG = [
     (["a.toc.yaml", "--from", "soon"], "'soon' does not fit --from: give a date as 2026-09-01, or a year."),
     (["a.toc.yaml", "-f", "ics", "-f", "md", "-o", "x"], "2 files do not fit in 'x': give a folder that exists."),
     (["-", "-f", "ics", "-f", "md"], "2 files do not fit in '-': give a folder that exists."),
-    (["a.toc.yaml", "-o", "x.svg"], "'x.svg': toc cannot make '.svg' of it. It can: ics, md,"),
+    (["a.toc.yaml", "-o", "x.svg"], "'x.svg': toc cannot make '.svg' of it. It can: docx, html,"),
 ]
 
 
@@ -161,7 +161,7 @@ def test_what_a_plan_says_stays_text(said: str, day: date) -> None:
     document = read(plan, "p")
     look = Lookup(document)
     found = moments(look)
-    content = ics.written([(look, found)])
+    content = ics.to_bytes([(look, found)])
     calendar = Calendar.from_ical(content)
     assert [one.name for one in calendar.walk()] == ["VCALENDAR", *["VEVENT"] * len(found)]
     assert not re.search(rb"[\x00-\x09\x0b\x0c\x0e-\x1f]", content)

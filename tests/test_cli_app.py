@@ -77,13 +77,13 @@ WRONG_USE = [
     (
         ["lint", "--output-format", "jsn"],
         (
-            "'jsn' does not fit --output-format. It takes: full, concise, json, jsonl, github, gitlab, junit, sarif, "
-            "markdown. Did you mean 'json'?\n"
+            "'jsn' does not fit --output-format. It takes: full, concise, md, json, jsonl, github, gitlab, junit, "
+            "sarif. Did you mean 'json'?\n"
             "How it works: toc lint --help"
         ),
         (
-            "'jsn' past niet bij --output-format. Kies: full, concise, json, jsonl, github, gitlab, junit, sarif, "
-            "markdown. Bedoel je 'json'?\n"
+            "'jsn' past niet bij --output-format. Kies: full, concise, md, json, jsonl, github, gitlab, junit, sarif. "
+            "Bedoel je 'json'?\n"
             "Hoe het wel moet: toc lint --help"
         ),
     ),

@@ -89,8 +89,8 @@ def test_what_cannot_be_done_is_said_in_plain_words(toc: Run, folder: Path, monk
             "minimaal.toc.yaml",
             "-o",
             "x.jpg",
-        ): "toc: 'x.jpg': toc kan geen '.jpg' tekenen. Wel: svg, png, pdf, dot, pptx, mmd, html. Of zeg het met "
-        "--format.\n",
+        ): "toc: 'x.jpg': daar kan toc geen '.jpg' van maken. Wel: svg, png, html, pdf, dot, pptx, mermaid. Of zeg het "
+        "met --format.\n",
         ("minimaal.toc.yaml", "-o", "nowhere/x.svg"): f"toc: 'nowhere/x.svg' kan niet geschreven worden: de map "
         f"'{folder / 'nowhere'}' bestaat niet.\n",
         (

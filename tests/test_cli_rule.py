@@ -8,7 +8,8 @@ import pytest
 from running import ROOT, Golden, Ran, Run
 
 from toc.core.model import Language
-from toc.lint.rule_pages import explained, pages
+from toc.lint.explanation import explained
+from toc.lint.rule_pages import pages
 from toc.lint.rules import ALL_RULES
 
 

@@ -17,8 +17,9 @@ from running import Golden
 from toc.core.graph import CausalGraph
 from toc.core.model import IMPACT, Language
 from toc.pictures.engine import MOST_BOXES, Engine, EngineError
-from toc.pictures.render import Direction, Format, View, dot_text, render, scene
+from toc.pictures.render import Direction, Format, dot_text, render, scene
 from toc.pictures.scene import Group, Rect, Scene, Text, flat
+from toc.pictures.views import View
 from toc.syntax.document import Document
 from toc.syntax.source import read
 
@@ -217,7 +218,8 @@ def test_text_from_a_file_is_text_in_dot(view: View) -> None:
 def test_the_same_file_gives_the_same_bytes_whatever_the_machine(view: View) -> None:
     """In new processes with other hash seeds, and with no fonts and no home."""
     code = (
-        "import sys, hashlib; from toc.syntax.source import read; from toc.pictures.render import *\n"
+        "import sys, hashlib; from toc.syntax.source import read\n"
+        "from toc.pictures.render import *; from toc.pictures.views import View\n"
         f"d = read(open(r'{ROOT / 'examples' / 'ubuntu.toc.yaml'}', 'rb').read(), 'x')\n"
         "for f in Format:\n"
         f"    print(f, hashlib.sha256(render(d.plan, View.{view.name}, f, language=d.language)).hexdigest())"

@@ -17,11 +17,12 @@ from toc.pictures import theme
 from toc.pictures.change_notes import Compared
 from toc.pictures.changes import STROKES, faded, styled
 from toc.pictures.extras import Part, numbers_of
-from toc.pictures.render import PLAIN, Direction, Format, Look, View, dot_text, mermaid_text, notes_scene, render, scene
+from toc.pictures.render import PLAIN, Direction, Format, Look, dot_text, mermaid_text, notes_scene, render, scene
 from toc.pictures.scene import Curve, Group, Rect, Scene, Text, flat
 from toc.pictures.selection import Selection, select
 from toc.pictures.theme import STYLES, Kind
 from toc.pictures.themes import THEMES, ThemeName, contrast
+from toc.pictures.views import View
 from toc.syntax.source import read
 
 pytestmark = pytest.mark.thorough

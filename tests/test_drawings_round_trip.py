@@ -16,7 +16,8 @@ from toc.exchange.mermaid import read_mermaid
 from toc.exchange.newplan import new_plan
 from toc.exchange.notes import Told
 from toc.exchange.settling import settle
-from toc.pictures.render import View, dot_text, mermaid_text
+from toc.pictures.render import dot_text, mermaid_text
+from toc.pictures.views import View
 from toc.syntax.source import read
 
 pytestmark = pytest.mark.slow

@@ -22,10 +22,11 @@ from test_png_pdf import fonts as fonts_of
 
 from toc.pictures import metrics
 from toc.pictures.paper import Orientation, Paper, on_paper
-from toc.pictures.render import Direction, Format, Look, View, render, scene
+from toc.pictures.render import Direction, Format, Look, render, scene
 from toc.pictures.scene import Text, flat
 from toc.pictures.svg import write
 from toc.pictures.typeface import FontError, Typeface, cut, typeface
+from toc.pictures.views import View
 
 pytestmark = pytest.mark.thorough
 

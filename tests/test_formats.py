@@ -50,7 +50,7 @@ FILES = (checked(TWO_TITLES, LATER, *PLACES[1:3], PLACES[4], PLACES[5]), UNREAD,
         (OutputFormat.GITHUB, "report.github.txt"),
         (OutputFormat.GITLAB, "report.gitlab.json"),
         (OutputFormat.JUNIT, "report.junit.xml"),
-        (OutputFormat.MARKDOWN, "report.md"),
+        (OutputFormat.MD, "report.md"),
         (OutputFormat.SARIF, "report.sarif"),
     ],
 )
@@ -229,7 +229,7 @@ def test_a_path_becomes_an_address_in_sarif(path: str, location: Mapping[str, st
 def test_a_comment_fits_and_says_what_is_left_out() -> None:
     many = [finding(find(PLAN, "toc"), f"Nummer {number}. " + "@jan " * 300, help="x" * 400) for number in range(200)]
     later = [one._replace(applies_from=Profile.FINAL) for one in many]
-    text = written(checked(*many, *later), to=OutputFormat.MARKDOWN)
+    text = written(checked(*many, *later), to=OutputFormat.MD)
     shown = text.count("- **fout**")
     assert LIMIT - 8_000 < len(text) <= LIMIT
     assert text.endswith(f"… en nog {400 - shown} die hier niet meer bij konden. Alles zien: `toc lint`\n")
@@ -238,9 +238,9 @@ def test_a_comment_fits_and_says_what_is_left_out() -> None:
 
 def test_a_comment_on_many_plans_fits() -> None:
     every = [replace(checked(TWICE, LATER), path=f"map/plan-{number}.toc.yaml") for number in range(1_000)]
-    text = written(*every, to=OutputFormat.MARKDOWN, language=Language.EN)
+    text = written(*every, to=OutputFormat.MD, language=Language.EN)
     assert len(text) <= LIMIT
     assert re.search(r"… and \d+ more for which there was no room here", text)
-    short = written(*every[:60], to=OutputFormat.MARKDOWN)
+    short = written(*every[:60], to=OutputFormat.MD)
     assert short.count("<details>") == short.count("</details>") == 60
     assert "nog" not in short.splitlines()[-1]

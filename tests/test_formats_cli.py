@@ -63,12 +63,12 @@ def test_reports_of_what_is_piped_in(toc: Run) -> None:
         (
             ["--output", "sarfi=x"],
             (
-                "--output: there is no format 'sarfi'. There are: full, concise, json, jsonl, github, gitlab, junit, "
-                "sarif, markdown. Did you mean 'sarif'?"
+                "--output: there is no format 'sarfi'. There are: full, concise, md, json, jsonl, github, gitlab, "
+                "junit, sarif. Did you mean 'sarif'?"
             ),
             (
-                "--output: er is geen formaat 'sarfi'. Wel: full, concise, json, jsonl, github, gitlab, junit, sarif, "
-                "markdown. Bedoel je 'sarif'?"
+                "--output: er is geen formaat 'sarfi'. Wel: full, concise, md, json, jsonl, github, gitlab, junit, "
+                "sarif. Bedoel je 'sarif'?"
             ),
         ),
         (

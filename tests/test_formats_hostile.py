@@ -151,7 +151,7 @@ def rendered(markdown: str) -> tuple[set[str], str]:
 
 @pytest.mark.parametrize("text", EVIL)
 def test_a_comment_is_text(text: str) -> None:
-    comment = written(told(text), to=OutputFormat.MARKDOWN)
+    comment = written(told(text), to=OutputFormat.MD)
     elements, shown = rendered(comment)
     assert elements <= ALLOWED
     assert LEFT_TO_SERVICES.findall(shown) == []
@@ -170,7 +170,7 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
 
 @given(file=some_findings())
 def test_any_comment_keeps_its_form(file: Checked) -> None:
-    comment = written(file, to=OutputFormat.MARKDOWN, language=Language.EN)
+    comment = written(file, to=OutputFormat.MD, language=Language.EN)
     elements, _ = rendered(comment)
     assert elements <= ALLOWED
     assert ACTS_ON_A_TERMINAL.findall(comment) == []

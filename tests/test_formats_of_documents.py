@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from running import ROOT, Ran, Run
 
-from toc.publish import formats
-from toc.publish.formats import FileFormat, UnknownFormatError, asked, taken_by
+from toc.core import formats
+from toc.core.formats import FileFormat, UnknownFormatError, asked, taken_by
 
 START = {"pdf": b"%PDF", "docx": b"PK", "html": b"<!DOCTYPE html>", "md": b"#", "json": b"{"}
 
@@ -45,7 +45,7 @@ def test_a_format_has_one_meaning_under_all_its_names() -> None:
 
 def test_wrong_formats_are_said_as_before(toc: Run) -> None:
     ran = toc("table", "needs", "new.toc.yaml", "-f", "word")
-    told = "toc: 'word' does not fit --format. It takes: md, csv, xlsx, docx, html, json, pdf, terminal."
+    told = "toc: 'word' does not fit --format. It takes: docx, html, pdf, md, csv, xlsx, json, terminal."
     assert ran.code == 2
     assert ran.err.startswith(told)
     assert "Did you mean 'docx'?" in ran.err
@@ -53,7 +53,15 @@ def test_wrong_formats_are_said_as_before(toc: Run) -> None:
 
 @pytest.fixture
 def shouted() -> Iterator[str]:
-    formats.add(FileFormat("shout", ("shout",), ("loud",), lambda made: made[0].title.upper().encode()), ["table"])
+    formats.add(
+        FileFormat(
+            name="shout",
+            endings=("shout",),
+            aliases=("loud",),
+            commands=("table",),
+            documents=lambda made: made[0].title.upper().encode(),
+        )
+    )
     yield "shout"
     formats.remove("shout")
 
@@ -63,7 +71,7 @@ def test_a_format_can_be_added_while_the_program_runs(toc: Run, folder: Path, sh
     assert toc("table", "needs", "new.toc.yaml", "-f", "loud").err == "written: new.needs.shout\n"
     assert (folder / "new.needs.shout").read_text("utf-8").isupper()
     with pytest.raises(ValueError, match="loud"):
-        formats.add(FileFormat("loud"), [])
+        formats.add(FileFormat(name="loud"))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from toc.core.findings import Edit, Fix
 from toc.core.model import Language
 from toc.lint.fixes import apply, mend
 from toc.lint.rules import ALL_RULES
-from toc.pictures.render import View, dot_text
+from toc.pictures.render import dot_text
+from toc.pictures.views import View
 from toc.syntax.formatting.tidy import tidy
 from toc.syntax.source import read
 

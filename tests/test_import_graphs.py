@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from plans import example
 from running import ROOT, Golden, Run
 
+from toc.core.formats import taken_by
 from toc.core.model import NODE_SECTIONS, Language, Plan
 from toc.exchange.dotgraph import read_dot
 from toc.exchange.dotreading import read_drawings
@@ -101,12 +102,10 @@ def edges(plan: Plan, way: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize("kind", ["dot", "mermaid"])
 def test_what_toc_draws_comes_back(toc: Run, name: str, view: str, kind: str) -> None:
     """Ids, kinds and arrows of everything that the view shows, under their labels."""
-    from toc.apps.cli.render import FileFormat
-
     path = str(ROOT / "examples" / f"{name}.toc.yaml")
     drawn = Path("x.dot" if kind == "dot" else "x.mmd")
     kept = ROOT / "tests" / "golden" / f"{name}.{view}.mmd"
-    if kind in list(FileFormat):
+    if kind in taken_by("render"):
         assert toc("render", path, "--view", view, "-f", kind, "-o", str(drawn)).code == 0
     elif kept.is_file():
         drawn.write_bytes(kept.read_bytes())

@@ -23,6 +23,7 @@ from running import Ran, Run
 from test_formats_hostile import runner_commands
 from test_reports import ACTS_ON_A_TERMINAL
 
+from toc.core.formats import format_named
 from toc.lint.formatters import OutputFormat
 from toc.pictures.render import Format
 
@@ -326,7 +327,7 @@ PICTURES = {
 @pytest.mark.parametrize("file_format", Format)
 def test_a_picture_holds_text_and_nothing_else_of_a_plan(toc: Run, hostile: Path, file_format: Format) -> None:
     for view in ("path", "chain", "hierarchy", "triple"):
-        made, plain = (f"{name}.{file_format.ending}" for name in ("made", "plain"))
+        made, plain = (f"{name}.{format_named(file_format).ending}" for name in ("made", "plain"))
         for plan, target in ((hostile, made), (hostile.with_name("plain.toc.yaml"), plain)):
             drawn = toc("render", str(plan), "--view", view, "-f", file_format, "-o", target)
             assert drawn.code == 0

@@ -19,8 +19,9 @@ from toc.pictures.layered import drawing_of
 from toc.pictures.layers import Layers, orders
 from toc.pictures.ordering import laid_out
 from toc.pictures.paper import Paper, Sheet, on_paper
-from toc.pictures.render import Look, View, scene
+from toc.pictures.render import Look, scene
 from toc.pictures.scene import Rect, Scene, Text
+from toc.pictures.views import View
 from toc.pictures.words import WORDS
 from toc.syntax.document import Document
 

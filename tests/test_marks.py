@@ -9,8 +9,9 @@ from running import ROOT, SHARED
 from test_diagrams import PICTURES
 
 from toc.pictures.extras import Part, Setting
-from toc.pictures.render import Direction, Look, View, scene
+from toc.pictures.render import Direction, Look, scene
 from toc.pictures.scene import Group, Polygon
+from toc.pictures.views import View
 from toc.syntax.document import Document
 from toc.syntax.source import read
 

@@ -21,9 +21,10 @@ from toc.core.model import IMPACT, Language
 from toc.pictures.extras import Part, Remark
 from toc.pictures.mermaid import MOST_ARROWS, MOST_CHARACTERS, Area, Flow, FlowArrow, FlowBox, source
 from toc.pictures.mermaidtext import escaped, shortened
-from toc.pictures.render import Direction, Look, View, mermaid_text
+from toc.pictures.render import Direction, Look, mermaid_text
 from toc.pictures.theme import ARROW, STYLES, Kind
 from toc.pictures.themes import THEMES, ThemeName
+from toc.pictures.views import View
 from toc.syntax.document import Document
 from toc.syntax.source import read
 

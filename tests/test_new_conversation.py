@@ -10,10 +10,11 @@ from running import Golden
 from worded import lint
 
 from toc.conversation.explained import EXPLAINED
-from toc.conversation.journal import read_journal, written
+from toc.conversation.journal import read_journal, to_bytes
+from toc.conversation.phrases import words_in
 from toc.conversation.question import Question, Say, Step
 from toc.conversation.session import Session
-from toc.conversation.words import Ask, Phrase, Words, words_in
+from toc.conversation.words import Ask, Phrase, Words
 from toc.core.findings import Profile, Severity, WordedFinding
 from toc.core.model import Language
 from toc.core.settings import Settings
@@ -77,7 +78,7 @@ def test_it_can_break_off_after_every_answer(language: str) -> None:
     last = ""
     for line in lines:
         last = converse(broken, [line])
-        kept, marks = read_journal(written(broken.memory, ("a", "b")))
+        kept, marks = read_journal(to_bytes(broken.memory, ("a", "b")))
         assert marks == ("a", "b")
         broken = Session(kept)
     assert broken.turn is None
@@ -109,7 +110,7 @@ def test_back_from_a_sentence_that_is_being_rewritten() -> None:
 
 def test_a_sentence_that_is_being_rewritten_is_so_again_after_a_break() -> None:
     session = typed(Session(memory()), "T", "", "", "p", "", "w", "", "Inzetten op warme buurten")
-    again = Session(read_journal(written(session.memory, ()))[0])
+    again = Session(read_journal(to_bytes(session.memory, ()))[0])
     assert again.remarks == session.remarks
     assert again.prefill == "Inzetten op warme buurten"
     again.take("")
@@ -190,7 +191,7 @@ def test_whatever_is_typed_the_file_reads_and_is_tidy(lines: list[str], language
     document = read(content, "x")
     assert document.problems == ()
     assert tidy(content, "x").content == content
-    again = Session(read_journal(written(session.memory, ()))[0])
+    again = Session(read_journal(to_bytes(session.memory, ()))[0])
     assert again.content() == content
 
 
@@ -347,7 +348,7 @@ def test_a_figure_is_an_answer_on_the_second_day_and_no_indicator() -> None:
 def test_an_indicator_is_in_the_plan_as_soon_as_it_has_a_text() -> None:
     """Who stops there finds it in the file."""
     session = typed(at_the_second_day(), "1", "Aantal huurders dat de rekening op tijd betaalt", "huurders", "12")
-    again = Session(read_journal(written(session.memory, ()))[0])
+    again = Session(read_journal(to_bytes(session.memory, ()))[0])
     assert question(again).key == "measured:impact:target"
     assert again.content() == session.content()
     assert "waarde: 12\n" in again.content().decode()

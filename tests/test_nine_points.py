@@ -21,8 +21,9 @@ from toc.core.graph import CausalGraph
 from toc.core.model import Language, Link, Plan
 from toc.pictures.extras import Setting
 from toc.pictures.paper import Paper, Sheet, on_paper
-from toc.pictures.render import Direction, Look, View, notes_scene, scene
+from toc.pictures.render import Direction, Look, notes_scene, scene
 from toc.pictures.scene import Scene
+from toc.pictures.views import View
 from toc.syntax.document import Document
 from toc.syntax.source import read
 

@@ -15,7 +15,7 @@ from plans import EXAMPLES, HOSTILE, ROOT, example
 from running import Run, as_program
 
 from toc.core.model import IMPACT, Language
-from toc.pictures.render import View
+from toc.pictures.views import View
 from toc.publish.page.words import when
 from toc.syntax.document import Document
 from toc.syntax.source import read

@@ -12,8 +12,9 @@ from running import Run
 from toc.apps.cli.sheets import on_sheets
 from toc.pictures.extras import Setting
 from toc.pictures.paper import LEAST_POINTS, SIZES, Orientation, Paper, Sheet, large_enough
-from toc.pictures.render import Look, View, notes_scene, scene
+from toc.pictures.render import Look, notes_scene, scene
 from toc.pictures.scene import Scene, Text, flat
+from toc.pictures.views import View
 from toc.syntax.document import Document
 from toc.syntax.source import read
 

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from running import ROOT, Golden, Run
 
 from toc.core.findings import Profile
+from toc.core.formats import taken_by
 from toc.core.model import Language
 from toc.core.settings import Settings
 from toc.lint.engine import lint
@@ -25,17 +26,18 @@ from toc.lint.rules import ALL_RULES
 from toc.lint.rules.texts import Texts
 from toc.lint.wording import in_order
 from toc.pictures.render import Look as PictureLook
-from toc.pictures.render import View, mermaid_text, scene
+from toc.pictures.render import mermaid_text, scene
 from toc.pictures.scene import Scene
+from toc.pictures.views import View
 from toc.publish.documents.blocks import Block, Grid, Picture
 from toc.publish.documents.document import Document
-from toc.publish.formats import taken_by, write
 from toc.publish.report.chapters import Report
-from toc.publish.report.telling import Teller, embedder_of
+from toc.publish.report.telling import Sentences, Teller
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.look import Look
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.speech import Tongue
+from toc.publish.writers import write
 from toc.publish.writers.markdown import markdown
 from toc.syntax.document import Document as Plan
 from toc.syntax.source import read
@@ -75,7 +77,9 @@ def chapters(plan: Plan, language: Language, pictures: list[Picture] | None = No
     found = in_order(lint(plan, ALL_RULES, today=DAY), language)
     stands = standing(found, Profile(plan.plan.status or "draft"))
     named = tables((TableName.HYPOTHESES, TableName.ACTIONS), plan, language)
-    return tuple(Report(plan.plan, Texts(plan, Settings()), Tongue(language), pictures or [], named).chapters(stands))
+    return tuple(
+        Report(plan.plan, plan.language, sentences_of(plan), Tongue(language), pictures or [], named).chapters(stands)
+    )
 
 
 def document(plan: Plan, language: Language, pictures: list[Picture] | None = None) -> Document:
@@ -93,8 +97,11 @@ def test_the_whole_report(golden: Golden, name: str, language: str) -> None:
 
 def story(text: str) -> list[tuple[str, str]]:
     plan = read(text, "plan.toc.yaml")
-    texts = Texts(plan, Settings())
-    return [(one.title, one.text) for one in Teller(plan.plan, texts, embedder_of(plan.plan, texts)).passages()]
+    return [(one.title, one.text) for one in Teller(plan.plan, plan.language, sentences_of(plan)).passages()]
+
+
+def sentences_of(plan: Plan) -> Sentences:
+    return Sentences(plan.plan, Texts(plan, Settings()))
 
 
 def test_a_way_that_forks_and_joins_is_told_once() -> None:

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,13 @@ from saying import own_texts as own_texts  # noqa: PLC0414 used by pytest
 from toc.core.findings import Edit, Finding, Fix, Label, Profile, Severity, Span, WordedFinding
 from toc.core.model import Language
 from toc.core.text import Lines
+from toc.lint import engine
 from toc.lint.formatters import Checked, OutputFormat, Page, report
 from toc.lint.formatters.paint import Paint
 from toc.lint.formatters.visible import cells, one_line, visible, width, wrapped
 from toc.lint.formatters.words import summary
+from toc.lint.rules import ALL_RULES
+from toc.syntax.source import read
 
 pytestmark = pytest.mark.thorough
 
@@ -124,7 +128,7 @@ def test_json_has_every_field(golden: Golden) -> None:
     text = written(checked(TWICE, PLACES[5]), clean, to=OutputFormat.JSON)
     golden("report.json", text)
     assert text.isascii()
-    fields = set(WordedFinding._fields) - {"span", "fields", "rationale", "applies_from"}
+    fields = set(WordedFinding._fields) - {"span", "rationale", "applies_from"}
     assert set(json.loads(text)["findings"][0]) == fields | {"start", "end", "counts", "why", "since"}
 
 
@@ -272,3 +276,25 @@ def test_reports_for_programs_need_no_drawing_and_no_rich(tmp_path: Path) -> Non
         command = [sys.executable, "-c", script, "lint", "--output-format", output_format, str(plan)]
         done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, encoding="utf-8")
         assert done.stdout.splitlines()[-1] == "[] 1"
+
+
+def test_json_names_the_keywords_that_a_finding_is_about() -> None:
+    """Those that are missing, or the one at the place; none where it is about a part as a whole."""
+    plan = """\
+toc: 1
+language: en
+titel: Language café
+impact_goal: {text: Newcomers feel at home}
+activities:
+  talks: {text: The city organises talks, leads_to: [nowhere]}
+"""
+    found = engine.lint(read(plan, "plan.toc.yaml"), ALL_RULES, today=date(2026, 12, 1))
+    about = {one.rule: (one.node, one.fields) for one in found}
+    assert about["dangling-reference"] == ("talks", ("leads_to",))
+    assert about["goal-without-why"] == ("impact", ("why",))
+    assert about["mixed-keywords"] == ("", ("title",))
+    assert about["orphan-node"] == ("impact", ())
+    assert about["target-group-undeclared"] == ("", ())
+    file = Checked(path="plan.toc.yaml", language=Language.EN, findings=tuple(found), lines=Lines(plan))
+    told = json.loads(written(file, to=OutputFormat.JSON))["findings"]
+    assert {one["rule"]: (one["node"], tuple(one["fields"])) for one in told} == about

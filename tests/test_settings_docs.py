@@ -11,7 +11,7 @@ from toc.core.model import Language
 from toc.lint.rules import ALL_RULES
 from toc.lint.rules.base import Checklist
 from toc.workspace.config.files import load
-from toc.workspace.config.keys import KEYS, LANGUAGES
+from toc.workspace.config.keys import KEYS, LANGUAGES, about
 from toc.workspace.config.reading import layer
 from toc.workspace.config.selectors import Known
 from toc.workspace.settings import known_lists
@@ -38,7 +38,8 @@ def check_rows(page: str, name: str, rows: list[str]) -> None:
 def test_every_setting_is_explained(page: str) -> None:
     text = (ROOT / "docs" / page).read_text("utf-8")
     rows = dict(re.findall(r"^\| `([\w-]+)` \| (.+?) \|", text, re.MULTILINE))
-    wanted = {key: about[".nl" in page] for key, about in KEYS.items()}
+    language = Language.NL if ".nl" in page else Language.EN
+    wanted = {key: about(key, language) for key in KEYS}
     assert {key: rows.get(key) for key in wanted} == wanted
 
 

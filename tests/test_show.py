@@ -9,8 +9,9 @@ from running import Golden, Run
 from toc.core.model import Evidence, Language, Link
 from toc.pictures import theme
 from toc.pictures.extras import Part, Remark, evidence_strokes
-from toc.pictures.render import Direction, Look, View, scene
+from toc.pictures.render import Direction, Look, scene
 from toc.pictures.scene import Circle, Curve, Group, Rect, Scene, Text, flat
+from toc.pictures.views import View
 from toc.syntax.document import Document
 from toc.syntax.source import read
 

@@ -22,9 +22,10 @@ from running import Golden, Run
 from slides import alternative, connectors, ends, opened, site, told
 
 from toc.core.model import Language
-from toc.pictures.render import Direction, Format, View, render, scene
+from toc.pictures.render import Direction, Format, render, scene
 from toc.pictures.scene import Group, flat
 from toc.pictures.slides.lettering import width
+from toc.pictures.views import View
 from toc.syntax.document import Document
 from toc.syntax.source import read
 

@@ -90,7 +90,7 @@ def test_a_report_holds_on_to_no_file(output_format: OutputFormat) -> None:
     held = sum(one() is not None for one in kept)
     for _ in report.closing(document.language):
         pass
-    assert held == 0 or (output_format is OutputFormat.MARKDOWN and held < 1000)
+    assert held == 0 or (output_format is OutputFormat.MD and held < 1000)
 
 
 def test_plans_flow_through(toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,12 +21,13 @@ from openpyxl import load_workbook
 from pages import Read
 from running import ROOT, Run
 
+from toc.core.formats import TERMINAL, taken_by
 from toc.core.languages import Language
 from toc.publish.documents.document import of_tables
-from toc.publish.formats import TERMINAL, taken_by, write
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.look import Look
 from toc.publish.tables.safe import looks_like_formula
+from toc.publish.writers import write
 from toc.syntax.document import Document as TocDocument
 from toc.syntax.source import read
 

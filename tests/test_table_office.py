@@ -11,9 +11,9 @@ from running import ROOT
 
 from toc.core.languages import Language
 from toc.publish.documents.document import of_tables
-from toc.publish.formats import write
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.look import Look
+from toc.publish.writers import write
 from toc.syntax.source import read
 
 pytestmark = pytest.mark.slow

@@ -7,7 +7,7 @@ import pytest
 from gappy import ENGLISH, PLAN
 from running import ROOT, Golden, Run
 
-from toc.publish.formats import taken_by
+from toc.core.formats import taken_by
 from toc.publish.tables.catalogue import TableName
 
 PLANS = {
@@ -89,7 +89,7 @@ def test_the_name_decides_on_the_format(toc: Run, folder: Path, name: str) -> No
 
 
 WRONG = [
-    (["needs", "swim.toc.yaml", "-o", "a.svg"], "'a.svg': toc cannot make '.svg' of it. It can: md, csv, xlsx, docx"),
+    (["needs", "swim.toc.yaml", "-o", "a.svg"], "'a.svg': toc cannot make '.svg' of it. It can: docx, html, pdf, md"),
     (["all", "swim.toc.yaml", "-o", "a.csv"], "7 files do not fit in 'a.csv': give a folder that exists."),
     (["all", "-", "-f", "csv"], "standard output takes one file"),
     (["needs", "swim.toc.yaml", "-f", "md", "-o", "gaps.toc.yaml"], "'gaps.toc.yaml' is a plan, and would be lost."),

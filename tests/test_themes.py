@@ -11,10 +11,11 @@ from running import Run
 from toc.core.model import Link
 from toc.pictures import theme
 from toc.pictures.extras import Part, Remark
-from toc.pictures.render import Direction, Look, View, scene
+from toc.pictures.render import Direction, Look, scene
 from toc.pictures.scene import Circle, Curve, Polygon, Rect, Scene, Text, flat
 from toc.pictures.theme import STYLES, Kind
 from toc.pictures.themes import THEMES, ThemeName, contrast, roles
+from toc.pictures.views import View
 from toc.syntax.source import read
 
 pytestmark = pytest.mark.thorough

@@ -16,8 +16,9 @@ from toc.core.graph import CausalGraph
 from toc.core.model import IMPACT, Language, Plan
 from toc.pictures.extras import Setting
 from toc.pictures.paper import LEAST_POINTS, Paper
-from toc.pictures.render import Direction, Look, View, scene
+from toc.pictures.render import Direction, Look, scene
 from toc.pictures.scene import Scene
+from toc.pictures.views import View
 from toc.syntax.source import read
 
 sys.path.insert(0, str(ROOT / "tools"))

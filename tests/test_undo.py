@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from running import Ran, Run
 
+from toc.core.messages import NOTHING
 from toc.system.files import plans_below
 from toc.workspace.undo import MAX_COPIES, keep, write_over
-from toc.workspace.undo import told as said
+from toc.workspace.undo import how_to_undo as said
 
 pytestmark = [
     pytest.mark.thorough,
@@ -270,4 +271,4 @@ def test_an_import_over_a_plan_can_be_undone(toc: Run) -> None:
 
 
 def test_nothing_to_undo_says_nothing() -> None:
-    assert said([]) == ("", "")
+    assert said([]) == NOTHING

@@ -23,6 +23,24 @@ for needed in ("starlette", "uvicorn", "watchfiles"):
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and processes of POSIX")
 
 PLAN = (ROOT / "examples" / "minimaal.toc.yaml").read_text("utf-8")
+WITH_A_YEAR = """\
+toc: 1
+language: en
+title: Language café
+impact_goal: {text: Newcomers feel at home, who: newcomers}
+actors:
+  library: {name: Library, role: city}
+  newcomers: {name: Newcomers, role: target_group}
+activities:
+  cafe:
+    text: The library runs a language café for newcomers by 2031
+    term: short
+    by: library
+    for: newcomers
+    leads_to: speak
+outcomes:
+  speak: {text: Newcomers dare to speak Dutch more often, who: newcomers, leads_to: impact}
+"""
 TITLE = "Taalcafé in de bib"
 NAME = "plan.toc.yaml"
 
@@ -100,6 +118,23 @@ def test_the_picture_is_the_page_of_toc_render_and_follows_every_save(served: Wa
         assert [one["state"] for one in heard.seen if one["state"] != "fine"] in ([], ["waiting"])
         assert page(served) == toc("render", str(plan), "--format", "html", "-o", "-").out
     assert served.line(r"plan\.toc\.yaml").endswith(f"  {NAME}  nothing in the way")
+
+
+def test_settings_and_the_day_are_those_of_the_options(plan: Path) -> None:
+    """As for every other command: `--config`, `--isolated` and `--on`."""
+    plan.write_text(WITH_A_YEAR, encoding="utf-8")
+    (plan.parent / "toc.toml").write_text('select = ["dead-end-activity"]\n', encoding="utf-8")
+    (plan.parent / "own.toml").write_text('select = ["term-text-conflict"]\nprofile = "final"\n', encoding="utf-8")
+
+    def rules(*options: str) -> set[str]:
+        with watching(NAME, *options, cwd=plan.parent) as server, events(server, "plan/plan/events") as heard:
+            return {one["rule"] for one in drawn(heard)["findings"]["nl"]}
+
+    assert rules() == set()
+    assert "dead-end-activity" not in rules("--isolated")
+    assert len(rules("--isolated")) > 0
+    assert rules("--config", "own.toml", "--on", "2026-12-01") == {"term-text-conflict"}
+    assert rules("--config", "own.toml", "--on", "2030-12-01") == set()
 
 
 def test_a_file_that_breaks_keeps_its_last_good_picture_and_says_where_it_breaks(served: Watching, plan: Path) -> None:

@@ -31,7 +31,8 @@ from toc.lint.fixes import Mended, mend
 from toc.lint.formatters import Checked, OutputFormat, report
 from toc.lint.rules import ALL_RULES
 from toc.lint.wording import in_order, in_words
-from toc.pictures.render import Direction, View, dot_text
+from toc.pictures.render import Direction, dot_text
+from toc.pictures.views import View
 from toc.syntax.document import Document
 from toc.syntax.formatting.tidy import tidy
 from toc.syntax.source import read

@@ -16,8 +16,9 @@ from toc.core.model import Link, Plan
 from toc.pictures.dot import DotEdge, DotNode, Drawing
 from toc.pictures.engine import lay_out
 from toc.pictures.extras import Part
-from toc.pictures.render import Direction, Look, View, scene
+from toc.pictures.render import Direction, Look, scene
 from toc.pictures.scene import Circle, Curve, Group, Item, Point, Polygon, Rect, Scene, flat
+from toc.pictures.views import View
 from toc.syntax.document import Document
 
 STEPS = 12

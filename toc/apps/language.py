@@ -16,17 +16,12 @@ def user_tongue() -> Tongue:
     wanted = wanted.lower()
     if wanted.startswith(("dutch", "flemish")):  # as Windows calls them
         return Language.NL
-    return next((one for one in Language if wanted.startswith(one)), Language.EN)
+    return next((language for language in Language if wanted.startswith(language)), Language.EN)
 
 
 def say(id_: str, /, **facts: object) -> str:
     """The message in the user's language."""
     return text(user_tongue(), id_, **facts)
-
-
-def either(en: str, nl: str) -> str:
-    """The one of two texts that is in the user's language."""
-    return nl if user_tongue() == "nl" else en
 
 
 def _locale() -> str:

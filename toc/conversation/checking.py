@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from toc.conversation.phrases import words_in
 from toc.conversation.question import Example, Explained, Probe, Remark
-from toc.conversation.words import words_in
 from toc.conversation.writing import plain_text
 from toc.core.findings import Finding, WordedFinding
 from toc.core.model import Language, Plan

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from toc.conversation.words import words_in
+from toc.conversation.phrases import words_in
 from toc.conversation.writing import NotWritableError, keyword_lines, leaf, pair_lines, value_of
 from toc.core.findings import Edit
 from toc.core.model import Part, Plan

@@ -41,7 +41,7 @@ def mark(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def written(memory: Memory, marks: tuple[str, ...]) -> bytes:
+def to_bytes(memory: Memory, marks: tuple[str, ...]) -> bytes:
     """The journal as bytes."""
     data = {
         "toc-new": _VERSION,

@@ -1,7 +1,11 @@
 """Which message `toc new` says for each question, phrase, piece of help, step and section."""
 
+from functools import cache
+
 from toc.conversation.question import Step
-from toc.conversation.words import Ask, Phrase
+from toc.conversation.words import Ask, Phrase, Text, Words
+from toc.core.languages import Language
+from toc.core.messages import text
 
 ASKED = {
     Ask.TITLE: ("new-ask-title", "new-ask-title-why", "new-ask-title-example"),
@@ -180,3 +184,19 @@ SECTIONS = {
     "external_factors": ("new-section-external-factors",),
 }
 """The comments above the sections of a file, by English keyword."""
+
+
+@cache
+def words_in(language: Language) -> Words:
+    """All words of that language."""
+
+    def say(id_: str) -> str:
+        return text(language, id_) if id_ else ""
+
+    return Words(
+        ask={ask: Text(*map(say, ids)) for ask, ids in ASKED.items()},
+        say={phrase: say(id_) for phrase, id_ in SAID.items()},
+        helps={rule: say(id_) for rule, id_ in HELPS.items()},
+        steps={step: (say(title), say(reason)) for step, (title, reason) in STEPS.items()},
+        sections={name: tuple(map(say, ids)) for name, ids in SECTIONS.items()},
+    )

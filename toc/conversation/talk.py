@@ -7,8 +7,9 @@ from datetime import date
 
 from toc.conversation.draft import Draft
 from toc.conversation.explained import EXPLAINED
+from toc.conversation.phrases import words_in
 from toc.conversation.question import Answer, Choice, Kind, Note, Probe, Question, Say, Step, Turn, nothing
-from toc.conversation.words import Ask, Phrase, Words, words_in
+from toc.conversation.words import Ask, Phrase, Words
 from toc.core.model import Language, Plan
 from toc.core.settings import Settings
 

@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from functools import cache
 
 from toc.conversation.question import Step
-from toc.core.languages import Language
-from toc.core.messages import text
 
 
 class Ask(StrEnum):
@@ -162,19 +159,3 @@ class Words:
     helps: Mapping[str, str]
     steps: Mapping[Step, tuple[str, str]]
     sections: Mapping[str, tuple[str, ...]]
-
-
-@cache
-def words_in(language: Language) -> Words:
-    from toc.conversation import phrases
-
-    def say(id_: str) -> str:
-        return text(language, id_) if id_ else ""
-
-    return Words(
-        ask={ask: Text(*map(say, ids)) for ask, ids in phrases.ASKED.items()},
-        say={phrase: say(id_) for phrase, id_ in phrases.SAID.items()},
-        helps={rule: say(id_) for rule, id_ in phrases.HELPS.items()},
-        steps={step: (say(title), say(reason)) for step, (title, reason) in phrases.STEPS.items()},
-        sections={name: tuple(map(say, ids)) for name, ids in phrases.SECTIONS.items()},
-    )

@@ -9,8 +9,10 @@ from typing import Any
 
 from toc.conversation.draft import made
 from toc.conversation.names import label, needs_label
-from toc.conversation.words import Phrase, words_in
+from toc.conversation.phrases import words_in
+from toc.conversation.words import Phrase
 from toc.core import keywords
+from toc.core.languages import spelling_of
 from toc.core.model import (
     IMPACT,
     Activity,
@@ -166,7 +168,7 @@ def skeleton(given: Given, language: Language, today: date, top: tuple[str, ...]
 
 def _plan(given: Given, language: Language, today: date) -> Plan:
     say = words_in(language).say
-    group = _IDS[language][1]
+    group = _IDS[spelling_of(language)][1]
     goal = given.goal or say[Phrase.FILL_IN_GOAL]
     return made(
         Plan,
@@ -193,7 +195,7 @@ def _plan(given: Given, language: Language, today: date) -> Plan:
 def _way(language: Language) -> dict[str, object]:
     """Actors, one activity, one output and one outcome, by section."""
     say = words_in(language).say
-    service, group, activity, result, change = _IDS[language]
+    service, group, activity, result, change = _IDS[spelling_of(language)]
     return {
         "actors": {
             service: made(Actor, name=say[Phrase.SERVICE], role=Role.CITY),

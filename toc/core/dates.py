@@ -3,10 +3,12 @@
 from datetime import date
 
 from toc.core.languages import Language
+from toc.core.messages import text
 
-_ENGLISH = "January February March April May June July August September October November December"
-_DUTCH = "januari februari maart april mei juni juli augustus september oktober november december"
-MONTHS = {Language.EN: tuple(_ENGLISH.split()), Language.NL: tuple(_DUTCH.split())}
+
+def month(number: int, language: Language) -> str:
+    """The name of a month, from 1."""
+    return text(language, f"month-{number:02}")
 
 
 def spoken(written: str, language: Language, *, short: bool = False) -> str:
@@ -16,10 +18,17 @@ def spoken(written: str, language: Language, *, short: bool = False) -> str:
     if day is None:
         return written
     if not short:
-        return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
-    if language is Language.NL:
-        return f"{day:%d/%m}/{day.year}"
-    return f"{day.day} {MONTHS[language][day.month - 1][:3]} {day.year}"
+        return text(language, "date-long", day=day.day, month=month(day.month, language), year=day.year)
+    # A language takes what it needs: the name of the month, or numbers of two digits.
+    return text(
+        language,
+        "date-short",
+        day=day.day,
+        dd=f"{day.day:02}",
+        mm=f"{day.month:02}",
+        short=text(language, f"month-short-{day.month:02}"),
+        year=day.year,
+    )
 
 
 def day_of(written: str) -> date | None:

@@ -25,3 +25,9 @@ if TYPE_CHECKING:
 else:
     # Whoever adds a catalogue adds a language: no code names it.
     Language = StrEnum("Language", {code.upper(): code for code in _codes()}, module=__name__)
+
+
+def spelling_of(language: str) -> Language:
+    """The language in which keywords and the words of a workbook are spelled for readers of that language: their own,
+    or English where there is no spelling of its own."""
+    return Language(language) if language in _OWN else Language.EN

@@ -64,6 +64,26 @@ class Listed(NamedTuple):
         return f"{', '.join(words[:-1])} {text(language, self.last)} {words[-1]}"
 
 
+@dataclass(frozen=True, slots=True)
+class Grouped(Worded):
+    """A number with its thousands apart: 400,000 or 400.000."""
+
+    number: float
+
+    def text(self, language: str) -> str:
+        return f"{self.number:,}".replace(",", text(language, "sign-between-thousands"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fraction(Worded):
+    """A number with decimals, written with a point: 0.25 or 0,25."""
+
+    written: str
+
+    def text(self, language: str) -> str:
+        return self.written.replace(".", text(language, "sign-decimal"))
+
+
 NOTHING = Message(())
 """Says nothing."""
 
@@ -73,7 +93,7 @@ def message(id_: str, /, **facts: object) -> Message:
     return Message(((id_, facts),))
 
 
-def joined(between: str, messages: Iterable[Message]) -> Message:
+def joined(between: str | Message, messages: Iterable[Message]) -> Message:
     """The messages behind each other, with that between them."""
     said = NOTHING
     for one in messages:

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 from toc.core import keywords, model
 from toc.core.keywords import Word
+from toc.core.messages import text
 from toc.core.model import ID_PATTERN, IMPACT, Language, Part, Plan, Reference
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 
@@ -28,18 +29,11 @@ def schema(language: Language) -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:theory-of-change:format:1:{language}",
-        "title": "Weg naar impact (theory of change)" if language is Language.NL else "Theory of change",
-        "description": _ABOUT[language],
+        "title": text(language, "schema-title"),
+        "description": text(language, "schema-about"),
         **_part(Plan, language),
         "$defs": {part.__name__: _part(part, language) for part in keywords.KEYWORDS if part in _defined()},
     }
-
-
-_ABOUT = {
-    Language.NL: "Eén weg naar impact in één bestand, met Nederlandse sleutelwoorden. Sleutelwoorden die met x- "
-    "beginnen zijn van jezelf.",
-    Language.EN: "One theory of change in one file, with English keywords. Keywords that start with x- are your own.",
-}
 
 
 def _defined() -> set[type[Part]]:
@@ -94,7 +88,7 @@ def _aliases(word: Word, language: Language) -> tuple[str, ...]:
 
 
 def _same_as(word: Word, language: Language) -> str:
-    return f"Hetzelfde als {word.nl}." if language is Language.NL else f"The same as {word.en}."
+    return text(language, "schema-same-as", keyword=word.spelled(language))
 
 
 def _value(shape: Shape, hint: Any, language: Language) -> Schema:

@@ -1,6 +1,7 @@
 """What toc needs of a workbook besides its cells: where its parts are, shared texts, formats, comments."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,9 @@ from toc.exchange.grid import Comment
 from toc.exchange.limits import MAX_COMMENTS, MAX_SHEETS, more_than
 from toc.exchange.packed import Archive, Budget, Part, plain_name
 from toc.exchange.sheettexts import unescaped
+
+_PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 _MOST_DIGITS = 9
 _OWN = "toc"
@@ -288,8 +292,6 @@ class Book:
     def comments(self, path: str) -> list[Comment]:
         """The comments on a sheet, in the order of its cells. Of a conversation Excel also keeps one old comment with
         all that was said: that one is left out."""
-        from toc.exchange.sheetpart import place
-
         said = _Said()
         for link in Relations(self.archive, path).links.values():
             if link.target not in self.archive:
@@ -306,3 +308,15 @@ class Book:
         kept = [*(one for one in said.notes if one[0] not in answered), *said.threads]
         found = [Comment(*spot, author, text) for at, author, text in kept if (spot := place(at))]
         return sorted(found, key=lambda one: (one.row, one.column))
+
+
+def place(name: str) -> tuple[int, int] | None:
+    """Row and column of a cell, from 0: `B4` is (3, 1). None where that is no cell."""
+    found = _PLACE.fullmatch(name)
+    if not found:
+        return None
+    column = 0
+    for letter in found[1].upper():
+        column = 26 * column + ord(letter) - ord("A") + 1
+    row = int(found[2])
+    return (row - 1, column - 1) if row <= LAST_ROW and column <= LAST_COLUMN else None

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from toc.core import keywords
+from toc.core.messages import text
 from toc.core.model import IMPACT, NODE_SECTIONS, Language
 from toc.core.shapes import Leaf, ListOf
 from toc.exchange import layout
 from toc.exchange.data import Data
 from toc.exchange.layout import Column, Kind, Sheet
 from toc.exchange.sheets import CONDITION_WORDS, LINK_WORDS
-from toc.exchange.values import ANSWERS
+from toc.exchange.values import ANSWERS, ANSWERS_IN
 
 _LISTED = 1000
 _OWN = {"activity": ("activities",), "from": NODE_SECTIONS, "to": NODE_SECTIONS}
@@ -52,12 +53,7 @@ def _add(made: Any, area: str, formula: str, column: Column, language: Language)
 def _prompt(column: Column, language: Language) -> str:
     about = column.about(language)
     if isinstance(column.shape, ListOf):
-        more = (
-            "Meer dan één? Zet er een puntkomma tussen."
-            if language is Language.NL
-            else "More than one? Put semicolons between."
-        )
-        return f"{about} {more}"
+        return f"{about} {text(language, 'workbook-more-than-one')}"
     return about
 
 
@@ -66,7 +62,7 @@ def _formula(column: Column, language: Language, *, by_name: bool) -> str:
     if isinstance(shape, Leaf) and shape.values:
         return _listed(word.spelled(language).replace("_", " ") for word in keywords.VALUES[shape.values])
     if name in ANSWERS:
-        return _listed(("ja", "nee") if language is Language.NL else ("yes", "no"))
+        return _listed(ANSWERS_IN[language])
     if column.path == ("level",):
         return _listed(("output", "outcome"))
     if column.words == (layout.RELATION,):

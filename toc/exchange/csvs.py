@@ -7,9 +7,9 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 
-from toc.core.messages import message
+from toc.core.messages import Grouped, message
 from toc.exchange.grid import Cell, Grid, clean
-from toc.exchange.limits import MAX_CELL_TEXT, Grouped, NotReadableError, TooMuchError
+from toc.exchange.limits import MAX_CELL_TEXT, NotReadableError, TooMuchError
 from toc.exchange.otherfiles import refuse_text
 from toc.exchange.packed import Budget
 

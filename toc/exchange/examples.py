@@ -8,6 +8,11 @@ from toc.exchange.data import Data
 
 def _plan(words: dict[str, str]) -> Data:
     """The example with its texts. Things are meant by their names, as people do who fill in a template."""
+    return {**_way_to_impact(words), **_measured(words)}
+
+
+def _way_to_impact(words: dict[str, str]) -> Data:
+    """Who does what, and what changes because of it."""
 
     def said(name: str, **others: Any) -> Data:
         return {"label": words[f"{name}_label"], "text": words[name], **others}
@@ -56,6 +61,14 @@ def _plan(words: dict[str, str]) -> Data:
             "1": {"label": words["shifts"], "text": words["shifts"], "effect": "hinders", "on": [words["dare_label"]]}
         },
         "unintended_effects": {"1": {"text": words["side"], "who": [words["newcomers"]], "effect": "positive"}},
+        "conditions": {"motive": [{"text": words["motive"], "fulfilled": True}]},
+        "glossary": {words["newcomers"]: words["meaning"]},
+    }
+
+
+def _measured(words: dict[str, str]) -> Data:
+    """What is measured and asked, and with whom."""
+    return {
         "indicators": {
             "1": {
                 "text": words["share"],
@@ -85,8 +98,6 @@ def _plan(words: dict[str, str]) -> Data:
         },
         "reflection": [{"date": "2027-06-15", "text": words["reading"], "who": [words["library"]]}],
         "participation": [{"who": [words["newcomers"]], "phase": "design", "how": words["how"], "date": "2026-05-10"}],
-        "conditions": {"motive": [{"text": words["motive"], "fulfilled": True}]},
-        "glossary": {words["newcomers"]: words["meaning"]},
     }
 
 

@@ -113,12 +113,12 @@ def added(graph: Graph, drawn: Graph, number: int) -> None:
     people = {name for node in graph.nodes.values() for name in node.who}
     if len(graph.nodes) + len(people) > MAX_BOXES:
         raise too_large_a_drawing("boxes")
-    known = {(one.tail, one.head, one.back, one.label) for one in graph.arrows} if number > 1 else set()
-    arrows = (replace(one, tail=keys[one.tail], head=keys[one.head]) for one in drawn.arrows)
-    graph.arrows += [one for one in arrows if (one.tail, one.head, one.back, one.label) not in known]
+    known = {(arrow.tail, arrow.head, arrow.back, arrow.label) for arrow in graph.arrows} if number > 1 else set()
+    arrows = (replace(arrow, tail=keys[arrow.tail], head=keys[arrow.head]) for arrow in drawn.arrows)
+    graph.arrows += [arrow for arrow in arrows if (arrow.tail, arrow.head, arrow.back, arrow.label) not in known]
     if len(graph.arrows) > MAX_ARROWS:
         raise too_large_a_drawing("arrows")
-    if sum(len(one.label) for one in graph.arrows) > MAX_DRAWING:
+    if sum(len(arrow.label) for arrow in graph.arrows) > MAX_DRAWING:
         # `a & b -- words --> c & d` says the same words four times.
         raise too_large_a_drawing("characters")
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from toc.core.languages import spelling_of
 from toc.core.model import Language
 from toc.exchange.data import Data, data_of
 from toc.exchange.draft import Result
@@ -95,7 +96,7 @@ _Found = tuple[Changes, Notes]
 
 def _step(changes_of: Callable[[Document], _Found], content: bytes, path: str) -> Brought:
     document = read(content, path)
-    in_the_way = [one for one in document.problems if one.rule not in HARMLESS]
+    in_the_way = [problem for problem in document.problems if problem.rule not in HARMLESS]
     if in_the_way:
         raise ProblemsError(in_the_way[0].report.span.start.line, in_the_way[0].rule)
     changes, notes = changes_of(document)
@@ -118,7 +119,7 @@ def _other_changes(grids: Sequence[Grid], document: Document) -> _Found:
     """What lists of other people add."""
     current = data_of(document.plan)
     for grid in grids:
-        grid.word_answers(*ANSWERS_IN[document.plan.language or Language.NL])
+        grid.word_answers(*ANSWERS_IN[spelling_of(document.plan.language or Language.NL)])
     said = settle(read_grids([grid for grid in grids if grid.name != HIDDEN], known=current))
     return merged(current, said.data, current), said.notes
 
@@ -141,7 +142,9 @@ def _prove(text: str, after: bytes, changes: Changes) -> None:
     document = read(after, "x")
     if data_of(document.plan) != changes.wanted:
         raise NotProvedError("plan")
-    new = Counter(one.rule for one in document.problems) - Counter(one.rule for one in read(text, "x").problems)
+    new = Counter(problem.rule for problem in document.problems) - Counter(
+        problem.rule for problem in read(text, "x").problems
+    )
     if any(rule not in HARMLESS for rule in new):
         raise NotProvedError(next(iter(new)))
     if not changes.removed and own_keywords(text) != own_keywords(document.text):

@@ -57,6 +57,17 @@ class Heading(Worded):
 
 
 @dataclass(frozen=True, slots=True)
+class Keyword(Worded):
+    """A keyword, or the heading of a column of our own, as people write it: a fact of a message."""
+
+    name: str
+
+    def text(self, language: str) -> str:
+        own = next((word for word in _OWN_WORDS if word.en == self.name), None)
+        return (own or keywords.word_of(self.name)).spelled(language).replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """`section` is the section of the plan, or a name of our own: `changes`, `links`, `steps`, `plan`, …"""
 
@@ -66,7 +77,7 @@ class Sheet:
     columns: tuple[Column, ...]
 
     def column(self, *path: str) -> Column:
-        return next(one for one in self.columns if one.path == path)
+        return next(column for column in self.columns if column.path == path)
 
 
 OWN_ID = Word(
@@ -93,6 +104,8 @@ ACTIVITY = Word("activity", "activiteit", "The activity of this first step.", "D
 CONDITION = Word("condition", "voorwaarde", "Motive, means or opportunity.", "Motief, middelen of opportuniteit.")
 TERM = Word("term", "begrip", "The word.", "Het woord.")
 MEANING = Word("meaning", "betekenis", "What you mean by it.", "Wat je ermee bedoelt.")
+
+_OWN_WORDS = (OWN_ID, LEVEL, FROM, TO, RELATION, ACTIVITY, CONDITION, TERM, MEANING)
 
 _LONG = frozenset(
     {"text", "why", "note", "mechanism", "narrative", "problem", "ideal", "decision", "meaning", "signal"}

@@ -1,8 +1,6 @@
 """How large a source may be, and what is said where it is larger or something else altogether."""
 
-from dataclasses import dataclass
-
-from toc.core.messages import NOTHING, Message, Worded, message, text
+from toc.core.messages import NOTHING, Grouped, Message, message
 
 MAX_BYTES = 20_000_000
 """A workbook of a city's plan stays below one: what is larger is no list of activities."""
@@ -88,16 +86,6 @@ class NotReadableError(Exception):
 
     def __str__(self) -> str:
         return self.message.text("en")
-
-
-@dataclass(frozen=True, slots=True)
-class Grouped(Worded):
-    """A number with its thousands apart: 400,000 or 400.000."""
-
-    number: int
-
-    def text(self, language: str) -> str:
-        return f"{self.number:,}".replace(",", text(language, "sign-between-thousands"))
 
 
 def more_than(most: int, what: Message) -> TooMuchError:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from toc.core.languages import spelling_of
 from toc.core.lazy_regex import late
 from toc.core.messages import message
 from toc.core.model import Language, Link
@@ -67,7 +68,7 @@ class _Book:
         language = Language(base.get("language", Language.NL))
         for grid in grids:
             grid.fill_merged()
-            grid.word_answers(*ANSWERS_IN[language])
+            grid.word_answers(*ANSWERS_IN[spelling_of(language)])
         self._found = ours.find(grids, self._notes)
         self._empty_merged_ids()
         self._read_years()

@@ -4,9 +4,10 @@ import re
 from typing import Any
 
 from toc.core import keywords
+from toc.core.languages import spelling_of
 from toc.core.model import Actor, Baseline, Criterion, Language, Part, Step, Target
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
-from toc.exchange.values import ANSWERS, COUNTS, DATES
+from toc.exchange.values import ANSWERS, ANSWERS_IN, COUNTS, DATES
 from toc.syntax.formatting.arranging import order_of
 from toc.syntax.formatting.pieces import Collection, Entry, Piece, Scalar
 from toc.syntax.formatting.scalars import in_line
@@ -42,7 +43,7 @@ def leaf_piece(value: Any, shape: Leaf, language: Language, keyword: str) -> Sca
             next(word.spelled(language) for word in keywords.VALUES[shape.values] if word.en == value), shape=shape
         )
     if isinstance(value, bool) or keyword in ANSWERS:
-        return Scalar({Language.NL: ("nee", "ja"), Language.EN: ("no", "yes")}[language][bool(value)], shape=shape)
+        return Scalar(ANSWERS_IN[spelling_of(language)][not value], shape=shape)
     text = str(value)
     bare = (keyword in DATES or keyword == "when") and _DATE.fullmatch(text)
     bare = bare or (keyword in {*COUNTS, "value", "toc"} and _PLAIN_NUMBER.fullmatch(text))
@@ -90,7 +91,7 @@ def one_line(piece: Piece) -> str | None:
     parts = [_entry_on_line(entry) for entry in piece.entries]
     if None in parts:
         return None
-    listed = ", ".join(one for one in parts if one is not None)
+    listed = ", ".join(part for part in parts if part is not None)
     return f"{{{listed}}}" if piece.is_mapping else f"[{listed}]"
 
 

@@ -14,6 +14,7 @@ from toc.exchange.finding import number_of, numbered
 from toc.exchange.gapwords import says_nothing
 from toc.exchange.grid import Cell
 from toc.exchange.headings import Meaning
+from toc.exchange.layout import Keyword
 from toc.exchange.sheets import CONDITION_WORDS, LINK_WORDS
 from toc.exchange.values import ANSWERS, NotUnderstoodError, from_cell, split, without_bullet
 
@@ -126,7 +127,7 @@ class Filler:
         if isinstance(shape, ListOf):
             items = split(cell.text)
             there = thing.values.get(path, [])
-            thing.values[path] = [*there, *(one for one in items if one not in there)]
+            thing.values[path] = [*there, *(item for item in items if item not in there)]
         elif isinstance(shape, Leaf):
             self._leaf(thing, path, cell, shape, spot)
 
@@ -152,7 +153,7 @@ class Filler:
             thing.values[path] = value
 
     def _say_no_fit(self, text: str, path: Path, spot: str) -> None:
-        self._notes.left_out(spot, message("import-does-not-fit", text=text, path=path[-1].replace("_", " ")))
+        self._notes.left_out(spot, message("import-does-not-fit", text=text, keyword=Keyword(path[-1])))
 
     def _leaf(self, thing: Thing, path: Path, cell: Cell, shape: Leaf, spot: str) -> None:
         value: Any

@@ -1,11 +1,10 @@
 """The cells of one sheet of a workbook."""
 
-import re
 from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from toc.exchange.bookparts import whole
+from toc.exchange.bookparts import LAST_COLUMN, LAST_ROW, place, whole
 from toc.exchange.grid import Area, Cell, Grid, Value, letters
 from toc.exchange.packed import Budget, Part
 from toc.exchange.sheettexts import unescaped
@@ -13,8 +12,6 @@ from toc.exchange.sheettexts import unescaped
 if TYPE_CHECKING:
     from toc.exchange.bookparts import Book
 
-_PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _TOLD = 50
 """So many cells of a sheet are named in which a formula failed."""
 _INTEGER = 20
@@ -24,18 +21,6 @@ _UNCOUNTED = "#VALUE!"
 
 class BadPlaceError(ValueError):
     """A cell or area of which the name is none."""
-
-
-def place(name: str) -> tuple[int, int] | None:
-    """Row and column of a cell, from 0: `B4` is (3, 1). None where that is no cell."""
-    found = _PLACE.fullmatch(name)
-    if not found:
-        return None
-    column = 0
-    for letter in found[1].upper():
-        column = 26 * column + ord(letter) - ord("A") + 1
-    row = int(found[2])
-    return (row - 1, column - 1) if row <= _LAST_ROW and column <= _LAST_COLUMN else None
 
 
 class SheetPart(Part):
@@ -95,7 +80,7 @@ class SheetPart(Part):
     def _open_row(self, attributes: dict[str, str]) -> None:
         self._row = whole(attributes.get("r"), self._row + 2) - 1
         self._column = -1
-        if not 0 <= self._row < _LAST_ROW:
+        if not 0 <= self._row < LAST_ROW:
             raise BadPlaceError
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
@@ -107,7 +92,7 @@ class SheetPart(Part):
             self._row, self._column = at
         else:
             self._column += 1
-            if self._column >= _LAST_COLUMN:
+            if self._column >= LAST_COLUMN:
                 raise BadPlaceError
         self._kind, self._style = attributes.get("t", "n"), whole(attributes.get("s"))
         self._value = self._formula = None

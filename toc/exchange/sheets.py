@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from toc.core.languages import spelling_of
 from toc.core.model import NODE_SECTIONS, Language
 from toc.exchange import layout
 from toc.exchange.data import Data, inside
@@ -42,6 +43,7 @@ def headings(sheet: Sheet, language: Language) -> list[str]:
 
 def grids(data: Data, language: Language) -> list[Grid]:
     """The workbook as grids, as reading it back gives them."""
+    language = spelling_of(language)
     return [_grid(sheet, data, language) for sheet in layout.sheets()]
 
 

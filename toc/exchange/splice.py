@@ -15,7 +15,7 @@ from toc.exchange.editing import Editor, NotSplicedError, Pair
 from toc.exchange.pieces import entry_of, key_piece, leaf_piece, one_line, piece_of
 from toc.syntax.formatting.arranging import order_of
 from toc.syntax.formatting.pieces import Entry, Scalar
-from toc.syntax.formatting.scalars import STEP, WIDTH, Block, in_line, written
+from toc.syntax.formatting.scalars import STEP, WIDTH, Block, dump, in_line
 from toc.syntax.formatting.writing import entry_lines
 from toc.syntax.yamltree import Mapping, Sequence, Tree, parse
 from toc.syntax.yamltree import Scalar as Value
@@ -140,7 +140,7 @@ class _Splicer(Editor):
         if flow or behind:
             # A folded text takes the comment behind it for one of its words.
             return in_line(Scalar(piece.text, '"') if "\n" in piece.text else piece, flow=flow)
-        shown = written(piece, value.span.start.column - 1, indent)
+        shown = dump(piece, value.span.start.column - 1, indent)
         if isinstance(shown, Block):
             lines = [" " * indent + line if line else "" for line in shown.lines]
             return self.at.line_break.join([shown.header, *lines])

@@ -74,7 +74,8 @@ class Table:
         sheet = next((one for one in layout.sheets() if one.section == layout_name(slot.kind)), None)
         columns = {column.path: column for column in sheet.columns} if sheet else {}
         return all(
-            meaning.path in columns and self.heading(at) in {columns[meaning.path].heading(one) for one in Language}
+            meaning.path in columns
+            and self.heading(at) in {columns[meaning.path].heading(language) for language in Language}
             for at, meaning in slot.columns.items()
         )
 

@@ -1,5 +1,7 @@
 """An empty workbook: the sheets of a plan with explanations, choices, and examples in grey that are not read."""
 
+from toc.core.languages import spelling_of
+from toc.core.messages import text
 from toc.core.model import Language
 from toc.exchange import layout
 from toc.exchange.data import Data
@@ -14,13 +16,14 @@ _MARK = {Language.NL: "(voorbeeld)", Language.EN: "(example)"}
 
 def template(language: Language) -> bytes:
     """The template in that language; explanations are in both."""
+    language = spelling_of(language)
     book = Book(language, by_name=True)
     for sheet in layout.sheets():
         shown = _examples(sheet, EXAMPLES[language], language)
         listed = rows(sheet, {}, language) if sheet.kind is Kind.FORM else []
         book.add(sheet, listed, shown)
     book.remember_nothing()
-    return book.saved("Sjabloon" if language is Language.NL else "Template")
+    return book.saved(text(language, "workbook-template"))
 
 
 def _examples(sheet: Sheet, data: Data, language: Language) -> list[list[Value]]:

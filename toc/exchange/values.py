@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from toc.core import keywords
+from toc.core.languages import spelling_of
 from toc.core.model import Language
 from toc.core.numbers import is_ambiguous
 from toc.core.shapes import Leaf, ListOf
@@ -94,7 +95,7 @@ def to_cell(value: Any, column: Column, language: Language) -> Value:
 
 
 def _answer(value: bool, language: Language) -> str:
-    yes, no = ANSWERS_IN[language]
+    yes, no = ANSWERS_IN[spelling_of(language)]
     return yes if value else no
 
 

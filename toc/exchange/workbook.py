@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from toc.core.languages import spelling_of
 from toc.core.model import Language
 from toc.exchange import layout
 from toc.exchange.choices import add_choices, node_names
@@ -43,6 +44,7 @@ class TooLongError(Exception):
 
 def workbook(data: Data, language: Language) -> bytes:
     """The workbook of a plan, with its sheets in that language. Raises TooLongError."""
+    language = spelling_of(language)
     book = Book(language)
     for sheet in layout.sheets():
         book.add(sheet, rows(sheet, data, language))

@@ -42,6 +42,8 @@ class Break(NamedTuple):
 def breaks(word: str, language: Language) -> tuple[Break, ...]:
     """The places at which that word may be broken, from left to right."""
     found: list[Break] = []
+    if language not in _PREFIX:  # nothing is known of its syllables
+        return ()
     for stretch in _LETTERS.finditer(word):
         low = stretch.group().lower()
         if len(low) != len(stretch.group()):

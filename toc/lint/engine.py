@@ -82,9 +82,9 @@ def _weighed(found: list[Finding], severities: Mapping[str, Severity]) -> list[F
 
 
 def _without_ignored(found: list[Finding], document: Document, rules: Sequence[Rule]) -> list[Finding]:
-    firm = {rule.name for rule in rules if rule.cannot_be_ignored}
-    sifted = sift([one for one in found if one.rule not in firm], document)
-    about = reports_on_ignores(document, sifted.unused, [rule for rule in rules if rule.name not in firm])
+    always_run = {rule.name for rule in rules if rule.cannot_be_ignored}
+    sifted = sift([one for one in found if one.rule not in always_run], document)
+    about = reports_on_ignores(document, sifted.unused, [rule for rule in rules if rule.name not in always_run])
     by_name = {rule.name: rule for rule in rules}
     told = [finding(by_name[name], raw, document) for name, raw in about if name in by_name]
-    return [*(one for one in found if one.rule in firm), *sifted.findings, *told]
+    return [*(one for one in found if one.rule in always_run), *sifted.findings, *told]

@@ -33,7 +33,7 @@ _LEGEND = {
 _UNCHANGED = "diff-grey-as-it-was"
 
 
-def without_unplaced(plan: Plan, compared: Compared, placed: frozenset[Part]) -> Plan:
+def without_unplaced(plan: Plan, compared: Compared, placed: frozenset[str]) -> Plan:
     """The plan without removed factors and effects where these would be no boxes but facts, as if they were there."""
     removed = frozenset(compared.union.ids.values())
     sections = {Part.FACTORS: "external_factors", Part.UNINTENDED: "unintended_effects"}
@@ -58,7 +58,7 @@ def with_changes(told: Extras, plan: Plan, compared: Compared, language: Languag
         told,
         facts={name: [_signed(line, signs) for line in lines] for name, lines in told.facts.items()},
         marks={link: tuple(_standing_back(mark, signs) for mark in marks) for link, marks in told.marks.items()},
-        notes=(*_notes(entries, language), *(_told_apart(one, signs) for one in told.notes)),
+        notes=(*_notes(entries, language), *(_told_apart(note, signs) for note in told.notes)),
         changes=_changes(entries, compared, language),
     )
 
@@ -113,8 +113,8 @@ def _tied(one: Told, compared: Compared) -> Tied:
 
 
 def _changes(entries: list[_Entry], compared: Compared, language: Language) -> Changes:
-    boxes = {_id(one.told, compared): one for one in entries if one.told.thing}
-    numbers = {_tied(one.told, compared): one.mark.text for one in entries if one.told.arrow}
+    boxes = {_id(entry.told, compared): entry for entry in entries if entry.told.thing}
+    numbers = {_tied(entry.told, compared): entry.mark.text for entry in entries if entry.told.arrow}
     return Changes(
         boxes={name: one.told.change for name, one in boxes.items()},
         tags={name: _tag(one, language) for name, one in boxes.items()},
@@ -122,8 +122,8 @@ def _changes(entries: list[_Entry], compared: Compared, language: Language) -> C
         numbers={(tie, _at_node(link)): number for (tie, link), number in numbers.items()},
         loose=compared.union.loose,
         since=text(language, "diff-compared-with", since=compared.since),
-        described=". ".join(_title(one.told, language).rstrip(".") for one in entries),
-        legend=_legend([one.told for one in entries], language),
+        described=". ".join(_title(entry.told, language).rstrip(".") for entry in entries),
+        legend=_legend([entry.told for entry in entries], language),
     )
 
 
@@ -137,7 +137,7 @@ def _at_node(link: Link) -> Link:
 
 
 def _legend(entries: list[Told], language: Language) -> dict[tuple[Change | None, bool], str]:
-    count = Counter((one.change, one.arrow is not None) for one in entries)
+    count = Counter((entry.change, entry.arrow is not None) for entry in entries)
     found: dict[tuple[Change | None, bool], str] = {}
     for change in Change:
         if number := count[change, False]:
@@ -152,8 +152,8 @@ def _legend(entries: list[Told], language: Language) -> dict[tuple[Change | None
 def _notes(entries: list[_Entry], language: Language) -> tuple[Notes, ...]:
     """All changes in one group: the marks tell apart what is new, gone and changed."""
     notes = tuple(
-        Note(one.mark, ((_title(one.told, language), False), *((line, True) for line in one.told.lines)))
-        for one in entries
+        Note(entry.mark, ((_title(entry.told, language), False), *((line, True) for line in entry.told.lines)))
+        for entry in entries
     )
     return (Notes(text(language, _HEADING), "", notes),) if notes else ()
 
@@ -173,10 +173,10 @@ def _signs(entries: list[_Entry], compared: Compared, language: Language) -> dic
     order = numbers_of(compared.union.plan)
     letters = {**_LETTERS, "unintended_effects": text(language, "diff-letter-of-unintended-effects")}
     found = {}
-    for one in entries:
-        section, name = (one.told.thing and one.told.thing.now) or ("", "")
+    for entry in entries:
+        section, name = (entry.told.thing and entry.told.thing.now) or ("", "")
         if section in letters:
-            found[f"{letters[section]}{order[name]}"] = _tag(one, language)
+            found[f"{letters[section]}{order[name]}"] = _tag(entry, language)
     return found
 
 
@@ -198,7 +198,7 @@ def _signed(line: str, signs: Mapping[str, str]) -> str:
 
 def _told_apart(notes: Notes, signs: Mapping[str, str]) -> Notes:
     """The same notes with the tags of those that changed; the others stand back."""
-    return replace(notes, notes=tuple(_note(one, signs) for one in notes.notes))
+    return replace(notes, notes=tuple(_note(note, signs) for note in notes.notes))
 
 
 def _note(note: Note, signs: Mapping[str, str]) -> Note:

@@ -34,23 +34,6 @@ class Part(StrEnum):
     UNINTENDED = "unintended"
 
 
-OF_VIEW: Mapping[str, frozenset[Part]] = {
-    "chain": frozenset({Part.ACTORS, Part.UNINTENDED}),
-    "hierarchy": frozenset({Part.ACTORS, Part.TERMS}),
-    "triple": frozenset({Part.ACTORS, Part.FACTORS, Part.UNINTENDED}),
-    "path": frozenset({Part.ACTORS, Part.HYPOTHESES, Part.FACTORS, Part.UNINTENDED}),
-}
-"""What each view shows without being asked."""
-
-PLACED: Mapping[str, frozenset[Part]] = {
-    "chain": frozenset({Part.UNINTENDED}),
-    "hierarchy": frozenset({Part.TERMS}),
-    "triple": frozenset({Part.FACTORS, Part.UNINTENDED}),
-    "path": frozenset({Part.FACTORS, Part.UNINTENDED}),
-}
-"""What has a place of its own in each view, so that it needs neither marks nor notes."""
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How close a picture is set: which part to take of the usual widths of boxes and of the usual gaps between them,
@@ -170,17 +153,17 @@ class Extras:
         return faded(stroke) if self.changes else stroke
 
 
-def shown_in(view: str, show: Iterable[Part], hide: Iterable[Part]) -> frozenset[Part]:
-    """What a view shows when that is asked. Assumptions stand at their hypotheses."""
+def shown_in(usual: Iterable[str], show: Iterable[Part], hide: Iterable[Part]) -> frozenset[Part]:
+    """What a view shows that usually shows these parts. Assumptions stand at their hypotheses."""
     wanted = set(show)
     if Part.ASSUMPTIONS in wanted:
         wanted.add(Part.HYPOTHESES)
-    return (OF_VIEW[view] | wanted) - frozenset(hide)
+    return (frozenset(map(Part, usual)) | wanted) - frozenset(hide)
 
 
 def extras(
     plan: Plan,
-    view: str,
+    placed: frozenset[str],
     shown: frozenset[Part],
     words: Words,
     *,
@@ -188,10 +171,11 @@ def extras(
     numbers: Mapping[str, int] | None = None,
     setting: Setting = USUAL,
 ) -> Extras:
-    """What that view tells beside its boxes and arrows. `remarks` are findings (None: not asked for), `numbers` those
-    of the whole plan, of which this may be a part: a note has the same number on every picture."""
+    """What a view tells beside its boxes and arrows, in which these parts are `placed`. `remarks` are findings (None:
+    not asked for), `numbers` those of the whole plan, of which this may be a part: a note has the same number on every
+    picture."""
     made = _Making(plan, words, numbers_of(plan) if numbers is None else numbers)
-    outside = shown - PLACED[view]
+    outside = shown - placed
     if Part.TERMS in outside:
         made.terms()
     if Part.INDICATORS in shown:
@@ -213,7 +197,7 @@ def extras(
         flags=made.flags,
         marks={link: made.marks_of(link) for link in made.on_links},
         strokes=evidence_strokes(plan) if weighed else {},
-        notes=tuple(one for one in made.notes if one.notes),
+        notes=tuple(note for note in made.notes if note.notes),
         weighed=weighed,
         setting=setting,
     )

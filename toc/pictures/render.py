@@ -4,16 +4,18 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
+from toc.core.formats import format_named, pictured
 from toc.core.graph import graph_of
+from toc.core.messages import text
 from toc.core.model import Language, Plan, date_range
 from toc.pictures import export, mermaid, svg
 from toc.pictures.change_notes import Compared, with_changes, without_unplaced
 from toc.pictures.dot import Drawing, source
 from toc.pictures.engine import Engine
 from toc.pictures.export import About
-from toc.pictures.extras import PLACED, USUAL, Extras, Part, Remark, Setting, extras, shown_in
+from toc.pictures.extras import USUAL, Extras, Part, Remark, Setting, extras, shown_in
 from toc.pictures.frame import framed, notes_alone
 from toc.pictures.layered import across
 from toc.pictures.metrics import set_in
@@ -27,27 +29,19 @@ if TYPE_CHECKING:
     from toc.pictures.typeface import Typeface
 
 
-class View(StrEnum):
-    """The pictures of the training."""
+if TYPE_CHECKING:
 
-    CHAIN = "chain"
-    HIERARCHY = "hierarchy"
-    TRIPLE = "triple"
-    PATH = "path"
+    class Format(StrEnum):
+        SVG = "svg"
+        PNG = "png"
+        PDF = "pdf"
+        DOT = "dot"
+        PPTX = "pptx"
+        MERMAID = "mermaid"
 
-
-class Format(StrEnum):
-    SVG = "svg"
-    PNG = "png"
-    PDF = "pdf"
-    DOT = "dot"
-    PPTX = "pptx"
-    MERMAID = "mermaid"
-
-    @property
-    def ending(self) -> str:
-        """What a file of that format is called after its last dot."""
-        return "mmd" if self is Format.MERMAID else self.value
+else:
+    # Whoever adds a format of pictures to the list of formats adds it here.
+    Format = StrEnum("Format", {one.name.upper(): one.name for one in pictured()}, module=__name__)
 
 
 class Direction(StrEnum):
@@ -88,8 +82,8 @@ PLAIN = Look()
 
 def render(
     plan: Plan,
-    view: View,
-    file_format: Format,
+    view: str,
+    file_format: str,
     *,
     language: Language,
     engine: Engine = Engine.EMBEDDED,
@@ -101,14 +95,58 @@ def render(
 
     Raises EngineError where no layout can be made, and TooLargeError where a PNG would have too many pixels.
     """
-    if file_format is Format.DOT:
-        return dot_text(plan, view, language=language, direction=direction, look=look).encode()
-    if file_format is Format.MERMAID:
-        return mermaid_text(plan, view, language=language, direction=direction, look=look).encode()
-    if file_format is Format.PPTX:
-        return slides(plan, view, language=language, engine=engine, direction=direction, look=look)[0]
-    picture = scene(plan, view, language=language, engine=engine, direction=direction, look=look)
-    return written(picture, file_format, about=about(plan, language), dpi=dpi)
+    picture = Picture(plan, view, language, engine, direction, look)
+    entry = format_named(file_format)
+    if entry.picture:
+        made: bytes = entry.writer("picture")(picture)
+        return made
+    return written(picture.scene(), file_format, about=about(plan, language), dpi=dpi)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A view of a plan with how it is drawn, for what makes a file of it."""
+
+    plan: Plan
+    view: str
+    language: Language
+    engine: Engine
+    direction: Direction
+    look: Look
+
+    def scene(self) -> Scene:
+        """As shapes. Raises EngineError."""
+        return scene(
+            self.plan,
+            self.view,
+            language=self.language,
+            engine=self.engine,
+            direction=self.direction,
+            look=self.look,
+        )
+
+
+def dot_file(picture: Picture) -> bytes:
+    return dot_text(
+        picture.plan, picture.view, language=picture.language, direction=picture.direction, look=picture.look
+    ).encode()
+
+
+def mermaid_file(picture: Picture) -> bytes:
+    return mermaid_text(
+        picture.plan, picture.view, language=picture.language, direction=picture.direction, look=picture.look
+    ).encode()
+
+
+def pptx_file(picture: Picture) -> bytes:
+    return slides(
+        picture.plan,
+        picture.view,
+        language=picture.language,
+        engine=picture.engine,
+        direction=picture.direction,
+        look=picture.look,
+    )[0]
 
 
 def about(plan: Plan, language: Language) -> About:
@@ -124,26 +162,29 @@ def about(plan: Plan, language: Language) -> About:
 
 
 def written(
-    picture: Scene, file_format: Format, *, about: About, more: Sequence[Scene] = (), dpi: float | None = None
+    picture: Scene, file_format: str, *, about: About, more: Sequence[Scene] = (), dpi: float | None = None
 ) -> bytes:
-    """A scene as a file, with `more` as the next pages of a PDF. There is no way from a scene to DOT or Mermaid, and
-    slides need the notes as well (`slides`)."""
-    match file_format:
-        case Format.SVG:
-            return svg.write(picture).encode()
-        case Format.PNG:
-            return export.export(picture, "png", about=about, dpi=dpi)
-        case Format.PDF:
-            return export.export(picture, "pdf", about=about, more=more)
-        case Format.DOT | Format.MERMAID | Format.PPTX:
-            raise ValueError(file_format)
-        case _:
-            assert_never(file_format)
+    """A scene as a file, with `more` as the next pages where a file can have them. Raises LookupError for a format
+    that is not made of a scene alone: DOT, Mermaid, slides."""
+    made: bytes = format_named(file_format).writer("scene")(picture, about=about, more=more, dpi=dpi)
+    return made
+
+
+def svg_file(picture: Scene, **_: object) -> bytes:
+    return svg.write(picture).encode()
+
+
+def png_file(picture: Scene, *, about: About, dpi: float | None, **_: object) -> bytes:
+    return export.export(picture, "png", about=about, dpi=dpi)
+
+
+def pdf_file(picture: Scene, *, about: About, more: Sequence[Scene], **_: object) -> bytes:
+    return export.export(picture, "pdf", about=about, more=more)
 
 
 def scene(
     plan: Plan,
-    view: View,
+    view: str,
     *,
     language: Language,
     engine: Engine = Engine.EMBEDDED,
@@ -156,43 +197,44 @@ def scene(
     return replace(drawn, font=look.font)
 
 
-def _scene(plan: Plan, view: View, language: Language, engine: Engine, look: Look, *, lying: bool) -> Scene:
+def _scene(plan: Plan, view: str, language: Language, engine: Engine, look: Look, *, lying: bool) -> Scene:
     words, graph = WORDS[language], graph_of(plan)  # what the view leaves out is in no graph
     plan, told = _told(plan, view, language, look)
-    if look.compared and told.changes and view_named(view).layers:
+    entry = view_named(view)
+    drawing = entry.drawing
+    if look.compared and told.changes and drawing.layers:
         told = replace(
             told, changes=replace(told.changes, across=_across(plan, view, words, told, look.compared, engine))
         )
-    entry = view_named(view)
-    body, name = entry.body(plan, graph, words, told, engine, lying), entry.title(words, lying)
+    body, name = drawing.body(plan, graph, words, told, engine, lying), text(language, entry.heading(lying=lying))
     return dressed(
         framed(body, plan, name, words, language, told, apart=look.notes_apart, logo=look.logo),
         look.theme,
     )
 
 
-def _across(plan: Plan, view: View, words: Words, told: Extras, compared: Compared, engine: Engine) -> dict[str, float]:
+def _across(plan: Plan, view: str, words: Words, told: Extras, compared: Compared, engine: Engine) -> dict[str, float]:
     """Where every box stands in its rank in the picture of the newer plan alone."""
     newer = compared.union.without_removed(plan)
     alone = replace(told, changes=None)
-    layers = view_named(view).layers
+    layers = view_named(view).drawing.layers
     return across(layers(newer, graph_of(newer), words, alone), alone, engine) if layers else {}
 
 
-def notes_scene(plan: Plan, view: View, wide: float, *, language: Language, look: Look = PLAIN) -> Scene | None:
+def notes_scene(plan: Plan, view: str, wide: float, *, language: Language, look: Look = PLAIN) -> Scene | None:
     """The notes of a picture for a sheet of their own; None where it has none."""
     words = WORDS[language]
     plan, told = _told(plan, view, language, look)
     if not told.notes:
         return None
     with look.measured():
-        drawn = notes_alone(plan, view_named(view).title(words, False), words, language, told, wide)
+        drawn = notes_alone(plan, text(language, view_named(view).title), words, language, told, wide)
     return replace(dressed(drawn, look.theme), font=look.font)
 
 
 def slides(
     plan: Plan,
-    view: View,
+    view: str,
     *,
     language: Language,
     engine: Engine = Engine.EMBEDDED,
@@ -220,39 +262,40 @@ def slides(
 
 
 def dot_text(
-    plan: Plan, view: View, *, language: Language, direction: Direction = Direction.COLUMN, look: Look = PLAIN
+    plan: Plan, view: str, *, language: Language, direction: Direction = Direction.COLUMN, look: Look = PLAIN
 ) -> str:
     """The picture in the DOT language, with texts and colours, for whoever goes on in Graphviz."""
     with look.measured():
         return source(_drawing(plan, view, language, direction, look), theme=look.theme)
 
 
-def _drawing(plan: Plan, view: View, language: Language, direction: Direction, look: Look) -> Drawing:
+def _drawing(plan: Plan, view: str, language: Language, direction: Direction, look: Look) -> Drawing:
     words = WORDS[language]
     graph = graph_of(plan)  # what the view leaves out is in no graph
     plan, told = _told(plan, view, language, look)
-    return view_named(view).drawing(plan, graph, words, told, direction is Direction.ROW)
+    return view_named(view).drawing.drawing(plan, graph, words, told, direction is Direction.ROW)
 
 
 def mermaid_text(
-    plan: Plan, view: View, *, language: Language, direction: Direction = Direction.COLUMN, look: Look = PLAIN
+    plan: Plan, view: str, *, language: Language, direction: Direction = Direction.COLUMN, look: Look = PLAIN
 ) -> str:
     """The picture in the language of Mermaid, for pages that draw it themselves."""
     words, graph = WORDS[language], graph_of(plan)
     plan, told = _told(plan, view, language, look)
     told = replace(told, notes=()) if look.notes_apart else told
-    flow = view_named(view).flow(plan, graph, words, told, direction is Direction.ROW)
+    flow = view_named(view).drawing.flow(plan, graph, words, told, direction is Direction.ROW)
     return mermaid.source(flow, look.theme)
 
 
-def _told(plan: Plan, view: View, language: Language, look: Look) -> tuple[Plan, Extras]:
+def _told(plan: Plan, view: str, language: Language, look: Look) -> tuple[Plan, Extras]:
     """The plan without what the view does not show, and what the picture tells beside its boxes and arrows."""
-    shown, words = shown_in(view, look.show, look.hide), WORDS[language]
-    known = without_unplaced(plan, look.compared, PLACED[view]) if look.compared else plan
-    told = extras(known, view, shown, words, remarks=look.remarks, numbers=look.numbers, setting=look.setting)
+    entry = view_named(view)
+    shown, words = shown_in(entry.shows, look.show, look.hide), WORDS[language]
+    known = without_unplaced(plan, look.compared, entry.places) if look.compared else plan
+    told = extras(known, entry.places, shown, words, remarks=look.remarks, numbers=look.numbers, setting=look.setting)
     if look.compared:
         told = with_changes(told, plan, look.compared, language)
-    if view_named(view).hides_whole_sections:
+    if entry.hides_whole_sections:
         hidden = {Part.UNINTENDED: "unintended_effects", Part.FACTORS: "external_factors"}
         plan = plan.model_copy(update={name: {} for part, name in hidden.items() if part not in shown})
     return plan, told

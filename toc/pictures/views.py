@@ -1,88 +1,91 @@
-"""Every view in one table: how it is drawn, placed, told to Mermaid, and what it is called.
+"""Every view by name: what it is called, what it shows, and where it is drawn.
 
-A view is one entry. `add` takes one more while the program runs.
+A view is one entry here. `add` takes one more while the program runs. Nothing heavy is imported: help and completion
+read this list, and how a view is drawn is imported when it is drawn.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-from toc.core.graph import CausalGraph
-from toc.core.model import Plan
-from toc.pictures import chain, flows, hierarchy, path, triple
-from toc.pictures.dot import Drawing
-from toc.pictures.engine import Engine
-from toc.pictures.extras import Extras
-from toc.pictures.frame import Body
-from toc.pictures.layered import Layered, drawing_of
-from toc.pictures.mermaid import Flow
-from toc.pictures.words import Words
-
-Layers = Callable[[Plan, CausalGraph, Words, Extras], Layered]
+if TYPE_CHECKING:
+    from toc.pictures.view_drawings import ViewDrawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewEntry:
-    """A view. Each function takes the plan, its graph, the words of a language and what is told beside the boxes;
-    `lying` turns the view on its side, where it can be turned.
+    """A view. `title` is the message above the picture (`lying_title` where the view lies on its side), `caption` the
+    one below it in a report. `shows` are the parts (`toc.pictures.extras.Part`) that it shows without being asked, and
+    `places` those that have a place of their own in it, so that they need neither marks nor notes.
 
-    `title` is the name above the picture, `caption` the message below it in a report. `layers` gives the boxes that
-    Graphviz places, None where we place them. `hides_whole_sections`: unintended effects and external factors that are
-    not shown leave the plan before it is drawn.
+    `drawn_by` says how it is drawn, or where that stands. `leads`: it stands first on a page of all views.
+    `hides_whole_sections`: unintended effects and external factors that are not shown leave the plan before it is
+    drawn.
     """
 
     name: str
-    title: Callable[[Words, bool], str]
+    title: str
     caption: str
-    body: Callable[[Plan, CausalGraph, Words, Extras, Engine, bool], Body]
-    drawing: Callable[[Plan, CausalGraph, Words, Extras, bool], Drawing]
-    flow: Callable[[Plan, CausalGraph, Words, Extras, bool], Flow]
-    layers: Layers | None = None
+    drawn_by: "str | ViewDrawing"
+    lying_title: str = ""
+    shows: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    leads: bool = False
     hides_whole_sections: bool = False
 
+    @property
+    def drawing(self) -> "ViewDrawing":
+        if not isinstance(self.drawn_by, str):
+            return self.drawn_by
+        module, _, name = self.drawn_by.partition(":")
+        return cast("ViewDrawing", getattr(import_module(module), name))
 
-def _layered(layers: Layers) -> Callable[[Plan, CausalGraph, Words, Extras, bool], Drawing]:
-    return lambda plan, graph, words, told, _: drawing_of(layers(plan, graph, words, told), told)
+    def heading(self, *, lying: bool) -> str:
+        """The message above the picture."""
+        return (lying and self.lying_title) or self.title
 
+
+_DRAWINGS = "toc.pictures.view_drawings"
 
 _VIEWS: dict[str, ViewEntry] = {
     one.name: one
     for one in (
         ViewEntry(
             name="chain",
-            title=lambda words, _: words.chain,
+            title="picture-chain",
             caption="report-the-results-chain",
-            body=lambda plan, graph, words, told, engine, _: chain.body(plan, graph, words, told, engine),
-            drawing=_layered(chain.layered),
-            flow=lambda plan, graph, words, told, _: flows.chain_flow(plan, graph, words, told),
-            layers=chain.layered,
+            drawn_by=f"{_DRAWINGS}:CHAIN",
+            shows=frozenset({"actors", "unintended"}),
+            places=frozenset({"unintended"}),
             hides_whole_sections=True,
         ),
         ViewEntry(
             name="hierarchy",
-            title=lambda words, _: words.hierarchy,
+            title="picture-hierarchy",
             caption="report-the-outcomes-hierarchy",
-            body=lambda plan, graph, words, told, engine, _: hierarchy.body(plan, graph, words, told, engine),
-            drawing=_layered(hierarchy.layered),
-            flow=lambda plan, graph, words, told, _: flows.hierarchy_flow(plan, graph, words, told),
-            layers=hierarchy.layered,
+            drawn_by=f"{_DRAWINGS}:HIERARCHY",
+            shows=frozenset({"actors", "terms"}),
+            places=frozenset({"terms"}),
         ),
         ViewEntry(
             name="triple",
-            title=lambda words, lying: words.triple_row if lying else words.triple,
+            title="picture-triple",
+            lying_title="picture-triple-row",
             caption="report-the-triple-column",
-            body=lambda plan, graph, words, told, _, lying: triple.body(plan, graph, words, told, lying=lying),
-            drawing=lambda plan, graph, words, told, lying: triple.drawing(plan, graph, words, told, lying=lying),
-            flow=lambda plan, graph, words, told, lying: flows.triple_flow(plan, graph, words, told, lying=lying),
+            drawn_by=f"{_DRAWINGS}:TRIPLE",
+            shows=frozenset({"actors", "factors", "unintended"}),
+            places=frozenset({"factors", "unintended"}),
             hides_whole_sections=True,
         ),
         ViewEntry(
             name="path",
-            title=lambda words, _: words.path,
+            title="picture-path",
             caption="report-the-way-to-impact-as",
-            body=lambda plan, graph, words, told, engine, _: path.body(plan, graph, words, told, engine),
-            drawing=_layered(path.layered),
-            flow=lambda plan, graph, words, told, _: flows.path_flow(plan, graph, words, told),
-            layers=path.layered,
+            drawn_by=f"{_DRAWINGS}:PATH",
+            shows=frozenset({"actors", "hypotheses", "factors", "unintended"}),
+            places=frozenset({"factors", "unintended"}),
+            leads=True,
         ),
     )
 }
@@ -97,6 +100,16 @@ def every() -> list[ViewEntry]:
     return list(_VIEWS.values())
 
 
+def names() -> tuple[str, ...]:
+    """The names of all views, in the order in which they are offered."""
+    return tuple(_VIEWS)
+
+
+def on_a_page() -> list[ViewEntry]:
+    """All views in the order in which a page has them."""
+    return sorted(_VIEWS.values(), key=lambda one: not one.leads)
+
+
 def add(added: ViewEntry) -> None:
     """Takes one more view. Raises ValueError for a name that another has."""
     if added.name in _VIEWS:
@@ -107,3 +120,16 @@ def add(added: ViewEntry) -> None:
 def remove(name: str) -> None:
     """Takes a view out again."""
     _VIEWS.pop(name)
+
+
+if TYPE_CHECKING:
+
+    class View(StrEnum):
+        CHAIN = "chain"
+        HIERARCHY = "hierarchy"
+        TRIPLE = "triple"
+        PATH = "path"
+
+else:
+    # For code that means a certain view. Whoever adds an entry adds it here.
+    View = StrEnum("View", {name.upper(): name for name in _VIEWS}, module=__name__)

@@ -1,8 +1,8 @@
 """The words that a picture adds to those of the plan, in each language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, partial
+from dataclasses import dataclass, fields
+from functools import cache
 
 from toc.core.graph import CausalGraph
 from toc.core.messages import text
@@ -24,7 +24,7 @@ def terms_of(plan: Plan, graph: CausalGraph) -> dict[str, Term | None]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The words of a picture in one language."""
+    """The words of a picture in one language: each is the message `picture-…` of that name."""
 
     language: Language
     chain: str
@@ -108,78 +108,12 @@ class Words:
 
 @cache
 def _words(language: Language) -> Words:
-    say = partial(text, language)
-    return Words(
-        language=language,
-        chain=say("picture-chain"),
-        hierarchy=say("picture-hierarchy"),
-        triple=say("picture-triple"),
-        triple_row=say("picture-triple-row"),
-        path=say("picture-path"),
-        inputs=say("picture-inputs"),
-        activities=say("picture-activities"),
-        outputs=say("picture-outputs"),
-        outcomes=say("picture-outcomes"),
-        impact=say("picture-impact"),
-        impact_goal=say("picture-impact-goal"),
-        our_activities=say("picture-our-activities"),
-        results=say("picture-results"),
-        other_factors=say("picture-other-factors"),
-        ours=say("picture-ours"),
-        not_ours=say("picture-not-ours"),
-        short=say("picture-short"),
-        medium=say("picture-medium"),
-        long=say("picture-long"),
-        no_term=say("picture-no-term"),
-        actors=say("picture-actors"),
-        changes=say("picture-changes"),
-        actions=say("picture-actions"),
-        society=say("picture-society"),
-        interventions=say("picture-interventions"),
-        hypotheses=say("picture-hypotheses"),
-        mechanism=say("picture-mechanism"),
-        external=say("picture-external"),
-        unintended=say("picture-unintended"),
-        may_cause=say("picture-may-cause"),
-        helps=say("picture-helps"),
-        hinders=say("picture-hinders"),
-        effect_unknown=say("picture-effect-unknown"),
-        leads_to=say("picture-leads-to"),
-        feedback=say("picture-feedback"),
-        missing=say("picture-missing"),
-        missing_text=say("picture-missing-text"),
-        nothing_yet=say("picture-nothing-yet"),
-        next_sheet=say("picture-next-sheet"),
-        not_shown=say("picture-not-shown"),
-        version=say("picture-version"),
-        untitled=say("picture-untitled"),
-        legend=say("picture-legend"),
-        explains=say("picture-explains"),
-        influence=say("picture-influence"),
-        and_=say("picture-and"),
-        indicators=say("picture-indicators"),
-        indicator=say("picture-indicator"),
-        no_course=say("picture-no-course"),
-        no_baseline=say("picture-no-baseline"),
-        no_target=say("picture-no-target"),
-        questions=say("picture-questions"),
-        question=say("picture-question"),
-        for_whom=say("picture-for-whom"),
-        decides=say("picture-decides"),
-        by=say("picture-by"),
-        unintended_many=say("picture-unintended-many"),
-        signal=say("picture-signal"),
-        assumption=say("picture-assumption"),
-        findings=say("picture-findings"),
-        finding=say("picture-finding"),
-        evidence=(
-            say("picture-evidence-strong"),
-            say("picture-evidence-moderate"),
-            say("picture-evidence-weak"),
-            say("picture-evidence-none"),
-            say("picture-evidence-not-stated"),
-        ),
+    named = [one.name for one in fields(Words) if one.name not in {"language", "evidence"}]
+    said = {name: text(language, f"picture-{name.strip('_').replace('_', '-')}") for name in named}
+    strong, moderate, weak, none, not_stated = (
+        text(language, f"picture-evidence-{one}") for one in ("strong", "moderate", "weak", "none", "not-stated")
     )
+    return Words(language=language, evidence=(strong, moderate, weak, none, not_stated), **said)
 
 
 class _ByLanguage(Mapping[Language, Words]):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from toc.core.findings import Problem, Span
-from toc.core.model import IMPACT, NODE_SECTIONS, Language, Named, Plan
+from toc.core.model import IMPACT, NODE_SECTIONS, Language, Named, Part, Plan
 from toc.core.text import Lines, Stretch
 
 Path = tuple[str | int, ...]
@@ -32,6 +32,10 @@ class Place:
     def name(self) -> Span:
         """The keyword or id where there is one, the value otherwise."""
         return (self._key or self._value).span
+
+    def holds(self, offset: int) -> bool:
+        """Whether the character stands in the keyword or its value, or between them."""
+        return (self._key or self._value).start <= offset < self._value.end
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Place) and (self.key, self.value) == (other.key, other.value)
@@ -107,6 +111,25 @@ class Document:
             return True
         place = self.places.get(path) if self.broken_lines else None
         return place is not None and self.lines.any_in_block(self.broken_lines, place.name, place.value)
+
+    def field_at(self, identifier: str, offset: int) -> str:
+        """The keyword of that thing (of the file, for an empty id) at which the character stands, or in whose value, by
+        its English name; empty where it stands at none."""
+        part = self._part(identifier)
+        if part is None:
+            return ""
+        path = self.path_of(identifier) if identifier else ()
+        for name in type(part).model_fields:
+            keyword = name.rstrip("_")
+            place = self.places.get((*path, keyword))
+            if place and place.holds(offset):
+                return keyword
+        return ""
+
+    def _part(self, identifier: str) -> Part | None:
+        if not identifier:
+            return self.plan
+        return self.plan.impact_goal if identifier == IMPACT else self.thing(identifier)
 
     def span_of(self, identifier: str, *path: str | int) -> Span:
         """The span of a keyword of the thing with that id, or of the id itself where it has no such keyword.

@@ -1,9 +1,9 @@
 """The public functions of `toc`: documented in docs/api.md, stable, and free of the terminal."""
 
 import os
+from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from toc.core.errors import UsageError, did_you_mean
 from toc.core.findings import WordedFinding
@@ -15,7 +15,6 @@ from toc.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from toc.publish.tables.table import Cell
 
-E = TypeVar("E", bound=StrEnum)
 Rows = list[dict[str, Any]]
 """A row is a dict by column; pandas, polars and csv.DictWriter read it."""
 
@@ -69,11 +68,13 @@ def render(plan: Plan, view: str = "path", format: str = "svg", *, language: str
     Raises UsageError for an unknown view, format or language and for settings that do not hold, and RefusalError where
     no picture can be made (no layout engine, or too many boxes).
     """
-    from toc.pictures.render import Format, View
+    from toc.core.formats import pictured
+    from toc.pictures import views
     from toc.pictures.render import render as drawn
     from toc.workspace.drawing import RenderOptions, look
 
-    chosen, ending = _one_of(View, view, "view"), _one_of(Format, format, "format")
+    chosen = _one_of(views.names(), view, "view")
+    ending = _one_of([one.name for one in pictured()], format, "format")
     spoken = _language(language, plan)
     return drawn(plan.model, chosen, ending, language=spoken, look=look(RenderOptions(), plan, plan.model, spoken))
 
@@ -112,12 +113,11 @@ def _value(cell: "Cell") -> Any:
 
 
 def _language(written: str | None, plan: Plan) -> Language:
-    return plan.language if written is None else _one_of(Language, written, "language")
+    return plan.language if written is None else Language(_one_of([*Language], written, "language"))
 
 
-def _one_of(kind: type[E], written: str, name: str) -> E:
-    known = [one.value for one in kind]
+def _one_of(known: Sequence[str], written: str, name: str) -> str:
     if written not in known:
         near = did_you_mean(str(written), known)
         raise UsageError("api-unknown-value", name=name, written=written, known=", ".join(known), near=near)
-    return kind(written)
+    return written

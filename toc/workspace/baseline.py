@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toc.core.findings import Finding
+from toc.core.messages import Message, message
 from toc.core.text import Lines
 from toc.lint.readiness import counts
-from toc.workspace.config.complaint import Complaint, SettingsError, Text, shown
+from toc.workspace.config.complaint import Complaint, SettingsError, shown
 from toc.workspace.config.files import MOST_BYTES, SettingsFile, load, name_of
 
 if TYPE_CHECKING:
@@ -100,26 +101,28 @@ def _hash(words: str) -> str:
     return sha256(_plain(" ".join(words.split())).encode()).hexdigest()[:8]
 
 
-def sift(file: "Checked", path: str, baseline: Baseline, firm: Collection[str]) -> tuple["Checked", Counter[Key]]:
+def sift(file: "Checked", path: str, baseline: Baseline, always_run: Collection[str]) -> tuple["Checked", Counter[Key]]:
     """The file without the findings that the baseline has, and how often each entry was found again.
 
-    Findings of `firm` rules always stay. Where there are more than were noted, those that count now go first.
+    Findings of rules that `always_run` stay. Where there are more than were noted, those that count now go first.
     """
     used: Counter[Key] = Counter()
     out = set()
     numbered = sorted(enumerate(file.findings), key=lambda one: not counts(one[1], file.profile))
     for number, finding in numbered:
         key = key_of(finding, path, file.lines)
-        if finding.rule not in firm and used[key] < baseline.get(key, 0):
+        if finding.rule not in always_run and used[key] < baseline.get(key, 0):
             used[key] += 1
             out.add(number)
     left = tuple(one for number, one in enumerate(file.findings) if number not in out)
     return replace(file, findings=left), used
 
 
-def noted(file: "Checked", path: str, firm: Collection[str]) -> Counter[Key]:
+def noted(file: "Checked", path: str, always_run: Collection[str]) -> Counter[Key]:
     """What a new baseline notes of a file: what counts now. What comes later is told as before, when it counts."""
-    return Counter(key_of(one, path, file.lines) for one in file.standing.counting if one.rule not in firm)
+    return Counter(
+        key_of(finding, path, file.lines) for finding in file.standing.counting if finding.rule not in always_run
+    )
 
 
 def gone(baseline: Baseline, used: Mapping[Key, int], looked_for: Callable[[Key], bool]) -> list[Gone]:
@@ -131,7 +134,7 @@ def gone(baseline: Baseline, used: Mapping[Key, int], looked_for: Callable[[Key]
     ]
 
 
-def written(baseline: Baseline) -> bytes:
+def to_bytes(baseline: Baseline) -> bytes:
     """The baseline as a file. Raises ValueError where that would be too large to be read again."""
     lines = (f"    {{{', '.join(_fields(key, number))}}},\n" for key, number in sorted(baseline.items()) if number)
     content = (_HEAD + "".join(lines) + "]\n").encode()
@@ -152,7 +155,7 @@ def read(path: str) -> Baseline:
     """The baseline at that path. Raises SettingsError, with every place, where it cannot be read or is none."""
     file = load(path, wanted=False)
     if file is None or MARK not in file.table:
-        raise SettingsError([Complaint(path=name_of(path), line=1, column=1, text=_NO_BASELINE)])
+        raise SettingsError([Complaint(path=name_of(path), line=1, column=1, text=message("baseline-is-none"))])
     complaints: list[Complaint] = []
     baseline: dict[Key, int] = {}
     for key, number in _entries(file, complaints):
@@ -163,35 +166,23 @@ def read(path: str) -> Baseline:
     return baseline
 
 
-_NO_BASELINE = (
-    "this is no baseline of toc. Give the file another name, or take another file.",
-    "dit is geen baseline van toc. Kies een ander bestand, of een andere naam.",
-)
-_OTHER_VERSION = (
-    "this baseline was made by another version of toc. Delete the file and make it again: toc lint --write-baseline",
-    "deze baseline komt van een andere versie van toc. Wis het bestand en maak het opnieuw: toc lint --write-baseline",
-)
-_NO_LIST = (f"'{LIST}' has to be a list of entries.", f"'{LIST}' moet een lijst zijn.")
-_NO_ENTRY = (
-    'write an entry like this: {path = "plan.toc.yaml", rule = "dead-end-activity", node = "grant", count = 1}',
-    'schrijf een regel zo: {path = "plan.toc.yaml", rule = "dead-end-activity", node = "toelage", count = 1}',
-)
+_NO_ENTRY = message("baseline-no-entry")
 
 
 def _entries(file: SettingsFile, complaints: list[Complaint]) -> Iterator[tuple[Key, int]]:
-    def complain(way: "Way", text: Text) -> None:
+    def complain(way: "Way", text: Message) -> None:
         at = file.places.value(*way)
         complaints.append(Complaint(path=file.name, line=at.line, column=at.column, text=text))
 
     if file.table[MARK] != VERSION:
-        complain((MARK,), _OTHER_VERSION)
+        complain((MARK,), message("baseline-of-another-version"))
         return
     for key in file.table:
         if key not in (MARK, LIST):
             complain((key,), _unknown(key))
     listed = file.table.get(LIST, [])
     if not isinstance(listed, list):
-        complain((LIST,), _NO_LIST)
+        complain((LIST,), message("baseline-no-list", name=LIST))
         return
     for number, entry in enumerate(listed):
         wrong = next(_wrong(entry), None)
@@ -201,7 +192,7 @@ def _entries(file: SettingsFile, complaints: list[Complaint]) -> Iterator[tuple[
             yield Key(*(entry.get(name, "") for name in _TEXTS)), entry.get("count", 1)
 
 
-def _wrong(entry: Any) -> Iterator[tuple["Way", Text]]:
+def _wrong(entry: Any) -> Iterator[tuple["Way", Message]]:
     """What is wrong with an entry, and where in it."""
     if not isinstance(entry, dict):
         yield (), _NO_ENTRY
@@ -217,8 +208,8 @@ def _wrong(entry: Any) -> Iterator[tuple["Way", Text]]:
         yield (), _NO_ENTRY
 
 
-def _unknown(key: str) -> Text:
-    return f"a baseline has no {shown(key)}.", f"een baseline heeft geen {shown(key)}."
+def _unknown(key: str) -> Message:
+    return message("baseline-has-no", written=shown(key))
 
 
 def merged(kept: Iterable[tuple[Key, int]], new: Mapping[Key, int]) -> dict[Key, int]:

@@ -16,7 +16,7 @@ from toc.core.languages import Language
 from toc.core.settings import Settings
 from toc.system.files import STDIN
 from toc.workspace.cache import Cache, digest_of, fingerprint
-from toc.workspace.record import read, written
+from toc.workspace.record import read, to_bytes
 
 if TYPE_CHECKING:
     from toc.lint.formatters import Checked
@@ -182,7 +182,7 @@ class _Line:
         self._unchecked -= 0 if self._pool else len(plan.content)
         checked = check.checked(plan.content, plan.path, language, settings, today=today)
         if self._cache:
-            self._cache.put(plan.key, written(checked))
+            self._cache.put(plan.key, to_bytes(checked))
         return checked
 
     def _from_elsewhere(self, plan: _Plan) -> "Checked | None":
@@ -230,7 +230,7 @@ def _work(settings: Sequence[Settings], today: date, task: tuple[str, bytes, int
         return b""
     if digest_of(content) != digest:
         return b""
-    return written(check.checked(content, path, None, settings[number], today=today))
+    return to_bytes(check.checked(content, path, None, settings[number], today=today))
 
 
 def processors() -> int:

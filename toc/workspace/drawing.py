@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from toc.core.errors import UsageError, did_you_mean
-from toc.core.findings import Severity
 from toc.core.messages import Message, message
+from toc.core.messages import text as worded
 from toc.core.model import IMPACT, Language, Link, Plan, Term
 from toc.pictures.extras import Part, Remark, numbers_of
 from toc.pictures.render import Look
@@ -21,11 +21,6 @@ _TERMS: Mapping[str, Term] = {
     "kort": Term.SHORT,
     "middellang": Term.MEDIUM,
     "lang": Term.LONG,
-}
-_SEVERITIES = {
-    Severity.ERROR: ("error", "fout"),
-    Severity.WARNING: ("warning", "waarschuwing"),
-    Severity.INFO: ("tip", "tip"),
 }
 
 
@@ -98,7 +93,7 @@ def selection(options: RenderOptions, document: Document) -> Selection:
     return Selection(
         focus=tuple(_node(plan, written, document.path) for written in options.focus),
         actors=tuple(_actor(plan, written, document.path) for written in options.actors),
-        terms=tuple(dict.fromkeys(_TERMS[one] for one in options.terms)),
+        terms=tuple(dict.fromkeys(_TERMS[term] for term in options.terms)),
         depth=_number(options.depth),
     )
 
@@ -186,7 +181,7 @@ def _remarks(plan: WorkPlan, drawn: Plan, language: Language) -> Iterator[Remark
         nodes = () if link else tuple(one for one in _nodes(document.plan, finding.node) if one in here)
         if about or nodes or (whole and not link):
             said = message_of(finding, language)
-            yield Remark(said, _SEVERITIES[finding.severity][language is Language.NL], nodes, about)
+            yield Remark(said, worded(language, f"remark-{finding.severity}"), nodes, about)
 
 
 def _links(document: Document) -> dict[int, Link]:

@@ -7,7 +7,7 @@ from toc.core.findings import Finding
 from toc.core.model import Language, Plan
 from toc.lint.formatters import Checked
 from toc.pictures.engine import Engine
-from toc.pictures.render import Direction, View, scene
+from toc.pictures.render import Direction, scene
 from toc.pictures.scene import Scene
 from toc.pictures.selection import select
 from toc.publish.page.build import page
@@ -17,7 +17,7 @@ from toc.workspace.plan import Plan as WorkPlan
 
 
 def page_of(
-    plan: WorkPlan, first: View, language: Language, direction: Direction, engine: str, options: RenderOptions
+    plan: WorkPlan, first: str, language: Language, direction: Direction, engine: str, options: RenderOptions
 ) -> bytes:
     """The page of a plan. Its findings stand in a list of its own, not under the pictures.
 
@@ -28,7 +28,7 @@ def page_of(
     quiet = options._replace(findings=False)
     plan.style.refuse_unembeddable()
 
-    def draw(view: View, spoken: Language) -> Scene:
+    def draw(view: str, spoken: Language) -> Scene:
         drawn = look(quiet, plan, selected, spoken)
         return scene(selected, view, language=spoken, engine=Engine(engine), direction=direction, look=drawn)
 
@@ -45,4 +45,4 @@ def checked(plan: WorkPlan) -> Mapping[Language, Checked]:
 def _about(plan: Plan, document: Document, checked: Checked) -> tuple[Finding, ...]:
     """The findings without those on what a selection leaves out."""
     left_out = {name for name, section in document.sections.items() if name not in getattr(plan, section)}
-    return tuple(one for one in checked.findings if one.node not in left_out)
+    return tuple(finding for finding in checked.findings if finding.node not in left_out)

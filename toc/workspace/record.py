@@ -21,7 +21,7 @@ _SEVERITIES = {one.value: one for one in Severity}
 _PROFILES = {one.value: one for one in Profile}
 
 
-def written(checked: Checked) -> bytes:
+def to_bytes(checked: Checked) -> bytes:
     """The findings of a file that could be read. Its path and its text are left out."""
     language = checked.file_language or checked.language
     kinds: dict[str, int] = {}

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toc.core.model import Language
+from toc.language import has_grammar
 from toc.lint.rules.participation.burden_not_estimated import HOURS
 from toc.lint.rules.texts import Texts
 from toc.pictures.extras import USUAL, Setting
 from toc.pictures.paper import in_room
-from toc.pictures.render import Look, View, mermaid_text, scene
+from toc.pictures.render import Look, mermaid_text, scene
 from toc.pictures.scene import Scene
 from toc.pictures.typeface import FontError
 from toc.pictures.views import view_named
@@ -16,11 +17,12 @@ from toc.publish.advice import Advice, advise
 from toc.publish.advice.story import Teller
 from toc.publish.documents.blocks import Block, Picture, Text
 from toc.publish.documents.document import Document
-from toc.publish.formats import write
 from toc.publish.report.chapters import Report
+from toc.publish.report.telling import Sentences
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.speech import Tongue
+from toc.publish.writers import write
 from toc.syntax.document import Document as PlanDocument
 from toc.workspace.drawing import RenderOptions, look
 from toc.workspace.plan import Plan
@@ -28,13 +30,15 @@ from toc.workspace.plan import Plan
 _TABLES = (TableName.HYPOTHESES, TableName.MEASUREMENT, TableName.BURDEN, TableName.ACTIONS)
 
 
-def report_on(plan: Plan, file_format: str, views: Sequence[View], language: Language) -> bytes:
+def report_on(plan: Plan, file_format: str, views: Sequence[str], language: Language) -> bytes:
     """The report on a plan as a file. Raises EngineError, and UsageError for settings that do not hold."""
-    texts = Texts(plan.document, plan.settings)
+    own = plan.document.language
+    sentences = Sentences(plan.model, Texts(plan.document, plan.settings)) if has_grammar(own) else None
     if file_format in {"html", "pdf"}:
         plan.style.refuse_unembeddable()
     pictures = _pictures(plan, views, language)
-    report = Report(plan.model, texts, Tongue(language), pictures, tables(_TABLES, plan.document, language))
+    shown = tables(_TABLES, plan.document, language)
+    report = Report(plan.model, own, sentences, Tongue(language), pictures, shown)
     chapters = tuple(report.chapters(plan.checked(language).standing))
     try:
         return write([document_of(plan, chapters, language)], file_format)
@@ -63,7 +67,7 @@ class _Drawing:
     """A view of a plan, in its look, for whatever holds it."""
 
     plan: PlanDocument
-    view: View
+    view: str
     language: Language
     look: Look
 
@@ -82,7 +86,7 @@ class _Drawing:
         return mermaid_text(self.plan.plan, self.view, language=self.language, look=look)
 
 
-def _pictures(plan: Plan, views: Sequence[View], language: Language) -> list[Picture]:
+def _pictures(plan: Plan, views: Sequence[str], language: Language) -> list[Picture]:
     if not views:
         return []
     chosen = look(RenderOptions(theme="light"), plan, plan.model, language)

@@ -3,6 +3,7 @@
 import re
 
 from toc.core.errors import UsageError
+from toc.core.messages import Fraction
 from toc.pictures.export import MOST_PIXELS, UNITS_PER_INCH, TooLargeError
 
 _LEAST_DPI, _MOST_DPI = 24, 1200
@@ -32,31 +33,24 @@ def _scale(written: str) -> float:
     raise UsageError(
         "does-not-fit-scale-give",
         written=written,
-        least_scale=_LEAST_SCALE,
-        most_scale=_MOST_SCALE,
-        comma=_comma(_LEAST_SCALE),
-        comma2=_comma(_MOST_SCALE),
+        least_scale=Fraction(f"{_LEAST_SCALE:g}"),
+        most_scale=Fraction(f"{_MOST_SCALE:g}"),
     )
-
-
-def _comma(number: float) -> str:
-    return f"{number:g}".replace(".", ",")
 
 
 def too_large(target: str, error: TooLargeError, *, scaled: bool) -> UsageError:
     """What is said of a picture with more pixels than this computer should have to carry."""
     most = MOST_PIXELS // 1_000_000
     if scaled:
-        part = int(error.fits / UNITS_PER_INCH * 10) / 10
-        english, dutch = f"--scale {part:g}", f"--scale {_comma(part)}"
+        option, fits = "--scale", Fraction(f"{int(error.fits / UNITS_PER_INCH * 10) / 10:g}")
     else:
-        english = dutch = f"--dpi {int(error.fits)}"
+        option, fits = "--dpi", Fraction(f"{int(error.fits)}")
     return UsageError(
         "would-be-by-pixels-and",
         target=target,
         wide=error.wide,
         high=error.high,
         most=most,
-        english=english,
-        dutch=dutch,
+        option=option,
+        fits=fits,
     )

@@ -163,9 +163,7 @@ class Source:
             return None
         if document.problems:
             count = len(document.problems)
-            english = "1 problem" if count == 1 else f"{count} problems"
-            dutch = "1 probleem" if count == 1 else f"{count} problemen"
-            tell(message("has-what-could-not-be", name=self.name, english=english, first=_first(document), dutch=dutch))
+            tell(message("has-what-could-not-be", name=self.name, count=count, first=_first(document)))
         return document
 
 
@@ -173,7 +171,7 @@ def _first(document: Document) -> Message:
     """Where the first problem is."""
     if not document.problems:
         return NOTHING
-    line = min(one.report.span.start.line for one in document.problems)
+    line = min(problem.report.span.start.line for problem in document.problems)
     return message("see-line", line=line)
 
 
@@ -273,6 +271,7 @@ def _is_new(path: str, revision: str, moment: Moment, older: Older) -> Message:
     gone = [
         name for name in moment.files if is_plan_name(name) and not os.path.lexists(os.path.join(moment.root, name))
     ]
-    english = f" Or had it another name? Then: {older.option} {revision}:{gone[0]}" if len(gone) == 1 else ""
-    dutch = f" Of had het een andere naam? Dan: {older.option} {revision}:{gone[0]}" if len(gone) == 1 else ""
-    return message("was-not-there-yet-in", path=path, revision=revision, day=moment.day, english=english, dutch=dutch)
+    other = NOTHING
+    if len(gone) == 1:
+        other = message("or-had-it-another-name", option=older.option, revision=revision, name=gone[0])
+    return message("was-not-there-yet-in", path=path, revision=revision, day=moment.day, other_name=other)

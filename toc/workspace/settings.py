@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from toc.core.errors import UsageError, did_you_mean, reason_of
+from toc.core.errors import UsageError, did_you_mean
 from toc.core.findings import Profile
-from toc.core.messages import NOTHING, Message, message
+from toc.core.messages import Message, message
 from toc.core.settings import FailOn, Settings
 from toc.system.files import STDIN
 from toc.workspace.config.files import Finder, SettingsFile, load
@@ -175,14 +175,14 @@ class SettingsResolver:
         return asked and (asked if "\0" in asked else os.path.abspath(asked))
 
     def _selectors(self, known: "Known", option: str, written: Sequence[str]) -> "Iterator[Selector]":
-        from toc.workspace.config.selectors import firm
+        from toc.workspace.config.selectors import why_not_ignored
 
         for one in _apart(option, written):
             selector = known.selector(one, option)
             if selector is None:
-                raise UsageError(f"{option}: " + _said(known.no_selector(one)))
+                raise UsageError(f"{option}: " + known.no_selector(one))
             if option == "--ignore" and known.cannot_be_ignored(selector):
-                raise UsageError(f"{option}: " + _said(firm(one)))
+                raise UsageError(f"{option}: " + why_not_ignored(one))
             yield selector
 
     def _only(self, known: "Known") -> "Selector | None":
@@ -212,9 +212,11 @@ def _apart(option: str, written: Sequence[str]) -> Iterator[str]:
 def known_lists(language: str) -> Collection[str]:
     """The word lists that `toc` has in that language."""
     from toc.core.model import Language
+    from toc.language import has_grammar
     from toc.language.lists import list_names
 
-    return list_names(Language(language))
+    spoken = Language(language)
+    return list_names(spoken) if has_grammar(spoken) else ()
 
 
 def checked(read: Callable[[], T]) -> T:
@@ -225,7 +227,7 @@ def checked(read: Callable[[], T]) -> T:
         from toc.workspace.config.complaint import SettingsError
 
         if isinstance(wrong, SettingsError):
-            lines = [_line(one) for one in wrong.complaints]
+            lines = [_line(complaint) for complaint in wrong.complaints]
             if wrong.more:
                 lines.append(message("there-is-more-mend-these"))
             raise UsageError(_on_lines(lines)) from wrong
@@ -240,9 +242,4 @@ def _on_lines(messages: "list[Message]") -> Message:
 def _line(complaint: "Complaint") -> Message:
     """`toc.toml:3:1: there is no setting 'slect'.`"""
     place = f":{complaint.line}:{complaint.column}:" if complaint.line else ":"
-    reason = reason_of(complaint.trouble) + "." if complaint.trouble else NOTHING
-    return f"{complaint.path}{place} " + _said(complaint.text) + reason
-
-
-def _said(text: tuple[str, str]) -> Message:
-    return message("either", english=text[0], dutch=text[1])
+    return f"{complaint.path}{place} " + complaint.text

@@ -14,11 +14,9 @@ from datetime import datetime
 from hashlib import sha1, sha256
 from typing import NamedTuple
 
+from toc.core.messages import NOTHING, Message, joined, message
 from toc.system.files import refuse_unwritable, write_like, write_whole
 from toc.system.git import GitError, git, root_of
-
-Text = tuple[str, str]
-"""In English and in Dutch."""
 
 MAX_COPIES = 10
 """So many copies of one plan are kept, the newest ones."""
@@ -42,11 +40,6 @@ class Undo(NamedTuple):
     copy: str = ""
     root: str = ""
     committed: bool = False
-
-    @property
-    def text(self) -> Text:
-        """What to type, in English and in Dutch."""
-        return told([self])
 
     def drop(self) -> None:
         """Takes the copy away again: nothing was written after all."""
@@ -79,15 +72,10 @@ def write_over(path: str, content: bytes, old: bytes) -> Undo | None:
     return undo
 
 
-def told(undos: Sequence[Undo]) -> Text:
-    """One line for all of them, in English and in Dutch; empty where there is nothing to undo."""
-    parts = [*_commands(undos), *_copies([one for one in undos if one.copy])]
-    if not parts:
-        return ("", "")
-    return (
-        f"to undo this: {' and '.join(english for english, _ in parts)}",
-        f"dit ongedaan maken: {' en '.join(dutch for _, dutch in parts)}",
-    )
+def how_to_undo(undos: Sequence[Undo]) -> Message:
+    """One line for all of them; nothing where there is nothing to undo."""
+    parts = [*_commands(undos), *_copies([undo for undo in undos if undo.copy])]
+    return message("undo-this", parts=joined(" " + message("and") + " ", parts)) if parts else NOTHING
 
 
 def _in_git(file: str, old: bytes) -> Undo | None:
@@ -174,11 +162,10 @@ def _older(file: str) -> list[str]:
     return [path for *_, path in sorted(found)]
 
 
-def _commands(undos: Sequence[Undo]) -> Iterator[Text]:
-    for root, committed in dict.fromkeys((one.root, one.committed) for one in undos if not one.copy):
-        files = [one.file for one in undos if not one.copy and (one.root, one.committed) == (root, committed)]
-        command = _restore(root, files, committed=committed)
-        yield (command, command)
+def _commands(undos: Sequence[Undo]) -> Iterator[Message]:
+    for root, committed in dict.fromkeys((undo.root, undo.committed) for undo in undos if not undo.copy):
+        files = [undo.file for undo in undos if not undo.copy and (undo.root, undo.committed) == (root, committed)]
+        yield Message((_restore(root, files, committed=committed),))
 
 
 def _restore(root: str, files: Sequence[str], *, committed: bool) -> str:
@@ -219,23 +206,18 @@ def _listed(root: str, files: Sequence[str]) -> str:
     return path
 
 
-def _copies(undos: Sequence[Undo]) -> Iterator[Text]:
+def _copies(undos: Sequence[Undo]) -> Iterator[Message]:
     if not undos:
         return
     first, others = undos[0], len(undos) - 1
     copy = _short(first.copy)
     if others:
-        english = "1 other that ends" if others == 1 else f"{others} others that end"
-        dutch = "1 ander dat eindigt" if others == 1 else f"{others} andere die eindigen"
-        yield (
-            f"the old plans are beside the new ones: '{copy}', and {english} in .bak",
-            f"de oude plannen staan naast de nieuwe: '{copy}' en nog {dutch} op .bak",
-        )
+        yield message("undo-old-plans-beside", copy=copy, count=others)
     elif first.copy.isprintable():
         command = f"{'copy' if os.name == 'nt' else 'cp'} {typed(copy)} {typed(_short(first.file))}"
-        yield (command, command)
+        yield Message((command,))
     else:
-        yield (f"the old plan is in '{copy}'", f"het oude plan staat in '{copy}'")
+        yield message("undo-old-plan-in", copy=copy)
 
 
 def _short(path: str) -> str:

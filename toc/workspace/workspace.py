@@ -124,10 +124,10 @@ class Workspace:
             return file
         from toc.workspace.baseline import name_in, sift
 
-        return sift(file, name_in(baseline, self.resolver.name(path)), known, firm_rules())[0]
+        return sift(file, name_in(baseline, self.resolver.name(path)), known, rules_always_run())[0]
 
 
-def firm_rules() -> Collection[str]:
+def rules_always_run() -> Collection[str]:
     """The names of the rules that no baseline and no comment can ignore."""
     from toc.lint.rules import ALL_RULES
 

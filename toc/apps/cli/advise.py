@@ -52,7 +52,7 @@ def advise(
     from toc.publish.advice.page import as_json
     from toc.workspace.report import advice_in_words, advice_on, document_of
 
-    documents, unread = read_plans(chosen(files), ("so there is nothing to advise", "dus valt er niets aan te raden"))
+    documents, unread = read_plans(chosen(files), "nothing-to-advise")
     formats = formats_of("advise", file_format or (), output, piped="md", folder="docx")
     jobs = one_file_each(documents, formats, "advice", output) if formats else []
     workspace = workspace_of_run()
@@ -66,7 +66,7 @@ def advise(
         for _, one, target in (job for job in jobs if job[0] is document):
             whole = as_json(advice, language, document.path) if one == "json" else None
             put(target, whole or content_of(made, one, target))
-    tell_problems(documents, ("the advice may lack something", "misschien ontbreekt er iets in het advies"))
+    tell_problems(documents, "may-lack-advice")
     return 2 if unread else 0
 
 

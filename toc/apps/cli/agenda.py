@@ -18,12 +18,12 @@ from toc.apps.cli.targets import (
 from toc.apps.errors import print_error
 from toc.apps.language import say
 from toc.core.errors import UsageError
+from toc.core.formats import format_named
 from toc.core.model import Language, date_range
 from toc.publish.calendars.moments import Moment, moments
 from toc.publish.calendars.overview import overview
 from toc.publish.calendars.words import when_of
 from toc.publish.documents.document import of_tables
-from toc.publish.formats import format_named
 from toc.publish.tables.look import Look
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.table import Table
@@ -65,7 +65,11 @@ def write(
     found = list(_found(documents, language, start))
     together = output is not None and not is_folder(output)
     parts = [found] if together else [[one] for one in found]
-    jobs = [(part, one, _target(part[0][0].path, one, output, together=together)) for one in formats for part in parts]
+    jobs = [
+        (part, file_format, _target(part[0][0].path, file_format, output, together=together))
+        for file_format in formats
+        for part in parts
+    ]
     if together or any(target == STREAM for _, _, target in jobs):
         refuse_many(len(jobs), output or STREAM)
     refuse_bad_targets([target for _, _, target in jobs], [document.path for document in documents])
@@ -85,7 +89,7 @@ def _content(part: list[Found], file_format: str, target: str, *, by_month: bool
     if file_format == ICS:
         from toc.publish.calendars import ics
 
-        return ics.written([(look, kept) for _, look, kept in part])
+        return ics.to_bytes([(look, kept) for _, look, kept in part])
     tables = [_table(one, by_month=by_month) for one in part]
     return content_of(of_tables(tables, look_of(part[0][0])), file_format, target)
 

@@ -44,10 +44,10 @@ runs or is explained: what one command needs does not slow down another."""
 _MODULES = {"import": "importing"}
 """Modules of commands whose name is a word of Python."""
 
-_WITH_SETTINGS = ("new", "render", "diff", "table", "advise", "report", "calendar")
-_DATED = ("new", "render", "advise", "report")
-"""Of these the commands that look at the calendar: rules on deadlines, advice on what can still be measured."""
+_WITH_SETTINGS = ("new", "render", "diff", "table", "advise", "report", "calendar", "watch")
 """Commands to which settings matter; `lint` has the options of its own."""
+_DATED = ("new", "render", "advise", "report", "watch")
+"""Of these the commands that look at the calendar: rules on deadlines, advice on what can still be measured."""
 
 _GROUPS = {
     "look-at": (
@@ -300,8 +300,8 @@ def color_first(arguments: list[str]) -> list[str]:
 
 def _grouped(options: list[Any]) -> list[tuple[str, list[Any]]]:
     """The options under their headings. A few need none but 'Options'."""
-    groups = {name: [one for one in options if one.name in names] for name, names in _GROUPS.items()}
-    rest = [one for one in options if not any(one in some for some in groups.values())]
+    groups = {name: [option for option in options if option.name in names] for name, names in _GROUPS.items()}
+    rest = [option for option in options if not any(option in some for some in groups.values())]
     if len(options) - len(rest) < _FEW:
         return [("options-2", options)]
     return [*((f"group-{name}", some) for name, some in groups.items()), ("group-other", rest)]

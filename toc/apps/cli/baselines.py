@@ -10,9 +10,9 @@ from toc.core.errors import UsageError, could_not_write
 from toc.core.settings import Settings
 from toc.lint.formatters import Checked
 from toc.system.files import STDIN
-from toc.workspace.baseline import Baseline, Gone, Key, gone, is_there, merged, name_in, noted, sift, written
+from toc.workspace.baseline import Baseline, Gone, Key, gone, is_there, merged, name_in, noted, sift, to_bytes
 from toc.workspace.config.files import name_of
-from toc.workspace.workspace import Workspace, firm_rules
+from toc.workspace.workspace import Workspace, rules_always_run
 
 _MOST = 20
 """So many entries that no longer match are named; of the others the number."""
@@ -55,46 +55,46 @@ class Baselines:
     def applied(self, checked: Iterable[Checked], *, quiet: bool) -> Iterator[Checked]:
         """The files without the findings that were noted; behind the last one it is said what was. With `renew` all are
         checked and the baselines are written anew first."""
-        firm = firm_rules()
+        always_run = rules_always_run()
         if self._renew:
             checked = list(checked)
-            self._write(dict(zip(self._settings, checked, strict=True)), firm)
+            self._write(dict(zip(self._settings, checked, strict=True)), always_run)
         used: dict[str, Counter[Key]] = {path: Counter() for path in self._read}
         broken: set[str] = set()
         for (name, settings), file in zip(self._settings.items(), checked, strict=True):
-            if any(one.rule in firm for one in file.findings):
+            if any(finding.rule in always_run for finding in file.findings):
                 broken.add(name)
             baseline = settings.baseline
             if not baseline:
                 yield file
                 continue
-            left, found = sift(file, self._name(baseline, name), self._read[baseline], firm)
+            left, found = sift(file, self._name(baseline, name), self._read[baseline], always_run)
             used[baseline] += found
             yield left
         if not quiet:
             self._tell(used, broken)
 
-    def _write(self, files: Mapping[str, Checked], firm: Collection[str]) -> None:
+    def _write(self, files: Mapping[str, Checked], always_run: Collection[str]) -> None:
         for path in self._read:
             mine = {name: file for name, file in files.items() if self._settings[name].baseline == path}
-            self._read[path] = self._written(path, mine, firm)
+            self._read[path] = self._written(path, mine, always_run)
 
     def _name(self, baseline: str, path: str) -> str:
         return name_in(baseline, self._stdin_name if path == STDIN else path)
 
-    def _written(self, path: str, files: Mapping[str, Checked], firm: Collection[str]) -> Baseline:
+    def _written(self, path: str, files: Mapping[str, Checked], always_run: Collection[str]) -> Baseline:
         """The baseline with what these files have now. What was not looked for this time stays as it was."""
         from toc.system.files import write_whole
 
-        broken = {name for name, file in files.items() if any(one.rule in firm for one in file.findings)}
+        broken = {name for name, file in files.items() if any(finding.rule in always_run for finding in file.findings)}
         looked_for = self._looked_for(path, files, broken)
         new: Counter[Key] = Counter()
         for name, file in files.items():
-            new += noted(file, self._name(path, name), firm)
+            new += noted(file, self._name(path, name), always_run)
         kept = ((key, number) for key, number in self._read[path].items() if not looked_for(key))
         baseline = merged(kept, new)
         try:
-            content = written(baseline)
+            content = to_bytes(baseline)
         except ValueError as large:
             raise UsageError("entries-are-too-many-for", entries=len(baseline)) from large
         try:

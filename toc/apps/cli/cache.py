@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from toc.apps.errors import print_error
-from toc.apps.language import either, say
+from toc.apps.language import say
 from toc.core.errors import UsageError, reason_of
 
 HELP = say("say-where-toc-lint-keeps")
@@ -36,6 +36,5 @@ def cache(what: _What) -> int:
         raise UsageError(
             "cannot-be-taken-out", value=trouble.filename or place, reason_of=reason_of(trouble)
         ) from trouble
-    english = f"{number} {'plan is' if number == 1 else 'plans are'} forgotten."
-    print_error(either(english, f"{number} {'plan is' if number == 1 else 'plannen zijn'} vergeten."))
+    print_error(say("plans-forgotten", count=number))
     return 0

@@ -47,13 +47,12 @@ def calendar(
 
     formats = formats_of("calendar", file_format or (), output, piped="md", folder="ics")
     start = first_day(since)
-    nothing = ("so there is no calendar to make", "dus valt er geen kalender te maken")
-    documents, unread = read_plans(chosen(files), nothing)
+    documents, unread = read_plans(chosen(files), "nothing-to-calendar")
     refuse_huge(documents)
     language = Language(lang) if lang else None
     if documents and formats:
         write(documents, formats, output, language, start, by_month=by == "month")
     elif documents:
         show(documents, language, start, by_month=by == "month")
-    tell_problems(documents, ("the calendar may lack something", "misschien ontbreekt er iets in de kalender"))
+    tell_problems(documents, "may-lack-calendar")
     return 2 if unread else 0

@@ -10,10 +10,10 @@ from toc.apps.cli.tabling import look_of
 from toc.apps.cli.targets import STREAM, is_folder, named, place, put, refuse_bad_targets, refuse_many
 from toc.apps.terminal import paint_for, width_of
 from toc.core.errors import UsageError
+from toc.core.formats import TERMINAL, format_named
 from toc.core.model import Language
 from toc.lint.formatters import Page
 from toc.publish.changes import ChangedPlan, as_json, document
-from toc.publish.formats import TERMINAL, format_named
 from toc.publish.tables.lookup import Lookup
 from toc.publish.writers.terminal import shown
 from toc.syntax.document import Document
@@ -33,7 +33,7 @@ Job = tuple[Sequence[Changed], str, str]
 def refuse_two_files(files: Sequence[str], against: str) -> None:
     """Raises UsageError where two files are given outside a repository and nothing to compare with: other programs
     compare two files that are given so."""
-    if len(files) != 2 or against != "HEAD" or not all(os.path.isfile(one) for one in files):
+    if len(files) != 2 or against != "HEAD" or not all(os.path.isfile(file) for file in files):
         return
     from toc.system.git import GitError
     from toc.workspace.revisions import Moment
@@ -67,7 +67,7 @@ def changed_plans(found: Comparison, read: Sequence[Document], language: Languag
 def write(plans: Sequence[Changed], formats: Sequence[str], output: str | None) -> None:
     """The changes of all plans, on the screen or as files: texts together, other formats a file for each plan, unless
     one is named."""
-    jobs = [job for one in formats for job in _jobs(plans, one, output)]
+    jobs = [job for file_format in formats for job in _jobs(plans, file_format, output)]
     if output is not None and not is_folder(output):
         refuse_many(len(jobs), output)
     refuse_bad_targets([target for *_, target in jobs], [one.path for one, _ in plans])
@@ -82,7 +82,7 @@ def _jobs(plans: Sequence[Changed], file_format: str, output: str | None) -> lis
         return [(plans, file_format, named(output, format_named(file_format).ending))] if wanted else []
     if output is None and file_format in _TEXTS:
         return [(plans, file_format, STREAM)]
-    return [([one], file_format, place(one[0].path, "diff", file_format, output)) for one in plans]
+    return [([plan], file_format, place(plan[0].path, "diff", file_format, output)) for plan in plans]
 
 
 def _content(plans: Sequence[Changed], file_format: str, target: str) -> bytes:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from toc.apps.language import user_tongue
-from toc.publish.formats import taken_by
 
 
 class Candidate(NamedTuple):
@@ -137,8 +136,8 @@ def _values(parameter: Any, command: Any, begin: str) -> list[Candidate]:
         return _starting(
             (Candidate(str(getattr(one, "value", one))) for one in parameter.type_descriptor.choices), begin
         )
-    if command and "--format" in parameter.opts:
-        return _starting(map(Candidate, taken_by(command.name)), begin)
+    if "|" in (parameter.metavar or ""):
+        return _starting(map(Candidate, parameter.metavar.split("|")), begin)
     where = (command.name if command else "", parameter.name)
     if where in _WITH_COMMAS:
         return _with_commas(_WITH_COMMAS[where], begin)
@@ -179,7 +178,7 @@ def _checklists(_begin: str) -> Iterator[Candidate]:
     from toc.core.languages import Language
     from toc.lint.rules.base import Checklist
 
-    return (Candidate(one.value, one.heading(Language(user_tongue()))) for one in Checklist)
+    return (Candidate(checklist.value, checklist.heading(Language(user_tongue()))) for checklist in Checklist)
 
 
 def _selected(begin: str) -> Iterator[Candidate]:

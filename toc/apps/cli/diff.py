@@ -7,7 +7,7 @@ import typer
 from toc.apps.cli.format_options import format_option, formats_of, output_option
 from toc.apps.cli.plan_options import Files
 from toc.apps.language import Tongue, say
-from toc.publish.formats import TERMINAL
+from toc.core.formats import TERMINAL
 
 HELP = say("say-what-changed-in-plans")
 EXAMPLES = say("toc-diff-plan-toc-yaml")
@@ -40,19 +40,19 @@ def diff(
 ) -> int:
     from toc.apps.cli.change_files import changed_plans, refuse_two_files, write
     from toc.apps.cli.inputs import chosen
-    from toc.apps.cli.pictures import read_all, say_same
-    from toc.apps.cli.plans import tell_problems
+    from toc.apps.cli.pictures import say_same
+    from toc.apps.cli.plans import read_plans, tell_problems
     from toc.apps.errors import print_error
     from toc.core.model import Language
     from toc.workspace.comparison import compare
     from toc.workspace.revisions import Older
 
-    formats = formats_of("diff", file_format or (), output, folder="docx") or [TERMINAL]
+    formats = formats_of("diff", file_format or (), output, piped=TERMINAL, folder="docx") or [TERMINAL]
     paths = chosen(files)
     refuse_two_files(files, against)
-    documents, unread = read_all(paths, ("compare", "vergelijken"))
+    documents, unread = read_plans(paths, "nothing-to-compare")
     found = compare(documents, Older(against, "--against"), print_error)
     say_same(found, against)
     write(changed_plans(found, documents, Language(lang) if lang else None), formats, output)
-    tell_problems(documents, ("the list may lack something", "misschien ontbreekt er iets in de lijst"))
+    tell_problems(documents, "may-lack-list")
     return 2 if unread or found.unread else 0

@@ -87,7 +87,7 @@ def export(
     refuse_existing(target, force=force)
     content, document = _exported(str(file), Language(lang) if lang else None)
     put(target, content)
-    tell_problems([document], ("the workbook may lack something", "misschien ontbreekt er iets in de werkmap"))
+    tell_problems([document], "may-lack-workbook")
     return 0
 
 
@@ -101,7 +101,7 @@ def _exported(path: str, language: "Language | None") -> "tuple[bytes, Document]
 
     document = read(plan_bytes(path), path)
     if not document.places:
-        raise UsageError(no_plan(path, ("so there is nothing to export", "dus valt er niets te exporteren")))
+        raise UsageError(no_plan(path, "nothing-to-export"))
     try:
         return workbook(data_of(document.plan), language or document.language), document
     except TooLongError as long:

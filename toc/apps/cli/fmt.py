@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toc.apps.cli.lint_options import Paths
-from toc.apps.language import Tongue, either, say
+from toc.apps.language import Tongue, say
+from toc.core.messages import message
 
 if TYPE_CHECKING:
     from toc.syntax.formatting.tidy import Tidied
@@ -170,15 +171,9 @@ def _tell(visits: Sequence[_Visit], *, check: bool) -> None:
     if check:
         for path in changing:
             sys.stdout.write(say("would-change", path=visible(path)))
-    done = either("would change", "zouden veranderen" if len(changing) != 1 else "zou veranderen") if check else ""
     if check and changing:
-        print_error(f"{_files(len(changing))} {done}.")
+        print_error(say("files-would-change", count=len(changing)))
     elif changing:
-        print_error(say("rewritten", files=_files(len(changing))))
+        print_error(say("rewritten", files=message("file-count", count=len(changing))))
     elif tidy:
         print_error(say("nothing-to-change"))
-
-
-def _files(count: int) -> str:
-    one = count == 1
-    return either(f"{count} {'file' if one else 'files'}", f"{count} {'bestand' if one else 'bestanden'}")

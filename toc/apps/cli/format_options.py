@@ -8,8 +8,8 @@ import typer
 
 from toc.apps.language import say
 from toc.core.errors import UsageError, did_you_mean
+from toc.core.formats import TERMINAL, UnknownFormatError, asked, taken_by
 from toc.core.messages import message
-from toc.publish.formats import TERMINAL, UnknownFormatError, asked, taken_by
 
 if TYPE_CHECKING:
     from toc.publish.documents.document import Document
@@ -26,7 +26,13 @@ def output_option(about: str) -> Any:
 
 
 def formats_of(
-    command: str, words: Sequence[str], output: str | None, *, piped: str | None = None, folder: str | None = None
+    command: str,
+    words: Sequence[str],
+    output: str | None,
+    *,
+    piped: str | None = None,
+    folder: str | None = None,
+    option: str = "--format",
 ) -> list[str]:
     """The formats that are asked for, by name or by the ending of the output; none where nothing is asked.
 
@@ -39,24 +45,24 @@ def formats_of(
     try:
         found = asked(command, words)
     except UnknownFormatError as unknown:
-        raise _refused(command, unknown) from unknown
+        raise does_not_fit(command, option, unknown.written, unknown.known) from unknown
     if found or output is None:
         refuse_other_ending(output, found, known)
         return found
     return [ending_of(output, known, (piped if output == STREAM else folder) or known[0])]
 
 
-def _refused(command: str, unknown: UnknownFormatError) -> UsageError:
-    listed = ", ".join(unknown.known)
-    text = message("does-not-fit-it-takes", written=unknown.written, name="--format", listed=listed)
-    text += did_you_mean(unknown.written, unknown.known)
+def does_not_fit(command: str, option: str, written: str, known: Sequence[str]) -> UsageError:
+    """That an option does not take that word, what it takes, and which of these may have been meant."""
+    text = message("does-not-fit-it-takes", written=written, name=option, listed=", ".join(known))
+    text += did_you_mean(written, known)
     return UsageError(text + "\n" + message("how-it-works") + f": toc {command} --help")
 
 
 def content_of(documents: "Sequence[Document]", name: str, target: str) -> bytes:
     """The documents in that format; for the screen as wide and coloured as it is."""
     from toc.apps.cli.targets import STREAM
-    from toc.publish.formats import write
+    from toc.publish.writers import write
 
     return shown(documents).encode() if (name, target) == (TERMINAL, STREAM) else write(documents, name)
 

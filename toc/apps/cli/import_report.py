@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toc.apps.errors import plain
-from toc.apps.language import either, say, user_tongue
+from toc.apps.language import say, user_tongue
 from toc.core import keywords
 from toc.core.model import Language, Plan
 from toc.exchange.notes import Notes, Told
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from toc.exchange.threeway import Changes
 
 _TITLES = {
-    Told.UNDERSTOOD: ("Understood", "Begrepen"),
-    Told.GUESSED: ("Guessed: please check", "Geraden: kijk even na"),
-    Told.LEFT_OUT: ("Left out", "Weggelaten"),
+    Told.UNDERSTOOD: "import-understood",
+    Told.GUESSED: "import-guessed",
+    Told.LEFT_OUT: "import-left-out",
 }
 
 
 def lines_of(notes: Notes, *, briefly: bool = False) -> Iterator[str]:
     """The notes under their headings, each with its place; `briefly`: without what was understood."""
     language = Language(user_tongue())
-    for told, (english, dutch) in _TITLES.items():
+    for told, title in _TITLES.items():
         listed = [note for note in notes if note.told is told]
         if not listed or (briefly and told is Told.UNDERSTOOD):
             continue
-        yield either(english, dutch)
+        yield say(title)
         for note in listed:
             yield _shown(f"  {note.spot}: {note.text.text(language)}")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from toc.apps.cli.quoting import quoted
 from toc.apps.cli.settings_options import today
-from toc.conversation.journal import UnreadableJournalError, journal_path, mark, plan_path, read_journal, written
+from toc.conversation.journal import UnreadableJournalError, journal_path, mark, plan_path, read_journal, to_bytes
 from toc.conversation.memory import Memory
 from toc.conversation.session import Session
 from toc.conversation.writing import NotWritableError
@@ -65,10 +65,10 @@ class Store:
         try:
             content = session.content()
         except NotWritableError as trouble:
-            _write(journal_path(self.path), written(session.memory, self._marks))
+            _write(journal_path(self.path), to_bytes(session.memory, self._marks))
             raise _stuck(self.path) from trouble
         following = mark(content)
-        _write(journal_path(self.path), written(session.memory, tuple(dict.fromkeys((*self._marks, following)))))
+        _write(journal_path(self.path), to_bytes(session.memory, tuple(dict.fromkeys((*self._marks, following)))))
         if self._marks != (following,):
             _write(self.path, content)
         self._marks = (following,)
@@ -110,7 +110,7 @@ def _content(path: str) -> bytes:
 def _from_plan(path: str, content: bytes) -> Memory:
     """The memory for going on with a plan that is there. Raises UsageError where toc cannot read all of it."""
     document: Document = read(content, path)
-    in_the_way = [one for one in document.problems if one.rule not in _HARMLESS]
+    in_the_way = [problem for problem in document.problems if problem.rule not in _HARMLESS]
     if in_the_way or document.partial:
         raise UsageError("toc-cannot-read-all-of", path=path, path2=quoted(path))
     return Memory(language=document.language, today=today(), base=document.text)

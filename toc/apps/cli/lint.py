@@ -11,6 +11,8 @@ from toc.apps.language import say, user_tongue
 from toc.core.languages import Language
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from toc.apps.cli.lint_run import Outcome
     from toc.apps.cli.outputs import Outputs
     from toc.core.settings import Settings
@@ -99,12 +101,9 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
         return 0
     known = lint_run.baselines(workspace, settings, baseline, renew=write_baseline, stdin_name=stdin_filename)
     if fix or diff or unsafe_fixes:
-        from toc.apps.cli.mending import differences, mend_all
-
-        if diff:
-            changed = differences(settings, workspace.today, unsafe=unsafe_fixes)
+        changed = _mended(settings, workspace.today, fix=fix, diff=diff, unsafe=unsafe_fixes)
+        if changed is not None:
             return 0 if exit_zero else changed
-        mend_all(settings, workspace.today, unsafe=unsafe_fixes, wanted=fix)
     language = Language(lang) if lang else None
     run = Run(
         language=language,
@@ -121,6 +120,16 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
     watch.end(outcome.files)
     too_many = outcome.too_many_warnings(most)
     return 0 if exit_zero else exit_code(outcome) or int(too_many)
+
+
+def _mended(settings: "Mapping[str, Settings]", today: "date", *, fix: bool, diff: bool, unsafe: bool) -> int | None:
+    """Mends the files, or with `diff` shows what would change: then the exit code of that."""
+    from toc.apps.cli.mending import differences, mend_all
+
+    if diff:
+        return differences(settings, today, unsafe=unsafe)
+    mend_all(settings, today, unsafe=unsafe, wanted=fix)
+    return None
 
 
 def _tell(

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from toc.apps.language import Tongue, say
+from toc.core.formats import taken_by
 
 CHECKLISTS = (
     "reading",
@@ -30,12 +31,12 @@ Paths = Annotated[
     ),
 ]
 Format = Annotated[
-    Literal["full", "concise", "json", "jsonl", "github", "gitlab", "junit", "sarif", "markdown"] | None,
+    str | None,
     typer.Option(
         "--output-format",
         "--format",
         "-f",
-        case_sensitive=False,
+        metavar="|".join(taken_by("lint")),
         help=say("full-with-the-place-in"),
     ),
 ]

@@ -9,10 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from toc.apps.errors import plain, print_error
-from toc.apps.language import either, say
+from toc.apps.language import say
 from toc.core.errors import UsageError
 from toc.core.findings import Severity
 from toc.core.languages import Language
+from toc.core.messages import Fraction
 from toc.system.files import STDIN
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Outcome:
         standing = file.standing
         self.files += 1
         self.unread += file.lines is None
-        severities = Counter([one.severity for one in standing.counting])
+        severities = Counter([finding.severity for finding in standing.counting])
         self.failed += fail_on != "never" and any(one.weight >= _least(file, fail_on) for one in severities)
         self._warnings += severities[Severity.WARNING]
         self._looked_at.add(file.language)
@@ -109,7 +110,9 @@ def only_failing(file: "Checked", fail_on: str | None) -> "Checked":
     """The file with only the findings that decide the exit code: those that count and weigh enough. With `never` those
     that would decide without it."""
     least = _least(file, None if fail_on == "never" else fail_on)
-    return replace(file, findings=tuple(one for one in file.standing.counting if one.severity.weight >= least))
+    return replace(
+        file, findings=tuple(finding for finding in file.standing.counting if finding.severity.weight >= least)
+    )
 
 
 def _least(file: "Checked", fail_on: str | None) -> int:
@@ -159,8 +162,7 @@ class Watch:
     def end(self, files: int) -> None:
         if self._on:
             took = f"{time.perf_counter() - self._start:.2f}"
-            dutch = f"{files} {'bestand' if files == 1 else 'bestanden'} in {took.replace('.', ',')} s."
-            print_error(either(f"{files} {'file' if files == 1 else 'files'} in {took} s.", dutch))
+            print_error(say("files-in-seconds", count=files, seconds=Fraction(took)))
 
     @staticmethod
     def _say(text: str, end: str) -> None:

@@ -7,8 +7,9 @@ from datetime import date
 
 from toc.apps.cli.undoing import Undoing
 from toc.apps.errors import plain, print_error
-from toc.apps.language import either, say
+from toc.apps.language import say
 from toc.core.errors import UsageError
+from toc.core.messages import message
 from toc.core.settings import Settings
 from toc.lint.fixes import MAX_MENDED, mend
 from toc.lint.formatters.visible import visible
@@ -72,7 +73,4 @@ def _lines(content: bytes) -> list[str]:
 def _told(fixes: int, files: int) -> str:
     if not fixes:
         return say("nothing-to-mend")
-    english = f"{fixes} {'fix' if fixes == 1 else 'fixes'} in {files} {'file' if files == 1 else 'files'}."
-    dutch_files = "1 bestand" if files == 1 else f"{files} bestanden"
-    dutch = f"{fixes} {'verbetering' if fixes == 1 else 'verbeteringen'} in {dutch_files}."
-    return either(english, dutch)
+    return say("fixes-in-files", count=fixes, files=message("file-count", count=files))

@@ -3,9 +3,11 @@
 import os
 from collections.abc import Iterator
 
+from toc.core.languages import Language, spelling_of
+from toc.core.messages import text
 from toc.system.files import STDIN, is_plan_name
 
-_SCHEMAS = {"nl": "toc.nl.schema.json", "en": "toc.schema.json"}
+_SCHEMAS = {Language.NL: "toc.nl.schema.json", Language.EN: "toc.schema.json"}
 _FOLDERS_UP = 3
 """So many folders up the schema is looked for; from further away it belongs to something else."""
 
@@ -14,8 +16,7 @@ def plan_name(title: str, language: str) -> str:
     """The name of a file after that title: `warm-city.toc.yaml`."""
     from toc.conversation.names import identifier
 
-    otherwise = "weg-naar-impact" if language == "nl" else "theory-of-change"
-    name = identifier(title, (), "").replace("_", "-") or otherwise
+    name = identifier(title, (), "").replace("_", "-") or text(language, "plan-file-name")
     return f"{name}.toc.yaml"
 
 
@@ -43,9 +44,9 @@ def as_plan(path: str) -> str:
 def schema_line(path: str, language: str) -> Iterator[str]:
     """The line that tells an editor where the schema is, where one stands beside the plan or a few folders up."""
     folder = os.path.dirname(os.path.abspath(path))
-    here = folder
+    here, name = folder, _SCHEMAS[spelling_of(language)]
     for _ in range(_FOLDERS_UP):
-        for place in (_SCHEMAS[language], os.path.join("schemas", _SCHEMAS[language])):
+        for place in (name, os.path.join("schemas", name)):
             if os.path.isfile(os.path.join(here, place)):
                 found = os.path.relpath(os.path.join(here, place), folder).replace(os.sep, "/")
                 yield f"# yaml-language-server: $schema={found}"

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from toc.apps.cli.format_options import formats_of
 from toc.core.errors import UsageError, could_not_write, did_you_mean
+from toc.core.formats import UnknownFormatError, asked
 from toc.core.languages import Language
 from toc.core.messages import message
-from toc.lint.formatters import Checked, OutputFormat, Page, begun
+from toc.lint.formatters import Checked, Page, begun
 from toc.system.files import STDIN, is_plan_name, refuse_unwritable, write_whole
 
 STDOUT = "-"
@@ -17,8 +19,8 @@ STDOUT = "-"
 class Outputs(NamedTuple):
     """The report that is shown, and those that are written, by path."""
 
-    shown: OutputFormat
-    files: Mapping[str, OutputFormat]
+    shown: str
+    files: Mapping[str, str]
 
     def spare(self, plans: Iterable[str]) -> None:
         """Raises UsageError where a report would be written over a plan."""
@@ -35,7 +37,7 @@ class Outputs(NamedTuple):
 class Written:
     """Reports that go to files: put aside until the last plan is checked, then written whole or not at all."""
 
-    def __init__(self, files: Mapping[str, OutputFormat]) -> None:
+    def __init__(self, files: Mapping[str, str]) -> None:
         """Raises UsageError where it can be seen already that one cannot be written."""
         page = Page(root=repository())
         for path in files:
@@ -75,9 +77,9 @@ def wanted(output_format: str | None, outputs: Sequence[str]) -> Outputs:
     return Outputs(to_screen or _shown(output_format), files)
 
 
-def on_screen(pieces: Iterable[str], output_format: OutputFormat) -> Iterable[str]:
+def on_screen(pieces: Iterable[str], output_format: str) -> Iterable[str]:
     """The pieces as they can go to standard output: in GitHub Actions no line of a plan is a command to the runner."""
-    if not in_github_actions() or output_format not in (OutputFormat.FULL, OutputFormat.CONCISE):
+    if not in_github_actions() or output_format not in {"full", "concise"}:
         return pieces
     from toc.lint.formatters.github import harmless
 
@@ -93,20 +95,19 @@ def repository() -> str:
     return os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or ""
 
 
-def _shown(output_format: str | None) -> OutputFormat:
+def _shown(output_format: str | None) -> str:
     """In GitHub Actions annotations, without being asked: that is what is looked at there."""
     if output_format:
-        return OutputFormat(output_format)
-    return OutputFormat.GITHUB if in_github_actions() else OutputFormat.FULL
+        return formats_of("lint", [output_format], None, option="--output-format")[0]
+    return "github" if in_github_actions() else "full"
 
 
-def _parsed(written: str) -> tuple[OutputFormat, str]:
+def _parsed(written: str) -> tuple[str, str]:
     name, separator, path = written.partition("=")
     if not separator or not path:
         raise UsageError("output-is-not-format-path", written=written)
-    known = list(OutputFormat)
-    if name.lower() not in known:
-        listed = ", ".join(known)
-        text = message("output-there-is-no-format", name=name, listed=listed)
-        raise UsageError(text + did_you_mean(name, known))
-    return OutputFormat(name.lower()), path
+    try:
+        return asked("lint", [name])[0], path
+    except UnknownFormatError as unknown:
+        text = message("output-there-is-no-format", name=name, listed=", ".join(unknown.known))
+        raise UsageError(text + did_you_mean(name, unknown.known)) from unknown

@@ -5,20 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from toc.apps.cli.plans import read_plans
-from toc.apps.cli.plans import tell_problems as tell_of_plans
 from toc.apps.cli.targets import beside, named, put
 from toc.apps.errors import print_error
 from toc.apps.language import say
 from toc.core.errors import UsageError
+from toc.core.formats import format_named
 from toc.core.model import Language, Plan
 from toc.pictures.change_notes import Compared
 from toc.pictures.engine import Engine
 from toc.pictures.extras import Setting
 from toc.pictures.paper import Orientation, Paper
-from toc.pictures.render import Direction, Format, Look, View, about, notes_scene, render, scene, slides
+from toc.pictures.render import Direction, Look, about, notes_scene, render, scene, slides
 from toc.pictures.scene import Scene
-from toc.syntax.document import Document
 from toc.system.files import STDIN as STREAM
 from toc.workspace.comparison import Comparison
 from toc.workspace.drawing import RenderOptions, SubPlan, look, on_paper, shares, splits_of
@@ -32,49 +30,31 @@ class Job:
     is different in it."""
 
     plan: WorkPlan
-    view: View
-    file_format: Format | None
+    view: str
+    file_format: str | None
     target: str
     share: SubPlan | None = None
     compared: Compared | None = None
 
 
-def ending(output: str | None) -> str:
-    """The format that the output's name asks for."""
-    ending = os.path.splitext(output or "")[1].lower().lstrip(".")
-    if output is None or output == STREAM or os.path.isdir(output) or not ending:
-        return "svg"
-    known = ("svg", "png", "pdf", "dot", "pptx", "mmd", "html")
-    if ending not in known:
-        choices = ", ".join(known)
-        raise UsageError("toc-cannot-draw-it-can", output=output, ending=ending, choices=choices)
-    return "mermaid" if ending == "mmd" else ending
-
-
-def read_all(paths: list[str], aim: tuple[str, str] = ("draw", "tekenen")) -> tuple[list[Document], bool]:
-    """Every plan that can be read, and whether some cannot; what is wrong with these is said, and for what `aim`
-    (English, Dutch) nothing is left."""
-    return read_plans(paths, (f"so there is nothing to {aim[0]}", f"dus valt er niets te {aim[1]}"))
-
-
 def jobs(
     plans: list[WorkPlan],
-    views: list[View],
-    formats: list[Format],
+    views: list[str],
+    formats: list[str],
     output: str | None,
     *,
-    page: View | None = None,
-    wish: RenderOptions,
+    page: str | None = None,
+    options: RenderOptions,
     compared: Mapping[str, Compared] | None = None,
 ) -> Iterator[Job]:
     """What is to be made; with `page` the page of every plan as well, on which that view comes first. `compared` has
     what is different in each plan, by path."""
-    wanted: list[tuple[WorkPlan, str, View, Format | None, SubPlan | None]] = []
+    wanted: list[tuple[WorkPlan, str, str, str | None, SubPlan | None]] = []
     for plan in plans:
-        parts = shares(wish, plan.document) if formats else []
+        parts = shares(options, plan.document) if formats else []
         for view, part, ending in product(views, parts, formats):
             name = ".".join(
-                piece for piece in (view.value, part.name, "diff" if compared else "", ending.ending) if piece
+                piece for piece in (view, part.name, "diff" if compared else "", format_named(ending).ending) if piece
             )
             wanted.append((plan, name, view, ending, part))
         if page:
@@ -99,13 +79,13 @@ def _target(path: str, ending: str, output: str | None, *, into_folder: bool) ->
     return beside(path, ending, output)
 
 
-def draw(job: Job, language: Language, direction: Direction, engine: str, wish: RenderOptions) -> None:
+def draw(job: Job, language: Language, direction: Direction, engine: str, options: RenderOptions) -> None:
     from toc.pictures.engine import EngineError
     from toc.pictures.export import TooLargeError
     from toc.pictures.typeface import FontError
 
     try:
-        picture = _drawn(job, language, direction, engine, wish)
+        picture = _drawn(job, language, direction, engine, options)
     except EngineError as error:
         raise UsageError(f"'{job.plan.document.path}': " + error.message) from error
     except FontError as error:
@@ -113,27 +93,27 @@ def draw(job: Job, language: Language, direction: Direction, engine: str, wish: 
     except TooLargeError as error:
         from toc.workspace.resolution import too_large
 
-        raise too_large(job.target, error, scaled=wish.scale is not None) from error
+        raise too_large(job.target, error, scaled=options.scale is not None) from error
     for number, content in enumerate(picture, 1):
         root, extension = os.path.splitext(job.target)
         target = job.target if number == 1 else f"{root}.{number}{extension}"
         put(target, content)
 
 
-def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish: RenderOptions) -> list[bytes]:
+def _drawn(job: Job, language: Language, direction: Direction, engine: str, options: RenderOptions) -> list[bytes]:
     """The picture; on paper the notes may come as a second file."""
     if job.file_format is None or job.share is None:
         from toc.workspace.page import page_of
 
-        return [page_of(job.plan, job.view, language, direction, engine, wish)]
+        return [page_of(job.plan, job.view, language, direction, engine, options)]
     plan = job.share.plan
-    looks = replace(look(wish, job.plan, plan, language), compared=job.compared)
-    if job.file_format in {Format.SVG, Format.PDF}:
+    looks = replace(look(options, job.plan, plan, language), compared=job.compared)
+    if job.file_format in {"svg", "pdf"}:
         job.plan.style.refuse_unembeddable()
-    dpi = wish.dots
-    usual = "16:9" if job.file_format is Format.PPTX else None
+    dpi = options.dots
+    usual = "16:9" if job.file_format == "pptx" else None
     style = job.plan.style
-    wish, looks = on_paper(wish, style, usual), replace(looks, logo=style.logo)
+    options, looks = on_paper(options, style, usual), replace(looks, logo=style.logo)
     drawing = _Drawing(
         plan=plan,
         view=job.view,
@@ -143,12 +123,12 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, wish
         engine=Engine(engine),
         direction=direction,
         look=looks,
-        splits=() if wish.split else tuple(splits_of(plan)),
+        splits=() if options.split else tuple(splits_of(plan)),
     )
-    if not wish.paper or job.file_format in {Format.DOT, Format.MERMAID}:
+    if not options.paper or not (format_named(job.file_format).scene or job.file_format == "pptx"):
         return [drawing.by_itself(dpi)]
-    paper, way = Paper(wish.paper), Orientation(wish.orientation) if wish.orientation else None
-    if job.file_format is Format.PPTX:
+    paper, way = Paper(options.paper), Orientation(options.orientation) if options.orientation else None
+    if job.file_format == "pptx":
         return [drawing.as_slides(paper, way)]
     return drawing.on_paper(paper, way, dpi)
 
@@ -158,8 +138,8 @@ class _Drawing:
     """One picture with all that was wished and set. `splits` are the ways in which the plan can still be split."""
 
     plan: Plan
-    view: View
-    file_format: Format
+    view: str
+    file_format: str
     target: str
     language: Language
     engine: Engine
@@ -179,7 +159,7 @@ class _Drawing:
             look=self.look,
             dpi=dpi,
         )
-        if self.file_format is Format.MERMAID:
+        if self.file_format == "mermaid":
             _tell_large(self.target, picture.decode(), self.splits)
         return picture
 
@@ -203,7 +183,7 @@ class _Drawing:
         """The picture on a sheet, or on one with its notes on a second."""
         from toc.apps.cli.sheets import files_of, on_sheets, tell_small
 
-        one = self.target == STREAM and self.file_format is not Format.PDF
+        one = self.target == STREAM and self.file_format != "pdf"
         sheets = on_sheets(self._set, self._notes, paper, way, one=one)
         tell_small(self.target, sheets, paper, self.splits)
         return files_of(sheets, self.file_format, about(self.plan, self.language), dpi)
@@ -225,15 +205,10 @@ def _tell_large(name: str, text: str, splits: Sequence[str]) -> None:
 
     if not is_too_much(text):
         return
-    listed = ", ".join([*(f"--split {one}" for one in splits), "--hide"])
+    listed = ", ".join([*(f"--split {split}" for split in splits), "--hide"])
     print_error(
         say("a-page-draws-at-most", name=name, most_arrows=MOST_ARROWS, most_characters=MOST_CHARACTERS, listed=listed)
     )
-
-
-def tell_problems(documents: list[Document]) -> None:
-    """Says of which plans something could not be read, so that nobody takes the picture for complete."""
-    tell_of_plans(documents, ("the picture may lack something", "misschien ontbreekt er iets in de tekening"))
 
 
 def say_same(found: Comparison, older: str) -> None:

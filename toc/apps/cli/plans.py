@@ -10,13 +10,10 @@ from toc.core.messages import Message, message
 from toc.syntax.document import Document
 from toc.system.files import STDIN
 
-Both = tuple[str, str]
-"""English, Dutch."""
 
-
-def read_plans(paths: list[str], nothing: Both) -> tuple[list[Document], bool]:
-    """Every plan that can be read, and whether some cannot; what is wrong with these is said. `nothing` says what
-    cannot be done without a plan: 'so there is nothing to draw'."""
+def read_plans(paths: list[str], nothing: str) -> tuple[list[Document], bool]:
+    """Every plan that can be read, and whether some cannot; what is wrong with these is said. `nothing` is the
+    message on what cannot be done without a plan: 'so there is nothing to draw'."""
     from toc.syntax.decode import MAX_BYTES
     from toc.syntax.source import read
     from toc.system.files import read_bytes
@@ -38,9 +35,9 @@ def read_plans(paths: list[str], nothing: Both) -> tuple[list[Document], bool]:
     return documents, unread
 
 
-def no_plan(path: str, nothing: Both) -> Message:
+def no_plan(path: str, nothing: str) -> Message:
     """That a file holds no plan, what cannot be done therefore, and how to see why."""
-    return message("there-is-no-plan-in-what", path=path, nothing=nothing[0], path2=quoted(path), nothing2=nothing[1])
+    return message("there-is-no-plan-in-what", path=path, nothing=message(nothing), path2=quoted(path))
 
 
 MOST_PARTS = 3000
@@ -57,24 +54,12 @@ def refuse_huge(documents: list[Document]) -> None:
             raise UsageError("has-parts-toc-makes-tables", path=document.path, count=count, most_parts=MOST_PARTS)
 
 
-def tell_problems(documents: list[Document], lacking: Both) -> None:
-    """Says of which plans something could not be read, so that nobody takes what was made for complete. `lacking` says
-    what may lack something: 'the picture may lack something'."""
+def tell_problems(documents: list[Document], lacking: str) -> None:
+    """Says of which plans something could not be read, so that nobody takes what was made for complete. `lacking` is
+    the message on what may lack something: 'the picture may lack something'."""
     for document in documents:
         count = len(document.problems)
         if not count:
             continue
         path = document.path
-        english = "1 problem" if count == 1 else f"{count} problems"
-        dutch = "1 probleem" if count == 1 else f"{count} problemen"
-        print_error(
-            say(
-                "has-see-toc-lint",
-                path=path,
-                english=english,
-                lacking=lacking[0],
-                path2=quoted(path),
-                dutch=dutch,
-                lacking2=lacking[1],
-            )
-        )
+        print_error(say("has-see-toc-lint", path=path, count=count, lacking=message(lacking), path2=quoted(path)))

@@ -1,37 +1,25 @@
 """`toc render`: draws plans."""
 
-from enum import StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
 from toc.apps.cli import render_options as options
+from toc.apps.cli.format_options import format_option, formats_of, output_option
+from toc.apps.cli.view_options import ALL, view_option, views_of
 from toc.apps.language import Tongue, say
+from toc.pictures.views import on_a_page
+
+if TYPE_CHECKING:
+    from toc.core.model import Language
+    from toc.pictures.render import Direction
+    from toc.workspace.drawing import RenderOptions
 
 HELP = say("draw-plans-as-a-results")
 EXAMPLES = say("toc-render-plan-toc-yaml")
 
-
-class Picture(StrEnum):
-    """`toc.pictures.render.View`, and all of them: an option's type, without what drawing needs."""
-
-    CHAIN = "chain"
-    HIERARCHY = "hierarchy"
-    TRIPLE = "triple"
-    PATH = "path"
-    ALL = "all"
-
-
-class FileFormat(StrEnum):
-    """`toc.pictures.render.Format` as an option's type, and the page of all views."""
-
-    SVG = "svg"
-    PNG = "png"
-    PDF = "pdf"
-    DOT = "dot"
-    PPTX = "pptx"
-    MERMAID = "mermaid"
-    HTML = "html"
+PAGE = "html"
+"""The format that is no picture but a page of all views."""
 
 
 Files = Annotated[
@@ -41,36 +29,9 @@ Files = Annotated[
         help=say("plans-or-folders-of-plans-reads"),
     ),
 ]
-Views = Annotated[
-    list[Picture],
-    typer.Option(
-        "--view",
-        "-v",
-        metavar="chain|hierarchy|triple|path|all",
-        case_sensitive=False,
-        show_default=False,
-        help=say("which-picture-more-than-one"),
-    ),
-]
-Formats = Annotated[
-    list[FileFormat] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="svg|png|pdf|dot|pptx|mermaid|html",
-        case_sensitive=False,
-        help=say("svg-for-screens-and-web"),
-    ),
-]
-Output = Annotated[
-    str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar=say("path"),
-        help=say("a-file-for-one-picture"),
-    ),
-]
+Views = Annotated[list[str], view_option(say("which-picture-more-than-one"), ALL)]
+Formats = Annotated[list[str] | None, format_option("render", say("svg-for-screens-and-web"))]
+Output = Annotated[str | None, output_option(say("a-file-for-one-picture"))]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
@@ -98,7 +59,7 @@ EngineName = Annotated[
 
 def render(  # noqa: PLR0913, PLR0917 each is an option
     files: Files,
-    view: Views = [Picture.PATH],  # noqa: B006 Typer wants a list, and nobody changes it
+    view: Views = ["path"],  # noqa: B006 Typer wants a list, and nobody changes it
     file_format: Formats = None,
     output: Output = None,
     lang: Lang = None,
@@ -120,22 +81,16 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     engine: EngineName = "embedded",
 ) -> int:
     from toc.apps.cli.inputs import chosen
-    from toc.apps.cli.pictures import draw, ending, jobs, read_all, refuse_with_diff, say_same, tell_problems
-    from toc.apps.cli.settings_options import workspace_of_run
-    from toc.apps.cli.targets import refuse_other_ending
-    from toc.apps.errors import print_error
+    from toc.apps.cli.pictures import refuse_with_diff
     from toc.core.model import Language
-    from toc.pictures.render import Direction, Format, View
-    from toc.workspace.comparison import compare
+    from toc.pictures.render import Direction
     from toc.workspace.drawing import RenderOptions, refuse_contradictions
-    from toc.workspace.revisions import Older
 
-    views = list(View) if Picture.ALL in view else [View(one) for one in dict.fromkeys(view)]
-    asked = list(dict.fromkeys(file_format or [FileFormat(ending(output))]))
-    refuse_other_ending(output, asked, list(FileFormat))
-    formats = [Format(one) for one in asked if one is not FileFormat.HTML]
-    first = View.PATH if Picture.ALL in view else views[0]
-    wish = RenderOptions(
+    views = views_of("render", view, ALL)
+    asked = formats_of("render", file_format or (), output, piped="svg", folder="svg") or ["svg"]
+    formats = [one for one in asked if one != PAGE]
+    first = on_a_page()[0].name if ALL in view else views[0]
+    drawn_with = RenderOptions(
         show=show or (),
         hide=hide or (),
         findings=bool(findings),
@@ -150,30 +105,54 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
         dpi=dpi,
         scale=scale,
     )
-    refuse_contradictions(wish, [one.value for one in asked])
+    refuse_contradictions(drawn_with, asked)
     if diff is not None:
-        refuse_with_diff([one.value for one in asked], findings=findings)
+        refuse_with_diff(asked, findings=findings)
+    wanted = _Wanted(views, formats, page=first if PAGE in asked else None, output=output, options=drawn_with)
+    how = (Language(lang) if lang else None, Direction(direction), engine)
+    return _draw_all(chosen(files), wanted, diff, how, findings=findings is not False)
+
+
+class _Wanted(NamedTuple):
+    """What is to be made of every plan; `page` is the view that comes first on its page (None: no page)."""
+
+    views: list[str]
+    formats: list[str]
+    page: str | None
+    output: str | None
+    options: "RenderOptions"
+
+
+def _draw_all(
+    paths: list[str],
+    wanted: _Wanted,
+    diff: str | None,
+    how: "tuple[Language | None, Direction, str]",
+    *,
+    findings: bool,
+) -> int:
+    """Draws, and gives the exit code. `how` is the language, the direction and the engine; `findings` says whether a
+    page has them."""
+    from toc.apps.cli.pictures import draw, jobs, say_same
+    from toc.apps.cli.plans import read_plans, tell_problems
+    from toc.apps.cli.settings_options import workspace_of_run
+    from toc.apps.errors import print_error
+    from toc.workspace.comparison import compare
+    from toc.workspace.revisions import Older
+
     workspace = workspace_of_run()
-    documents, unread = read_all(chosen(files))
+    documents, unread = read_plans(paths, "nothing-to-draw")
     read, compared = documents, None
     if diff is not None:
         found = compare(documents, Older(diff, "--diff"), print_error)
         say_same(found, diff)
         documents, compared, unread = found.documents, found.compared, unread or found.unread
-    page = first if FileFormat.HTML in asked else None
-    for job in list(
-        jobs(
-            [workspace.plan_from(one) for one in documents],
-            views,
-            formats,
-            output,
-            page=page,
-            wish=wish,
-            compared=compared,
-        )
-    ):
+    plans = [workspace.plan_from(document) for document in documents]
+    views, formats, page, output, drawn_with = wanted
+    language, direction, engine = how
+    for job in list(jobs(plans, views, formats, output, page=page, options=drawn_with, compared=compared)):
         # Who opens a page has it to talk about: there the findings stand without being asked for.
-        told = wish._replace(findings=findings is not False) if job.file_format is None else wish
-        draw(job, Language(lang) if lang else job.plan.language, Direction(direction), engine, told)
-    tell_problems(read)
+        told = drawn_with._replace(findings=findings) if job.file_format is None else drawn_with
+        draw(job, language or job.plan.language, direction, engine, told)
+    tell_problems(read, "may-lack-picture")
     return 2 if unread else 0

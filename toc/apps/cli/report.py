@@ -1,42 +1,21 @@
 """`toc report`: one document on a plan, for the college or for partners."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from toc.apps.cli.format_options import format_option, formats_of, output_option
 from toc.apps.cli.plan_options import Files
+from toc.apps.cli.view_options import ALL, NONE, view_option, views_of
 from toc.apps.language import Tongue, say
 
 HELP = say("make-a-report-of-a")
 EXAMPLES = say("toc-report-plan-toc-yaml")
 
 
-class Picture(StrEnum):
-    """The pictures that a report can hold, all of them, and none."""
-
-    CHAIN = "chain"
-    HIERARCHY = "hierarchy"
-    TRIPLE = "triple"
-    PATH = "path"
-    ALL = "all"
-    NONE = "none"
-
-
 Formats = Annotated[list[str] | None, format_option("report", say("docx-for-word-html-for-the"))]
 Output = Annotated[str | None, output_option(say("a-file-for-one-report"))]
-Views = Annotated[
-    list[Picture],
-    typer.Option(
-        "--view",
-        "-v",
-        metavar="chain|hierarchy|triple|path|all|none",
-        case_sensitive=False,
-        show_default=False,
-        help=say("which-pictures-as-toc-render"),
-    ),
-]
+Views = Annotated[list[str], view_option(say("which-pictures-as-toc-render"), ALL, NONE)]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
@@ -50,7 +29,7 @@ def report(
     files: Files,
     file_format: Formats = None,
     output: Output = None,
-    view: Views = [Picture.PATH, Picture.CHAIN],  # noqa: B006 Typer wants a list, and nobody changes it
+    view: Views = ["path", "chain"],  # noqa: B006 Typer wants a list, and nobody changes it
     lang: Lang = None,
 ) -> int:
     from toc.apps.cli.inputs import chosen
@@ -58,18 +37,14 @@ def report(
     from toc.apps.cli.settings_options import workspace_of_run
     from toc.apps.cli.targets import one_file_each, put
     from toc.core.model import Language
-    from toc.pictures.render import View
     from toc.workspace.report import report_on
 
     formats = formats_of("report", file_format or (), output, piped="md", folder="docx") or ["docx"]
-    asked = [Picture(one) for one in View] if Picture.ALL in view else list(dict.fromkeys(view))
-    views = [View(one) for one in asked if one is not Picture.NONE]
-    documents, unread = read_plans(
-        chosen(files), ("so there is no report to make", "dus valt er geen verslag te maken")
-    )
+    views = views_of("report", view, ALL, NONE)
+    documents, unread = read_plans(chosen(files), "nothing-to-report")
     workspace = workspace_of_run()
     plans = {id(document): workspace.plan_from(document) for document in documents}
     for document, one, target in one_file_each(documents, formats, "report", output):
         put(target, report_on(plans[id(document)], one, views, Language(lang) if lang else document.language))
-    tell_problems(documents, ("the report may lack something", "misschien ontbreekt er iets in het verslag"))
+    tell_problems(documents, "may-lack-report")
     return 2 if unread else 0

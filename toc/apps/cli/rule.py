@@ -13,8 +13,8 @@ from toc.core.messages import message
 
 if TYPE_CHECKING:
     from toc.core.model import Language
+    from toc.lint.explanation import Explanation
     from toc.lint.formatters import Page
-    from toc.lint.rule_pages import Explanation
     from toc.lint.rules.base import Rule
 
 HELP = say("explain-a-rule-why-it")
@@ -37,9 +37,9 @@ Lang = Annotated[
 def rule(name: Name = None, every: All = False, lang: Lang = None, allow_plugins: AllowPlugins = False) -> int:
     from toc.apps.terminal import paint_for, width_of
     from toc.core.model import Language
+    from toc.lint.explanation import explained
     from toc.lint.formatters import Page
     from toc.lint.plugins import find
-    from toc.lint.rule_pages import explained
     from toc.workspace.settings import SettingsOptions, SettingsResolver
 
     asked = SettingsOptions(plugin_folders=True, allow_plugins=allow_plugins)

@@ -37,7 +37,12 @@ def day_of(written: str | None) -> date | None:
 
 def today() -> date:
     """The day for all that looks at the calendar: that of `--on`, or today in the person's own time zone."""
-    return _DAY.get() or date.today()  # noqa: DTZ011
+    return day_asked() or date.today()  # noqa: DTZ011
+
+
+def day_asked() -> date | None:
+    """The day of `--on`; None without it, for what goes on past midnight."""
+    return _DAY.get()
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from toc.apps.errors import print_error
 from toc.apps.language import say
+from toc.core.messages import Fraction, Listed
 from toc.pictures.export import About
 from toc.pictures.extras import USUAL, Setting
 from toc.pictures.paper import (
@@ -19,7 +20,7 @@ from toc.pictures.paper import (
     on_paper,
     way_of,
 )
-from toc.pictures.render import Format, written
+from toc.pictures.render import written
 from toc.pictures.scene import Scene
 
 
@@ -51,10 +52,10 @@ _WORTH = 0.1
 """A second sheet has to make the text so many points larger."""
 
 
-def files_of(sheets: list[Sheet], file_format: Format, about: About, dpi: float | None) -> list[bytes]:
+def files_of(sheets: list[Sheet], file_format: str, about: About, dpi: float | None) -> list[bytes]:
     """The sheets as one PDF, or as a file each. Raises TooLargeError."""
     first, *more = (sheet.scene for sheet in sheets)
-    if file_format is Format.PDF:
+    if file_format == "pdf":
         return [written(first, file_format, about=about, more=more)]
     return [written(scene, file_format, about=about, dpi=dpi) for scene in (first, *more)]
 
@@ -66,19 +67,8 @@ def tell_small(name: str, sheets: list[Sheet], paper: Paper, splits: Sequence[st
     if points >= LEAST_POINTS - 0.05:
         return
     larger = large_enough(points, paper)
-    size = f"{points:.1f}"
     advice = [*([f"--paper {larger}"] if larger else []), *(f"--split {one}" for one in splits)]
-    listed = ", ".join(advice)
-    english = f"{listed} or --focus" if advice else "--focus"
-    dutch = f"{listed} of --focus" if advice else "--focus"
+    listed = Listed((*advice, "--focus"), last="list-or")
     print_error(
-        say(
-            "the-smallest-text-is-points",
-            name=name,
-            size=size,
-            shown=paper.shown,
-            english=english,
-            replace=size.replace(".", ","),
-            dutch=dutch,
-        )
+        say("the-smallest-text-is-points", name=name, size=Fraction(f"{points:.1f}"), shown=paper.shown, listed=listed)
     )

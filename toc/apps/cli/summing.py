@@ -8,25 +8,23 @@ from toc.apps.cli.settings_options import workspace_of_run
 from toc.apps.terminal import paint_for, width_of
 from toc.conversation.session import Session
 from toc.conversation.words import Phrase
-from toc.core.model import Language
+from toc.core.messages import text
 from toc.lint.formatters.paint import BOLD
 from toc.lint.formatters.visible import visible, wrapped
 from toc.lint.formatters.words import stands, summary
 from toc.lint.wording import message_of
 
-_NEXT = {
-    Language.NL: (("toc lint {path}", "nakijken"), ("toc render {path}", "tekenen"), ("toc new {path}", "aanvullen")),
-    Language.EN: (("toc lint {path}", "check"), ("toc render {path}", "draw"), ("toc new {path}", "add to it")),
-}
+_NEXT = ("lint", "render", "new")
+"""The commands to type next; what each is for says the message `next-…`."""
 
 
 def summed_up(path: str, session: Session) -> Iterator[str]:
     """What to show when all questions are asked."""
     language, columns = session.language, width_of(sys.stdout) - 1
     checked = workspace_of_run(path, lenient=True).plan(path).checked(language)
-    written = {Language.NL: "Je plan staat in {path}.", Language.EN: "Your plan is in {path}."}[language]
+    written = text(language, "plan-is-in", path=visible(path))
     yield ""
-    yield from wrapped(f"{session.phrase(Phrase.DONE)} {written.format(path=visible(path))}", columns)
+    yield from wrapped(f"{session.phrase(Phrase.DONE)} {written}", columns)
     yield from wrapped(summary([checked], language), columns)
     yield from wrapped(stands(path, checked.standing, language), columns)
     for finding in checked.standing.blocking[:3]:
@@ -34,9 +32,9 @@ def summed_up(path: str, session: Session) -> Iterator[str]:
         yield f"- {first}"
         yield from (f"  {line}" for line in more)
     yield ""
-    yield {Language.NL: "Wat je nu kunt typen:", Language.EN: "What you can type now:"}[language]
+    yield text(language, "next-what-to-type")
     paint = paint_for(sys.stdout)
-    commands = [(command.format(path=quoted(visible(path))), about) for command, about in _NEXT[language]]
+    commands = [(f"toc {name} {quoted(visible(path))}", text(language, f"next-{name}")) for name in _NEXT]
     wide = max(len(command) for command, _ in commands)
     for command, about in commands:
         gap = " " * (wide - len(command) + 3)

@@ -61,12 +61,12 @@ def table(
 
     names = tuple(TableName) if which is Kind.ALL else (TableName(which),)
     formats = formats_of("table", file_format or (), output, piped="md", folder="xlsx")
-    documents, unread = read_plans(chosen(files), ("so there is no table to make", "dus valt er geen tabel te maken"))
+    documents, unread = read_plans(chosen(files), "nothing-to-table")
     refuse_huge(documents)
     language = Language(lang) if lang else None
     if documents and formats:
         write(documents, names, formats, output, language)
     elif documents:
         show(documents, names, language)
-    tell_problems(documents, ("the table may lack something", "misschien ontbreekt er iets in de tabel"))
+    tell_problems(documents, "may-lack-table")
     return 2 if unread else 0

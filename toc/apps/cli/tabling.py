@@ -16,9 +16,9 @@ from toc.apps.cli.targets import (
     refuse_many,
 )
 from toc.core.errors import UsageError
+from toc.core.formats import format_named
 from toc.core.model import Language
 from toc.publish.documents.document import of_tables
-from toc.publish.formats import format_named
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.look import Look
 from toc.publish.tables.table import Table
@@ -51,7 +51,7 @@ def write(
     language: Language | None,
 ) -> None:
     """The tables as files."""
-    jobs = [job for one in formats for job in _jobs(documents, names, one, output)]
+    jobs = [job for file_format in formats for job in _jobs(documents, names, file_format, output)]
     if output is not None and not is_folder(output):
         refuse_many(len(jobs), output)
     if sum(job.target == STREAM for job in jobs) > 1:
@@ -65,7 +65,7 @@ def write(
 
 def _jobs(documents: Sequence[Document], names: Names, file_format: str, output: str | None) -> list[Job]:
     """A file for each plan, or one for all where a name is given; for each table where the format holds only one."""
-    apart = [(one,) for one in names] if format_named(file_format).one_table else [names]
+    apart = [(name,) for name in names] if format_named(file_format).one_table else [names]
     if output is not None and not is_folder(output):
         target = named(output, format_named(file_format).ending)
         return [Job(tuple(documents), some, file_format, target) for some in apart]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from toc.apps.cli.quoting import quoted
 from toc.apps.errors import tell_written
 from toc.core.errors import UsageError, could_not_write
+from toc.core.formats import TERMINAL, format_named, said_by_ending
 from toc.core.messages import NOTHING, message
-from toc.publish.formats import TERMINAL, format_named, said_by_ending
 from toc.system.files import STDIN, is_plan_name, refuse_unwritable, write_whole
 
 if TYPE_CHECKING:  # reading a plan is not the business of this module
@@ -125,7 +125,7 @@ def one_file_each(
 ) -> "list[tuple[Document, str, str]]":
     """A file for each plan in each format, with where it goes: `plan.NAME.FORMAT` beside the plan or in a folder, or
     the output itself where there is one file. Raises UsageError where the files cannot go there."""
-    wanted = [(document, one) for document in documents for one in formats]
+    wanted = [(document, file_format) for document in documents for file_format in formats]
     if output is not None and not is_folder(output):
         refuse_many(len(wanted), output)
         found = [(document, one, named(output, format_named(one).ending)) for document, one in wanted]

@@ -6,9 +6,8 @@ from types import TracebackType
 from typing import Self
 
 from toc.apps.errors import print_error, tell_written
-from toc.apps.language import either
 from toc.core.errors import could_not_write
-from toc.workspace.undo import Undo, told
+from toc.workspace.undo import Undo, how_to_undo
 from toc.workspace.undo import write_over as kept_and_written
 
 
@@ -34,7 +33,7 @@ class Undoing:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._undos:
-            print_error(either(*told(self._undos)))
+            print_error(how_to_undo(self._undos))
 
 
 def write_over(path: str, content: bytes, old: bytes | None = None) -> None:

@@ -1,11 +1,12 @@
 """`toc watch`: shows plans in a browser while they are written."""
 
 import os
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from toc.apps.cli import render_options as options
+from toc.apps.cli.view_options import view_option, views_of
 from toc.apps.language import Tongue, say
 
 HELP = say("show-plans-in-your-browser")
@@ -21,15 +22,7 @@ Paths = Annotated[
         help=say("plans-or-folders-of-plans-a"),
     ),
 ]
-View = Annotated[
-    Literal["path", "chain", "hierarchy", "triple"],
-    typer.Option(
-        "--view",
-        "-v",
-        case_sensitive=False,
-        help=say("which-picture-comes-first-the"),
-    ),
-]
+View = Annotated[str, view_option(say("which-picture-comes-first-the"), shows_default=True)]
 Lang = Annotated[
     Tongue | None,
     typer.Option(
@@ -73,22 +66,29 @@ def watch(  # noqa: PLR0913, PLR0917 each is an option
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.lint_run import at_most
+    from toc.apps.cli.settings_options import asked, day_asked
     from toc.apps.live.looking import How
     from toc.apps.live.serving import serve
     from toc.core.errors import UsageError
     from toc.system.files import STDIN
     from toc.workspace.drawing import RenderOptions, refuse_contradictions
 
-    wish = RenderOptions(show=show or (), hide=hide or (), findings=findings, theme=theme)
-    refuse_contradictions(wish, ["html"])
+    drawn_with = RenderOptions(show=show or (), hide=hide or (), findings=findings, theme=theme)
+    refuse_contradictions(drawn_with, ["html"])
     number = at_most("--port", port)
     if number is not None and number > _HIGHEST_PORT:
         raise UsageError("port-goes-up-to", highest_port=_HIGHEST_PORT)
-    asked = paths or [os.curdir]
-    if STDIN in asked:
+    places = paths or [os.curdir]
+    if STDIN in places:
         raise UsageError("toc-watch-looks-at-files")
-    folders = [path for path in asked if os.path.isdir(path)]
-    chosen(asked)  # says what is wrong with a path
-    files = chosen([path for path in asked if path not in folders])
-    serve(files, folders, How(view, lang, wish), port=number, opens=opens)
+    folders = [path for path in places if os.path.isdir(path)]
+    chosen(places)  # says what is wrong with a path
+    files = chosen([path for path in places if path not in folders])
+    serve(
+        files,
+        folders,
+        How(views_of("watch", [view])[0], lang, drawn_with, asked(), day_asked()),
+        port=number,
+        opens=opens,
+    )
     return 0

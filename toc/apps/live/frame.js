@@ -14,7 +14,7 @@
     if (name === wanted) return;
     wanted = name;
     coming?.remove();
-    const frame = element("iframe", { src: `page?${name}`, class: "coming", title: filled("picture")[root.lang === "nl" ? 0 : 1] });
+    const frame = element("iframe", { src: `page?${name}`, class: "coming", title: filled("picture")[tongues.indexOf(root.lang)] });
     coming = frame;
     frame.addEventListener("load", () => place(frame));
     theatre.append(frame);
@@ -91,7 +91,7 @@
     root.classList.toggle("old", Boolean(state.notice));
     notices.replaceChildren(...(state.notice ? [notice()] : []));
     items.replaceChildren(...spoken("findings", finding));
-    const number = state.findings.nl.length;
+    const number = state.findings[root.lang].length;
     toggle.hidden = number === 0;
     one(".number", toggle).textContent = String(number);
     if (number === 0) unfold(false);
@@ -100,7 +100,7 @@
   }
   function notice() {
     const places = spoken("breaking", located);
-    return element("div", { class: "notice" }, element("p", { class: "strong" }, ...both(state.notice)), places.length ? element("ul", {}, ...places) : null);
+    return element("div", { class: "notice" }, element("p", { class: "strong" }, ...localized(state.notice)), places.length ? element("ul", {}, ...places) : null);
   }
   function unfold(open) {
     list.hidden = !open;

@@ -2,26 +2,18 @@
 by their hash. What comes from a plan is not in them: the script gets it as JSON and sets it as text."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from importlib.resources import files
 from re import search
 
 from toc.apps.live.words import WORDS
+from toc.core.languages import Language
 from toc.pictures import theme
-from toc.publish.page.build import colours, fonts, hash_of
-from toc.publish.page.markup import Both, Html, both, tag
-
-_REFUSALS: dict[str, Both] = {
-    "host": ("Dit adres is niet dat van toc watch.", "This is not the address of toc watch."),
-    "site": ("Een andere site mag hier niets vragen.", "Another site may not ask anything here."),
-    "key": (
-        "Open het volledige adres dat in het venster staat waarin je toc watch startte.",
-        "Open the whole address that stands in the window in which you started toc watch.",
-    ),
-    "request": ("Deze vraag begrijpt toc watch niet.", "This is no request that toc watch understands."),
-    "path": ("Hier staat geen plan. Kijk in de lijst met plannen.", "There is no plan here. See the list of plans."),
-}
+from toc.publish.page.build import colours, fonts, hash_of, tongues
+from toc.publish.page.markup import Html, Localized, localized, one_language, tag
+from toc.publish.page.words import in_all
 
 
 @cache
@@ -30,10 +22,11 @@ def live(name: str, language: str) -> tuple[str, str]:
     style, script = _style(), _source("wire.js") + _source(f"{name}.js")
     parts = {
         "language": language,
+        "tongues": tongues(short=False),
         "style": style,
         "script": script,
-        "words": json.dumps(WORDS).replace("<", "\\u003c"),
-        **{f"say_{key}": both(words) for key, words in WORDS.items()},
+        "words": json.dumps({"languages": list(Language), "said": WORDS}).replace("<", "\\u003c"),
+        **{f"say_{key}": localized(words) for key, words in WORDS.items()},
     }
     html = _source(f"{name}.html")
     for key, part in parts.items():
@@ -51,13 +44,16 @@ def policy_of(page: str) -> str:
 @cache
 def refusal(why: str) -> str:
     """What somebody sees who asks for what is not to be had."""
-    told = tag("p", *both_lines(_REFUSALS[why]))
+    told = tag("p", *_lines(in_all(f"watch-refuses-{why}")))
     return f'<!DOCTYPE html><html lang="nl"><meta charset="utf-8"><title>toc watch</title>{told}</html>'
 
 
-def both_lines(words: Both) -> tuple[Html, ...]:
-    """The words in Dutch, and in English under them: no script or style chooses."""
-    return tag("span", words[0], lang="nl"), Html("<br>"), tag("span", words[1], lang="en")
+def _lines(words: Localized) -> Iterator[Html]:
+    """The words in every language under each other: no script or style chooses."""
+    for number, (language, said) in enumerate(zip(Language, words, strict=True)):
+        if number:
+            yield Html("<br>")
+        yield tag("span", said, lang=language.value)
 
 
 def _policy(style: str, script: str) -> str:
@@ -78,7 +74,7 @@ def _policy(style: str, script: str) -> str:
 
 
 def _style() -> str:
-    return fonts() + colours(theme.PAPER) + _source("live.css")
+    return fonts() + colours(theme.PAPER) + one_language() + _source("live.css")
 
 
 def _source(name: str) -> str:

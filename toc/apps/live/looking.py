@@ -3,14 +3,15 @@ because it happens in another process."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from toc.core.findings import Label, WordedFinding
-from toc.core.languages import Language
+from toc.core.messages import Message
 from toc.lint.formatters import Checked
-from toc.publish.page.markup import Both
 from toc.syntax.document import Document
 from toc.workspace.drawing import RenderOptions
+from toc.workspace.settings import SettingsOptions
 
 if TYPE_CHECKING:
     from toc.workspace.plan import Plan
@@ -33,12 +34,14 @@ enough for findings, not for a picture in the place of one that was right."""
 
 
 class How(NamedTuple):
-    """What the options say about every page: the view that comes first, the language (None: that of the file), and
-    what is drawn."""
+    """What the options say about every page: the view that comes first, the language (None: that of the file), what
+    is drawn, which settings count, and the day for rules that look at the calendar (None: today, whenever that is)."""
 
     view: str
     language: str | None
-    wish: RenderOptions
+    options: RenderOptions
+    settings: SettingsOptions = SettingsOptions()
+    day: date | None = None
 
 
 class Task(NamedTuple):
@@ -81,7 +84,7 @@ class Seen:
     told: Mapping[str, tuple[Told, ...]]
     page: bytes | None = None
     of_kept: bool = False
-    trouble: Both | None = None
+    trouble: Message | None = None
     leans_on: tuple[str, ...] = ()
 
 
@@ -93,10 +96,12 @@ def look(task: Task, how: How) -> Seen:
     from toc.workspace.page import checked
     from toc.workspace.workspace import Workspace
 
-    workspace = Workspace.open(stdin_name="")
+    workspace = Workspace.open(how.settings, today=how.day, stdin_name="")
     plan = workspace.plan_of(task.content, task.path)
     document = plan.document
-    broken = document.partial or not document.places or any(one.rule == "invalid-yaml" for one in document.problems)
+    broken = (
+        document.partial or not document.places or any(problem.rule == "invalid-yaml" for problem in document.problems)
+    )
     told: Mapping[str, tuple[Told, ...]] = {}
     page, trouble = None, None
     of_kept = broken and task.kept is not None
@@ -106,9 +111,9 @@ def look(task: Task, how: How) -> Seen:
         if task.draw and shown.document.places:
             page = _page(shown, how)
     except UsageError as wrong:
-        trouble = (wrong.text(Language.NL), wrong.text(Language.EN))
+        trouble = wrong.message
     except (EngineError, FontError) as error:
-        trouble = (error.message.text("nl"), error.message.text("en"))
+        trouble = error.message
     return Seen(
         title=shown.model.title or "",
         language=how.language or shown.language.value,
@@ -124,11 +129,11 @@ def look(task: Task, how: How) -> Seen:
 def _page(plan: "Plan", how: How) -> bytes:
     from toc.core.model import Language as Spoken
     from toc.pictures.engine import Engine
-    from toc.pictures.render import Direction, View
+    from toc.pictures.render import Direction
     from toc.workspace.page import page_of
 
     language = Spoken(how.language) if how.language else plan.language
-    return page_of(plan, View(how.view), language, Direction.COLUMN, Engine.EMBEDDED, how.wish)
+    return page_of(plan, how.view, language, Direction.COLUMN, Engine.EMBEDDED, how.options)
 
 
 def _leans_on(workspace: "Workspace", path: str) -> tuple[str, ...]:
@@ -149,7 +154,7 @@ def _told(document: Document, checked: Checked, how: How) -> Iterator[Told]:
     counting = set(map(id, checked.standing.counting))
     for found, one in zip(checked.findings, checked.worded, strict=True):
         breaks = one.rule in _BREAKING
-        if breaks or how.wish.findings:
+        if breaks or how.options.findings:
             yield Told(
                 severity=one.severity.value,
                 line=one.span.start.line,

@@ -11,8 +11,9 @@ from toc.apps.live.words import WORDS, when
 from toc.core.errors import reason_of
 from toc.core.findings import Severity
 from toc.core.languages import Language
+from toc.core.messages import Message
 from toc.lint.formatters.visible import one_line, visible
-from toc.publish.page.markup import Both
+from toc.publish.page.markup import Localized
 
 _MOST = 3
 """So many places stand above the picture; the rest is in the list."""
@@ -64,23 +65,25 @@ def _state(entry: Entry) -> str:
 def counts(entry: Entry) -> Mapping[str, int]:
     """How many findings count, by severity, and how many do not yet (`later`)."""
     told = next(iter(entry.seen.told.values()), ()) if entry.seen else ()
-    found = {one.value: sum(told_one.counts and told_one.severity == one for told_one in told) for one in Severity}
+    found = {
+        severity.value: sum(told_one.counts and told_one.severity == severity for told_one in told)
+        for severity in Severity
+    }
     return {**found, "later": sum(not one.counts for one in told)}
 
 
-def _notice(entry: Entry, now: datetime) -> Both | None:
+def _notice(entry: Entry, now: datetime) -> Localized | None:
     """What stands above the picture, where that is not of the file as it is now."""
     seen, picture = entry.seen, entry.picture
-    old = _filled("old", {"when": when(picture.saved, now)}) if picture else ("", "")
+    old = _filled("old", {"when": when(picture.saved, now)}) if picture else tuple("" for _ in Language)
     match _state(entry):
         case "gone":
             return _joined(WORDS["gone"], old)
         case "failed" if isinstance(entry.content, OSError | ValueError):
-            why = reason_of(entry.content)
-            reason = why.text(Language.NL), why.text(Language.EN)
+            reason = _worded(reason_of(entry.content))
             return _joined(_filled("closed", {"reason": reason}), old)
         case "failed" if seen is not None and seen.trouble:
-            return _joined(_filled("failed", {"reason": seen.trouble}), old)
+            return _joined(_filled("failed", {"reason": _worded(seen.trouble)}), old)
         case "failed":
             return _joined(WORDS["bug"], old)
         case "broken" if picture and picture.whole:
@@ -110,12 +113,15 @@ def _finding(one: Told) -> Mapping[str, Any]:
     return shown
 
 
-def _filled(name: str, facts: Mapping[str, Both]) -> Both:
-    dutch, english = (
-        WORDS[name][place].format(**{key: fact[place] for key, fact in facts.items()}) for place in (0, 1)
+def _filled(name: str, facts: Mapping[str, Localized]) -> Localized:
+    return tuple(
+        words.format(**{key: fact[place] for key, fact in facts.items()}) for place, words in enumerate(WORDS[name])
     )
-    return dutch, english
 
 
-def _joined(one: Both, other: Both) -> Both:
-    return f"{one[0]} {other[0]}".strip(), f"{one[1]} {other[1]}".strip()
+def _worded(said: Message) -> Localized:
+    return tuple(said.text(language) for language in Language)
+
+
+def _joined(one: Localized, other: Localized) -> Localized:
+    return tuple(f"{said} {more}".strip() for said, more in zip(one, other, strict=True))

@@ -2,27 +2,22 @@
 
 import sys
 import threading
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from queue import SimpleQueue
 
 from toc.apps.errors import plain, worded
-from toc.apps.language import either, say
+from toc.apps.language import say
 from toc.apps.live import snapshot
 from toc.apps.live.board import Entry
 from toc.apps.terminal import paint_for
 from toc.core.errors import reason_of
 from toc.core.findings import Severity
 from toc.lint.formatters.paint import DIM, GOOD, SEVERITY
+from toc.publish.page.words import COUNTED
 
 _LONGEST = 2.0
 """Seconds."""
-_COUNTED: Mapping[Severity, tuple[tuple[str, str], tuple[str, str]]] = {
-    Severity.ERROR: (("error", "errors"), ("fout", "fouten")),
-    Severity.WARNING: (("warning", "warnings"), ("waarschuwing", "waarschuwingen")),
-    Severity.INFO: (("tip", "tips"), ("tip", "tips")),
-}
 
 
 class Teller:
@@ -66,9 +61,9 @@ def _found(entry: Entry) -> str:
     if seen is None:
         return say("no-new-picture-a-bug")
     if seen.trouble:
-        return paint(plain(either(seen.trouble[1], seen.trouble[0])), SEVERITY[Severity.ERROR])
+        return paint(plain(worded(seen.trouble)), SEVERITY[Severity.ERROR])
     counts = snapshot.counts(entry)
-    words = ", ".join(_words(counts[one], one) for one in reversed(Severity) if counts[one])
+    words = ", ".join(_words(counts[severity], severity) for severity in reversed(Severity) if counts[severity])
     if seen.broken:
         stays = say("cannot-be-read-properly")
         return paint(f"{stays}: {words}" if words else stays, SEVERITY[Severity.ERROR])
@@ -78,6 +73,4 @@ def _found(entry: Entry) -> str:
 
 
 def _words(number: int, severity: Severity) -> str:
-    english, dutch = (forms[number != 1] for forms in _COUNTED[severity])
-    word = paint_for(sys.stdout)(either(english, dutch), SEVERITY[severity])
-    return f"{number} {word}"
+    return paint_for(sys.stdout)(say(COUNTED[severity], count=number), SEVERITY[severity])

@@ -3,7 +3,7 @@
 const root = document.documentElement;
 const one = (selector, within = document) => within.querySelector(selector);
 const words = JSON.parse(one("#words").textContent);
-const tongues = ["nl", "en"];
+const tongues = words.languages;
 
 // An element with text and other elements in it. What comes from a plan is only ever set as text.
 function element(name, attributes = {}, ...inside) {
@@ -12,17 +12,17 @@ function element(name, attributes = {}, ...inside) {
   made.append(...inside.filter((part) => part !== null && part !== ""));
   return made;
 }
-// Words in both languages, of which the style shows one.
-function both(pair) {
-  if (pair[0] === pair[1]) return [pair[0]];
-  return tongues.map((tongue, place) => element("span", { class: "t", lang: tongue }, pair[place]));
+// Words in every language, of which the style shows one.
+function localized(texts) {
+  if (new Set(texts).size === 1) return [texts[0]];
+  return tongues.map((tongue, place) => element("span", { class: "t", lang: tongue }, texts[place]));
 }
 function filled(name, facts = {}) {
-  return words[name].map((text, place) =>
+  return words.said[name].map((text, place) =>
     text.replace(/\{(\w+)\}/g, (gap, key) => (key in facts ? String(Array.isArray(facts[key]) ? facts[key][place] : facts[key]) : gap)),
   );
 }
-const say = (name, facts) => both(filled(name, facts));
+const say = (name, facts) => localized(filled(name, facts));
 const counted = (kind, n) => say(n === 1 ? kind : `${kind}s`, { n });
 const severities = [["error", "error"], ["warning", "warning"], ["info", "tip"]];
 
@@ -36,7 +36,7 @@ function tally(counts) {
 function speak(tongue) {
   root.lang = root.dataset.language = tongue;
   for (const named of document.querySelectorAll("[data-say]")) {
-    named.setAttribute("aria-label", words[named.dataset.say][tongues.indexOf(tongue)]);
+    named.setAttribute("aria-label", words.said[named.dataset.say][tongues.indexOf(tongue)]);
   }
   for (const button of document.querySelectorAll("[data-tongue]")) {
     button.setAttribute("aria-pressed", String(button.dataset.tongue === tongue));

@@ -10,11 +10,11 @@ from toc.apps.lsp.context import Context, context
 from toc.apps.lsp.hover import about_thing
 from toc.apps.lsp.opened import Opened
 from toc.apps.lsp.places import Expected, expected, is_yes_or_no
-from toc.apps.lsp.snippets import behind_keyword, new_plan, new_thing
+from toc.apps.lsp.snippets import NEW_PLANS, behind_keyword, new_thing
 from toc.apps.lsp.symbols import label_of, named
-from toc.apps.lsp.words import THINGS, either, say
+from toc.apps.lsp.words import say
 from toc.core import keywords
-from toc.core.model import IMPACT, Language, Part
+from toc.core.model import IMPACT, Part
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf
 from toc.syntax.document import Path
 
@@ -91,8 +91,8 @@ def _keywords(opened: Opened, here: Context, part: type[Part]) -> Iterator[Offer
     taken = {known[name].en for name in here.written if name in known}
     if not here.path and not here.in_brackets and not taken:
         yield from (
-            Offer(*new_plan(language), types.CompletionItemKind.Snippet, snippet=True)
-            for language in sorted(Language, key=lambda one: one is not opened.language)
+            Offer(say(language, "thing-new-plan"), NEW_PLANS[language], types.CompletionItemKind.Snippet, snippet=True)
+            for language in sorted(NEW_PLANS, key=lambda one: one is not opened.language)
         )
     for word in keywords.KEYWORDS[part]:
         if word.en in taken:
@@ -106,7 +106,7 @@ def _keywords(opened: Opened, here: Context, part: type[Part]) -> Iterator[Offer
 
 def _thing(opened: Opened, keyword: str, part: type[Part], dash: str = "") -> Offer:
     """A new thing in a section, or a new part in a list, with its usual keywords."""
-    name = either(opened.language, *THINGS[keyword])
+    name = say(opened.language, f"thing-new-{keyword.replace('_', '-')}")
     text = new_thing(keyword, part, name.split()[-1], opened.document.spelling, dash)
     return Offer(name, text, types.CompletionItemKind.Snippet, snippet=True)
 

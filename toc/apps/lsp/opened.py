@@ -49,7 +49,11 @@ class Opened:
 
     @cached_property
     def plan(self) -> Plan:
-        """The plan with settings files and baseline as they are now; what does not hold of these is left out."""
+        """The plan with settings files and baseline as they are now; what does not hold of these is left out.
+
+        No options: an editor has many plans open, and each goes by the settings file that is nearest to it. So the
+        findings are those of `toc lint` in the same folder, on the day of today.
+        """
         return Workspace.open(lenient=True).plan_from(self.document, self.path)
 
     @cached_property

@@ -32,7 +32,7 @@ class Expected(NamedTuple):
     mark: Reference | None = None
 
     @property
-    def firm(self) -> bool:
+    def only_references(self) -> bool:
         """Whether only references may stand there."""
         return (self.part, self.keyword) not in _MAYBE_ACTORS
 

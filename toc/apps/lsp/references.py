@@ -111,7 +111,7 @@ def _referred(document: Document, places: Mapping[Path, Place]) -> Iterator[Ment
             for name in ("cause", "effect"):
                 span = document.lines.span(start + link.start(name), start + link.end(name))
                 yield Mention(link[name], span, declares=False)
-        elif here.firm or document.sections.get(written) in here.mark.to:
+        elif here.only_references or document.sections.get(written) in here.mark.to:
             yield Mention(written, document.lines.span(start, end), declares=False)
 
 

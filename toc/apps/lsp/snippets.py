@@ -63,15 +63,8 @@ def _gap(there: Expected | None, number: int, spelling: Language) -> str:
     return f"${{{number}|{','.join(values)}|}}" if values else f"${number}"
 
 
-def new_plan(language: Language) -> tuple[str, str]:
-    """A way to impact to begin with: its name in the list, and the text."""
-    return _PLANS[language]
-
-
-_PLANS = {
-    Language.NL: (
-        "nieuwe weg naar impact",
-        """toc: 1
+NEW_PLANS = {
+    Language.NL: """toc: 1
 taal: nl
 titel: $1
 status: ontwerp
@@ -93,10 +86,7 @@ outcomes:
     wie: [${3:doelgroep}]
     leidt_tot: [impact]
 """,
-    ),
-    Language.EN: (
-        "new theory of change",
-        """toc: 1
+    Language.EN: """toc: 1
 language: en
 title: $1
 status: draft
@@ -118,5 +108,5 @@ outcomes:
     who: [${3:target_group}]
     leads_to: [impact]
 """,
-    ),
 }
+"""A theory of change to begin with in each language, with gaps for its values."""

@@ -4,26 +4,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, Protocol, assert_never
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from toc.core.findings import Finding, Profile, WordedFinding
+from toc.core.formats import format_named, taken_by
 from toc.core.languages import Language
 from toc.core.text import Lines
 from toc.lint.formatters.paint import NO_COLOUR, Paint
 from toc.lint.readiness import Standing, standing
 from toc.lint.wording import worded
 
+if TYPE_CHECKING:
 
-class OutputFormat(StrEnum):
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-    JSONL = "jsonl"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    JUNIT = "junit"
-    SARIF = "sarif"
-    MARKDOWN = "markdown"
+    class OutputFormat(StrEnum):
+        FULL = "full"
+        CONCISE = "concise"
+        JSON = "json"
+        JSONL = "jsonl"
+        GITHUB = "github"
+        GITLAB = "gitlab"
+        JUNIT = "junit"
+        SARIF = "sarif"
+        MD = "md"
+
+else:
+    # Whoever adds a format to the list of formats adds it here.
+    OutputFormat = StrEnum("OutputFormat", {name.upper(): name for name in taken_by("lint")}, module=__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +52,7 @@ class Checked:
     @cached_property
     def worded(self) -> tuple[WordedFinding, ...]:
         """The findings in the language of the file's findings, in the same order."""
-        return tuple(worded(one, self.language) for one in self.findings)
+        return tuple(worded(finding, self.language) for finding in self.findings)
 
     @cached_property
     def standing(self) -> Standing:
@@ -78,52 +84,14 @@ class Report(Protocol):
         """What comes behind the last file; `language` is that of the summary."""
 
 
-def begun(output_format: OutputFormat, page: Page) -> Report:
-    """A new report in that format."""
-    # A format is imported when it is asked for: start-up counts.
-    match output_format:
-        case OutputFormat.FULL:
-            from toc.lint.formatters import full
-
-            return full.Full(page)
-        case OutputFormat.CONCISE:
-            from toc.lint.formatters import concise
-
-            return concise.Concise(page)
-        case OutputFormat.JSON:
-            from toc.lint.formatters import json
-
-            return json.Json()
-        case OutputFormat.JSONL:
-            from toc.lint.formatters import jsonl
-
-            return jsonl.JsonLines()
-        case OutputFormat.GITHUB:
-            from toc.lint.formatters import github
-
-            return github.GitHub(page)
-        case OutputFormat.GITLAB:
-            from toc.lint.formatters import gitlab
-
-            return gitlab.GitLab(page)
-        case OutputFormat.JUNIT:
-            from toc.lint.formatters import junit
-
-            return junit.JUnit(page)
-        case OutputFormat.SARIF:
-            from toc.lint.formatters import sarif
-
-            return sarif.Sarif(page)
-        case OutputFormat.MARKDOWN:
-            from toc.lint.formatters import markdown
-
-            return markdown.Markdown()
-        case _:
-            assert_never(output_format)
+def begun(output_format: str, page: Page) -> Report:
+    """A new report in that format. Raises KeyError for a name that no format has."""
+    made: Report = format_named(output_format).writer("findings")(page)
+    return made
 
 
 def report(
-    checked: Iterable[Checked], output_format: OutputFormat, *, language: Language, page: Page | None = None
+    checked: Iterable[Checked], output_format: str, *, language: Language, page: Page | None = None
 ) -> Iterator[str]:
     """The report in pieces, to be written one after the other. `language` is that of the closing summary."""
     return whole(begun(output_format, page or Page()), checked, language)

@@ -7,7 +7,7 @@ from typing import Any
 
 from toc.core.findings import Finding, Position, Severity
 from toc.core.languages import Language
-from toc.lint.formatters import Checked
+from toc.lint.formatters import Checked, Page
 from toc.lint.formatters.later import LaterItems
 from toc.lint.readiness import counts
 from toc.lint.wording import worded
@@ -16,7 +16,7 @@ VERSION = 1
 
 
 class Json:
-    def __init__(self) -> None:
+    def __init__(self, _page: Page) -> None:
         self._files = LaterItems(2)
         self._findings = LaterItems(2)
         self._number = 0
@@ -79,6 +79,7 @@ def finding_object(found: Finding, file: Checked) -> dict[str, Any]:
         "help": finding.help,
         "source": finding.source,
         "node": finding.node,
+        "fields": list(finding.fields),
         "related": [
             {"start": _position(label.span.start), "end": _position(label.span.end), "label": label.text}
             for label in finding.related

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from toc.core.findings import Finding
 from toc.core.languages import Language
 from toc.core.messages import text
-from toc.lint.formatters import Checked
+from toc.lint.formatters import Checked, Page
 from toc.lint.formatters.prose import code, prose
 from toc.lint.formatters.words import Tally, severity_word, stands
 from toc.lint.wording import worded
@@ -30,7 +30,7 @@ class _Part:
     counting: list[str] = field(default_factory=list)
     later: list[str] = field(default_factory=list)
 
-    def written(self) -> str:
+    def render(self) -> str:
         pieces = [self.head, *self.counting]
         pieces += ["\n"] if self.counting else []
         if self.later:
@@ -41,7 +41,7 @@ class _Part:
 
 
 class Markdown:
-    def __init__(self) -> None:
+    def __init__(self, _page: Page) -> None:
         self._tally = Tally()
         self._kept: list[Checked] = []
         self._room = LIMIT
@@ -62,7 +62,7 @@ class Markdown:
         opening = f"**{self._tally.summary(language)}**\n\n"
         parts = _fitting(self._kept, LIMIT - len(opening) - _ROOM_FOR_THE_END)
         yield opening
-        yield from (part.written() for part in parts)
+        yield from (part.render() for part in parts)
         left_out = self._findings - sum(len(part.counting) + len(part.later) for part in parts)
         if left_out:
             yield text(language, "lint-left-out", count=left_out) + "\n"
@@ -80,7 +80,7 @@ def _fitting(checked: Sequence[Checked], room: int) -> list[_Part]:
         room = _fill(part.counting, file.standing.counting, file, room)
     for part in parts:
         standing = part.file.standing
-        first = {id(one) for one in standing.blocking}
+        first = {id(finding) for finding in standing.blocking}
         others = [one for one in standing.later if id(one) not in first]
         room = _fill(part.later, [*standing.blocking, *others], part.file, room - _ROOM_FOR_A_FOLD)
     return parts

@@ -21,7 +21,7 @@ from toc.lint.readiness import counts
 from toc.lint.wording import worded
 
 if TYPE_CHECKING:  # explaining rules means running their examples: only where there are any
-    from toc.lint.rule_pages import Explanation
+    from toc.lint.explanation import Explanation
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -75,7 +75,7 @@ class Sarif:
 
 def _rule(code: str, name: str, language: Language) -> dict[str, Any]:
     """What the rule asks, why, and how to write it, in the words of `toc rule`."""
-    from toc.lint.rule_pages import explained
+    from toc.lint.explanation import explained
     from toc.lint.rules import find
 
     rule = find(name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from toc.core.findings import Severity
 from toc.core.languages import Language
 from toc.core.messages import text
-from toc.lint.formatters import Checked, OutputFormat, Page
+from toc.lint.formatters import Checked, Page
 from toc.lint.formatters.json import VERSION
 from toc.lint.formatters.paint import BOLD, SEVERITY
 from toc.lint.formatters.words import Tally, severity_word
@@ -31,7 +31,7 @@ class Count:
 
 
 class Statistics:
-    def __init__(self, output_format: OutputFormat, page: Page) -> None:
+    def __init__(self, output_format: str, page: Page) -> None:
         self._format = output_format
         self._page = page
         self._tally = Tally()
@@ -39,17 +39,17 @@ class Statistics:
 
     def file(self, file: Checked) -> tuple[()]:
         self._tally.add(file.standing)
-        for one in file.findings:
-            rule = (one.code, one.rule)
-            so_far = self._counts.get(rule) or Count(*rule, one.severity, 0, 0)
-            self._counts[rule] = so_far.with_one(one.severity, fixable=bool(one.fixes))
+        for finding in file.findings:
+            rule = (finding.code, finding.rule)
+            so_far = self._counts.get(rule) or Count(*rule, finding.severity, 0, 0)
+            self._counts[rule] = so_far.with_one(finding.severity, fixable=bool(finding.fixes))
         return ()
 
     def closing(self, language: Language) -> Iterator[str]:
         """The rules that found something, the most frequent first."""
         # Codes go by their number: TOC1001 comes after TOC902.
         counts = sorted(self._counts.values(), key=lambda one: (-one.count, len(one.code), one.code))
-        if self._format is OutputFormat.JSON:
+        if self._format == "json":
             yield _json(self._tally.files, counts)
             return
         if counts:

@@ -31,11 +31,19 @@ def finding(rule: Rule, raw: RawFinding, document: Document) -> Finding:
         facts=(*_facts(raw.facts, document.spelling), *_keywords(rule, raw, document.spelling)),
         related=raw.related,
         node=raw.node,
-        fields=raw.missing_keywords,
+        fields=raw.missing_keywords or _fields(raw, document),
         fixes=raw.fixes,
         sources=rule.sources,
         applies_from=raw.applies_from or rule.applies_from,
     )
+
+
+def _fields(raw: RawFinding, document: Document) -> tuple[str, ...]:
+    """The keyword at which the finding stands; none where it is about the part, or the file, as a whole."""
+    if not raw.node and raw.span == document.start:
+        return ()
+    found = document.field_at(raw.node, raw.span.start.offset)
+    return (found,) if found else ()
 
 
 def _facts(facts: Mapping[str, object], spelling: Language) -> Iterator[tuple[str, Fact]]:

@@ -14,6 +14,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
+from toc.core.languages import spelling_of
 from toc.core.messages import text as say
 from toc.core.model import Language
 from toc.pictures import theme
@@ -131,7 +132,7 @@ def _in_colors(written: str, chosen: Theme) -> str:
 
 def _core(title: str, author: str, language: Language) -> str:
     creator = f"<dc:creator>{escape(clean(author))}</dc:creator>" if author else ""
-    spoken = LANGUAGES[language].xml_value
+    spoken = LANGUAGES[spelling_of(language)].xml_value
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -248,11 +249,11 @@ def _laid_out(notes: Sequence[Note], column: float) -> tuple[float, list[Columns
     """The type size in points of a usual slide, and which notes come in which column of which slide."""
     room = (_SHEETS_USUAL_HEIGHT - _HEAD - _EDGE) * _FULL
     for size in _SIZES:
-        heights = [_height(one, column, size) for one in notes]
+        heights = [_height(note, column, size) for note in notes]
         place = _break(heights)
         if sum(heights[:place]) <= room and sum(heights[place:]) <= room:
             return size, [(notes[:place], notes[place:])]
-    heights = [_height(one, column, _SPLIT) for one in notes]
+    heights = [_height(note, column, _SPLIT) for note in notes]
     filled: list[list[Note]] = [[]]
     left = room
     for one, high in zip(notes, heights, strict=True):

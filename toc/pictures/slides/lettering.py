@@ -22,6 +22,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
+from toc.core.languages import spelling_of
 from toc.core.model import Language
 from toc.pictures.slides.connectors import Scale
 from toc.pictures.slides.shapes import Block, Paragraph
@@ -164,7 +165,7 @@ def run(
     made.font.size = Pt(size)
     made.font.bold = bold
     made.font.color.rgb = _COLOR(*bytes.fromhex(color[1:]))
-    made.font.language_id = LANGUAGES[language]
+    made.font.language_id = LANGUAGES[spelling_of(language)]
 
 
 def _bullet(paragraph: Any, indent: int) -> None:

@@ -139,7 +139,7 @@ class Form:
         sites += [_site(_ANGLES[one.side], guides.x(one.point[0]), guides.y(one.point[1])) for one in self.sites]
         paths = self._outline(guides) + self._bars(guides)
         return (
-            f"<a:custGeom><a:avLst/><a:gdLst>{guides.written()}</a:gdLst><a:ahLst/><a:cxnLst>{''.join(sites)}"
+            f"<a:custGeom><a:avLst/><a:gdLst>{guides.to_xml()}</a:gdLst><a:ahLst/><a:cxnLst>{''.join(sites)}"
             f'</a:cxnLst><a:rect l="l" t="t" r="r" b="b"/><a:pathLst>{paths}</a:pathLst></a:custGeom>'
         )
 
@@ -206,7 +206,7 @@ class _Guides:
     def _part(self, side: str, part: float) -> str:
         return self.add(f"*/ {side} {round(min(max(part, 0), 1) * _WHOLE)} {_WHOLE}")
 
-    def written(self) -> str:
+    def to_xml(self) -> str:
         return "".join(f'<a:gd name="toc{number}" fmla="{one}"/>' for number, one in enumerate(self._formulas))
 
 

@@ -79,12 +79,12 @@ def table() -> Table:
             fact=one["fact"],
             method=MethodType(one["method"]),
             weight=one["weight"],
-            reason=_both(one),
+            reason=_in_all(one),
             source=one["source"],
         )
         for one in read["row"]
     )
-    facts, sources = ({name: _both(one) for name, one in read[table].items()} for table in ("facts", "sources"))
+    facts, sources = ({name: _in_all(one) for name, one in read[table].items()} for table in ("facts", "sources"))
     return Table(rows=rows, facts=facts, sources=sources)
 
 
@@ -97,6 +97,8 @@ def options(facts: Iterable[str]) -> tuple[Option, ...]:
     return tuple(sorted(found, key=lambda one: -one.total))
 
 
-def _both(texts: str | dict[str, str]) -> dict[Language, str]:
-    """In each language; a title that was published reads alike in both."""
-    return {language: texts if isinstance(texts, str) else texts[language.value] for language in Language}
+def _in_all(texts: str | dict[str, str]) -> dict[Language, str]:
+    """In each language; a title that was published reads alike in all."""
+    english = texts if isinstance(texts, str) else texts[Language.EN.value]
+    said = {} if isinstance(texts, str) else texts
+    return {language: said.get(language.value, english) for language in Language}

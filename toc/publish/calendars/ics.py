@@ -23,7 +23,7 @@ _NAMESPACE = UUID("6d0f4a52-30f2-5c0b-9a3e-7a7f0c9a54d1")
 """Ours, made once: a UID is worked out from it and from what the event is."""
 
 
-def written(plans: Sequence[tuple[Lookup, Sequence[Moment]]]) -> bytes:
+def to_bytes(plans: Sequence[tuple[Lookup, Sequence[Moment]]]) -> bytes:
     """One calendar of the moments of all these plans; at least one. Moments without a day are left out."""
     first = plans[0][0]
     calendar = Calendar()

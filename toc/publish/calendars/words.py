@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from toc.core.dates import MONTHS
+from toc.core.dates import month
 from toc.publish.calendars.moments import BY_THE_END, Kind, Moment
 from toc.publish.tables.speech import Tongue
 
@@ -41,5 +41,5 @@ def when_of(moment: Moment, tongue: Tongue) -> str:
 
 def period_of(day: date, tongue: Tongue, *, by_month: bool) -> str:
     """'Derde kwartaal 2026', 'Augustus 2026'."""
-    name = MONTHS[tongue.language][day.month - 1] if by_month else tongue.say(_QUARTERS[(day.month - 1) // 3])
+    name = month(day.month, tongue.language) if by_month else tongue.say(_QUARTERS[(day.month - 1) // 3])
     return f"{name[0].upper()}{name[1:]} {day.year}"

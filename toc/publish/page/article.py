@@ -23,8 +23,8 @@ from toc.core.model import Part as PlanPart
 from toc.core.numbers import shown, wants_unit
 from toc.pictures.theme import Kind
 from toc.publish.page.boxes import Book, Box, Thing
-from toc.publish.page.markup import Both, Html, Part, both, joined, tag, text
-from toc.publish.page.words import KINDS, SEVERITIES, field, in_both, picture_word, value, when
+from toc.publish.page.markup import Html, Localized, Part, joined, localized, tag, text
+from toc.publish.page.words import KINDS, SEVERITIES, field, in_all, picture_word, value, when
 
 
 def article(book: Book, box: Box) -> Html:
@@ -32,7 +32,7 @@ def article(book: Book, box: Box) -> Html:
     full = box.thing.text
     return tag(
         "article",
-        tag("p", tag("span", class_=f"dot {box.kind}"), both(in_both(KINDS[box.kind])), class_="kind"),
+        tag("p", tag("span", class_=f"dot {box.kind}"), localized(in_all(KINDS[box.kind])), class_="kind"),
         tag("h3", box.name, tabindex="-1", class_="own"),
         tag("p", full, class_="full own") if full and full != box.name else None,
         _why(box.thing),
@@ -49,15 +49,15 @@ def article(book: Book, box: Box) -> Html:
     )
 
 
-def section(heading: Both, *inside: Part, kind: str = "") -> Html | None:
+def section(heading: Localized, *inside: Part, kind: str = "") -> Html | None:
     """A part of an article; None where there is nothing in it."""
     parts = [one for one in inside if one]
-    return tag("section", tag("h4", both(heading)), *parts, class_=kind or None) if parts else None
+    return tag("section", tag("h4", localized(heading)), *parts, class_=kind or None) if parts else None
 
 
 def items(parts: Iterable[Part], kind: str = "") -> Html | None:
     """A list; None where it is empty."""
-    found = [tag("li", one) for one in parts if one]
+    found = [tag("li", part) for part in parts if part]
     return tag("ul", *found, class_=kind or None) if found else None
 
 
@@ -80,11 +80,11 @@ def _why(thing: Thing) -> Html | None:
 
 def facts(book: Book, thing: Thing) -> Html | None:
     """Who, when, where, how much: a row for everything that the file says."""
-    rows = [tag("div", tag("dt", both(name)), tag("dd", said)) for name, said in _facts(book, thing) if said]
+    rows = [tag("div", tag("dt", localized(name)), tag("dd", said)) for name, said in _facts(book, thing) if said]
     return tag("dl", *rows, class_="facts") if rows else None
 
 
-def _facts(book: Book, thing: Thing) -> Iterator[tuple[Both, Html | None]]:
+def _facts(book: Book, thing: Thing) -> Iterator[tuple[Localized, Html | None]]:
     for name, show in next(rows for kind, rows in _ROWS.items() if isinstance(thing, kind)).items():
         said = getattr(thing, _ATTRIBUTES.get(name, name))
         yield field(name, type(thing)), show(book, said) if said else None
@@ -95,15 +95,15 @@ def _text(_book: Book, said: str) -> Html:
 
 
 def _value(_book: Book, said: StrEnum) -> Html:
-    return both(value(said))
+    return localized(value(said))
 
 
 def _day(_book: Book, said: str) -> Html:
-    return both(when(said))
+    return localized(when(said))
 
 
 def _yes(_book: Book, _said: object) -> Html:
-    return both(in_both("page-yes"))
+    return localized(in_all("page-yes"))
 
 
 def chips(book: Book, ids: Sequence[str]) -> Html | None:
@@ -149,7 +149,7 @@ def effects(book: Book, identifier: str) -> Html | None:
     unwanted = [link.effect for link in links if book.boxes[link.effect].kind is Kind.UNINTENDED]
     back = [link.effect for link in book.graph.feedback if link.cause == identifier and link.effect in book.boxes]
     others = book.boxes[identifier].kind is Kind.FACTOR
-    heading = in_both("page-works-on") if others else _capital(picture_word("leads_to"))
+    heading = in_all("page-works-on") if others else _capital(picture_word("leads_to"))
     return joined(
         (
             section(heading, items(aimed, "links")),
@@ -159,8 +159,8 @@ def effects(book: Book, identifier: str) -> Html | None:
     )
 
 
-def _named(book: Book, heading: Both, names: Iterable[str]) -> Html | None:
-    return section(heading, items((opener(book, one) for one in names), "links"))
+def _named(book: Book, heading: Localized, names: Iterable[str]) -> Html | None:
+    return section(heading, items((opener(book, name) for name in names), "links"))
 
 
 def _effect(book: Book, link: Link) -> Html:
@@ -175,16 +175,16 @@ def hypothesis(number: int, one: Hypothesis) -> Html:
         tag("p", tag("span", f"H{number}", class_="number"), tag("span", one.text, class_="own")) if one.text else None,
         _line("mechanism", Hypothesis, text(one.mechanism) if one.mechanism else None),
         _line("assumptions", Hypothesis, items(map(text, one.assumptions), "plain own")),
-        _line("importance", Hypothesis, both(value(one.importance)) if one.importance else None),
-        _line("evidence", Hypothesis, both(value(one.evidence)) if one.evidence else None),
+        _line("importance", Hypothesis, localized(value(one.importance)) if one.importance else None),
+        _line("evidence", Hypothesis, localized(value(one.evidence)) if one.evidence else None),
         _line("sources", Hypothesis, items(map(text, one.sources), "plain own")),
-        _line("reviewed", Hypothesis, both(when(one.reviewed)) if one.reviewed else None),
+        _line("reviewed", Hypothesis, localized(when(one.reviewed)) if one.reviewed else None),
     ]
     return tag("div", *lines, class_="why")
 
 
 def _line(name: str, part: type[PlanPart], said: Html | None) -> Html | None:
-    return tag("div", tag("strong", both(field(name, part))), " ", said, class_="line") if said else None
+    return tag("div", tag("strong", localized(field(name, part))), " ", said, class_="line") if said else None
 
 
 def causes(book: Book, identifier: str) -> Html | None:
@@ -192,7 +192,7 @@ def causes(book: Book, identifier: str) -> Html | None:
     found = [link.cause for link in book.links if link.effect == identifier]
     apart = {Kind.INPUT: picture_word("inputs"), Kind.FACTOR: picture_word("other_factors")}
     unwanted = book.boxes[identifier].kind is Kind.UNINTENDED
-    heading = field("caused_by", UnintendedEffect) if unwanted else in_both("page-follows-from")
+    heading = field("caused_by", UnintendedEffect) if unwanted else in_all("page-follows-from")
     parts = [_named(book, heading, (one for one in found if book.boxes[one].kind not in apart))]
     for kind, name in apart.items():
         parts.append(_named(book, name, (one for one in found if book.boxes[one].kind is kind)))
@@ -209,7 +209,7 @@ def indicator(book: Book, one: Indicator) -> Html:
     methods = [method.name or method.id for method in book.plan.methods.values() if one.id in method.answers]
     small = [
         _line("unit", Indicator, text(one.unit) if one.unit and not _is_sign(one.unit) else None),
-        _line("direction", Indicator, both(value(one.direction)) if one.direction else None),
+        _line("direction", Indicator, localized(value(one.direction)) if one.direction else None),
         _line("source", Indicator, text(one.source) if one.source else None),
         _line("frequency", Indicator, text(one.frequency) if one.frequency else None),
         _line("responsible", Indicator, text(book.actor(one.responsible)) if one.responsible else None),
@@ -229,25 +229,24 @@ def _figures(book: Book, one: Indicator) -> Html | None:
     if one.baseline:
         moment = one.baseline.date or one.baseline.plan
         found = one.baseline.value
-        said = both(_quantity(book, found, one.unit) if found else in_both("page-to-be-measured"))
+        said = localized(_quantity(book, found, one.unit) if found else in_all("page-to-be-measured"))
         parts.append(_figure(field("baseline", Indicator), said, moment))
     if one.target:
         wanted = one.target.value
-        said = both(_quantity(book, wanted, one.unit)) if wanted else text(one.target.text or "?")
+        said = localized(_quantity(book, wanted, one.unit)) if wanted else text(one.target.text or "?")
         parts.append(_figure(field("target", Indicator), said, one.target.due))
     return tag("div", *parts, class_="figures") if parts else None
 
 
-def _quantity(book: Book, written: str, unit: str | None) -> Both:
-    """A value in both languages, with its unit where that is a sign: a longer one has a line of its own."""
+def _quantity(book: Book, written: str, unit: str | None) -> Localized:
+    """A value in every language, with its unit where that is a sign: a longer one has a line of its own."""
     sign = f" {unit}" if unit and _is_sign(unit) and wants_unit(written) else ""
-    nl, en = (f"{shown(written, book.document.language, spoken)}{sign}" for spoken in (Language.NL, Language.EN))
-    return nl, en
+    return tuple(f"{shown(written, book.document.language, spoken)}{sign}" for spoken in Language)
 
 
-def _figure(name: Both, said: Html, moment: str | None) -> Html:
-    small = tag("span", both(when(moment)), class_="moment") if moment else None
-    return tag("div", tag("span", both(name), class_="label"), tag("span", said, class_="value"), small)
+def _figure(name: Localized, said: Html, moment: str | None) -> Html:
+    small = tag("span", localized(when(moment)), class_="moment") if moment else None
+    return tag("div", tag("span", localized(name), class_="label"), tag("span", said, class_="value"), small)
 
 
 def questions(book: Book, identifier: str) -> Html | None:
@@ -264,19 +263,19 @@ def question(one: LearningQuestion) -> Html:
     lines = [
         _line("user", LearningQuestion, text(one.user) if one.user else None),
         _line("decision", LearningQuestion, text(one.decision) if one.decision else None),
-        _line("due", LearningQuestion, both(when(one.due)) if one.due else None),
+        _line("due", LearningQuestion, localized(when(one.due)) if one.due else None),
     ]
     return joined((tag("p", one.text, class_="own strong") if one.text else None, *lines))
 
 
 def steps(book: Book, thing: Thing) -> Html | None:
     found = thing.steps if isinstance(thing, Activity) else ()
-    return section(in_both("page-first-steps"), items((_step(book, one) for one in found), "cards"))
+    return section(in_all("page-first-steps"), items((_step(book, one) for one in found), "cards"))
 
 
 def _step(book: Book, one: Step) -> Html:
     who = text(", ".join(book.actor(name) for name in one.who)) if one.who else None
-    lines = [_line("who", Step, who), _line("due", Step, both(when(one.due)) if one.due else None)]
+    lines = [_line("who", Step, who), _line("due", Step, localized(when(one.due)) if one.due else None)]
     return joined((tag("p", one.text, class_="own strong") if one.text else None, *lines))
 
 
@@ -288,7 +287,7 @@ def around(book: Book, identifier: str) -> Html | None:
     links = [link for written in box.thing.on if (link := Link.parse(written))]
     known = [link for link in links if link.cause in book.boxes and link.effect in book.boxes]
     said = (joined((opener(book, one.cause), " → ", opener(book, one.effect))) for one in known)
-    return section(in_both("page-works-on-the-link"), items(said, "links"))
+    return section(in_all("page-works-on-the-link"), items(said, "links"))
 
 
 def findings(book: Book, identifier: str) -> Html | None:
@@ -298,15 +297,15 @@ def findings(book: Book, identifier: str) -> Html | None:
         for language, found in book.on_boxes.items()
         if found.get(identifier)
     ]
-    return section(in_both("page-findings"), *parts) if parts else None
+    return section(in_all("page-findings"), *parts) if parts else None
 
 
 def finding(book: Book, one: WordedFinding) -> Html:
     later = not book.counts(one)
     head = tag(
         "p",
-        tag("span", both(in_both(SEVERITIES[one.severity])), class_=f"weight {one.severity}"),
-        tag("span", both(in_both("page-for-later")), class_="weight later") if later else None,
+        tag("span", localized(in_all(SEVERITIES[one.severity])), class_=f"weight {one.severity}"),
+        tag("span", localized(in_all("page-for-later")), class_="weight later") if later else None,
         class_="head",
     )
     return tag(
@@ -320,5 +319,5 @@ def finding(book: Book, one: WordedFinding) -> Html:
     )
 
 
-def _capital(words: Both) -> Both:
-    return words[0].capitalize(), words[1].capitalize()
+def _capital(words: Localized) -> Localized:
+    return tuple(word.capitalize() for word in words)

@@ -3,41 +3,52 @@
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from toc.core.messages import text as say
 from toc.core.model import Language, Term
 from toc.lint.formatters import Checked
 from toc.lint.rules.base import Checklist
 from toc.pictures import svg, theme
-from toc.pictures.render import View
 from toc.pictures.scene import Item, Scene
+from toc.pictures.views import on_a_page
 from toc.pictures.words import WORDS
 from toc.publish.page.boxes import Book
 from toc.publish.page.facts import checklists, facts, term
-from toc.publish.page.markup import Both, Html, Part, both, joined, tag, text
+from toc.publish.page.markup import (
+    Html,
+    Localized,
+    Part,
+    attributes,
+    in_turn,
+    joined,
+    localized,
+    one_language,
+    tag,
+    text,
+)
 from toc.publish.page.picture import cut, picture
 from toc.publish.page.story import facts_line, in_words, lead, legend, looked_at, outline
-from toc.publish.page.words import in_both, picture_word, value
+from toc.publish.page.words import in_all, picture_word, value
 from toc.syntax.document import Document
 
 if TYPE_CHECKING:
     from toc.pictures.typeface import Typeface
 
-Draw = Callable[[View, Language], Scene]
+Draw = Callable[[str, Language], Scene]
 """Draws a view of the plan with the words of a language."""
 
-_ORDER = (View.PATH, View.CHAIN, View.HIERARCHY, View.TRIPLE)
 _FONTS = {400: "AtkinsonHyperlegibleNext-Regular.woff2", 600: "AtkinsonHyperlegibleNext-SemiBold.woff2"}
-_GAP = re.compile(r"\{\{(\w+)\}\}")
+_GAP = re.compile(r"\{\{([\w-]+)\}\}")
 
 
 def page(
     document: Document,
     draw: Draw,
     *,
-    first: View = View.PATH,
+    first: str = "path",
     language: Language | None = None,
     checked: Mapping[Language, Checked] | None = None,
 ) -> str:
@@ -48,13 +59,14 @@ def page(
     """
     book = Book(document, checked or {})
     spoken = language or document.language
-    scenes = {(view, one): draw(view, one) for view in _ORDER for one in Language}
+    scenes = {(view, one): draw(view, one) for view in _order() for one in Language}
     script = _source("page.js")
     parts: dict[str, str] = {
         "language": spoken.value,
-        "view": first.value,
+        "view": first,
         "title": text(document.plan.title or WORDS[spoken].untitled),
         "heading": _heading(document),
+        "tongues": tongues(short=True),
         "facts": facts_line(document.plan) or "",
         "views": _views(first),
         "filters": joined(_filters(book)),
@@ -72,12 +84,40 @@ def page(
     style = _style(shown.background) + _own_font(shown.font, "".join(parts.values()))
     parts |= {"style": style, "policy": _policy(style, script)}
     # One pass: what stands in a part is never taken for a gap.
-    return _GAP.sub(lambda gap: parts[gap[1]], _source("page.html"))
+    return _GAP.sub(lambda gap: parts[gap[1]] if gap[1] in parts else _own_words(gap[1]), _source("page.html"))
+
+
+def _own_words(gap: str) -> Html:
+    """What the template itself says: `say-…` as text, `label-…` and `hint-…` as attributes for the script."""
+    kind, _, name = gap.partition("-")
+    match kind:
+        case "say":
+            return localized(in_all(f"page-say-{name}"))
+        case "label":
+            return attributes(in_turn(kind, in_all(f"page-label-{name}")))
+        case "hint":
+            return attributes(in_turn(kind, in_all(f"page-say-{name}")))
+    raise LookupError(gap)
+
+
+def tongues(*, short: bool) -> Html:
+    """A button for every language, under its own name; `short`: with its code as well, for narrow screens."""
+    return joined(
+        tag("button", *_named(language, short=short), type="button", data_tongue=language.value, lang=language.value)
+        for language in Language
+    )
+
+
+def _named(language: Language, *, short: bool) -> tuple[Part, ...]:
+    name = say(language, "language-own-name")
+    if not short:
+        return (name,)
+    return tag("span", name, class_="long"), tag("span", language.value.upper(), class_="short")
 
 
 def _heading(document: Document) -> Html:
     title = document.plan.title
-    return tag("h1", title, class_="own") if title else tag("h1", both(picture_word("untitled")))
+    return tag("h1", title, class_="own") if title else tag("h1", localized(picture_word("untitled")))
 
 
 def _source(name: str) -> str:
@@ -85,7 +125,7 @@ def _source(name: str) -> str:
 
 
 def _style(paper: str) -> str:
-    return fonts() + colours(paper) + _source("page.css")
+    return fonts() + colours(paper) + one_language() + _source("page.css")
 
 
 def _own_font(font: "Typeface | None", said: str) -> str:
@@ -150,58 +190,70 @@ def hash_of(source: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode('ascii')}'"
 
 
-def _views(first: View) -> Html:
+def _order() -> list[str]:
+    return [view.name for view in on_a_page()]
+
+
+def _views(first: str) -> Html:
     """A button for each view, and one for the words."""
-    named: list[tuple[str, Both]] = [(view.value, picture_word(view.value)) for view in _ORDER]
-    named.append(("words", in_both("page-in-words")))
+    named: list[tuple[str, Localized]] = [(view.name, in_all(view.title)) for view in on_a_page()]
+    named.append(("words", in_all("page-in-words")))
     return joined(
-        tag("button", both(words), type="button", data_view=name, aria_pressed="true" if name == first else "false")
+        tag(
+            "button", localized(words), type="button", data_view=name, aria_pressed="true" if name == first else "false"
+        )
         for name, words in named
     )
 
 
-def _templates(book: Book, scenes: Mapping[tuple[View, Language], Scene]) -> Html:
+def _templates(book: Book, scenes: Mapping[tuple[str, Language], Scene]) -> Html:
     return joined(
-        tag("template", picture(book, scene, language), data_picture=f"{view.value}-{language.value}")
+        tag("template", picture(book, scene, language), data_picture=f"{view}-{language.value}")
         for (view, language), scene in scenes.items()
     )
 
 
-def _legend(scenes: Mapping[tuple[View, Language], Scene]) -> list[tuple[tuple[Item, ...], Both]]:
+def _legend(scenes: Mapping[tuple[str, Language], Scene]) -> list[tuple[tuple[Item, ...], Localized]]:
     """What the legends of all views explain, each thing once."""
-    found: dict[str, tuple[tuple[Item, ...], Both]] = {}
-    for view in _ORDER:
-        dutch, english = (cut(scenes[view, language]).legend for language in (Language.NL, Language.EN))
-        for (shapes, nl), (_, en) in zip(dutch, english, strict=False):
-            if nl != WORDS[Language.NL].impact:  # the impact goal is there already
-                found.setdefault(nl, (shapes, (nl, en)))
+    found: dict[str, tuple[tuple[Item, ...], Localized]] = {}
+    for view in _order():
+        for entries in zip(*(cut(scenes[view, language]).legend for language in Language), strict=False):
+            (shapes, first), *_ = entries
+            if first != WORDS[next(iter(Language))].impact:  # the impact goal is there already
+                found.setdefault(first, (shapes, tuple(words for _, words in entries)))
     return list(found.values())
 
 
 def _filters(book: Book) -> Iterable[Html | None]:
     boxes = book.boxes.values()
     used = {name for box in boxes for name in book.actors(box)}
-    actors = [(name, (book.actor(name), book.actor(name))) for name in book.plan.actors if name in used]
+    actors = [(name, tuple(book.actor(name) for _ in Language)) for name in book.plan.actors if name in used]
     terms = {term(box) for box in boxes}
     named = [(one.value, _capital(value(one))) for one in Term if one in terms]
     lists = {one for box in boxes for one in checklists(book, box.id)}
-    titles = [(one.value, (one.heading(Language.NL), one.heading(Language.EN))) for one in Checklist if one in lists]
-    yield _select("actor", in_both("page-actor"), in_both("page-all-actors"), actors)
-    yield _select("term", in_both("page-term"), in_both("page-all-terms"), named)
-    yield _select("checklist", in_both("page-findings-on"), in_both("page-show-all"), titles)
+    titles = [
+        (checklist.value, tuple(checklist.heading(language) for language in Language))
+        for checklist in Checklist
+        if checklist in lists
+    ]
+    yield _select("actor", in_all("page-actor"), in_all("page-all-actors"), actors)
+    yield _select("term", in_all("page-term"), in_all("page-all-terms"), named)
+    yield _select("checklist", in_all("page-findings-on"), in_all("page-show-all"), titles)
 
 
-def _select(name: str, label: Both, everything: Both, choices: list[tuple[str, Both]]) -> Html | None:
+def _select(
+    name: str, label: Localized, everything: Localized, choices: Sequence[tuple[str, Localized]]
+) -> Html | None:
     """A filter; None where there is nothing to choose."""
     if not choices:
         return None
     options: list[Part] = [_option("", everything), *(_option(key, words) for key, words in choices)]
-    return tag("label", tag("span", both(label)), tag("select", *options, data_filter=name))
+    return tag("label", tag("span", localized(label)), tag("select", *options, data_filter=name))
 
 
-def _option(key: str, words: Both) -> Html:
-    return tag("option", words[0], value=key, data_nl=words[0], data_en=words[1])
+def _option(key: str, words: Localized) -> Html:
+    return tag("option", words[0], value=key, **in_turn("say", words))
 
 
-def _capital(words: Both) -> Both:
-    return words[0].capitalize(), words[1].capitalize()
+def _capital(words: Localized) -> Localized:
+    return tuple(word.capitalize() for word in words)

@@ -5,16 +5,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toc.core.messages import text
-from toc.core.model import IMPACT, Activity, Change, ImpactGoal, Link
+from toc.core.model import IMPACT, Activity, Change, ImpactGoal, Language, Link
 from toc.lint.rules import find
 from toc.publish.page.boxes import Book, Box, people
-from toc.publish.page.words import KINDS, SCRIPT, in_both
+from toc.publish.page.words import KINDS, SCRIPT, in_all
 
 
 def facts(book: Book) -> str:
     """The data object: short names, because a plan of 200 boxes has a thousand of them."""
     data: dict[str, Any] = {
         "language": book.document.language.value,
+        "languages": list(Language),
         "goal": IMPACT,
         "boxes": {name: _box(book, box) for name, box in book.boxes.items()},
         "links": [[link.cause, link.effect] for link in book.links],
@@ -23,7 +24,7 @@ def facts(book: Book) -> str:
             for link, hypotheses in book.hypotheses.items()
             for number, one in hypotheses
         ],
-        "words": {language: {name: text(language, id_) for name, id_ in SCRIPT.items()} for language in ("nl", "en")},
+        "words": {language: {name: text(language, id_) for name, id_ in SCRIPT.items()} for language in Language},
     }
     written = json.dumps(data, separators=(",", ":"))
     # Inside a script element only these could end it or open a comment.
@@ -33,7 +34,7 @@ def facts(book: Book) -> str:
 def _box(book: Book, box: Box) -> Mapping[str, Any]:
     return {
         "name": box.name,
-        "kind": in_both(KINDS[box.kind]),
+        "kind": in_all(KINDS[box.kind]),
         "people": ", ".join(book.actor(name) for name in people(box.thing)),
         "actors": book.actors(box),
         "term": term(box),
@@ -62,7 +63,7 @@ def _searched(book: Book, box: Box) -> Iterator[str]:
     yield from (name, box.name, box.thing.text or "")
     yield from (book.actor(one) for one in (*people(box.thing), *book.actors(box)))
     yield from (getattr(box.thing, key, None) or "" for key in ("where", "owner", "volume", "programme", "signal"))
-    yield from (one.text or "" for one in plan.indicators.values() if name in one.measures)
+    yield from (indicator.text or "" for indicator in plan.indicators.values() if name in indicator.measures)
     for question in plan.learning_questions.values():
         if any(name in written.replace("->", " ").split() for written in question.about):
             yield question.text or ""

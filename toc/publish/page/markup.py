@@ -17,8 +17,8 @@ class Html(str):
 
 
 Part = str | None
-Both = tuple[str, str]
-"""The same words in Dutch and in English."""
+Localized = tuple[str, ...]
+"""The same words in every language, in the order of `Language`."""
 
 
 def text(written: str) -> Html:
@@ -36,16 +36,32 @@ def tag(name: str, *inside: Part, **attributes: str | bool | None) -> Html:
 
 def joined(parts: Iterable[Part], between: str = "") -> Html:
     """The parts one after the other, those that are None left out."""
-    return Html(between.join(one if isinstance(one, Html) else text(one) for one in parts if one is not None))
+    return Html(between.join(part if isinstance(part, Html) else text(part) for part in parts if part is not None))
 
 
-def both(words: Both) -> Html:
-    """Words of the page in both languages; the style shows one of them."""
-    if words[0] == words[1]:
+def localized(words: Localized) -> Html:
+    """Words of the page in every language; the style shows one of them."""
+    if len(set(words)) == 1:
         return text(words[0])
     return joined(
         tag("span", one, class_="t", lang=language.value) for language, one in zip(Language, words, strict=True)
     )
+
+
+def in_turn(name: str, words: Localized) -> dict[str, str]:
+    """The attributes `data-name-nl`, `data-name-en` and so on, from which the script takes the words of a language."""
+    return {f"data_{name}_{language.value}": one for language, one in zip(Language, words, strict=True)}
+
+
+def one_language() -> str:
+    """The style that shows the words of one language, that of the page."""
+    shown = (f'[data-language="{language}"] .t:not([lang="{language}"])' for language in Language)
+    return f"{', '.join(shown)} {{ display: none; }}\n"
+
+
+def attributes(values: dict[str, str]) -> Html:
+    """Attributes for a template, with a space before each."""
+    return Html("".join(_attribute(key, value) for key, value in values.items()))
 
 
 def _attribute(key: str, value: str | bool | None) -> str:

@@ -197,7 +197,7 @@
   }
   function tell(group, x, y) {
     const box = boxes.get(group.dataset.id);
-    const place = state.tongue === "nl" ? 0 : 1;
+    const place = data.languages.indexOf(state.tongue);
     const steps = toGoal.get(group.dataset.id);
     const far = steps === undefined ? say("nowhere") : steps === 1 ? say("step") : say("steps", { n: steps });
     point(box.name, [[box.kind[place], box.people].filter(Boolean).join(" · "), steps === 0 ? "" : far], x, y);
@@ -305,11 +305,11 @@
     } else if (state.chosen) articles.get(state.chosen).scrollIntoView({ block: "start" });
   }
   function label() {
-    const key = state.tongue === "nl" ? "Nl" : "En";
-    for (const element of all("[data-label-nl]")) element.setAttribute("aria-label", element.dataset[`label${key}`]);
-    for (const button of all("[data-zoom]")) button.title = button.dataset[`label${key}`];
-    for (const option of all("option[data-nl]")) option.textContent = option.dataset[state.tongue];
-    search.placeholder = search.dataset[`hint${key}`];
+    const worded = (element, name) => element.getAttribute(`data-${name}-${state.tongue}`);
+    for (const element of all(`[data-label-${state.tongue}]`)) element.setAttribute("aria-label", worded(element, "label"));
+    for (const button of all("[data-zoom]")) button.title = worded(button, "label");
+    for (const option of all(`option[data-say-${state.tongue}]`)) option.textContent = worded(option, "say");
+    search.placeholder = worded(search, "hint");
     for (const button of all("[data-tongue]")) button.setAttribute("aria-pressed", String(button.dataset.tongue === state.tongue));
   }
   function speak(tongue) {

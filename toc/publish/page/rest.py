@@ -7,8 +7,8 @@ from toc.core.model import Part as PlanPart
 from toc.core.model import Plan
 from toc.publish.page.article import items
 from toc.publish.page.boxes import Book
-from toc.publish.page.markup import Html, both, joined, tag, text
-from toc.publish.page.words import field, in_both, value, when
+from toc.publish.page.markup import Html, Localized, joined, localized, tag, text
+from toc.publish.page.words import field, in_all, value, when
 
 _SECTIONS = ("participation", "reflection", "privacy", "evaluation", "conditions", "glossary", "coaching_topics")
 _PEOPLE = frozenset({"who", "users"})
@@ -17,10 +17,10 @@ _PEOPLE = frozenset({"who", "users"})
 def rest(book: Book) -> Html | None:
     """A block for each of these parts that the plan has."""
     found = [(name, said(book, name, getattr(book.plan, name))) for name in _SECTIONS]
-    blocks = [tag("div", tag("h3", both(field(name, Plan))), shown) for name, shown in found if shown]
+    blocks = [tag("div", tag("h3", localized(field(name, Plan))), shown) for name, shown in found if shown]
     if not blocks:
         return None
-    heading = tag("h2", both(in_both("page-agreements-around-the-plan")))
+    heading = tag("h2", localized(in_all("page-agreements-around-the-plan")))
     return tag("section", heading, tag("div", *blocks, class_="columns"), class_="chapter")
 
 
@@ -28,11 +28,11 @@ def said(book: Book, name: str, written: object) -> Html | None:
     """Any value of a plan as HTML; None where there is nothing."""
     match written:
         case bool():
-            return both(in_both("page-yes") if written else in_both("page-no"))
+            return localized(in_all("page-yes") if written else in_all("page-no"))
         case StrEnum():
-            return both(value(written))
+            return localized(value(written))
         case str():
-            return both(when(book.actor(written) if name in _PEOPLE else written)) if written else None
+            return localized(when(book.actor(written) if name in _PEOPLE else written)) if written else None
         case PlanPart():
             return _part(book, written)
         case Mapping():
@@ -62,6 +62,6 @@ def _listed(book: Book, name: str, written: tuple[object, ...]) -> Html | None:
     return items(shown, "plain own")
 
 
-def _lines(rows: Iterable[tuple[tuple[str, str], Html | None]]) -> Html | None:
-    found = [tag("div", tag("strong", both(name)), " ", shown, class_="line") for name, shown in rows if shown]
+def _lines(rows: Iterable[tuple[Localized, Html | None]]) -> Html | None:
+    found = [tag("div", tag("strong", localized(name)), " ", shown, class_="line") for name, shown in rows if shown]
     return joined(found) if found else None

@@ -8,10 +8,10 @@ from toc.pictures.scene import Item
 from toc.pictures.theme import Kind
 from toc.publish.page.article import article, finding, hypothesis, indicator, items, opener, question
 from toc.publish.page.boxes import Book, Box
-from toc.publish.page.markup import Both, Html, Part, both, joined, tag, text
+from toc.publish.page.markup import Html, Localized, Part, joined, localized, tag, text
 from toc.publish.page.picture import swatch
 from toc.publish.page.rest import rest
-from toc.publish.page.words import COUNTED, KINDS, field, in_both, picture_word, value, when
+from toc.publish.page.words import COUNTED, KINDS, field, in_all, picture_word, value, when
 
 HEADINGS: Mapping[Kind, str] = {
     Kind.IMPACT: KINDS[Kind.IMPACT],
@@ -28,11 +28,11 @@ def facts_line(plan: Plan) -> Html | None:
     """Organisation, version, date and status in one line."""
     parts = [
         text(plan.organisation) if plan.organisation else None,
-        joined((both(in_both("page-version")), f" {plan.version}")) if plan.version else None,
-        both(when(plan.date)) if plan.date else None,
-        both(value(plan.status)) if plan.status else None,
+        joined((localized(in_all("page-version")), f" {plan.version}")) if plan.version else None,
+        localized(when(plan.date)) if plan.date else None,
+        localized(value(plan.status)) if plan.status else None,
     ]
-    said = [one for one in parts if one]
+    said = [part for part in parts if part]
     return tag("p", joined(said, " · "), class_="facts-line") if said else None
 
 
@@ -40,10 +40,10 @@ def lead(book: Book) -> Html:
     """The impact goal as a full sentence, and the story in the plan's own words."""
     plan, goal = book.plan, book.plan.impact_goal
     said = (goal and (goal.text or goal.label)) or None
-    missing = tag("p", both(picture_word("nothing_yet")), class_="goal missing")
+    missing = tag("p", localized(picture_word("nothing_yet")), class_="goal missing")
     return tag(
         "section",
-        tag("h2", both(in_both(KINDS[Kind.IMPACT])), class_="eyebrow"),
+        tag("h2", localized(in_all(KINDS[Kind.IMPACT])), class_="eyebrow"),
         tag("p", said, class_="goal own") if said else missing,
         tag("p", plan.narrative, class_="own") if plan.narrative else None,
         class_="lead",
@@ -52,12 +52,17 @@ def lead(book: Book) -> Html:
 
 def outline(book: Book) -> Html:
     """Every box by name, section by section: the way in for keyboard, screen reader and thumb."""
-    everything = tag("h2", both(in_both("page-everything-in-the-picture")), class_="hush")
+    everything = tag("h2", localized(in_all("page-everything-in-the-picture")), class_="hush")
     parts: list[Part] = [everything]
     for kind, boxes in _by_kind(book):
         names = [tag("li", opener(book, box.id), _badge(book, box), data_item=box.id) for box in boxes]
         parts.append(
-            tag("section", tag("h3", both(in_both(HEADINGS[kind]))), tag("ul", *names, class_="links"), class_="group")
+            tag(
+                "section",
+                tag("h3", localized(in_all(HEADINGS[kind]))),
+                tag("ul", *names, class_="links"),
+                class_="group",
+            )
         )
     return tag("div", *parts, class_="outline")
 
@@ -80,7 +85,7 @@ def _badge(book: Book, box: Box) -> Html | None:
     return tag(
         "span",
         str(len(found)),
-        tag("span", " ", both(in_both("page-finding", count=len(found))), class_="hush"),
+        tag("span", " ", localized(in_all("page-finding", count=len(found))), class_="hush"),
         class_=kind,
     )
 
@@ -95,8 +100,15 @@ def looked_at(book: Book) -> Html | None:
         for language, found in whole.items()
         if found
     ]
-    about = tag("h4", both(in_both("page-on-the-plan-as-a"))) if lists else None
-    return tag("section", tag("h3", both(in_both("page-findings"))), _tally(book), about, *lists, class_="checked")
+    about = tag("h4", localized(in_all("page-on-the-plan-as-a"))) if lists else None
+    return tag(
+        "section",
+        tag("h3", localized(in_all("page-findings"))),
+        _tally(book),
+        about,
+        *lists,
+        class_="checked",
+    )
 
 
 def _tally(book: Book) -> Html:
@@ -105,23 +117,23 @@ def _tally(book: Book) -> Html:
     for severity in reversed(Severity):
         number = sum(one.severity is severity for one in standing.counting)
         if number:
-            parts.append(tag("li", both(in_both(COUNTED[severity], count=number)), class_=f"weight {severity}"))
+            parts.append(tag("li", localized(in_all(COUNTED[severity], count=number)), class_=f"weight {severity}"))
     if standing.later:
-        later = in_both("count-of-points-for-later", count=len(standing.later))
-        parts.append(tag("li", both(later), class_="weight later"))
+        later = in_all("count-of-points-for-later", count=len(standing.later))
+        parts.append(tag("li", localized(later), class_="weight later"))
     if not standing.counting:
-        good = in_both("page-nothing-that-is-in-the")
-        return joined((tag("p", both(good)), tag("ul", *parts, class_="tally") if parts else None))
+        good = in_all("page-nothing-that-is-in-the")
+        return joined((tag("p", localized(good)), tag("ul", *parts, class_="tally") if parts else None))
     return tag("ul", *parts, class_="tally")
 
 
-def legend(entries: Sequence[tuple[tuple[Item, ...], Both]], book: Book) -> Html:
+def legend(entries: Sequence[tuple[tuple[Item, ...], Localized]], book: Book) -> Html:
     """What the colours and lines mean."""
-    found = [tag("li", swatch(shapes), tag("span", both(words))) for shapes, words in entries]
+    found = [tag("li", swatch(shapes), tag("span", localized(words))) for shapes, words in entries]
     if any(name for spread in book.on_boxes.values() for name in spread):
-        marks = tag("span", "2", class_="badge warning"), both(in_both("page-number-of-findings"))
+        marks = tag("span", "2", class_="badge warning"), localized(in_all("page-number-of-findings"))
         found.append(tag("li", marks[0], tag("span", marks[1])))
-    return tag("section", tag("h3", both(picture_word("legend"))), tag("ul", *found, class_="legend"))
+    return tag("section", tag("h3", localized(picture_word("legend"))), tag("ul", *found, class_="legend"))
 
 
 def in_words(book: Book) -> Html:
@@ -132,7 +144,7 @@ def in_words(book: Book) -> Html:
         parts.append(
             tag(
                 "section",
-                tag("h2", both(in_both(HEADINGS[kind]))),
+                tag("h2", localized(in_all(HEADINGS[kind]))),
                 tag("div", *articles, class_="articles"),
                 class_="chapter",
             )
@@ -160,16 +172,20 @@ def _start(book: Book) -> Html:
     return tag("section", lead(book), tag("div", *parts) if any(parts) else None, class_="chapter start")
 
 
-def _titled(heading: Both, said: str | None, small: str = "") -> Html | None:
+def _titled(heading: Localized, said: str | None, small: str = "") -> Html | None:
     if not said:
         return None
     return joined(
-        (tag("h3", both(heading)), tag("p", said, class_="own"), tag("p", small, class_="small own") if small else None)
+        (
+            tag("h3", localized(heading)),
+            tag("p", said, class_="own"),
+            tag("p", small, class_="small own") if small else None,
+        )
     )
 
 
-def _listed(heading: Both, said: Sequence[str]) -> Html | None:
-    return joined((tag("h3", both(heading)), items(map(text, said), "plain own"))) if said else None
+def _listed(heading: Localized, said: Sequence[str]) -> Html | None:
+    return joined((tag("h3", localized(heading)), items(map(text, said), "plain own"))) if said else None
 
 
 def _actors(book: Book) -> Html | None:
@@ -181,18 +197,20 @@ def _actors(book: Book) -> Html | None:
             tag("li", tag("strong", actor.name or name), f" – {actor.note}" if actor.note else None)
             for name, actor in here
         ]
-        heading = value(role) if role else in_both("page-without-a-role")
+        heading = value(role) if role else in_all("page-without-a-role")
         if names:
             rows.append(
                 tag(
                     "div",
-                    tag("h3", both((heading[0].capitalize(), heading[1].capitalize()))),
+                    tag("h3", localized(tuple(one.capitalize() for one in heading))),
                     tag("ul", *names, class_="plain own"),
                 )
             )
     if not rows:
         return None
-    return tag("section", tag("h2", both(field("actors", Plan))), tag("div", *rows, class_="columns"), class_="chapter")
+    return tag(
+        "section", tag("h2", localized(field("actors", Plan))), tag("div", *rows, class_="columns"), class_="chapter"
+    )
 
 
 def _loose(book: Book) -> Html | None:
@@ -205,7 +223,7 @@ def _loose(book: Book) -> Html | None:
         for number, one in enumerate(book.plan.hypotheses.values(), 1)
         if not set(one.links) & set(book.links)
     ]
-    heading = tag("h2", both(in_both("page-without-a-place-in-the")))
+    heading = tag("h2", localized(in_all("page-without-a-place-in-the")))
     return tag("section", heading, items(loose, "cards"), class_="chapter") if loose else None
 
 
@@ -215,16 +233,18 @@ def _touches(book: Book, one: LearningQuestion) -> bool:
 
 def _methods(book: Book) -> Html | None:
     """How information is gathered."""
-    found = [tag("li", _method(book, one)) for one in book.plan.methods.values()]
+    found = [tag("li", _method(book, method)) for method in book.plan.methods.values()]
     if not found:
         return None
-    return tag("section", tag("h2", both(field("methods", Plan))), tag("ul", *found, class_="cards"), class_="chapter")
+    return tag(
+        "section", tag("h2", localized(field("methods", Plan))), tag("ul", *found, class_="cards"), class_="chapter"
+    )
 
 
 def _method(book: Book, one: Method) -> Html:
-    kind = both(value(one.type)) if one.type else None
+    kind = localized(value(one.type)) if one.type else None
     asked = ", ".join(book.actor(name) for name in one.respondents)
-    moments = joined((both(when(moment)) for moment in one.when), ", ") if one.when else None
+    moments = joined((localized(when(moment)) for moment in one.when), ", ") if one.when else None
     answers: dict[str, Indicator | LearningQuestion] = {**book.plan.indicators, **book.plan.learning_questions}
     lines: list[tuple[str, Html | None]] = [
         ("type", kind),
@@ -235,6 +255,8 @@ def _method(book: Book, one: Method) -> Html:
         ("answers", items((text(answers[name].text or name) for name in one.answers if name in answers), "plain")),
     ]
     rows = (
-        tag("div", tag("strong", both(field(name, Method))), " ", said, class_="line") for name, said in lines if said
+        tag("div", tag("strong", localized(field(name, Method))), " ", said, class_="line")
+        for name, said in lines
+        if said
     )
     return joined((tag("p", one.name or one.id, class_="own strong"), *rows))

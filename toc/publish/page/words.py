@@ -1,4 +1,4 @@
-"""The words that the page adds to those of the plan, in Dutch and English."""
+"""The words that the page adds to those of the plan, in every language: a reader can change between them."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -10,7 +10,7 @@ from toc.core.messages import text
 from toc.core.model import Language, Part
 from toc.pictures.theme import Kind
 from toc.pictures.words import WORDS
-from toc.publish.page.markup import Both
+from toc.publish.page.markup import Localized
 
 KINDS: Mapping[Kind, str] = {
     Kind.INPUT: "page-input",
@@ -44,30 +44,30 @@ SCRIPT: Mapping[str, str] = {
 """What the script says itself."""
 
 
-def in_both(id_: str, **facts: object) -> Both:
-    """The message in both languages, for the page shows either."""
-    return text(Language.NL, id_, **facts), text(Language.EN, id_, **facts)
+def in_all(id_: str, **facts: object) -> Localized:
+    """The message in every language, for the page shows any of them."""
+    return tuple(text(language, id_, **facts) for language in Language)
 
 
-def field(name: str, part: type[Part]) -> Both:
+def field(name: str, part: type[Part]) -> Localized:
     """A keyword as a heading: `feeds_back_to` is 'Koppelt terug naar'."""
-    return _spoken(keywords.spell(name, Language.NL, part)), _spoken(keywords.spell(name, Language.EN, part))
+    return tuple(_spoken(keywords.spell(name, language, part)) for language in Language)
 
 
-def value(one: StrEnum) -> Both:
-    """A value of a keyword in both languages."""
+def value(one: StrEnum) -> Localized:
+    """A value of a keyword in every language."""
     word = next(word for word in keywords.VALUES[type(one)] if word.en == one.value)
-    return word.nl.replace("_", " "), word.en.replace("_", " ")
+    return tuple(word.spelled(language).replace("_", " ") for language in Language)
 
 
-def when(written: str) -> Both:
+def when(written: str) -> Localized:
     """A date as people write it: `2026-10-15` is '15 oktober 2026'. Anything else stays as it is."""
-    return spoken(written, Language.NL), spoken(written, Language.EN)
+    return tuple(spoken(written, language) for language in Language)
 
 
-def picture_word(name: str) -> Both:
+def picture_word(name: str) -> Localized:
     """A word of the pictures."""
-    return getattr(WORDS[Language.NL], name), getattr(WORDS[Language.EN], name)
+    return tuple(getattr(WORDS[language], name) for language in Language)
 
 
 def _spoken(keyword: str) -> str:

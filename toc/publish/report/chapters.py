@@ -5,13 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from toc.core import keywords
 from toc.core.findings import Finding, Severity
-from toc.core.model import Plan, Privacy, Status
-from toc.language.embedding import Embedder
+from toc.core.model import Language, Plan, Privacy, Status
 from toc.lint.readiness import Standing
-from toc.lint.rules.texts import Texts
 from toc.lint.wording import message_of
 from toc.publish.documents.blocks import Block, Bullets, Grid, Heading, Labelled, Paragraph, Picture
-from toc.publish.report.telling import Teller, embedder_of
+from toc.publish.report.telling import Sentences, Teller
 from toc.publish.tables.speech import Tongue
 from toc.publish.tables.table import Table
 
@@ -20,18 +18,25 @@ MOST_OPEN = 12
 
 
 class Report:
-    """Writes the chapters of one report. `pictures` and `tables` are made by whoever knows how."""
+    """Writes the chapters of one report. `language` is that of the plan's texts, `sentences` puts these into other
+    sentences; `pictures` and `tables` are made by whoever knows how."""
 
     def __init__(
-        self, plan: Plan, texts: Texts, tongue: Tongue, pictures: Sequence[Picture], tables: Sequence[Table]
+        self,
+        plan: Plan,
+        language: Language,
+        sentences: Sentences | None,
+        tongue: Tongue,
+        pictures: Sequence[Picture],
+        tables: Sequence[Table],
     ) -> None:
         self._plan = plan
-        self._texts = texts
+        self._language = language
+        self._sentences = sentences
         self._tongue = tongue
         self._say = tongue.say
         self._pictures = pictures
         self._tables = tables
-        self._embedder: Embedder = embedder_of(plan, texts)
 
     def chapters(self, standing: Standing) -> Iterator[Block]:
         """The whole report: what is read first on pages that stand, tables behind it. A chapter for which the plan has
@@ -83,8 +88,8 @@ class Report:
         yield Paragraph(self._how_far(standing), "note")
 
     def _goal(self, text: str) -> str:
-        clause = self._embedder.clause(self._texts.read_text(text))
-        if clause and self._tongue.language is self._texts.language:
+        clause = self._sentences.clause(text) if self._sentences else None
+        if clause and self._tongue.language is self._language:
             return self._say("this-plan-wants-to-see", clause=clause) + "."
         return self._say("this-is-what-the-plan") + f"{text.rstrip('.')}."
 
@@ -149,7 +154,7 @@ class Report:
 
     def story(self) -> Iterator[Block]:
         """Who does what, so that what changes."""
-        passages = list(Teller(self._plan, self._texts, self._embedder).passages())
+        passages = list(Teller(self._plan, self._language, self._sentences).passages())
         if not passages:
             return
         yield Heading(2, self._say("the-way-to-impact-in"))
@@ -172,7 +177,9 @@ class Report:
             effects = plan.unintended_effects.values()
             signal = say("sign-of-it")
             yield Bullets(
-                tuple(f"{one.text}" + (f" ({signal}: {one.signal})" if one.signal else "") for one in effects)
+                tuple(
+                    f"{effect.text}" + (f" ({signal}: {effect.signal})" if effect.signal else "") for effect in effects
+                )
             )
 
     def _factor(self, text: str, effect: object) -> str:

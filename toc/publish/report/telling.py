@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from toc.core.graph import graph_of
 from toc.core.model import IMPACT, Language, Plan
 from toc.language.embedding import Embedder
-from toc.language.reading import Reading
 from toc.lint.rules.texts import Texts
 from toc.publish.tables.speech import Tongue
 
@@ -24,16 +23,18 @@ class Passage:
 
 
 class Teller:
-    """Tells one plan. Sentences are in the language of its texts, and so is what joins them."""
+    """Tells one plan. Sentences are in the language of its texts, and so is what joins them.
 
-    def __init__(self, plan: Plan, texts: Texts, embedder: Embedder) -> None:
+    Without `sentences` (there is no grammar for that language) every statement stands by itself.
+    """
+
+    def __init__(self, plan: Plan, language: Language, sentences: "Sentences | None") -> None:
         self._plan = plan
-        self._texts = texts
-        self._tongue = Tongue(texts.language)
+        self._sentences = sentences
+        self._tongue = Tongue(language)
         self._graph = graph_of(plan)
         self._told: set[str] = set()
         self._steps = 0
-        self._embedder = embedder
 
     def passages(self) -> Iterator[Passage]:
         """A passage for every activity in the order of the plan, then for results to which no activity leads."""
@@ -75,14 +76,14 @@ class Teller:
     def _opening(self, name: str, effects: Sequence[str]) -> str:
         """A box with its first effects: "De stad doet dit, zodat bewoners dat kunnen."."""
         own = self._statement(name).strip().rstrip(".")
-        clauses = [self._clause(one) for one in effects]
+        clauses = [self._clause(effect) for effect in effects]
         if not effects:
             return f"{own}."
         if all(clauses):
             so = self._tongue.say("so-that")
             joined = f" {self._tongue.say('and')} {so} ".join(clause for clause in clauses if clause)
             return f"{own}, {so} {joined}."
-        return " ".join([f"{own}.", *(self._result(one) for one in effects)])
+        return " ".join([f"{own}.", *(self._result(effect) for effect in effects)])
 
     def _result(self, name: str) -> str:
         """A statement that cannot be turned round for sure, as it stands."""
@@ -108,7 +109,7 @@ class Teller:
         """Where a way meets what was told elsewhere, or the impact goal."""
         say = self._tongue.say
         that = say("that") if just_told else f"'{self._label(cause)}'"
-        labels = [f"'{self._label(one)}'" for one in effects if one != IMPACT]
+        labels = [f"'{self._label(effect)}'" for effect in effects if effect != IMPACT]
         if labels:
             listed = f" {say('and')} ".join(labels)
             yield say("also-leads-to", that=that, listed=listed)
@@ -123,25 +124,40 @@ class Teller:
         node = dict(self._plan.nodes())[name]
         return node.label or node.text or name
 
-    def _reading(self, name: str) -> Reading:
-        return self._texts.read_text(self._statement(name))
-
     def _clause(self, name: str) -> str | None:
-        return self._embedder.clause(self._reading(name))
+        return self._sentences.clause(self._statement(name)) if self._sentences else None
 
     def _inverted(self, name: str) -> str | None:
-        return self._embedder.inverted(self._reading(name))
+        return self._sentences.inverted(self._statement(name)) if self._sentences else None
 
     def _plain(self, name: str) -> str:
-        return self._embedder.plain(self._reading(name))
+        text = self._statement(name)
+        return self._sentences.plain(text) if self._sentences else text.strip().rstrip(".")
 
 
-def embedder_of(plan: Plan, texts: Texts) -> Embedder:
+class Sentences:
     """Puts the statements of a plan into other sentences. A capital stays where the plan writes one in the middle of a
     sentence or a name, and in the names of municipalities."""
-    names = {word for actor in plan.actors.values() for word in (actor.name or "").split()[1:] if word[:1].isupper()}
-    for said in texts.all:
-        names.update(word.strip("'\",.") for word in said.text.split()[1:] if word[:1].isupper())
-    if texts.language is Language.NL:
-        names.update(word.capitalize() for word in texts.lists.entries("municipalities"))
-    return Embedder(texts.language, texts.verbs, names.__contains__)
+
+    def __init__(self, plan: Plan, texts: Texts) -> None:
+        names = {
+            word for actor in plan.actors.values() for word in (actor.name or "").split()[1:] if word[:1].isupper()
+        }
+        for said in texts.all:
+            names.update(word.strip("'\",.") for word in said.text.split()[1:] if word[:1].isupper())
+        if texts.language is Language.NL:
+            names.update(word.capitalize() for word in texts.lists.entries("municipalities"))
+        self._texts = texts
+        self._embedder = Embedder(texts.language, texts.verbs, names.__contains__)
+
+    def clause(self, text: str) -> str | None:
+        """The statement after "so that"; None where that cannot be told for sure."""
+        return self._embedder.clause(self._texts.read_text(text))
+
+    def inverted(self, text: str) -> str | None:
+        """The statement after "as a result"; None where that cannot be told for sure."""
+        return self._embedder.inverted(self._texts.read_text(text))
+
+    def plain(self, text: str) -> str:
+        """The statement after a colon."""
+        return self._embedder.plain(self._texts.read_text(text))

@@ -121,11 +121,11 @@ def _scenes(made: Iterable[Part]) -> Iterator[Scene]:
 def _documents(documents: Iterable[Document], scenes: Iterable[Scene]) -> Iterator[dict[str, Any]]:
     """What stands on every page of a document, and its parts."""
     numbered = enumerate(scenes)
-    for one in documents:
+    for document in documents:
         yield {
-            "organisation": clean(one.source.organisation),
-            "foot": footer(one.source.title, one.source, one.language),
-            "parts": list(_parts(one, numbered)),
+            "organisation": clean(document.source.organisation),
+            "foot": footer(document.source.title, document.source, document.language),
+            "parts": list(_parts(document, numbered)),
         }
 
 
@@ -182,7 +182,7 @@ def _grid(table: Table) -> dict[str, Any]:
                 "total": row.total,
                 "breakable": _is_long(row, table),
                 "cells": [
-                    [{"text": clean(one.text), "state": one.state.value} for one in cell.lines] for cell in row.cells
+                    [{"text": clean(line.text), "state": line.state.value} for line in cell.lines] for cell in row.cells
                 ],
             }
             for row in some
@@ -195,8 +195,8 @@ def _grid(table: Table) -> dict[str, Any]:
         "notes": [clean(note) for note in table.notes],
         "size": 7.5 if len(table.columns) > _MANY_COLUMNS else 8,
         "columns": [
-            {"heading": clean(one.heading), "width": one.width, "number": one.kind is Kind.NUMBER}
-            for one in table.columns
+            {"heading": clean(column.heading), "width": column.width, "number": column.kind is Kind.NUMBER}
+            for column in table.columns
         ],
         "rows": rows,
     }

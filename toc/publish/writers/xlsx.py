@@ -19,6 +19,7 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toc.core.languages import Language
+from toc.core.messages import text as say
 from toc.pictures.metrics import width as measured
 from toc.publish.documents.document import Document, all_tables
 from toc.publish.tables.catalogue import PROGRAM, facts, footer, for_sheets, longest_words, shared
@@ -134,7 +135,6 @@ HEAD = 5
 
 Square = PlainSquare | MergedCell
 
-_DAYS = {Language.NL: "dd/mm/yyyy", Language.EN: "d mmm yyyy"}
 _FONT = "Arial"
 """On every computer, or a font of the same widths."""
 
@@ -277,7 +277,7 @@ def _fill_in(square: Square, cell: Cell, language: Language) -> None:
     value = cell.value
     if isinstance(value, date) and value.year >= _LEAST_YEAR:
         square.value = value
-        square.number_format = _DAYS[language]
+        square.number_format = say(language, "date-in-excel")
     elif isinstance(value, int | float):
         square.value = value
     else:

@@ -5,6 +5,7 @@ from typing import get_args
 
 from toc.core import keywords
 from toc.core.keywords import Word
+from toc.core.languages import spelling_of
 from toc.core.model import Language, Part, Plan
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.syntax.formatting.pieces import Alias, Collection, Entry, Piece, Scalar, Written
@@ -55,7 +56,7 @@ class _Meaning:
 
     def __init__(self, written: Written, spelling: Language, *, translate: bool) -> None:
         self._anchors = written.anchors
-        self._spelling = spelling
+        self._spelling = spelling_of(spelling)
         self._translate = translate
 
     def give(self, piece: Piece, shape: Shape) -> None:

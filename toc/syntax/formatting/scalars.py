@@ -72,7 +72,7 @@ def _escape(found: re.Match[str]) -> str:
     return _SHORT.get(found[0]) or (f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}")
 
 
-def written(value: Scalar, before: int, indent: int) -> str | Block:
+def dump(value: Scalar, before: int, indent: int) -> str | Block:
     """The value after so many characters on its line; below it lines start with that indent."""
     one = in_line(value)
     if "\n" not in value.text:

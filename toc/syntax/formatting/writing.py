@@ -3,7 +3,7 @@
 from toc.core.model import Plan
 from toc.core.shapes import Leaf, shapes_of
 from toc.syntax.formatting.pieces import BLANK, Alias, Collection, Entry, Piece, Scalar, Written
-from toc.syntax.formatting.scalars import STEP, WIDTH, Block, in_line, is_plain, quoted, written
+from toc.syntax.formatting.scalars import STEP, WIDTH, Block, dump, in_line, is_plain, quoted
 
 
 def write(plan: Written) -> str:
@@ -87,7 +87,7 @@ def _block(lines: _Lines, collection: Collection, indent: int) -> None:
 
 def _write_out_alike(items: Collection, indent: int) -> None:
     """Where one item of a list is too long for `{...}`, none of them stays between these."""
-    inside = [one.value for one in items.entries if isinstance(one.value, Collection) and one.value.is_flow]
+    inside = [entry.value for entry in items.entries if isinstance(entry.value, Collection) and entry.value.is_flow]
     shown = [_in_line(one) for one in inside]
     if any(one is None or indent + STEP + len(one) > WIDTH for one in shown):
         for one in inside:
@@ -112,7 +112,7 @@ def _entry(lines: _Lines, entry: Entry, indent: int) -> None:
 
 def _scalar(lines: _Lines, entry: Entry, value: Scalar, lead: str, indent: int) -> None:
     lead += f" {value.properties}" if value.properties else ""
-    shown = _as_it_is(value) if "!" in value.properties else written(value, len(lead) + 1, indent + STEP)
+    shown = _as_it_is(value) if "!" in value.properties else dump(value, len(lead) + 1, indent + STEP)
     if isinstance(shown, Block):
         # At the end of the line with `>-` a comment reads as if it were part of the text.
         lines.add(entry.beside[:1], indent)

@@ -1,10 +1,9 @@
-"""What is wrong with a settings file: where, and in words for the person who wrote it."""
+"""What is wrong with a settings file, and where."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-Text = tuple[str, str]
-"""English, Dutch."""
+from toc.core.messages import NOTHING, Message, message
 
 _LONGEST = 60
 MAX_COMPLAINTS = 50
@@ -17,14 +16,17 @@ _START = 4
 class Complaint(NamedTuple):
     """One mistake. `path` is the name to show; line and column count from 1, line 0 is the file as a whole.
 
-    Where the system is in the way, `trouble` says how: it comes after the text.
+    `trouble` is what the system says, where it is in the way.
     """
 
     path: str
-    text: Text
+    text: Message
     line: int = 0
     column: int = 0
     trouble: OSError | ValueError | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.text.text('en')}"
 
 
 class SettingsError(Exception):
@@ -33,8 +35,8 @@ class SettingsError(Exception):
     def __init__(self, complaints: Iterable[Complaint], *, more: bool = False) -> None:
         self.more = more
         """Whether there is more that is not told."""
-        self.complaints = tuple(sorted(complaints, key=lambda one: (one.path, one.line, one.column, one.text)))
-        super().__init__("; ".join(f"{one.path}:{one.line}:{one.column}: {one.text[0]}" for one in self.complaints))
+        self.complaints = tuple(sorted(complaints, key=lambda one: (one.path, one.line, one.column, str(one))))
+        super().__init__("; ".join(map(str, self.complaints)))
 
 
 def shown(written: object) -> str:
@@ -48,15 +50,11 @@ def shown(written: object) -> str:
     return f"'{text if len(text) <= _LONGEST else text[: _LONGEST - 2] + ' …'}'"
 
 
-def near(written: str, known: Iterable[str]) -> Text:
+def near(written: str, known: Iterable[str]) -> Message:
     """` Did you mean 'x'?`, with the space before it; empty where nothing is alike or starts so."""
     from toc.core.suggest import nearest
 
     known = list(known)
     begun = [one for one in known if len(written) >= _START and one.startswith(written.lower())]
     one = nearest(written, known) or next(iter(begun), None)
-    return (f" Did you mean '{one}'?", f" Bedoel je '{one}'?") if one else ("", "")
-
-
-def joined(*texts: Text) -> Text:
-    return "".join(text[0] for text in texts), "".join(text[1] for text in texts)
+    return message("did-you-mean", near=one) if one else NOTHING

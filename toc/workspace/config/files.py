@@ -9,7 +9,9 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from toc.core.errors import reason_of
 from toc.core.lazy_regex import late
+from toc.core.messages import message
 
 if TYPE_CHECKING:  # where there is no settings file, nothing else of this package is needed
     from toc.workspace.config.complaint import Complaint
@@ -93,7 +95,7 @@ def load(path: str, *, wanted: bool = True) -> SettingsFile | None:
     try:
         content = read_bytes(path, MOST_BYTES + 1)
     except (OSError, ValueError) as trouble:
-        closed = ("cannot be read: ", "kan niet gelezen worden: ")
+        closed = message("settings-unreadable", reason=reason_of(trouble))
         raise SettingsError([Complaint(path=name, text=closed, trouble=trouble)]) from trouble
     shared = os.path.basename(path) == SHARED_NAME
     text = _decoded(content, name)
@@ -101,8 +103,7 @@ def load(path: str, *, wanted: bool = True) -> SettingsFile | None:
         return _made(path, name, text, ())
     found = _made(path, name, text, SHARED_TABLE) if re.search(_SPEAKS_OF_US, text) else None
     if found is None and wanted:
-        missing = ("there is no table [tool.toc] in this file.", "in dit bestand staat geen tabel [tool.toc].")
-        raise SettingsError([Complaint(path=name, text=missing)])
+        raise SettingsError([Complaint(path=name, text=message("settings-no-tool-toc"))])
     return found
 
 
@@ -119,21 +120,14 @@ def _decoded(content: bytes, name: str) -> str:
     from toc.workspace.config.complaint import Complaint, SettingsError
 
     if len(content) > MOST_BYTES:
-        most = f"{MOST_BYTES / 1e6:.0f}"
-        large = (
-            f"this file is too large for settings: more than {most} MB.",
-            f"dit bestand is te groot voor instellingen: meer dan {most} MB.",
-        )
+        large = message("settings-file-too-large", most=f"{MOST_BYTES / 1e6:.0f}")
         raise SettingsError([Complaint(path=name, text=large)])
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as wrong:
         before = wrong.object[: wrong.start].decode("utf-8")  # without a mark at the start, which UTF-8-sig took away
         at = Lines(before).position(len(before))
-        told = (
-            "this is not UTF-8. Save the file again, with the encoding UTF-8.",
-            "dit is geen UTF-8. Bewaar het bestand opnieuw, met de codering UTF-8.",
-        )
+        told = message("settings-no-utf-8")
         raise SettingsError([Complaint(path=name, line=at.line, column=at.column, text=told)]) from wrong
 
 
@@ -158,7 +152,7 @@ def _made(path: str, name: str, text: str, top: tuple[str, ...]) -> SettingsFile
         table = table[step]
     if not isinstance(table, dict):
         at = places.value()
-        told = ("[tool.toc] has to be a table.", "[tool.toc] moet een tabel zijn.")
+        told = message("settings-tool-toc-no-table")
         raise SettingsError([Complaint(path=name, line=at.line, column=at.column, text=told)])
     return SettingsFile(path, name, table, places)
 
@@ -188,10 +182,7 @@ def _too_many_parts(offset: int, text: str, name: str) -> "Complaint":
     from toc.workspace.config.complaint import Complaint
 
     at = Lines(text).position(offset)
-    told = (
-        f"this name has more than {MAX_KEY_PARTS} parts between dots. No setting has more than four.",
-        f"deze naam heeft meer dan {MAX_KEY_PARTS} delen tussen punten. Geen enkele instelling heeft er meer dan vier.",
-    )
+    told = message("settings-name-too-many-parts", most=MAX_KEY_PARTS)
     return Complaint(path=name, line=at.line, column=at.column, text=told)
 
 

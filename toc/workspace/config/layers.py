@@ -81,7 +81,7 @@ class Holding:
 
 def holding(layers: Sequence[Layer], known: Known, path: str, asked: Layer, only: Selector | None) -> Holding:
     """What holds for the plan at that path from the root. `layers` are those of the files, the outermost first, `asked`
-    is that of the command line; `only` narrows down what they choose. Rules that are firm always run."""
+    is that of the command line; `only` narrows down what they choose. Rules that cannot be ignored always run."""
     severities: dict[str, Given[Severity | None]] = {}
     for layer in layers:
         severities |= layer.severities

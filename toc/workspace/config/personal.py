@@ -6,6 +6,7 @@ It decides on nothing that others would see differently: only whether code of a 
 import os
 import sys
 
+from toc.core.messages import message
 from toc.workspace.config.complaint import Complaint, SettingsError
 from toc.workspace.config.files import load
 
@@ -35,9 +36,5 @@ def allows(folder: str) -> bool:
     found = load(file)
     written = found.table.get(KEY, []) if found else []
     if not isinstance(written, list) or not all(isinstance(one, str) and os.path.isabs(one) for one in written):
-        text = (
-            f"write '{KEY}' as a list of paths from the root.",
-            f"schrijf '{KEY}' als een lijst van paden vanaf de hoofdmap.",
-        )
-        raise SettingsError([Complaint(path=file, text=text)])
+        raise SettingsError([Complaint(path=file, text=message("settings-list-of-folders", name=KEY))])
     return any(os.path.normpath(one) == folder for one in written)

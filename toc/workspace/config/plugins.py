@@ -4,10 +4,11 @@ import os
 from collections.abc import MutableMapping, Sequence
 from typing import NamedTuple
 
+from toc.core.messages import Message, message
 from toc.core.settings import Plugin
 from toc.lint.plugins import PluginError, in_folder, installed, loaded
 from toc.lint.rules.base import Rule
-from toc.workspace.config.complaint import Complaint, SettingsError, Text
+from toc.workspace.config.complaint import Complaint, SettingsError
 from toc.workspace.config.files import SettingsFile
 from toc.workspace.config.personal import allows
 
@@ -63,8 +64,8 @@ def _refuse_same(files: Sequence[SettingsFile], rules: Sequence[Rule]) -> None:
         seen |= {rule.code, rule.name}
 
 
-def _twice(rule: Rule) -> Text:
-    return (f"two plugins have the rule '{rule.name}'.", f"twee plug-ins hebben de regel '{rule.name}'.")
+def _twice(rule: Rule) -> Message:
+    return message("settings-two-plugins-same-rule", rule=rule.name)
 
 
 def _refuse_other(files: Sequence[SettingsFile], plugins: Sequence[Plugin], codes: MutableMapping[str, str]) -> None:
@@ -78,7 +79,7 @@ def _names(file: SettingsFile) -> list[str]:
     written = file.table.get("plugins", [])
     if isinstance(written, list) and all(isinstance(one, str) and one.strip() for one in written):
         return [one.strip() for one in written]
-    raise _wrong(file, ("plugins",), ("write 'plugins' like this: plugins = [\"gent\"]",) * 2)
+    raise _wrong(file, ("plugins",), message("settings-write-like-this", name="plugins", example='plugins = ["gent"]'))
 
 
 def _found(file: SettingsFile, way: tuple[str | int, ...], name: str) -> Plugin:
@@ -102,20 +103,17 @@ def _folder(file: SettingsFile) -> str:
     written = file.table["plugin-folder"]
     way = ("plugin-folder",)
     if not isinstance(written, str) or not written.strip() or "\0" in written or os.path.isabs(written):
-        raise _wrong(file, way, ("write 'plugin-folder' like this: plugin-folder = \"toc-rules\"",) * 2)
+        raise _wrong(
+            file, way, message("settings-write-like-this", name="plugin-folder", example='plugin-folder = "toc-rules"')
+        )
     folder = os.path.normpath(os.path.join(file.folder, written))
     root = repository(file.folder)
     inside = os.path.relpath(folder, root)
     if inside == os.curdir or inside.split(os.sep)[0] == os.pardir:
-        text = (
-            "the folder of rules has to lie in the repository of this file, as a folder of its own.",
-            "de map met regels moet in de repository van dit bestand liggen, als een eigen map.",
-        )
-        raise _wrong(file, way, text)
+        raise _wrong(file, way, message("settings-rules-outside-repository"))
     steps = inside.split(os.sep)
     if any(os.path.islink(os.path.join(root, *steps[:deep])) for deep in range(1, len(steps) + 1)):
-        text = ("a folder of rules is no link.", "een map met regels is geen koppeling (symbolic link).")
-        raise _wrong(file, way, text)
+        raise _wrong(file, way, message("settings-rules-no-link"))
     return folder
 
 
@@ -132,12 +130,12 @@ def repository(folder: str) -> str:
 
 
 def _told(file: SettingsFile, way: tuple[str | int, ...], wrong: PluginError) -> SettingsError:
-    return _wrong(file, way, (wrong.reason.text("en"), wrong.reason.text("nl")))
+    return _wrong(file, way, wrong.reason)
 
 
-def _wrong(file: SettingsFile, way: tuple[str | int, ...], text: Text | tuple[str, ...]) -> SettingsError:
+def _wrong(file: SettingsFile, way: tuple[str | int, ...], text: Message) -> SettingsError:
     place = file.places.value(*way)
-    return SettingsError([Complaint(path=file.name, line=place.line, column=place.column, text=(text[0], text[1]))])
+    return SettingsError([Complaint(path=file.name, line=place.line, column=place.column, text=text)])
 
 
 def _where(file: SettingsFile, *way: str | int) -> str:

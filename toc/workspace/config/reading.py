@@ -5,10 +5,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
+from toc.core.errors import reason_of
 from toc.core.findings import Profile, Severity
+from toc.core.messages import NOTHING, Fraction, Message, message
 from toc.core.settings import FailOn, WordChange
 from toc.lint.rules.base import Rule
-from toc.workspace.config.complaint import MAX_COMPLAINTS, Complaint, SettingsError, Text, joined, near, shown
+from toc.workspace.config.complaint import MAX_COMPLAINTS, Complaint, SettingsError, near, shown
 from toc.workspace.config.files import SettingsFile, load, name_of
 from toc.workspace.config.keys import (
     COLOURS,
@@ -25,7 +27,7 @@ from toc.workspace.config.keys import (
     WORD_CHANGES,
 )
 from toc.workspace.config.layers import FileIgnore, Given, Layer
-from toc.workspace.config.selectors import Known, Selector, firm
+from toc.workspace.config.selectors import Known, Selector, why_not_ignored
 from toc.workspace.config.tomlplaces import Way
 
 K = TypeVar("K")
@@ -52,18 +54,12 @@ def chain(file: SettingsFile) -> tuple[SettingsFile, ...]:
     return tuple(reversed(files))
 
 
-def _too_many_files() -> Text:
-    return (
-        f"more than {MAX_EXTENDED} settings files extend one another. Let them start from one file.",
-        f"meer dan {MAX_EXTENDED} instellingenbestanden bouwen op elkaar voort. Laat ze van één bestand vertrekken.",
-    )
+def _too_many_files() -> Message:
+    return message("settings-too-many-files", most=MAX_EXTENDED)
 
 
-def _in_a_circle(ring: str) -> Text:
-    return (
-        f"these settings files extend each other in a circle: {ring}.",
-        f"deze instellingenbestanden bouwen in een kring op elkaar voort: {ring}.",
-    )
+def _in_a_circle(ring: str) -> Message:
+    return message("settings-in-a-circle", ring=ring)
 
 
 def _extended(file: SettingsFile) -> str:
@@ -81,22 +77,21 @@ def _loaded(path: str, by: SettingsFile) -> SettingsFile:
         [first, *_] = wrong.complaints
         if first.trouble is None:
             raise
-        text = f"{shown(by.table['extend'])} cannot be read: ", f"{shown(by.table['extend'])} kan niet gelezen worden: "
-        raise SettingsError([_complaint(by, ("extend",), text, first.trouble)]) from wrong
+        reason = reason_of(first.trouble)
+        text = message("settings-extended-unreadable", written=shown(by.table["extend"]), reason=reason)
+        raise SettingsError([_complaint(by, ("extend",), text)]) from wrong
     if found is None:
         raise LookupError(path)
     return found
 
 
-def _complaint(
-    file: SettingsFile, way: Way, text: Text, trouble: OSError | ValueError | None = None, *, at_key: bool = False
-) -> Complaint:
+def _complaint(file: SettingsFile, way: Way, text: Message, *, at_key: bool = False) -> Complaint:
     place = file.places.key(*way) if at_key else file.places.value(*way)
-    return Complaint(path=file.name, line=place.line, column=place.column, text=text, trouble=trouble)
+    return Complaint(path=file.name, line=place.line, column=place.column, text=text)
 
 
-def _wants(name: str, example: str) -> Text:
-    return f"write '{name}' like this: {example}", f"schrijf '{name}' zo: {example}"
+def _wants(name: str, example: str) -> Message:
+    return message("settings-write-like-this", name=name, example=example)
 
 
 def layer(file: SettingsFile, known: Known) -> Layer:
@@ -127,7 +122,7 @@ class _Reader:
         table = self.file.table
         for key in table:
             if key not in KEYS:
-                self._complain((key,), _no("setting", "instelling", key, KEYS), at_key=True)
+                self._complain((key,), _no("setting", key, KEYS), at_key=True)
         select = self._selectors(("select",), table.get("select", []))
         return Layer(
             select=Given(select, self._where("select")) if "select" in table else None,
@@ -143,7 +138,7 @@ class _Reader:
             picture=dict(self._picture()),
         )
 
-    def _complain(self, way: Way, text: Text, *, at_key: bool = False) -> None:
+    def _complain(self, way: Way, text: Message, *, at_key: bool = False) -> None:
         if len(self.complaints) >= MAX_COMPLAINTS:
             raise _EnoughError
         self.complaints.append(_complaint(self.file, way, text, at_key=at_key))
@@ -159,7 +154,7 @@ class _Reader:
         if isinstance(found, dict):
             return found
         name = ".".join(way)
-        as_table = f"write '{name}' as a table: [{name}]", f"schrijf '{name}' als tabel: [{name}]"
+        as_table = message("settings-write-as-table", name=name)
         self._complain(way, _wants(way[-1], example) if example else as_table)
         return {}
 
@@ -183,7 +178,7 @@ class _Reader:
             if selector is None:
                 self._complain((*way, number), self.known.no_selector(text))
             elif sparing and self.known.cannot_be_ignored(selector):
-                self._complain((*way, number), firm(text))
+                self._complain((*way, number), why_not_ignored(text))
             else:
                 found.append(selector)
         return tuple(found)
@@ -201,7 +196,7 @@ class _Reader:
         for key, written in self._table("picture").items():
             way = ("picture", key)
             if key not in PICTURE_KEYS:
-                self._complain(way, _no("setting", "instelling", key, PICTURE_KEYS), at_key=True)
+                self._complain(way, _no("setting", key, PICTURE_KEYS), at_key=True)
             elif key == "colours":
                 yield from self._colours()
             elif key == "logo":
@@ -235,7 +230,7 @@ class _Reader:
         for kind, written in self._table("picture", "colours").items():
             way = ("picture", "colours", kind)
             if kind not in COLOURS:
-                self._complain(way, _no("kind of box", "soort vak", kind, COLOURS), at_key=True)
+                self._complain(way, _no("kind-of-box", kind, COLOURS), at_key=True)
             elif not isinstance(written, str) or not re.fullmatch("#[0-9a-fA-F]{6}", written):
                 self._complain(way, _wants(kind, f'{kind} = "#1d68a7"'))
             elif (found := stands_out(written)) < LEAST_LINE:
@@ -253,16 +248,8 @@ class _Reader:
         if isinstance(written, str) and written in choices:
             return written
         listed = ", ".join(f'"{one}"' for one in choices)
-        self._complain(
-            way,
-            joined(
-                (
-                    f"{shown(written)} does not fit '{way[-1]}'. It takes: {listed}.",
-                    f"{shown(written)} past niet bij '{way[-1]}'. Kies: {listed}.",
-                ),
-                near(written, choices) if isinstance(written, str) else ("", ""),
-            ),
-        )
+        told = message("settings-does-not-take", written=shown(written), name=way[-1], listed=listed)
+        self._complain(way, told + (near(written, choices) if isinstance(written, str) else NOTHING))
         return None
 
     def _rule(self, section: str, written: str, seen: set[str]) -> Rule | None:
@@ -272,10 +259,7 @@ class _Reader:
             if not self.known.incomplete:
                 self._complain((section, written), self.known.no_rule(written), at_key=True)
         elif rule.name in seen:
-            twice = (
-                f"{rule.code} and {rule.name} are the same rule.",
-                f"{rule.code} en {rule.name} zijn dezelfde regel.",
-            )
+            twice = message("settings-same-rule", code=rule.code, rule=rule.name)
             self._complain((section, written), twice, at_key=True)
             return None
         else:
@@ -290,7 +274,7 @@ class _Reader:
             if rule is None or value is None:
                 continue
             if rule.cannot_be_ignored and value != Severity.ERROR:
-                self._complain(("severity", key), firm(key))
+                self._complain(("severity", key), why_not_ignored(key))
                 continue
             yield rule.name, Given(None if value == OFF else Severity(value), self._where("severity", key))
 
@@ -310,13 +294,13 @@ class _Reader:
     def _words(self) -> Iterator[tuple[str, Given[WordChange]]]:
         for language in self._table("words"):
             if language not in LANGUAGES:
-                self._complain(("words", language), _no("language", "taal", language, LANGUAGES), at_key=True)
+                self._complain(("words", language), _no("language", language, LANGUAGES), at_key=True)
                 continue
             lists = self.known.lists(language)
             for name in self._table("words", language):
                 way = ("words", language, name)
                 if name not in lists:
-                    self._complain(way, _no("word list", "woordenlijst", name, lists), at_key=True)
+                    self._complain(way, _no("word-list", name, lists), at_key=True)
                 else:
                     yield f"{language}.{name}", Given(self._change(way), f"{self.file.name}:{self._line(way)}")
 
@@ -327,17 +311,14 @@ class _Reader:
         change = self._table(*way, example=f'{way[-1]} = {{add = ["woord"]}}')
         for key in change:
             if key not in WORD_CHANGES:
-                self._complain((*way, key), _no("setting", "instelling", key, WORD_CHANGES), at_key=True)
+                self._complain((*way, key), _no("setting", key, WORD_CHANGES), at_key=True)
         added, removed = (
             tuple(text for _, text in self._texts((*way, key), change.get(key, []), f'{key} = ["woord"]'))
             for key in WORD_CHANGES
         )
         for word in dict.fromkeys(added):
             if word in removed:
-                both = (
-                    f"{shown(word)} is both added and removed.",
-                    f"{shown(word)} komt erbij en gaat er tegelijk uit.",
-                )
+                both = message("settings-word-added-and-removed", word=shown(word))
                 self._complain((*way, "remove", removed.index(word)), both)
         return WordChange(tuple(dict.fromkeys(added)), tuple(dict.fromkeys(removed)))
 
@@ -347,33 +328,20 @@ class _Reader:
             way = ("per-file-ignores", pattern)
             signs += len(pattern)
             if signs > MOST_PATTERN_SIGNS:
-                self._complain(way, _MANY_PATTERNS, at_key=True)
+                self._complain(way, message("settings-too-many-patterns", most=MOST_PATTERN_SIGNS), at_key=True)
                 return
             if not _is_pattern(pattern):
-                self._complain(way, _NO_PATTERN, at_key=True)
+                self._complain(way, message("settings-no-pattern"), at_key=True)
             yield FileIgnore(self.file.folder, pattern, self._selectors(way, written, sparing=True))
 
 
 MOST_PATTERN_SIGNS = 20_000
 """So many characters the patterns of one table may have together: each name of a plan is held against all of them."""
 
-_MANY_PATTERNS = (
-    f"up to here these patterns have more than {MOST_PATTERN_SIGNS} characters together: name folders, not files.",
-    f"tot hier hebben deze patronen samen meer dan {MOST_PATTERN_SIGNS} tekens: noem mappen, geen bestanden.",
-)
 
-_NO_PATTERN = (
-    'this is no pattern for files. Write it like this: "drafts/*.toc.yaml" = ["methods"]',
-    'dit is geen patroon voor bestanden. Schrijf het zo: "ontwerpen/*.toc.yaml" = ["methods"]',
-)
-
-
-def _too_light(written: str, found: float, needed: float) -> Text:
-    dutch = f"{found:.1f}".replace(".", ",")
-    return (
-        f"{shown(written)} is too light on paper: choose a darker colour (contrast {found:.1f}, {needed:g} is needed).",
-        f"{shown(written)} is te licht op papier: kies een donkerdere kleur (contrast {dutch}, {needed:g} is nodig).",
-    )
+def _too_light(written: str, found: float, needed: float) -> Message:
+    contrast = Fraction(f"{found:.1f}")
+    return message("settings-colour-too-light", written=shown(written), found=contrast, needed=Fraction(f"{needed:g}"))
 
 
 def _is_pattern(text: str) -> bool:
@@ -385,28 +353,17 @@ def _quoted(text: str) -> str:
     return '"' + text + '"'
 
 
-def _no(english: str, dutch: str, written: str, known: Collection[str]) -> Text:
-    return joined(
-        (f"there is no {english} {shown(written)}.", f"er is geen {dutch} {shown(written)}."), near(written, known)
-    )
+def _no(what: str, written: str, known: Collection[str]) -> Message:
+    return message(f"settings-no-{what}", written=shown(written)) + near(written, known)
 
 
-def _no_limit(rule: Rule, written: str) -> Text:
+def _no_limit(rule: Rule, written: str) -> Message:
     names = [limit.name for limit in rule.limits]
     if not names:
-        return f"'{rule.name}' has no limits.", f"'{rule.name}' heeft geen grenzen."
-    listed = ", ".join(names)
-    return joined(
-        (
-            f"'{rule.name}' has no limit {shown(written)}. It has: {listed}.",
-            f"'{rule.name}' heeft geen grens {shown(written)}. Wel: {listed}.",
-        ),
-        near(written, names),
-    )
+        return message("settings-rule-has-no-limits", rule=rule.name)
+    told = message("settings-rule-has-no-limit", rule=rule.name, written=shown(written), listed=", ".join(names))
+    return told + near(written, names)
 
 
-def _no_number(written: object) -> Text:
-    return (
-        f"{shown(written)} is no whole number from 0 to {HIGHEST_LIMIT}.",
-        f"{shown(written)} is geen geheel getal van 0 tot {HIGHEST_LIMIT}.",
-    )
+def _no_number(written: object) -> Message:
+    return message("settings-no-whole-number", written=shown(written), most=HIGHEST_LIMIT)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from toc.core.messages import NOTHING, Message, message
 from toc.lint.rules.base import Checklist, Rule
-from toc.workspace.config.complaint import Text, joined, near, shown
+from toc.workspace.config.complaint import near, shown
 
 ALL = "ALL"
 _CODE = re.compile(r"(?i)toc\d*")
@@ -60,30 +61,23 @@ class Known:
             return Selector(frozenset(), _RULE_WEIGHT, where)
         return Selector(*found, where) if found else None
 
-    def no_selector(self, written: str) -> Text:
-        told = (
-            f"there is no rule or checklist {shown(written)}.",
-            f"er is geen regel of checklist {shown(written)}.",
-        )
-        return joined(told, self._near(written, [*self.by_name, *Checklist, ALL]))
+    def no_selector(self, written: str) -> Message:
+        told = message("settings-no-rule-or-checklist", written=shown(written))
+        return told + self._near(written, [*self.by_name, *Checklist, ALL])
 
-    def no_rule(self, written: str) -> Text:
-        told = f"there is no rule {shown(written)}.", f"er is geen regel {shown(written)}."
-        return joined(told, self._near(written, self.by_name))
+    def no_rule(self, written: str) -> Message:
+        return message("settings-no-rule", written=shown(written)) + self._near(written, self.by_name)
 
     @staticmethod
-    def _near(written: str, known: Collection[str]) -> Text:
+    def _near(written: str, known: Collection[str]) -> Message:
         """Codes are all alike: only of a name one can tell which other was meant."""
-        return ("", "") if _CODE.fullmatch(written) else near(written, known)
+        return NOTHING if _CODE.fullmatch(written) else near(written, known)
 
     def cannot_be_ignored(self, selector: Selector) -> bool:
         """Whether it means only rules that always run. In a wider entry these are passed over."""
         return bool(selector.rules) and all(self.by_name[name].cannot_be_ignored for name in selector.rules)
 
 
-def firm(written: str) -> Text:
+def why_not_ignored(written: str) -> Message:
     """Why a rule cannot be ignored or made lighter."""
-    return (
-        f"{shown(written)} always counts as an error: it tells what toc cannot read in a file.",
-        f"{shown(written)} telt altijd mee als fout: die regel meldt wat toc in een bestand niet kan lezen.",
-    )
+    return message("settings-rule-always-counts", written=shown(written))
