@@ -21,7 +21,7 @@ from toc.pictures.ordering import laid_out
 from toc.pictures.paper import Paper, Sheet, on_paper
 from toc.pictures.render import Look, scene
 from toc.pictures.scene import Rect, Scene, Text
-from toc.pictures.views import View
+from toc.pictures.views import View, view_named
 from toc.pictures.words import WORDS
 from toc.syntax.document import Document
 
@@ -115,7 +115,8 @@ def test_a_drawing_without_crossings_is_laid_out_once_and_another_five_times_at_
 
 def layered_drawing(document: Document, view: View, setting: Setting) -> Drawing:
     plan, words = document.plan, WORDS[document.language]
-    told = extras(plan, view, shown_in(view, frozenset(), frozenset()), words, setting=setting)
+    entry = view_named(view)
+    told = extras(plan, entry.places, shown_in(entry.shows, frozenset(), frozenset()), words, setting=setting)
     module = {View.CHAIN: chain, View.HIERARCHY: hierarchy, View.PATH: path}[view]
     return drawing_of(module.layered(plan, graph_of(plan), words, told), told, roofed=True)
 
