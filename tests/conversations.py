@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from running import ROOT
 
-from toc.apps.cli.showing import Screen
-from toc.conversation.memory import Memory
+from toc.apps.cli.conversation_view import Screen
+from toc.conversation.question import Memory
 from toc.conversation.session import Session
 from toc.core.model import Language
 from toc.lint.formatters.paint import NO_COLOUR

@@ -9,7 +9,7 @@ from toc.core.findings import Finding, Fix, Label, Severity, Span
 from toc.core.languages import Language
 from toc.core.messages import Message
 from toc.lint import wording
-from toc.lint.rule_texts import Wording
+from toc.lint.wording import Wording
 
 _OWN = "own"
 

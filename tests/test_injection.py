@@ -21,7 +21,7 @@ import pytest
 from plans import HOSTILE, ROOT
 from running import Ran, Run
 from test_formats_hostile import runner_commands
-from test_reports import ACTS_ON_A_TERMINAL
+from test_formatters import ACTS_ON_A_TERMINAL
 
 from toc.core.formats import format_named
 from toc.lint.formatters import OutputFormat

@@ -27,10 +27,10 @@ from toc.core.languages import Language
 from toc.core.model import Baseline, Indicator, Target
 from toc.core.numbers import Number, as_value, is_ambiguous, number_of, plain, readings, shown, wants_unit
 from toc.core.settings import Settings
-from toc.exchange.csvs import read_csv
 from toc.exchange.data import data_of
 from toc.exchange.figures import Figure, Habit, figure, habit_of
 from toc.exchange.grid import Cell
+from toc.exchange.source import read_csv
 from toc.lint.rules import ALL_RULES, needs
 from toc.publish.advice.advice import needed
 from toc.syntax.formatting.tidy import tidy

@@ -24,7 +24,7 @@ formats.add(
         commands=("render", "report", "lint"),
         scene=lambda picture, **_: picture.title.upper().encode(),
         documents=lambda documents: documents[0].title.upper().encode(),
-        findings="toc.lint.formatters.concise:Concise",
+        findings="toc.lint.formatters.terminal:Concise",
     )
 )
 

@@ -12,8 +12,8 @@ from toc.lint.rules import ALL_RULES
 from toc.lint.rules.base import Checklist
 from toc.workspace.config.files import load
 from toc.workspace.config.keys import KEYS, LANGUAGES, about
+from toc.workspace.config.layers import Known
 from toc.workspace.config.reading import layer
-from toc.workspace.config.selectors import Known
 from toc.workspace.settings import known_lists
 
 pytestmark = pytest.mark.thorough

@@ -13,9 +13,8 @@ The names in `__all__` are public and stable: they change as semantic versioning
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from toc.core.errors import UsageError
+    from toc.core.errors import RefusalError, UsageError
     from toc.core.findings import WordedFinding as Finding
-    from toc.core.refusal import RefusalError
     from toc.workspace.api import check, load, render, tables
     from toc.workspace.plan import Plan
 
@@ -26,7 +25,7 @@ __all__ = ["Finding", "Plan", "RefusalError", "UsageError", "__version__", "chec
 _HOMES = {
     "Finding": "toc.core.findings:WordedFinding",
     "Plan": "toc.workspace.plan",
-    "RefusalError": "toc.core.refusal",
+    "RefusalError": "toc.core.errors",
     "UsageError": "toc.core.errors",
     "check": "toc.workspace.api",
     "load": "toc.workspace.api",

@@ -5,8 +5,8 @@ from datetime import date
 from toc.core.model import Language
 from toc.lint.engine import lint
 from toc.lint.plugins import know_texts
-from toc.lint.rule_texts import Wording
 from toc.lint.rules.base import Rule
+from toc.lint.wording import Wording
 from toc.syntax.source import read
 
 __all__ = ["check_rule"]

@@ -39,7 +39,7 @@ from toc.core.model import Language  # noqa: E402
 from toc.core.schema import schema  # noqa: E402
 from toc.lint.rule_pages import pages  # noqa: E402
 from toc.lint.rules import ALL_RULES  # noqa: E402
-from toc.publish.advice.page import page  # noqa: E402
+from toc.publish.advice.story import page  # noqa: E402
 from toc.system.files import write_whole  # noqa: E402
 
 SCHEMAS = {Language.EN: "toc.schema.json", Language.NL: "toc.nl.schema.json"}

@@ -11,7 +11,7 @@ from toc.core import model
 from toc.core.keywords import KEYWORDS, VALUES, Word
 from toc.core.model import Language, Part, Plan
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
-from toc.publish.tables.speech import Tongue
+from toc.publish.tables.table import Tongue
 
 EXAMPLES = {Language.EN: "school-streets", Language.NL: "zorgzame-buurt"}
 _LONGEST = 24

@@ -29,7 +29,7 @@ def plain(text: str) -> str:
     shown = "\n".join(visible(line) for line in text.split("\n"))
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return shown
-    from toc.lint.formatters.github import harmless
+    from toc.lint.formatters.ci import harmless
 
     return harmless(shown)
 

@@ -58,9 +58,7 @@ LIMITS: tuple[Enforced, ...] = (
     Enforced("toc.workspace.config.files:MOST_BYTES", "a-settings-file-or-baseline", "bytes", "refused"),
     Enforced("toc.workspace.config.files:MAX_KEY_PARTS", "parts-of-a-dotted-name-in-settings", "", "refused"),
     Enforced("toc.workspace.config.reading:MAX_EXTENDED", "settings-files-that-extend-one-another", "", "refused"),
-    Enforced(
-        "toc.workspace.config.complaint:MAX_COMPLAINTS", "mistakes-told-of-one-settings-file", "", "the-rest-later"
-    ),
+    Enforced("toc.workspace.config.toml:MAX_COMPLAINTS", "mistakes-told-of-one-settings-file", "", "the-rest-later"),
     Enforced(
         "toc.workspace.config.reading:MOST_PATTERN_SIGNS", "characters-of-patterns-in-per-file-ignores", "", "refused"
     ),
@@ -73,14 +71,14 @@ LIMITS: tuple[Enforced, ...] = (
     Enforced("toc.apps.lsp.wire:MAX_MESSAGE", "a-message-of-an-editor", "bytes", "answered-with-an-error"),
     Enforced("toc.apps.lsp.wire:MAX_DEPTH", "nesting-of-a-message-of-an-editor", "deep", "answered-with-an-error"),
     Enforced("toc.apps.live.guard:MAX_HEAD", "the-head-of-a-request-to-toc-watch", "bytes", "answered-with-an-error"),
-    Enforced("toc.apps.live.connection:REQUEST_SECONDS", "time-to-ask-something-of-toc-watch", "seconds", "cut-off"),
+    Enforced("toc.apps.live.guard:REQUEST_SECONDS", "time-to-ask-something-of-toc-watch", "seconds", "cut-off"),
     Enforced(
-        "toc.apps.live.connection:MAX_WAITING",
+        "toc.apps.live.guard:MAX_WAITING",
         "connections-to-toc-watch-that-ask-nothing-yet",
         "",
         "the-oldest-is-cut-off",
     ),
-    Enforced("toc.apps.live.connection:MAX_CONNECTIONS", "connections-to-toc-watch", "", "cut-off"),
+    Enforced("toc.apps.live.guard:MAX_CONNECTIONS", "connections-to-toc-watch", "", "cut-off"),
 )
 
 

@@ -1,8 +1,9 @@
-"""The streams that `toc` writes on: always UTF-8, coloured only for a person who looks on."""
+"""The terminal: its colours and streams, and commands to type there."""
 
 import errno
 import io
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,20 @@ from contextvars import ContextVar
 from typing import TextIO
 
 from toc.lint.formatters.paint import Paint
+
+# --- Commands to type -------------------------------------------------------------------------------------------------
+# Paths in commands that toc tells somebody to type.
+
+_PLAIN_NAME = re.compile(r"[\w./\\:+,-]+")
+
+
+def quoted(path: str) -> str:
+    """The path as it can be typed behind a command, in every shell: one with a space in quotes."""
+    return path if _PLAIN_NAME.fullmatch(path) else f'"{path}"'
+
+
+# --- Colours and streams ----------------------------------------------------------------------------------------------
+# The streams that `toc` writes on: always UTF-8, coloured only for a person who looks on.
 
 _WIDEST = 120
 """Prose on longer lines reads badly, however wide the window."""

@@ -19,9 +19,9 @@ from toc.compare.difference import (
 )
 from toc.compare.matching import things
 from toc.core import keywords
-from toc.core.dates import spoken
 from toc.core.messages import text
 from toc.core.model import IMPACT, ImpactGoal, Language, Link, Named, Part, Plan
+from toc.core.numbers import spoken
 
 _SHORT = 48
 """Two values of at most so many characters are read on one line."""

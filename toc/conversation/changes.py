@@ -1,18 +1,77 @@
-"""Step 3: the changes. For every activity 'so what?', one step at a time, until the impact is reached."""
+"""Steps 2 and 3: the activities, and the changes to which they lead."""
 
 from collections.abc import Generator
 
-from toc.conversation import checking
-from toc.conversation.activities import PROBE
-from toc.conversation.asking_actors import actors, subject_of
-from toc.conversation.asking_labels import asked_label
-from toc.conversation.draft import made, with_thing
-from toc.conversation.names import values
+from toc.conversation import asking
+from toc.conversation.asking import actors, asked_label, others_in, subject_of
+from toc.conversation.draft import made, values, with_thing
 from toc.conversation.question import Answer, Branch, Choice, Kind, Probe, Turn, Way
 from toc.conversation.talk import Steps, Talk
 from toc.conversation.words import Ask, Phrase
 from toc.core.graph import CausalGraph
-from toc.core.model import IMPACT, ChangeType, Outcome, Output, Plan, Role, Term
+from toc.core.model import IMPACT, Activity, Approach, ChangeType, Outcome, Output, Plan, Role, Term
+
+# --- Activities -------------------------------------------------------------------------------------------------------
+# Step 2: the activities. Who does what, for and with whom?
+
+PROBE = "toc-new"
+"""The id of what is looked at before it is taken."""
+
+
+def activities_step(talk: Talk) -> Steps:
+    """Completes the activities that are there, and asks for more until there are no more."""
+    for name in list(talk.plan.activities):
+        yield from _about_activity(talk, name)
+    probe = Probe(lambda text: _with_activity(talk.plan, text), PROBE, asking.ACTIVITY)
+    while True:
+        ask = Ask.ACTIVITY_MORE if talk.plan.activities else Ask.ACTIVITY
+        number = len(talk.plan.activities) + 1
+        text = yield from talk.ask_text(ask, f"activity:{number}", probe=probe)
+        if not text:
+            break
+        short = yield from asked_label(talk, text, f"activity:{number}:label")
+        activity = made(Activity, text=text, label=short)
+        name = talk.draft.add("activities", activity, short or text, talk.phrase(Phrase.ACTIVITY))
+        yield from _about_activity(talk, name)
+
+
+def _with_activity(plan: Plan, text: str) -> Plan:
+    return with_thing(plan, "activities", PROBE, made(Activity, text=text))
+
+
+def _about_activity(talk: Talk, name: str) -> Steps:
+    """Asks by whom, for whom and with whom, and with what kind of approach, as far as that is not there."""
+    number = list(talk.plan.activities).index(name) + 1
+    text = talk.plan.activities[name].text or ""
+    if not talk.plan.activities[name].by:
+        by = yield from actors(talk, Ask.BY, f"activity:{number}:by", Role.CITY, lambda: subject_of(talk, text))
+        talk.draft.fill(name, by=by)
+    if not talk.plan.activities[name].for_ and not talk.plan.activities[name].with_:
+        groups = yield from actors(
+            talk,
+            Ask.FOR,
+            f"activity:{number}:for",
+            Role.TARGET_GROUP,
+            lambda: others_in(talk, text, Role.TARGET_GROUP) or talk.draft.goal.who,
+        )
+        talk.draft.fill(name, for_=groups)
+        partners = yield from actors(
+            talk,
+            Ask.WITH,
+            f"activity:{number}:with",
+            Role.PARTNER,
+            lambda: tuple(one for one in others_in(talk, text, Role.PARTNER) if one not in groups),
+        )
+        talk.draft.fill(name, with_=partners)
+    if not talk.plan.activities[name].approach:
+        approach = yield from talk.ask_text(
+            Ask.APPROACH, f"activity:{number}:approach", kind=Kind.CHOICE, choices=values(Approach, talk.language)
+        )
+        talk.draft.fill(name, approach=Approach(approach) if approach else None)
+
+
+# --- Changes ----------------------------------------------------------------------------------------------------------
+# Step 3: the changes. For every activity 'so what?', one step at a time, until the impact is reached.
 
 _DEEPEST = 30
 """Steps from an activity on: what a hand-written plan has behind that is left out, and nothing recurses too deep."""
@@ -83,7 +142,7 @@ def _output(talk: Talk, activity: str, key: str) -> Generator[Turn, Answer, str]
         f"{key}:output",
         kind=Kind.NEXT,
         choices=known,
-        probe=Probe(lambda text: _with_output(talk.plan, text), PROBE, checking.OUTPUT),
+        probe=Probe(lambda text: _with_output(talk.plan, text), PROBE, asking.OUTPUT),
         activity=talk.draft.said(activity),
     )
     if isinstance(answer, tuple):
@@ -105,7 +164,7 @@ def chain(talk: Talk, start: str, key: str) -> Steps:
             f"{key}:then:{count}",
             kind=Kind.NEXT,
             choices=_onwards(talk, node),
-            probe=Probe(lambda text: _with_outcome(talk.plan, text), PROBE, checking.OUTCOME),
+            probe=Probe(lambda text: _with_outcome(talk.plan, text), PROBE, asking.OUTCOME),
             before=talk.draft.said(node),
         )
         if not answer:
@@ -142,11 +201,11 @@ def _new_change(
     section = "outputs" if kind is Output else "outcomes"
     name = talk.draft.add(section, made(kind, text=text, label=short), short or text, talk.phrase(Phrase.CHANGE))
     talk.draft.link(cause, name)
-    yield from _about(talk, name, key, cause)
+    yield from _about_change(talk, name, key, cause)
     return name
 
 
-def _about(talk: Talk, name: str, key: str, cause: str) -> Steps:
+def _about_change(talk: Talk, name: str, key: str, cause: str) -> Steps:
     """Asks of a change in whom it shows; of an outcome the details as well."""
     text = talk.draft.node(name).text or ""
     who = yield from actors(talk, Ask.CHANGES_IN, f"{key}:who", Role.TARGET_GROUP, lambda: subject_of(talk, text))

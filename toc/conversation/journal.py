@@ -11,8 +11,7 @@ import os
 from datetime import date
 from typing import Any
 
-from toc.conversation.memory import Memory
-from toc.conversation.question import Answer
+from toc.conversation.question import Answer, Memory
 from toc.core.model import Language
 
 _VERSION = 1

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Generator
 
-from toc.conversation import checking
-from toc.conversation.activities import PROBE
-from toc.conversation.draft import made, with_thing
-from toc.conversation.names import values
+from toc.conversation import asking
+from toc.conversation.changes import PROBE
+from toc.conversation.draft import made, values, with_thing
 from toc.conversation.question import Answer, Choice, Kind, Probe, Turn
 from toc.conversation.talk import Steps, Talk
 from toc.conversation.words import Ask, Phrase
@@ -106,9 +105,9 @@ def _about(talk: Talk, link: Link) -> Steps:
         importance=Importance(importance) if importance else None,
     )
     asked = (
-        (Ask.HYPOTHESIS, "text", checking.HYPOTHESIS),
-        (Ask.MECHANISM, "mechanism", checking.MECHANISM),
-        (Ask.ASSUMPTION, "assumptions", checking.ASSUMPTION),
+        (Ask.HYPOTHESIS, "text", asking.HYPOTHESIS),
+        (Ask.MECHANISM, "mechanism", asking.MECHANISM),
+        (Ask.ASSUMPTION, "assumptions", asking.ASSUMPTION),
     )
     name = ""
     for ask, keyword, rules in asked:
@@ -139,8 +138,8 @@ def _value(keyword: str, text: str) -> object:
 
 _FIGURES = (
     (Ask.UNIT, "unit", frozenset[str]()),
-    (Ask.BASELINE, "baseline", checking.BASELINE),
-    (Ask.TARGET, "target", checking.TARGET),
+    (Ask.BASELINE, "baseline", asking.BASELINE),
+    (Ask.TARGET, "target", asking.TARGET),
     (Ask.DATA, "source", frozenset[str]()),
 )
 """What is asked of an indicator behind its text, and the rules that look at the answer."""
@@ -173,7 +172,7 @@ def _indicator(talk: Talk, node: str) -> Steps:
     text = yield from talk.ask_text(
         Ask.INDICATOR,
         f"{key}:text",
-        probe=Probe(_needs_placed(talk.plan, whole, "text"), PROBE, checking.INDICATOR),
+        probe=Probe(_needs_placed(talk.plan, whole, "text"), PROBE, asking.INDICATOR),
         change=talk.draft.said(node),
     )
     if not text:
@@ -209,7 +208,7 @@ def _questions(talk: Talk) -> Steps:
     while True:
         number = len(talk.plan.learning_questions) + 1
         ask = Ask.QUESTION if number == 1 else Ask.QUESTION_MORE
-        probe = Probe(_with_question(talk.plan), PROBE, checking.QUESTION)
+        probe = Probe(_with_question(talk.plan), PROBE, asking.QUESTION)
         text = yield from talk.ask_text(ask, f"question:{number}", probe=probe)
         if not text:
             return

@@ -1,10 +1,28 @@
-"""What a person asked that cannot be done, as a value: an id and facts. The faces put it into a language."""
+"""What cannot be done, as values: an id and facts. The faces put it into a language."""
 
 import errno
 import os
 from collections.abc import Sequence
 
 from toc.core.messages import NOTHING, Message, message
+
+# --- Refused by code --------------------------------------------------------------------------------------------------
+# What cannot be done, said by code that knows no terminal and no language.
+
+
+class RefusalError(Exception):
+    """The message says why, in plain words for the user."""
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(said)
+        self.message = said
+
+    def __str__(self) -> str:
+        return self.message.text("en")
+
+
+# --- Asked by a person ------------------------------------------------------------------------------------------------
+# What a person asked that cannot be done, as a value: an id and facts. The faces put it into a language.
 
 _START = 5
 """The length of a common beginning that tells somebody means the longer name: `--out` for `--output-format`."""

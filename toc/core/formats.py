@@ -69,8 +69,8 @@ _TEXTS = ("table", "calendar", "diff", "advise")
 _FORMATS: dict[str, FileFormat] = {
     one.name: one
     for one in (
-        FileFormat(name="full", commands=("lint",), findings=f"{_FOUND}.full:Full"),
-        FileFormat(name="concise", commands=("lint",), findings=f"{_FOUND}.concise:Concise"),
+        FileFormat(name="full", commands=("lint",), findings=f"{_FOUND}.terminal:Full"),
+        FileFormat(name="concise", commands=("lint",), findings=f"{_FOUND}.terminal:Concise"),
         FileFormat(name="svg", endings=("svg",), commands=("render",), scene=f"{_DRAWN}:svg_file"),
         FileFormat(name="png", endings=("png",), commands=("render",), scene=f"{_DRAWN}:png_file"),
         FileFormat(name="docx", endings=("docx",), commands=(*_TEXTS, "report"), documents=f"{_WRITERS}.docx:write"),
@@ -113,10 +113,10 @@ _FORMATS: dict[str, FileFormat] = {
             documents=f"{_WRITERS}.json:write",
             findings=f"{_FOUND}.json:Json",
         ),
-        FileFormat(name="jsonl", commands=("lint",), findings=f"{_FOUND}.jsonl:JsonLines"),
-        FileFormat(name="github", commands=("lint",), findings=f"{_FOUND}.github:GitHub"),
-        FileFormat(name="gitlab", commands=("lint",), findings=f"{_FOUND}.gitlab:GitLab"),
-        FileFormat(name="junit", commands=("lint",), findings=f"{_FOUND}.junit:JUnit"),
+        FileFormat(name="jsonl", commands=("lint",), findings=f"{_FOUND}.json:JsonLines"),
+        FileFormat(name="github", commands=("lint",), findings=f"{_FOUND}.ci:GitHub"),
+        FileFormat(name="gitlab", commands=("lint",), findings=f"{_FOUND}.ci:GitLab"),
+        FileFormat(name="junit", commands=("lint",), findings=f"{_FOUND}.ci:JUnit"),
         FileFormat(name="sarif", commands=("lint",), findings=f"{_FOUND}.sarif:Sarif"),
         FileFormat(name="ics", endings=("ics",), commands=("calendar",)),
         FileFormat(name=TERMINAL, aliases=("text",), commands=_TEXTS, documents=f"{_WRITERS}.terminal:write"),

@@ -1,14 +1,18 @@
-"""Numbers as people write them, in Dutch and in English: what they can mean, and how a language writes them.
+"""Numbers and dates as people write and read them, in Dutch and in English."""
 
-`18.500` is eighteen thousand five hundred to whoever writes Dutch, and eighteen and a half to YAML and to a
-spreadsheet. What can be read in two ways is never decided here: it has two readings, and is shown as it was written.
-"""
-
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from toc.core.languages import Language
 from toc.core.lazy_regex import late
+from toc.core.messages import text
+
+# --- Numbers ----------------------------------------------------------------------------------------------------------
+# Numbers as people write them, in Dutch and in English: what they can mean, and how a language writes them.
+#
+# `18.500` is eighteen thousand five hundred to whoever writes Dutch, and eighteen and a half to YAML and to a
+# spreadsheet. What can be read in two ways is never decided here: it has two readings, and is shown as it was written.
 
 MOST_DIGITS = 15
 """Digits before the decimals; what has more is a code, and no number that a spreadsheet can keep."""
@@ -142,3 +146,40 @@ def wants_unit(written: str) -> bool:
     A value with words, a percent sign or a currency of its own stands alone."""
     text = written.strip()
     return len(text) <= _LONGEST and bool(_LETTERLESS.fullmatch(text))
+
+
+# --- Dates ------------------------------------------------------------------------------------------------------------
+# Dates as people read them, in one way wherever a person reads one. Files for programs keep ISO dates.
+
+
+def month(number: int, language: Language) -> str:
+    """The name of a month, from 1."""
+    return text(language, f"month-{number:02}")
+
+
+def spoken(written: str, language: Language, *, short: bool = False) -> str:
+    """An ISO date in words: '24 November 2026', in Dutch '24 november 2026'. The `short` form is for the columns of a
+    table: '24 Nov 2026', in Dutch '24/11/2026'. A year, and what is no date, stays as it is."""
+    day = day_of(written)
+    if day is None:
+        return written
+    if not short:
+        return text(language, "date-long", day=day.day, month=month(day.month, language), year=day.year)
+    # A language takes what it needs: the name of the month, or numbers of two digits.
+    return text(
+        language,
+        "date-short",
+        day=day.day,
+        dd=f"{day.day:02}",
+        mm=f"{day.month:02}",
+        short=text(language, f"month-short-{day.month:02}"),
+        year=day.year,
+    )
+
+
+def day_of(written: str) -> date | None:
+    """The day that an ISO date means; None for a year and for words."""
+    try:
+        return date.fromisoformat(written) if len(written) == 10 else None
+    except ValueError:
+        return None

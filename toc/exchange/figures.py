@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toc.core.model import Language
 from toc.core.numbers import Number, plain, readings
-from toc.exchange.moments import moment
+from toc.exchange.values import moment
 
 _FIGURE = re.compile(
     r"(?P<least>(?:minstens|minimum|minimaal|min\.?|max\.?|maximum|maximaal|hoogstens|meer dan|minder dan|"

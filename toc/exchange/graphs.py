@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from toc.core.messages import Message, message
 from toc.core.model import IMPACT
 from toc.exchange.draft import Draft, Names, Thing
-from toc.exchange.finding import number_of, numbered
 from toc.exchange.headings import SINGULAR, kind_of_title
 from toc.exchange.limits import MAX_ARROWS, MAX_BOXES, MAX_DRAWING, MAX_DRAWINGS, too_large_a_drawing
+from toc.exchange.name_resolution import number_of, numbered
 from toc.exchange.naming import is_id, key_of
 
 CHAIN = ("activities", "outputs", "outcomes", "impact_goal")

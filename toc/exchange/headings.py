@@ -7,9 +7,9 @@ from functools import cache
 
 from toc.core import keywords
 from toc.core.keywords import Word
-from toc.core.likeness import nearest_by_ratio
 from toc.core.messages import Worded, message
 from toc.core.model import Language, Term
+from toc.core.suggest import nearest_by_ratio
 from toc.exchange import layout, words
 from toc.exchange.draft import Path
 from toc.exchange.naming import folded

@@ -1,5 +1,6 @@
-"""The rows of a table → things of a draft."""
+"""The rows of a table → things of a draft, beside those of a plan that is there."""
 
+import copy
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -8,15 +9,19 @@ from typing import Any
 from toc.core.messages import message
 from toc.core.model import ANY_SECTION, IMPACT, NODE_SECTIONS, Change, Language, Part, Plan, Step
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
+from toc.exchange.data import Data, leaves, sections
 from toc.exchange.draft import Draft, Names, Path, Thing
 from toc.exchange.figures import Habit, figure, is_unknown
-from toc.exchange.finding import number_of, numbered
-from toc.exchange.gapwords import says_nothing
 from toc.exchange.grid import Cell
 from toc.exchange.headings import Meaning
 from toc.exchange.layout import Keyword
-from toc.exchange.sheets import CONDITION_WORDS, LINK_WORDS
+from toc.exchange.name_resolution import number_of, numbered
+from toc.exchange.own_rows import CONDITION_WORDS, LINK_WORDS
+from toc.exchange.source_words import says_nothing
 from toc.exchange.values import ANSWERS, NotUnderstoodError, from_cell, split, without_bullet
+
+# --- Rows -------------------------------------------------------------------------------------------------------------
+# The rows of a table → things of a draft.
 
 ROLES = {"by": "city", "with": "partner", "for": "target_group", "who": "target_group", "respondents": "target_group"}
 _NODES = (*NODE_SECTIONS, IMPACT)
@@ -233,3 +238,34 @@ def subjects(cell: Cell, *, several: bool) -> Iterator[tuple[str, str]]:
         number, rest = numbered(without_bullet(item) if listed else item)
         if not says_nothing(rest):
             yield number, rest
+
+
+# --- Things that are there --------------------------------------------------------------------------------------------
+# A plan that is there → what a draft starts with, so that lists can speak of its things and add to them.
+
+
+def start_with(draft: Draft, data: Data) -> list[Thing]:
+    """Takes over everything that a plan says; gives its things."""
+    names = dict(sections())
+    draft.top.known = True
+    for path, value in leaves({name: one for name, one in data.items() if name not in (*names, "glossary")}):
+        kind, inside = (path[0], path[1:]) if path[0] == "impact_goal" else ("plan", path)
+        draft.top.values[path] = _taken(value, kind, inside)
+    if "glossary" in data:
+        draft.top.values["glossary",] = dict(data["glossary"])
+    for name in names:
+        for key, given in data.get(name, {}).items():
+            thing = draft.add(name, "")
+            thing.id = thing.given = key
+            thing.known = True
+            thing.values = {path: _taken(value, name, path) for path, value in leaves(given)}
+    return list(draft.things)
+
+
+def _taken(value: Any, kind: str, path: Path) -> Any:
+    """A value as it is; a list of names as one to which names can be added."""
+    names = names_in([], kind, path, "") if isinstance(value, list) else None
+    if names is None:
+        return copy.deepcopy(value)
+    names.kept = list(value)
+    return names

@@ -7,18 +7,191 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from toc.core import keywords
+from toc.core.findings import Edit
 from toc.core.model import Language, Part, Plan
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.exchange.data import Data
 from toc.exchange.draft import Path
-from toc.exchange.editing import Editor, NotSplicedError, Pair
-from toc.exchange.pieces import entry_of, key_piece, leaf_piece, one_line, piece_of
-from toc.syntax.formatting.arranging import order_of
-from toc.syntax.formatting.pieces import Entry, Scalar
-from toc.syntax.formatting.scalars import STEP, WIDTH, Block, dump, in_line
-from toc.syntax.formatting.writing import entry_lines
+from toc.exchange.new_plan import entry_of, key_piece, leaf_piece, one_line, piece_of
+from toc.syntax.formatting.cst import Collection, Entry, Scalar
+from toc.syntax.formatting.normalize import order_of
+from toc.syntax.formatting.printer import STEP, WIDTH, Block, dump, entry_lines, in_line
 from toc.syntax.yamltree import Mapping, Sequence, Tree, parse
 from toc.syntax.yamltree import Scalar as Value
+
+# --- Lines and comments -----------------------------------------------------------------------------------------------
+# Where lines start and end around a place in a text, and which comments belong to what.
+
+_COMMENT_LINE = re.compile(r"([ \t]*)#[^\r\n]*(?:\r\n|\n|\Z)")
+BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n)")
+
+
+class TextPlaces:
+    """Offsets in one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.line_break = "\r\n" if 2 * text.count("\r\n") > text.count("\n") else "\n"
+
+    def line_start(self, offset: int) -> int:
+        """Where the line starts."""
+        return self.text.rfind("\n", 0, offset) + 1
+
+    def line_end(self, offset: int) -> int:
+        """Behind the end of the line."""
+        end = self.text.find("\n", offset)
+        return len(self.text) if end < 0 else end + 1
+
+    def past_comments(self, offset: int, indent: int) -> int:
+        """Behind comments that stand further in: they belong to what ends there."""
+        while (found := _COMMENT_LINE.match(self.text, offset)) and len(found[1]) > indent and found.end() > offset:
+            offset = found.end()
+        return offset
+
+    def above(self, start: int, indent: int) -> int:
+        """Where the comments start that stand right above a line, as far in."""
+        while start:
+            line = self.line_start(start - 1)
+            found = _COMMENT_LINE.match(self.text, line)
+            if not found or len(found[1]) != indent or found.end() != start:
+                break
+            start = line
+        return start
+
+    def has_blank_above(self, line: int) -> bool:
+        """Whether the line before the one that starts there is empty."""
+        return line > 0 and not self.text[self.line_start(line - 1) : line].strip()
+
+    def insertion(self, at: int, lines: list[str]) -> str:
+        """These lines as they can be put in at that place, also behind a last line without an end."""
+        text = "".join(f"{line}{self.line_break}" for line in lines)
+        if at and self.text[at - 1] != "\n":
+            return self.line_break + text.removesuffix(self.line_break)
+        return text
+
+
+# --- Edits ------------------------------------------------------------------------------------------------------------
+# Edits of the text of a plan: what comes in, what goes out, and where.
+
+Pair = tuple[Tree, Tree]
+
+
+class NotSplicedError(Exception):
+    """A change at a place where the file says it in a way that cannot be edited: `line` says where."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+class Editor:
+    """Collects edits of one text. Every place is one of the text as it was."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = TextPlaces(text)
+        self._edits: list[Edit] = []
+
+    def result(self) -> str:
+        pieces, end = [], 0
+        for edit in sorted(self._edits, key=lambda one: (one.start, one.end)):
+            if edit.start < end:
+                raise NotSplicedError(self.text.count("\n", 0, edit.start) + 1)
+            pieces += [self.text[end : edit.start], edit.text]
+            end = edit.end
+        return "".join((*pieces, self.text[end:]))
+
+    def edit(self, start: int, end: int, text: str) -> None:
+        self._edits.append(Edit(start, end, text))
+
+    def insert(self, at: int, lines: list[str]) -> None:
+        self.edit(at, at, self.at.insertion(at, lines))
+
+    def add(self, tree: Mapping, entry: Entry, at: int) -> None:
+        """A new keyword or thing, before the entry with that index. Raises NotSplicedError."""
+        if self.is_flow(tree):
+            self._add_in_flow(tree, entry, at)
+            return
+        if not tree.items:
+            raise NotSplicedError(tree.span.start.line)
+        first = tree.items[0][0].span.start
+        line = self.at.line_start(first.offset)
+        lines = entry_lines(entry, first.column - 1)
+        if not at and not self.text[line : first.offset].strip():
+            self.insert(line, lines)
+        else:
+            self._add_behind(tree, lines, max(at, 1))
+
+    def _add_behind(self, tree: Mapping, lines: list[str], at: int) -> None:
+        """Lines behind an entry, with blank lines around them where the others have some."""
+        key, value = tree.items[at - 1]
+        indent = tree.items[0][0].span.start.column - 1
+        end = self.at.past_comments(self.at.line_end(max(value.span.end.offset, key.span.end.offset)), indent)
+        is_section = indent == 0 and len(lines) > 1
+        above = self.at.above(self.at.line_start(key.span.start.offset), indent)
+        if is_section or (1 < at == len(tree.items) and self.at.has_blank_above(above)):
+            lines = ["", *lines]
+        if is_section and end < len(self.text) and not BLANK_LINE.match(self.text, end):
+            lines = [*lines, ""]
+        self.insert(end, lines)
+
+    def _add_in_flow(self, tree: Mapping, entry: Entry, at: int) -> None:
+        line = one_line(Collection(is_mapping=True, is_flow=True, column=0, entries=[entry]))
+        if line is None:
+            raise NotSplicedError(tree.span.start.line)
+        pair = line[1:-1]
+        if not tree.items:
+            self.edit(tree.span.start.offset, tree.span.end.offset, line)
+        elif at:
+            end = tree.items[at - 1][1].span.end.offset
+            self.edit(end, end, f", {pair}")
+        else:
+            start = tree.items[0][0].span.start.offset
+            self.edit(start, start, f"{pair}, ")
+
+    def remove(self, tree: Mapping, pair: Pair) -> None:
+        key, value = pair
+        index = next(index for index, one in enumerate(tree.items) if one[0] is key)
+        if self.is_flow(tree):
+            self._remove_in_flow(tree, index)
+            return
+        start = self.at.line_start(key.span.start.offset)
+        if self.text[start : key.span.start.offset].strip():
+            # The first keyword of an item stands behind its dash: the next one takes its place.
+            if len(tree.items) < 2:
+                raise NotSplicedError(key.span.start.line)
+            self.edit(key.span.start.offset, tree.items[1][0].span.start.offset, "")
+            return
+        end = self.at.past_comments(
+            self.at.line_end(max(value.span.end.offset, key.span.end.offset)), key.span.start.column - 1
+        )
+        if index:
+            start = self.at.above(start, key.span.start.column - 1)
+        if self.at.has_blank_above(start) and (blank := BLANK_LINE.match(self.text, end)):
+            end = blank.end()
+        self.edit(start, end, "")
+
+    def _remove_in_flow(self, tree: Mapping, index: int) -> None:
+        if len(tree.items) == 1:
+            self.edit(tree.items[0][0].span.start.offset, tree.items[0][1].span.end.offset, "")
+        elif index:
+            self.edit(tree.items[index - 1][1].span.end.offset, tree.items[index][1].span.end.offset, "")
+        else:
+            self.edit(tree.items[0][0].span.start.offset, tree.items[1][0].span.start.offset, "")
+
+    def is_flow(self, tree: Tree) -> bool:
+        return self.text[tree.span.start.offset : tree.span.start.offset + 1] in ("{", "[")
+
+    def has_comments(self, tree: Tree) -> bool:
+        return bool(re.search(r"\s#", self.text[tree.span.start.offset : tree.span.end.offset]))
+
+    def in_flow(self, key: Tree) -> bool:
+        """Whether a keyword stands between brackets: other things than an indent stand before it on its line."""
+        before = self.text[self.at.line_start(key.span.start.offset) : key.span.start.offset]
+        return bool(re.sub(r"^[ \t]*(?:-[ \t]+)*", "", before)) or before.rstrip().endswith((",", "{"))
+
+
+# --- From data to edits -----------------------------------------------------------------------------------------------
 
 _BETWEEN = re.compile(r"\s*:(?:\s|#[^\r\n]*)*")
 _COMMENT_BEHIND = re.compile(r"[ \t,\]}]*[ \t]#")

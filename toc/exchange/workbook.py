@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 from toc.core.languages import spelling_of
 from toc.core.model import Language
 from toc.exchange import layout
-from toc.exchange.choices import add_choices, node_names
 from toc.exchange.data import Data
 from toc.exchange.grid import Value, clean
 from toc.exchange.helptext import HELP_TITLE, help_rows
 from toc.exchange.layout import Column, Kind, Sheet
-from toc.exchange.ours import HIDDEN, MARK, TEMPLATE_MARK
-from toc.exchange.sheets import headings, rows
+from toc.exchange.own_rows import add_choices, headings, node_names, rows
+from toc.exchange.own_sheets import HIDDEN, MARK, TEMPLATE_MARK
 from toc.exchange.values import COUNTS, DATES
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from toc.core.findings import RawFinding, Severity, Span
 from toc.core.languages import Language
 from toc.core.messages import Message, message
 from toc.core.settings import Plugin, Settings
-from toc.lint import rule_texts
+from toc.lint import wording
 from toc.lint.rules import ALL_RULES, add, resolving
 from toc.lint.rules.base import Check, Inspection, Rule
 from toc.lint.wording import PLUGIN_FAILED, worded
@@ -72,7 +72,7 @@ def loaded(plugin: Plugin) -> tuple[Rule, ...]:
 def know_texts(rules: Iterable[Rule]) -> None:
     """Makes it known where the texts of rules of one's own stand, for whoever words what they find."""
     for rule in rules:
-        rule_texts.register(rule.code, rule.texts)
+        wording.register(rule.code, rule.texts)
 
 
 @cache
@@ -170,7 +170,7 @@ def _accepted(plugin: str, rules: object) -> tuple[Rule, ...]:
 
 
 def _forget_texts() -> None:
-    rule_texts.forget()
+    wording.forget()
     resolving.forget()
 
 

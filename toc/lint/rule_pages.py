@@ -10,7 +10,7 @@ from toc.core.messages import text
 from toc.core.model import Language
 from toc.lint.explanation import Explanation, explained
 from toc.lint.formatters import Page
-from toc.lint.formatters.full import block
+from toc.lint.formatters.terminal import block
 from toc.lint.formatters.words import severity_word
 from toc.lint.rules.base import Checklist, Rule
 

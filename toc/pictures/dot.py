@@ -14,8 +14,7 @@ from typing import Literal
 import graphviz
 
 from toc.core.model import ID_PATTERN
-from toc.pictures.theme import INK, PAPER
-from toc.pictures.themes import Theme
+from toc.pictures.theme import INK, PAPER, Theme
 
 _LIGHT = Theme()
 

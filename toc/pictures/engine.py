@@ -6,8 +6,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Literal, Protocol
 
+from toc.core.errors import RefusalError
 from toc.core.messages import message
-from toc.core.refusal import RefusalError
 from toc.pictures.apart import Apart
 from toc.pictures.dot import Drawing, node_names, source
 from toc.system.programs import find_program

@@ -1,10 +1,10 @@
-"""SVG → PDF and PNG, through Typst: vector PDF with embedded fonts and a text layer, PNG at any resolution."""
+"""SVG → PDF and PNG, through Typst in a process of its own."""
 
 import json
 import math
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +13,53 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
+from toc.core.errors import RefusalError
+from toc.core.messages import message
 from toc.pictures import svg
+from toc.pictures.apart import once
 from toc.pictures.scene import Scene, Text, flat
-from toc.pictures.typesetting import typeset
+
+# --- Typst ------------------------------------------------------------------------------------------------------------
+# In a process of its own: it aborts its process where memory runs out.
+
+MOST_SECONDS = 60
+"""What takes longer is stopped. A report within the limits takes less by far."""
+
+
+class TypesettingError(RefusalError):
+    """A picture or document could not be made into pages; the message says why, in plain words for the user."""
+
+
+def typeset(
+    page: bytes,
+    *,
+    format: Literal["pdf", "png"],  # noqa: A002 as Typst calls it
+    font_paths: Sequence[str],
+    sys_inputs: Mapping[str, str],
+    ppi: float = 144.0,
+    seconds: float = MOST_SECONDS,
+    memory: int | None = None,
+) -> bytes:
+    """That page with these inputs as a file. Raises TypesettingError."""
+    question = {
+        "input": page,
+        "format": format,
+        "ppi": ppi,
+        "font_paths": list(font_paths),
+        "ignore_system_fonts": True,
+        "sys_inputs": dict(sys_inputs),
+    }
+    try:
+        made: bytes = once("typeset", question, seconds, memory=memory)
+    except RefusalError as refused:
+        raise TypesettingError(
+            message("cannot-be-made-into-a", upper=format.upper(), format=format, reason=refused.message),
+        ) from refused
+    return made
+
+
+# --- PDF and PNG ------------------------------------------------------------------------------------------------------
+# SVG → PDF and PNG, through Typst: vector PDF with embedded fonts and a text layer, PNG at any resolution.
 
 _POINTS_PER_PIXEL = 0.75
 _POINTS_PER_MM = 72 / 25.4

@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import Literal
 
 from toc.compare.difference import Change
-from toc.core.dates import spoken
 from toc.core.graph import graph_of
 from toc.core.model import Evidence, Hypothesis, Indicator, LearningQuestion, Link, Plan, Term
 from toc.core.numbers import shown as number_shown
+from toc.core.numbers import spoken
 from toc.pictures import theme
 from toc.pictures.changes import Changes, faded
 from toc.pictures.scene import Stroke

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from toc.compare.difference import Change
 from toc.core import keywords
-from toc.core.dates import spoken
 from toc.core.model import Language, Plan
+from toc.core.numbers import spoken
 from toc.pictures import theme
 from toc.pictures.changes import STROKES, Changes, faded, standing_out, styled
 from toc.pictures.extras import Extras, Mark

@@ -14,12 +14,12 @@ from importlib.resources import as_file, files
 from typing import Literal
 from xml.parsers import expat
 
+from toc.core.errors import RefusalError
 from toc.core.messages import message
-from toc.core.refusal import RefusalError
 from toc.pictures import svg
 from toc.pictures.apart import NoMemoryError
+from toc.pictures.export import TypesettingError, typeset
 from toc.pictures.scene import Logo, Scene
-from toc.pictures.typesetting import TypesettingError, typeset
 
 MOST_BYTES = 1_000_000
 MOST_SIDE = 10_000

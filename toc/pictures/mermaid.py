@@ -12,10 +12,9 @@ from itertools import count
 from typing import Literal
 
 from toc.pictures import theme
-from toc.pictures.mermaidtext import escaped, shortened
+from toc.pictures.mermaid_text import escaped, shortened
 from toc.pictures.scene import Stroke
-from toc.pictures.theme import STYLES, Kind, Style
-from toc.pictures.themes import Theme
+from toc.pictures.theme import STYLES, Kind, Style, Theme
 
 MOST_ARROWS = 500
 MOST_CHARACTERS = 50_000

@@ -21,7 +21,7 @@ from toc.pictures.layered import across
 from toc.pictures.metrics import set_in
 from toc.pictures.paper import Orientation, Paper, Sheet, on_paper
 from toc.pictures.scene import Logo, Scene
-from toc.pictures.themes import THEMES, Theme, ThemeName, dressed
+from toc.pictures.theme import THEMES, Theme, ThemeName, dressed
 from toc.pictures.views import view_named
 from toc.pictures.words import WORDS, Words
 
@@ -100,7 +100,7 @@ def render(
     if entry.picture:
         made: bytes = entry.writer("picture")(picture)
         return made
-    return written(picture.scene(), file_format, about=about(plan, language), dpi=dpi)
+    return to_bytes(picture.scene(), file_format, about=about(plan, language), dpi=dpi)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def about(plan: Plan, language: Language) -> About:
     )
 
 
-def written(
+def to_bytes(
     picture: Scene, file_format: str, *, about: About, more: Sequence[Scene] = (), dpi: float | None = None
 ) -> bytes:
     """A scene as a file, with `more` as the next pages where a file can have them. Raises LookupError for a format

@@ -19,14 +19,14 @@ from toc.pictures.extras import Extras, Part
 from toc.pictures.frame import Body, legend_strokes
 from toc.pictures.house import factor_card
 from toc.pictures.layered import arrow_of, dot_marks, dot_node, dot_stroke
-from toc.pictures.marking import marked, room_for
 from toc.pictures.metrics import LINE_HEIGHT, wrap
+from toc.pictures.notes import marked, room_for
 from toc.pictures.scene import Item, Point, Rect, Stroke
 from toc.pictures.shapes import arrow, line_of, shortened
 from toc.pictures.theme import STYLES, Kind
 from toc.pictures.tracks import rounded
 from toc.pictures.triple_places import ROW_GAP, Line, Places, Rows, place
-from toc.pictures.triplesheet import on_sheet
+from toc.pictures.triple_sheet import on_sheet
 from toc.pictures.words import Words
 
 _WIDE = 236.0

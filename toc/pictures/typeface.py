@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from toc.core.errors import RefusalError
 from toc.core.messages import message
-from toc.core.refusal import RefusalError
 from toc.pictures.metrics import Widths
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from toc.compare.describe_changes import Told, in_words
 from toc.compare.difference import ArrowChange, Change, Difference, ThingChange, Value
 from toc.core.messages import text as say
 from toc.core.model import Language, Link
-from toc.publish.documents.blocks import Block, Heading, Item, Items, Masthead
-from toc.publish.documents.document import Document, Layout
+from toc.publish.documents import Block, Document, Heading, Item, Items, Layout, Masthead
 from toc.publish.tables.look import Look
 from toc.publish.tables.table import Source
 

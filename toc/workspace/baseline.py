@@ -17,12 +17,13 @@ from toc.core.findings import Finding
 from toc.core.messages import Message, message
 from toc.core.text import Lines
 from toc.lint.readiness import counts
-from toc.workspace.config.complaint import Complaint, SettingsError, shown
 from toc.workspace.config.files import MOST_BYTES, SettingsFile, load, name_of
+from toc.workspace.config.toml import Complaint, SettingsError, shown
 
 if TYPE_CHECKING:
     from toc.lint.formatters import Checked
-    from toc.workspace.config.tomlplaces import Way
+    from toc.workspace.config.toml import Way
+
 
 VERSION = 1
 MARK = "toc-baseline"

@@ -1,20 +1,76 @@
-"""From the options of `toc render` to what is drawn of one plan: a selection, a look, the remarks of the linter."""
+"""From the options of `toc render` to what is drawn of one plan: a selection, a look, remarks, and pixels."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from toc.core.errors import UsageError, did_you_mean
-from toc.core.messages import Message, message
+from toc.core.messages import Fraction, Message, message
 from toc.core.messages import text as worded
 from toc.core.model import IMPACT, Language, Link, Plan, Term
+from toc.pictures.export import MOST_PIXELS, UNITS_PER_INCH, TooLargeError
 from toc.pictures.extras import Part, Remark, numbers_of
 from toc.pictures.render import Look
 from toc.pictures.selection import Selection, parts_by_actor, parts_by_branch, select
 from toc.syntax.document import Document
 from toc.workspace.plan import Plan as WorkPlan
-from toc.workspace.resolution import dpi_of
 from toc.workspace.style import Style
+
+# --- Pixels -----------------------------------------------------------------------------------------------------------
+# `toc render --dpi` and `--scale`: how many pixels a PNG gets.
+
+_LEAST_DPI, _MOST_DPI = 24, 1200
+_LEAST_SCALE, _MOST_SCALE = 0.25, 12.5
+
+
+def dpi_of(dpi: str | None, scale: str | None) -> float | None:
+    """The dots to the inch that were asked for; None where nobody asked. Raises UsageError for what does not fit."""
+    if dpi is not None and scale is not None:
+        raise UsageError("dpi-does-not-go-with")
+    if dpi is not None:
+        return _dpi(dpi)
+    return None if scale is None else _scale(scale) * UNITS_PER_INCH
+
+
+def _dpi(written: str) -> int:
+    if re.fullmatch(r"\d{1,6}", written, re.ASCII) and _LEAST_DPI <= int(written) <= _MOST_DPI:
+        return int(written)
+    raise UsageError("does-not-fit-dpi-give", written=written, least_dpi=_LEAST_DPI, most_dpi=_MOST_DPI)
+
+
+def _scale(written: str) -> float:
+    if re.fullmatch(r"\d{1,6}([.,]\d{1,6})?", written, re.ASCII):
+        number = float(written.replace(",", "."))
+        if _LEAST_SCALE <= number <= _MOST_SCALE:
+            return number
+    raise UsageError(
+        "does-not-fit-scale-give",
+        written=written,
+        least_scale=Fraction(f"{_LEAST_SCALE:g}"),
+        most_scale=Fraction(f"{_MOST_SCALE:g}"),
+    )
+
+
+def too_large(target: str, error: TooLargeError, *, scaled: bool) -> UsageError:
+    """What is said of a picture with more pixels than this computer should have to carry."""
+    most = MOST_PIXELS // 1_000_000
+    if scaled:
+        option, fits = "--scale", Fraction(f"{int(error.fits / UNITS_PER_INCH * 10) / 10:g}")
+    else:
+        option, fits = "--dpi", Fraction(f"{int(error.fits)}")
+    return UsageError(
+        "would-be-by-pixels-and",
+        target=target,
+        wide=error.wide,
+        high=error.high,
+        most=most,
+        option=option,
+        fits=fits,
+    )
+
+
+# --- What is drawn ----------------------------------------------------------------------------------------------------
+# From the options of `toc render` to what is drawn of one plan: a selection, a look, the remarks of the linter.
 
 _TERMS: Mapping[str, Term] = {
     **{term.value: term for term in Term},
@@ -110,7 +166,7 @@ def look(options: RenderOptions, plan: WorkPlan, drawn: Plan, language: Language
     )
 
 
-def on_paper(options: RenderOptions, style: Style, usual: str | None = None) -> RenderOptions:
+def with_paper(options: RenderOptions, style: Style, usual: str | None = None) -> RenderOptions:
     """The options with the paper that is set where they name none, or else the `usual` one."""
     paper = options.paper or style.paper or usual
     if options.orientation and not paper:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from toc.core.model import Language
 from toc.language import has_grammar
-from toc.lint.rules.participation.burden_not_estimated import HOURS
+from toc.lint.rules.participation.involvement import HOURS
 from toc.lint.rules.texts import Texts
 from toc.pictures.extras import USUAL, Setting
 from toc.pictures.paper import in_room
@@ -15,13 +15,11 @@ from toc.pictures.typeface import FontError
 from toc.pictures.views import view_named
 from toc.publish.advice import Advice, advise
 from toc.publish.advice.story import Teller
-from toc.publish.documents.blocks import Block, Picture, Text
-from toc.publish.documents.document import Document
-from toc.publish.report.chapters import Report
-from toc.publish.report.telling import Sentences
+from toc.publish.documents import Block, Document, Picture, Text
+from toc.publish.report import PlanReport, Sentences
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.lookup import Lookup
-from toc.publish.tables.speech import Tongue
+from toc.publish.tables.table import Tongue
 from toc.publish.writers import write
 from toc.syntax.document import Document as PlanDocument
 from toc.workspace.drawing import RenderOptions, look
@@ -38,7 +36,7 @@ def report_on(plan: Plan, file_format: str, views: Sequence[str], language: Lang
         plan.style.refuse_unembeddable()
     pictures = _pictures(plan, views, language)
     shown = tables(_TABLES, plan.document, language)
-    report = Report(plan.model, own, sentences, Tongue(language), pictures, shown)
+    report = PlanReport(plan.model, own, sentences, Tongue(language), pictures, shown)
     chapters = tuple(report.chapters(plan.checked(language).standing))
     try:
         return write([document_of(plan, chapters, language)], file_format)

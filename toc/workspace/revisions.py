@@ -1,16 +1,19 @@
-"""What a plan was at an earlier moment: in another file, or as git keeps it, under the name that it had then."""
+"""What a plan was at an earlier moment, and what changed since."""
 
 import os
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from typing import NamedTuple
 
+from toc.compare.difference import difference
+from toc.compare.merged_plan import union
 from toc.core.errors import UsageError, did_you_mean, reason_of
 from toc.core.messages import NOTHING, Message, message
+from toc.pictures.change_notes import Compared
 from toc.syntax.decode import MAX_BYTES
 from toc.syntax.document import Document
 from toc.system.files import STDIN, is_plan_name, read_bytes
@@ -25,6 +28,9 @@ from toc.system.git import (
     no_revision,
     root_of,
 )
+
+# --- Older versions ---------------------------------------------------------------------------------------------------
+# What a plan was at an earlier moment: in another file, or as git keeps it, under the name that it had then.
 
 Tell = Callable[[Message], None]
 """Hears what is worth knowing and no error."""
@@ -275,3 +281,44 @@ def _is_new(path: str, revision: str, moment: Moment, older: Older) -> Message:
     if len(gone) == 1:
         other = message("or-had-it-another-name", option=older.option, revision=revision, name=gone[0])
     return message("was-not-there-yet-in", path=path, revision=revision, day=moment.day, other_name=other)
+
+
+# --- Comparisons ------------------------------------------------------------------------------------------------------
+# `toc render --diff` and `toc diff`: plans beside their older versions, from a file or from git.
+
+
+@dataclass(slots=True)
+class Comparison:
+    """The plans that are different, each with both versions in it; with what each is compared, by path; those that say
+    the same; and whether some older version could not be read."""
+
+    documents: list[Document] = field(default_factory=list)
+    compared: dict[str, Compared] = field(default_factory=dict)
+    same: list[str] = field(default_factory=list)
+    unread: bool = False
+
+
+def compare(documents: list[Document], older: Older, tell: Tell) -> Comparison:
+    """Every plan with its older version: a file, or what git has at a revision. `tell` hears what is new or unread.
+
+    Raises UsageError for what is neither, and for what git does not know.
+    """
+    found = Comparison()
+    if "\0" not in older.text and os.path.isfile(older.text):
+        sources = {path: of_file(path, older) for path in the_one(documents, older)}
+    else:
+        sources = of_revision(documents, older, tell)
+    for document in documents:
+        source = sources.get(document.path)
+        before = source.document(tell) if source else None
+        if source is None or before is None:
+            found.unread = True
+            continue
+        different = difference(before.plan, document.plan)
+        if different.is_empty:
+            found.same.append(document.path)
+            continue
+        both = union(different)
+        found.documents.append(replace(document, plan=both.plan))
+        found.compared[document.path] = Compared(since=source.since, difference=different, union=both)
+    return found

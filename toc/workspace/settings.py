@@ -13,10 +13,9 @@ from toc.system.files import STDIN
 from toc.workspace.config.files import Finder, SettingsFile, load
 
 if TYPE_CHECKING:  # imported where there is a settings file or an option that chooses rules: start-up counts
-    from toc.workspace.config.complaint import Complaint
-    from toc.workspace.config.layers import Holding, Layer
+    from toc.workspace.config.layers import Holding, Known, Layer, Selector
     from toc.workspace.config.plugins import Plugins
-    from toc.workspace.config.selectors import Known, Selector
+    from toc.workspace.config.toml import Complaint
 
 T = TypeVar("T")
 Lists = Callable[[str], Collection[str]]
@@ -94,7 +93,7 @@ class SettingsResolver:
     def known_for(self, path: str) -> "Known":
         """The rules that the settings of a plan can name: those of toc and of its plugins."""
         from toc.lint.rules import ALL_RULES
-        from toc.workspace.config.selectors import Known
+        from toc.workspace.config.layers import Known
 
         plugins = self.plugins(path)
         place = (plugins.loaded, plugins.left_out is not None)
@@ -175,7 +174,7 @@ class SettingsResolver:
         return asked and (asked if "\0" in asked else os.path.abspath(asked))
 
     def _selectors(self, known: "Known", option: str, written: Sequence[str]) -> "Iterator[Selector]":
-        from toc.workspace.config.selectors import why_not_ignored
+        from toc.workspace.config.layers import why_not_ignored
 
         for one in _apart(option, written):
             selector = known.selector(one, option)
@@ -187,7 +186,7 @@ class SettingsResolver:
 
     def _only(self, known: "Known") -> "Selector | None":
         from toc.lint.rules.base import Checklist
-        from toc.workspace.config.selectors import WEIGHTS, Selector
+        from toc.workspace.config.layers import WEIGHTS, Selector
 
         names = list(_apart("--only", self._asked.only))
         for name in names:
@@ -224,7 +223,7 @@ def checked(read: Callable[[], T]) -> T:
     try:
         return read()
     except Exception as wrong:
-        from toc.workspace.config.complaint import SettingsError
+        from toc.workspace.config.toml import SettingsError
 
         if isinstance(wrong, SettingsError):
             lines = [_line(complaint) for complaint in wrong.complaints]

@@ -14,7 +14,7 @@ from toc.workspace.config.files import name_of
 
 if TYPE_CHECKING:  # what draws is loaded where something is drawn, and fontTools where a font is set
     from toc.pictures.scene import Logo
-    from toc.pictures.themes import Theme
+    from toc.pictures.theme import Theme
     from toc.pictures.typeface import FontError, Typeface
     from toc.publish.tables.look import Look as TableLook
 
@@ -71,7 +71,7 @@ class Style:
     def theme(self, asked: str | None = None) -> "Theme":
         """The theme that was asked for or set. Colours of one's own are for the light one: the others are made for
         eyes, ink or screens that these were not chosen for."""
-        from toc.pictures.themes import THEMES, ThemeName, own_colors
+        from toc.pictures.theme import THEMES, ThemeName, own_colors
 
         name = ThemeName(asked or self.picture.get("theme", ThemeName.LIGHT))
         if name is not ThemeName.LIGHT:

@@ -125,8 +125,7 @@ def _told(error: Exception, arguments: Sequence[str]) -> int:
     from toc.apps.cli.errors import usage_text
     from toc.apps.cli.libraries import missing_library
     from toc.apps.errors import print_error, report_bug
-    from toc.core.errors import UsageError, reason_of
-    from toc.core.refusal import RefusalError
+    from toc.core.errors import RefusalError, UsageError, reason_of
 
     match error:
         case UsageError():

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toc.apps.cli.format_options import content_of, format_option, formats_of, output_option, shown
-from toc.apps.cli.plan_options import Files
+from toc.apps.cli.format_options import Files, content_of, format_option, formats_of, output_option, shown
 from toc.apps.language import Tongue, say
 from toc.core.errors import UsageError, did_you_mean
 from toc.core.messages import message
@@ -49,7 +48,7 @@ def advise(
     from toc.apps.cli.settings_options import workspace_of_run
     from toc.apps.cli.targets import one_file_each, put
     from toc.core.model import Language
-    from toc.publish.advice.page import as_json
+    from toc.publish.advice.story import as_json
     from toc.workspace.report import advice_in_words, advice_on, document_of
 
     documents, unread = read_plans(chosen(files), "nothing-to-advise")

@@ -4,8 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from toc.apps.cli.format_options import format_option, formats_of
-from toc.apps.cli.plan_options import Files
+from toc.apps.cli.format_options import Files, format_option, formats_of
 from toc.apps.cli.table import Lang, Output
 from toc.apps.language import say
 
@@ -40,9 +39,9 @@ def calendar(
     since: From = None,
     lang: Lang = None,
 ) -> int:
-    from toc.apps.cli.agenda import first_day, show, write
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.plans import read_plans, refuse_huge, tell_problems
+    from toc.apps.cli.table_files import first_day, show_calendar, write_calendar
     from toc.core.model import Language
 
     formats = formats_of("calendar", file_format or (), output, piped="md", folder="ics")
@@ -51,8 +50,8 @@ def calendar(
     refuse_huge(documents)
     language = Language(lang) if lang else None
     if documents and formats:
-        write(documents, formats, output, language, start, by_month=by == "month")
+        write_calendar(documents, formats, output, language, start, by_month=by == "month")
     elif documents:
-        show(documents, language, start, by_month=by == "month")
+        show_calendar(documents, language, start, by_month=by == "month")
     tell_problems(documents, "may-lack-calendar")
     return 2 if unread else 0

@@ -5,10 +5,9 @@ import sys
 from collections.abc import Sequence
 
 from toc.apps.cli.format_options import content_of
-from toc.apps.cli.quoting import quoted
-from toc.apps.cli.tabling import look_of
+from toc.apps.cli.table_files import look_of
 from toc.apps.cli.targets import STREAM, is_folder, named, place, put, refuse_bad_targets, refuse_many
-from toc.apps.terminal import paint_for, width_of
+from toc.apps.terminal import paint_for, quoted, width_of
 from toc.core.errors import UsageError
 from toc.core.formats import TERMINAL, format_named
 from toc.core.model import Language
@@ -17,7 +16,7 @@ from toc.publish.changes import ChangedPlan, as_json, document
 from toc.publish.tables.lookup import Lookup
 from toc.publish.writers.terminal import shown
 from toc.syntax.document import Document
-from toc.workspace.comparison import Comparison
+from toc.workspace.revisions import Comparison
 
 _TEXTS = (TERMINAL, "md", "json")
 """Formats that go to standard output where no file is asked for."""

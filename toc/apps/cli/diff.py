@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from toc.apps.cli.format_options import format_option, formats_of, output_option
-from toc.apps.cli.plan_options import Files
+from toc.apps.cli.format_options import Files, format_option, formats_of, output_option
 from toc.apps.language import Tongue, say
 from toc.core.formats import TERMINAL
 
@@ -44,8 +43,7 @@ def diff(
     from toc.apps.cli.plans import read_plans, tell_problems
     from toc.apps.errors import print_error
     from toc.core.model import Language
-    from toc.workspace.comparison import compare
-    from toc.workspace.revisions import Older
+    from toc.workspace.revisions import Older, compare
 
     formats = formats_of("diff", file_format or (), output, piped=TERMINAL, folder="docx") or [TERMINAL]
     paths = chosen(files)

@@ -65,8 +65,7 @@ def export(
     output: Output = None,
     force: Force = False,
 ) -> int:
-    from toc.apps.cli.exchanging import ending_of, refuse_existing
-    from toc.apps.cli.plans import tell_problems
+    from toc.apps.cli.plans import ending_of, refuse_existing, tell_problems
     from toc.apps.cli.targets import beside, put
     from toc.apps.language import user_tongue
     from toc.core.errors import UsageError
@@ -92,8 +91,7 @@ def export(
 
 
 def _exported(path: str, language: "Language | None") -> "tuple[bytes, Document]":
-    from toc.apps.cli.exchanging import plan_bytes
-    from toc.apps.cli.plans import no_plan
+    from toc.apps.cli.plans import no_plan, plan_bytes
     from toc.core.errors import UsageError
     from toc.exchange.data import data_of
     from toc.exchange.workbook import TooLongError, workbook

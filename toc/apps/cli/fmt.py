@@ -62,7 +62,7 @@ def fmt(paths: Paths = None, check: Check = False, diff: Diff = False, keywords:
     import os
 
     from toc.apps.cli.inputs import chosen
-    from toc.apps.cli.undoing import Undoing
+    from toc.apps.cli.undo import Undoing
     from toc.system.files import STDIN
 
     visits = []
@@ -108,7 +108,7 @@ def _visits(paths: Sequence[str], keywords: str | None) -> Iterator[_Visit]:
 
 
 def _why(path: str, tidied: "Tidied") -> str:
-    from toc.apps.cli.quoting import quoted
+    from toc.apps.terminal import quoted
     from toc.syntax.formatting.tidy import Refusal
     from toc.system.files import STDIN
 

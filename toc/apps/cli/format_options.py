@@ -1,8 +1,8 @@
-"""`-f/--format` and `-o/--output`, which mean the same for every command that makes files of plans."""
+"""Arguments and options that mean the same for every command that makes files of plans: the plans, `-f`, `-o`."""
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,7 +12,23 @@ from toc.core.formats import TERMINAL, UnknownFormatError, asked, taken_by
 from toc.core.messages import message
 
 if TYPE_CHECKING:
-    from toc.publish.documents.document import Document
+    from toc.publish.documents import Document
+
+
+# --- Plans ------------------------------------------------------------------------------------------------------------
+# The plans that a command is about, as an argument that several commands share.
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=say("file"),
+        help=say("plans-or-folders-of-plans"),
+    ),
+]
+
+
+# --- Formats and files ------------------------------------------------------------------------------------------------
+# `-f/--format` and `-o/--output`, which mean the same for every command that makes files of plans.
 
 
 def format_option(command: str, about: str) -> Any:

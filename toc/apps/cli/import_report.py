@@ -8,15 +8,15 @@ from toc.apps.errors import plain
 from toc.apps.language import say, user_tongue
 from toc.core import keywords
 from toc.core.model import Language, Plan
-from toc.exchange.notes import Notes, Told
+from toc.exchange.draft import Notes, Told
 from toc.lint.formatters.visible import visible
 
 if TYPE_CHECKING:
     from toc.exchange.draft import Path
-    from toc.exchange.editing import NotSplicedError
-    from toc.exchange.intoplan import Brought, OtherPlanError, ProblemsError
-    from toc.exchange.newplan import NotProvedError
-    from toc.exchange.threeway import Changes
+    from toc.exchange.into_plan import Brought, OtherPlanError, ProblemsError
+    from toc.exchange.new_plan import NotProvedError
+    from toc.exchange.splice import NotSplicedError
+    from toc.exchange.three_way import Changes
 
 _TITLES = {
     Told.UNDERSTOOD: "import-understood",
@@ -112,9 +112,9 @@ def empty_formula(path: str, spot: str, shown: str) -> str:
 
 def stays_as_it_is(path: str, trouble: "ProblemsError | NotSplicedError | NotProvedError") -> str:
     """Why a plan cannot be changed, and what to do."""
-    from toc.apps.cli.quoting import quoted
-    from toc.exchange.editing import NotSplicedError
-    from toc.exchange.newplan import NotProvedError
+    from toc.apps.terminal import quoted
+    from toc.exchange.new_plan import NotProvedError
+    from toc.exchange.splice import NotSplicedError
 
     match trouble:
         case NotProvedError():

@@ -13,8 +13,8 @@ from toc.core.messages import NOTHING, message
 if TYPE_CHECKING:
     from toc.core.errors import UsageError
     from toc.core.model import Language
+    from toc.exchange.draft import Notes
     from toc.exchange.limits import TooMuchError
-    from toc.exchange.notes import Notes
     from toc.exchange.source import Sources
 
 HELP = say("make-a-plan-of-what")
@@ -64,8 +64,8 @@ Lang = Annotated[
 def importing(
     sources: Sources_, output: Output = None, into: Into = None, force: Force = False, lang: Lang = None
 ) -> int:
-    from toc.apps.cli.exchanging import refuse_existing
-    from toc.apps.cli.newfiles import as_plan
+    from toc.apps.cli.new_files import as_plan
+    from toc.apps.cli.plans import refuse_existing
     from toc.core.errors import UsageError
     from toc.core.model import Language
     from toc.exchange.limits import TooMuchError
@@ -90,7 +90,7 @@ def _beside(path: str) -> str:
 
 def _read(paths: Sequence[str]) -> "Sources":
     """Everything that the sources hold. Raises UsageError for the first that cannot be read."""
-    from toc.apps.cli.exchanging import source_bytes
+    from toc.apps.cli.plans import source_bytes
     from toc.core.errors import UsageError
     from toc.exchange.limits import MAX_BYTES, NotReadableError, TooMuchError
     from toc.exchange.source import Sources, read_source
@@ -122,12 +122,12 @@ def _make(sources: "Sources", paths: Sequence[str], target: str, asked: "Languag
     """A new plan."""
     from toc.apps.cli.import_report import not_proved
     from toc.apps.cli.targets import put
-    from toc.apps.cli.undoing import write_over
+    from toc.apps.cli.undo import write_over
     from toc.apps.errors import print_error
     from toc.core.model import Language
-    from toc.exchange.intoplan import results_of
-    from toc.exchange.newplan import NotProvedError, new_plan
-    from toc.exchange.tongue import language_of
+    from toc.exchange.into_plan import results_of
+    from toc.exchange.new_plan import NotProvedError, new_plan
+    from toc.exchange.source_words import language_of
 
     result = results_of(sources)
     own = (result.base or {}).get("language")
@@ -160,7 +160,6 @@ _SOMETHING = (
 
 def _bring(sources: "Sources", path: str, *, force: bool) -> int:
     """Changes in the sources, into a plan."""
-    from toc.apps.cli.exchanging import STDOUT, plan_bytes
     from toc.apps.cli.import_report import (
         conflicts_in_words,
         empty_formula,
@@ -169,13 +168,14 @@ def _bring(sources: "Sources", path: str, *, force: bool) -> int:
         tell_changes,
         tell_missing,
     )
+    from toc.apps.cli.plans import STDOUT, plan_bytes
     from toc.apps.cli.targets import put
-    from toc.apps.cli.undoing import write_over
+    from toc.apps.cli.undo import write_over
     from toc.apps.errors import print_error
     from toc.core.errors import UsageError
-    from toc.exchange.editing import NotSplicedError
-    from toc.exchange.intoplan import OtherPlanError, ProblemsError, bring
-    from toc.exchange.newplan import NotProvedError
+    from toc.exchange.into_plan import OtherPlanError, ProblemsError, bring
+    from toc.exchange.new_plan import NotProvedError
+    from toc.exchange.splice import NotSplicedError
 
     if sources.graphs:
         raise UsageError("into-takes-workbooks-and-lists")

@@ -4,9 +4,9 @@ import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-from toc.apps.cli.quoting import quoted
 from toc.apps.errors import print_error
 from toc.apps.language import say
+from toc.apps.terminal import quoted
 from toc.core.errors import UsageError, did_you_mean, folder_is_gone, reason_of
 from toc.core.messages import NOTHING, Message, message
 from toc.system.files import STDIN, is_plan_name, plans_below

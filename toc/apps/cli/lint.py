@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from toc.apps.cli.lint_run import Outcome
     from toc.apps.cli.outputs import Outputs
     from toc.core.settings import Settings
-    from toc.lint.formatters import Checked, Report
+    from toc.lint.formatters import Checked, Formatter
 
 HELP = say("check-plans-what-is-wrong")
 EXAMPLES = say("toc-lint-every-plan-in")
@@ -124,7 +124,7 @@ def lint(  # noqa: PLR0913, PLR0917 each is an option
 
 def _mended(settings: "Mapping[str, Settings]", today: "date", *, fix: bool, diff: bool, unsafe: bool) -> int | None:
     """Mends the files, or with `diff` shows what would change: then the exit code of that."""
-    from toc.apps.cli.mending import differences, mend_all
+    from toc.apps.cli.fix_files import differences, mend_all
 
     if diff:
         return differences(settings, today, unsafe=unsafe)
@@ -171,7 +171,7 @@ def _tell(
     return outcome
 
 
-def _shown(outputs: "Outputs", *, statistics: bool, quiet: bool) -> "Report":
+def _shown(outputs: "Outputs", *, statistics: bool, quiet: bool) -> "Formatter":
     """The report for standard output."""
     from toc.apps.cli.outputs import repository
     from toc.apps.terminal import paint_for, width_of

@@ -66,7 +66,7 @@ def new(
     objective: Objective = None,
     goal: Goal = None,
 ) -> int:
-    from toc.conversation.answers import cleaned
+    from toc.conversation.question import cleaned
     from toc.core.errors import UsageError
 
     given = {"title": title, "organisation": organisation, "objective": objective, "goal": goal}
@@ -74,13 +74,13 @@ def new(
     if template is not None:
         if said:
             raise UsageError("does-not-go-with-template", next=next(iter(said)))
-        from toc.apps.cli.starting import from_template
+        from toc.apps.cli.new_files import from_template
 
         return from_template(template, file)
     if non_interactive:
-        from toc.apps.cli.starting import to_fill_in
+        from toc.apps.cli.new_files import to_fill_in
 
         return to_fill_in(said, file, lang)
-    from toc.apps.cli.conversing import converse
+    from toc.apps.cli.conversation import converse
 
     return converse(file, lang, said)

@@ -46,7 +46,7 @@ class Written:
             except (OSError, ValueError) as trouble:
                 raise could_not_write(path, trouble) from trouble
         if files:
-            from toc.lint.formatters.later import Later
+            from toc.lint.formatters.json import Later
         self._reports = {path: (begun(output_format, page), Later()) for path, output_format in files.items()}
 
     def file(self, file: Checked) -> None:
@@ -81,7 +81,7 @@ def on_screen(pieces: Iterable[str], output_format: str) -> Iterable[str]:
     """The pieces as they can go to standard output: in GitHub Actions no line of a plan is a command to the runner."""
     if not in_github_actions() or output_format not in {"full", "concise"}:
         return pieces
-    from toc.lint.formatters.github import harmless
+    from toc.lint.formatters.ci import harmless
 
     return map(harmless, pieces)
 

@@ -1,26 +1,96 @@
 """What `toc render` does between the plans and the picture files: read, decide on names, draw, write, and say so."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import Protocol
 
 from toc.apps.cli.targets import beside, named, put
 from toc.apps.errors import print_error
 from toc.apps.language import say
 from toc.core.errors import UsageError
 from toc.core.formats import format_named
+from toc.core.messages import Fraction, Listed
 from toc.core.model import Language, Plan
 from toc.pictures.change_notes import Compared
 from toc.pictures.engine import Engine
-from toc.pictures.extras import Setting
-from toc.pictures.paper import Orientation, Paper
-from toc.pictures.render import Direction, Look, about, notes_scene, render, scene, slides
+from toc.pictures.export import About
+from toc.pictures.extras import USUAL, Setting
+from toc.pictures.paper import (
+    LEAST_POINTS,
+    Orientation,
+    Paper,
+    Sheet,
+    fitting,
+    large_enough,
+    notes_on_paper,
+    on_paper,
+    way_of,
+)
+from toc.pictures.render import Direction, Look, about, notes_scene, render, scene, slides, to_bytes
 from toc.pictures.scene import Scene
 from toc.system.files import STDIN as STREAM
-from toc.workspace.comparison import Comparison
-from toc.workspace.drawing import RenderOptions, SubPlan, look, on_paper, shares, splits_of
+from toc.workspace.drawing import RenderOptions, SubPlan, look, shares, splits_of, with_paper
 from toc.workspace.plan import Plan as WorkPlan
+from toc.workspace.revisions import Comparison
+
+# --- Sheets of paper --------------------------------------------------------------------------------------------------
+# `toc render --paper`: a picture on a sheet, its notes on a second one where they do not fit, and a word where text
+# gets too small.
+
+
+class Make(Protocol):
+    """Draws the picture in a setting, with its notes under it or apart."""
+
+    def __call__(self, setting: Setting, *, apart: bool) -> Scene: ...
+
+
+Notes = Callable[[float, Setting], Scene | None]
+"""The notes as a picture of that width; None where there are none."""
+
+
+def on_sheets(make: Make, notes: Notes, paper: Paper, orientation: Orientation | None, *, one: bool) -> list[Sheet]:
+    """The picture on that paper: on one sheet where that can be read or where it has to be `one`, otherwise with its
+    notes on a second one, if that makes the text larger."""
+    whole = fitting(lambda setting: make(setting, apart=False), paper, orientation)
+    if one or whole.readable or notes(_ANY_WIDTH, USUAL) is None:
+        return [whole.largest()]
+    apart = on_paper(lambda setting: make(setting, apart=True), paper, orientation)
+    if apart.points < whole.promised + _WORTH and apart.points < whole.largest().points + _WORTH:
+        return [whole.largest()]
+    second = notes_on_paper(lambda wide: notes(wide, apart.setting) or apart.scene, paper, way_of(apart))
+    return [apart, second]
+
+
+_ANY_WIDTH = 800.0
+_WORTH = 0.1
+"""A second sheet has to make the text so many points larger."""
+
+
+def files_of(sheets: list[Sheet], file_format: str, about: About, dpi: float | None) -> list[bytes]:
+    """The sheets as one PDF, or as a file each. Raises TooLargeError."""
+    first, *more = (sheet.scene for sheet in sheets)
+    if file_format == "pdf":
+        return [to_bytes(first, file_format, about=about, more=more)]
+    return [to_bytes(scene, file_format, about=about, dpi=dpi) for scene in (first, *more)]
+
+
+def tell_small(name: str, sheets: list[Sheet], paper: Paper, splits: Sequence[str]) -> None:
+    """Says where the text of a picture gets smaller than can be read, and what helps. `splits` are the ways in which
+    the plan can be split."""
+    points = min(sheet.points for sheet in sheets)
+    if points >= LEAST_POINTS - 0.05:
+        return
+    larger = large_enough(points, paper)
+    advice = [*([f"--paper {larger}"] if larger else []), *(f"--split {one}" for one in splits)]
+    listed = Listed((*advice, "--focus"), last="list-or")
+    print_error(
+        say("the-smallest-text-is-points", name=name, size=Fraction(f"{points:.1f}"), shown=paper.shown, listed=listed)
+    )
+
+
+# --- Picture files ----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +161,7 @@ def draw(job: Job, language: Language, direction: Direction, engine: str, option
     except FontError as error:
         raise job.plan.style.broken_font(error) from error
     except TooLargeError as error:
-        from toc.workspace.resolution import too_large
+        from toc.workspace.drawing import too_large
 
         raise too_large(job.target, error, scaled=options.scale is not None) from error
     for number, content in enumerate(picture, 1):
@@ -113,7 +183,7 @@ def _drawn(job: Job, language: Language, direction: Direction, engine: str, opti
     dpi = options.dots
     usual = "16:9" if job.file_format == "pptx" else None
     style = job.plan.style
-    options, looks = on_paper(options, style, usual), replace(looks, logo=style.logo)
+    options, looks = with_paper(options, style, usual), replace(looks, logo=style.logo)
     drawing = _Drawing(
         plan=plan,
         view=job.view,
@@ -164,8 +234,6 @@ class _Drawing:
         return picture
 
     def as_slides(self, paper: Paper, way: Orientation | None) -> bytes:
-        from toc.apps.cli.sheets import tell_small
-
         content, sheet = slides(
             self.plan,
             self.view,
@@ -181,8 +249,6 @@ class _Drawing:
 
     def on_paper(self, paper: Paper, way: Orientation | None, dpi: float | None) -> list[bytes]:
         """The picture on a sheet, or on one with its notes on a second."""
-        from toc.apps.cli.sheets import files_of, on_sheets, tell_small
-
         one = self.target == STREAM and self.file_format != "pdf"
         sheets = on_sheets(self._set, self._notes, paper, way, one=one)
         tell_small(self.target, sheets, paper, self.splits)

@@ -137,8 +137,7 @@ def _draw_all(
     from toc.apps.cli.plans import read_plans, tell_problems
     from toc.apps.cli.settings_options import workspace_of_run
     from toc.apps.errors import print_error
-    from toc.workspace.comparison import compare
-    from toc.workspace.revisions import Older
+    from toc.workspace.revisions import Older, compare
 
     workspace = workspace_of_run()
     documents, unread = read_plans(paths, "nothing-to-draw")

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from toc.apps.cli.format_options import format_option, formats_of, output_option
-from toc.apps.cli.plan_options import Files
+from toc.apps.cli.format_options import Files, format_option, formats_of, output_option
 from toc.apps.cli.view_options import ALL, NONE, view_option, views_of
 from toc.apps.language import Tongue, say
 

@@ -14,9 +14,8 @@ from toc.system.files import STDIN, read_bytes
 from toc.workspace.config.files import name_of
 
 if TYPE_CHECKING:
-    from toc.workspace.config.layers import Given, Holding
+    from toc.workspace.config.layers import Given, Holding, Known
     from toc.workspace.config.plugins import Plugins
-    from toc.workspace.config.selectors import Known
     from toc.workspace.settings import SettingsResolver
 
 

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from toc.apps.cli.format_options import format_option, formats_of, output_option
-from toc.apps.cli.plan_options import Files
+from toc.apps.cli.format_options import Files, format_option, formats_of, output_option
 from toc.apps.language import Tongue, say
 
 HELP = say("make-tables-of-plans-the")
@@ -55,7 +54,7 @@ def table(
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.plans import read_plans, refuse_huge, tell_problems
-    from toc.apps.cli.tabling import show, write
+    from toc.apps.cli.table_files import show_tables, write_tables
     from toc.core.model import Language
     from toc.publish.tables.catalogue import TableName
 
@@ -65,8 +64,8 @@ def table(
     refuse_huge(documents)
     language = Language(lang) if lang else None
     if documents and formats:
-        write(documents, names, formats, output, language)
+        write_tables(documents, names, formats, output, language)
     elif documents:
-        show(documents, names, language)
+        show_tables(documents, names, language)
     tell_problems(documents, "may-lack-table")
     return 2 if unread else 0

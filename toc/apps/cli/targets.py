@@ -5,8 +5,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toc.apps.cli.quoting import quoted
 from toc.apps.errors import tell_written
+from toc.apps.terminal import quoted
 from toc.core.errors import UsageError, could_not_write
 from toc.core.formats import TERMINAL, format_named, said_by_ending
 from toc.core.messages import NOTHING, message

@@ -67,8 +67,8 @@ def watch(  # noqa: PLR0913, PLR0917 each is an option
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.lint_run import at_most
     from toc.apps.cli.settings_options import asked, day_asked
-    from toc.apps.live.looking import How
-    from toc.apps.live.serving import serve
+    from toc.apps.live.job import How
+    from toc.apps.live.server import serve
     from toc.core.errors import UsageError
     from toc.system.files import STDIN
     from toc.workspace.drawing import RenderOptions, refuse_contradictions

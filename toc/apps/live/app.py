@@ -18,33 +18,33 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from toc.apps.live import snapshot
-from toc.apps.live.board import Board, Entry
+from toc.apps.live import state
 from toc.apps.live.guard import Guard
 from toc.apps.live.html import live, policy_of, refusal
+from toc.apps.live.state import Entry, PlanStates
 
 _BEAT = 10.0
 """Seconds between two signs of life: a page that hears nothing for longer connects anew."""
 
 
-def application(board: Board, *, port: int, key: str, language: str) -> Guard:
+def application(states: PlanStates, *, port: int, key: str, language: str) -> Guard:
     """The whole application behind its guard. `language` is the one in which pages start to speak."""
 
     async def index(_: Request) -> Response:
         return _live("index", language)
 
     async def index_events(request: Request) -> Response:
-        return _stream(request, _told(board, lambda now: {"plans": snapshot.plans(board, now)}))
+        return _stream(request, _told(states, lambda now: {"plans": state.plans(states, now)}))
 
     async def frame(request: Request) -> Response:
-        _entry(board, request)
+        _entry(states, request)
         return _live("frame", language)
 
     async def frame_events(request: Request) -> Response:
-        return _stream(request, _viewed(board, _entry(board, request)))
+        return _stream(request, _viewed(states, _entry(states, request)))
 
     async def page(request: Request) -> Response:
-        picture = _entry(board, request).picture
+        picture = _entry(states, request).picture
         if picture is None:
             raise HTTPException(404)
         html = picture.html
@@ -63,8 +63,8 @@ def application(board: Board, *, port: int, key: str, language: str) -> Guard:
     return Guard(inner, port=port, key=key)
 
 
-def _entry(board: Board, request: Request) -> Entry:
-    entry = board.entries.get(request.path_params["slug"])
+def _entry(states: PlanStates, request: Request) -> Entry:
+    entry = states.entries.get(request.path_params["slug"])
     if entry is None:
         raise HTTPException(404)
     return entry
@@ -92,26 +92,26 @@ def _stream(request: Request, events: AsyncIterator[str]) -> Response:
     return StreamingResponse(events, media_type="text/event-stream")
 
 
-async def _viewed(board: Board, entry: Entry) -> AsyncIterator[str]:
+async def _viewed(states: PlanStates, entry: Entry) -> AsyncIterator[str]:
     """The events of a plan; as long as they are heard, it is drawn when it changes."""
     entry.viewers += 1
-    board.ring()
+    states.ring()
     try:
-        async for event in _told(board, lambda now: snapshot.plan(entry, now)):
+        async for event in _told(states, lambda now: state.plan(entry, now)):
             yield event
     finally:
         entry.viewers -= 1
 
 
-async def _told(board: Board, state: Callable[[datetime], Any]) -> AsyncIterator[str]:
+async def _told(states: PlanStates, state: Callable[[datetime], Any]) -> AsyncIterator[str]:
     """The state at first and whenever it is another one, as server-sent events, with signs of life in between."""
     told = ""
     yield "retry: 1000\n\n"
-    while not board.closing:
-        rings = board.rings
+    while not states.closing:
+        rings = states.rings
         now = json.dumps(state(datetime.now().astimezone()), separators=(",", ":"))
         if now != told:
             told = now
             yield f"data: {now}\n\n"
-        if not await board.changed(rings, _BEAT):
+        if not await states.changed(rings, _BEAT):
             yield "event: beat\ndata:\n\n"

@@ -1,19 +1,75 @@
-"""The page around a plan, and the list of plans: templates with one style and one script each, which the policy lets in
-by their hash. What comes from a plan is not in them: the script gets it as JSON and sets it as text."""
+"""The page around a plan, the list of plans, and the words of both."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import cache
 from html import unescape
 from importlib.resources import files
 from re import search
 
-from toc.apps.live.words import WORDS
 from toc.core.languages import Language
+from toc.core.numbers import month
 from toc.pictures import theme
+from toc.publish.page.boxes import in_all
 from toc.publish.page.build import colours, fonts, hash_of, tongues
 from toc.publish.page.markup import Html, Localized, localized, one_language, tag
-from toc.publish.page.words import in_all
+
+# --- Words ------------------------------------------------------------------------------------------------------------
+# What the live page and the list of plans say themselves, in every language.
+
+_NAMES = (
+    "all",
+    "plans",
+    "none",
+    "saved",
+    "waiting",
+    "good",
+    "error",
+    "errors",
+    "warning",
+    "warnings",
+    "tip",
+    "tips",
+    "language",
+    "lateron",
+    "list",
+    "broken",
+    "partial",
+    "unreadable",
+    "gone",
+    "closed",
+    "failed",
+    "bug",
+    "old",
+    "lost",
+    "line",
+    "page",
+    "error_kind",
+    "warning_kind",
+    "info_kind",
+    "torn",
+    "stuck",
+    "bar",
+    "picture",
+)
+
+WORDS: Mapping[str, Localized] = {name: in_all(f"watch-{name.replace('_', '-')}") for name in _NAMES}
+"""With a gap for what is filled in."""
+
+
+def when(saved: float, now: datetime) -> Localized:
+    """A time (seconds since 1970) as a clock shows it, with the day where that is not today."""
+    at = datetime.fromtimestamp(saved).astimezone()
+    clock = f"{at:%H:%M:%S}"
+    if at.date() == now.date():
+        return tuple(clock for _ in Language)
+    return tuple(f"{at.day} {month(at.month, language)} {clock}" for language in Language)
+
+
+# --- Pages ------------------------------------------------------------------------------------------------------------
+# The page around a plan, and the list of plans: templates with one style and one script each, which the policy lets in
+# by their hash. What comes from a plan is not in them: the script gets it as JSON and sets it as text.
 
 
 @cache

@@ -14,7 +14,7 @@ from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 from typing import BinaryIO
 
-from toc.apps.live.looking import How, Seen, Task
+from toc.apps.live.job import How, Seen, Task
 
 _LENGTH = struct.Struct(">Q")
 _START = (
@@ -90,7 +90,7 @@ def serve() -> None:
 
 def _looked(task: Task, how: How) -> Seen | None:
     from toc.apps.errors import report_bug
-    from toc.apps.live.looking import look
+    from toc.apps.live.job import look
 
     try:
         return look(task, how)

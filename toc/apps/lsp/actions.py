@@ -1,21 +1,86 @@
-"""What an editor can do about findings: mend, ignore with a reason, mend all that is safe."""
+"""Findings in an editor and what it can do about them: mend, ignore, and write the plan in its tidy form."""
 
 import re
 from collections.abc import Collection, Iterator
 
 from lsprotocol import types
 
-from toc.apps.lsp.diagnostics import diagnostic
-from toc.apps.lsp.edits import changes, differences
-from toc.apps.lsp.opened import Opened
-from toc.apps.lsp.words import say
-from toc.core.findings import Edit, Finding
+from toc.apps.lsp.opened import Opened, changes, differences, say, text_edits
+from toc.apps.lsp.places import RefusedError
+from toc.core.findings import Edit, Finding, Severity
 from toc.lint.fixes import mend
 from toc.lint.plugins import rules_of
+from toc.lint.readiness import counts
 from toc.lint.rules import find
 from toc.lint.wording import worded
+from toc.syntax.formatting.tidy import Refusal, Tidied, tidy
 from toc.syntax.ignores import sift
 from toc.syntax.source import read
+
+# --- Findings ---------------------------------------------------------------------------------------------------------
+# Findings as an editor shows them.
+
+SOURCE = "toc"
+
+_SEVERITIES = {
+    Severity.ERROR: types.DiagnosticSeverity.Error,
+    Severity.WARNING: types.DiagnosticSeverity.Warning,
+    Severity.INFO: types.DiagnosticSeverity.Information,
+}
+
+
+def diagnostics(opened: Opened, *, related: bool = True) -> list[types.Diagnostic]:
+    """Every finding of a file; with the other places that play a part where the editor can show these."""
+    return [diagnostic(opened, finding, related=related) for finding in opened.findings]
+
+
+def diagnostic(opened: Opened, found: Finding, *, related: bool = True) -> types.Diagnostic:
+    """What does not count yet, given how far the plan is, is a hint."""
+    finding = worded(found, opened.language)
+    weight = _SEVERITIES[finding.severity] if counts(finding, opened.profile) else types.DiagnosticSeverity.Hint
+    others = [
+        types.DiagnosticRelatedInformation(types.Location(opened.uri, opened.positions.of(label.span)), label.text)
+        for label in finding.related
+        if related and label.text
+    ]
+    return types.Diagnostic(
+        range=opened.positions.of(finding.span),
+        message=finding.message,
+        severity=weight,
+        code=finding.rule,
+        source=SOURCE,
+        related_information=others or None,
+    )
+
+
+# --- The tidy form ----------------------------------------------------------------------------------------------------
+# The tidy form of an open plan: what `toc fmt` would write, as edits in the editor.
+
+
+def formatting(opened: Opened) -> list[types.TextEdit]:
+    """The edits after which the plan is tidy; its keywords keep their language.
+
+    Raises RefusedError where `toc fmt` would leave the file as it is.
+    """
+    before = opened.document.text
+    tidied = tidy(before.encode(errors="surrogatepass"), opened.document.path)
+    if tidied.refusal:
+        raise RefusedError(_why(opened, tidied))
+    return text_edits(opened, differences(before, tidied.content.decode()))
+
+
+def _why(opened: Opened, tidied: Tidied) -> str:
+    match tidied.refusal:
+        case Refusal.PROBLEMS:
+            return say(opened.language, "not-formatted-toc-cannot-read", line=tidied.line, rule=tidied.rule)
+        case Refusal.IGNORE:
+            return say(opened.language, "not-formatted-the-comment-on", line=tidied.line)
+        case _:
+            return say(opened.language, "not-formatted-something-in-the")
+
+
+# --- Actions ----------------------------------------------------------------------------------------------------------
+# What an editor can do about findings: mend, ignore with a reason, mend all that is safe.
 
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.toc"
 KINDS = (types.CodeActionKind.QuickFix.value, FIX_ALL)

@@ -8,11 +8,9 @@ from lsprotocol import types
 
 from toc.apps.lsp.context import Context, context
 from toc.apps.lsp.hover import about_thing
-from toc.apps.lsp.opened import Opened
-from toc.apps.lsp.places import Expected, expected, is_yes_or_no
+from toc.apps.lsp.opened import Opened, say
+from toc.apps.lsp.places import Expected, expected, is_yes_or_no, label_of, named
 from toc.apps.lsp.snippets import NEW_PLANS, behind_keyword, new_thing
-from toc.apps.lsp.symbols import label_of, named
-from toc.apps.lsp.words import say
 from toc.core import keywords
 from toc.core.model import IMPACT, Part
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf

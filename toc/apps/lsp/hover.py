@@ -4,11 +4,8 @@ import re
 
 from lsprotocol import types
 
-from toc.apps.lsp.opened import Opened
-from toc.apps.lsp.places import Expected, Spot, expected, spot
-from toc.apps.lsp.references import mention_at
-from toc.apps.lsp.symbols import label_of, named
-from toc.apps.lsp.words import say
+from toc.apps.lsp.opened import Opened, say
+from toc.apps.lsp.places import Expected, Spot, expected, label_of, mention_at, named, spot
 from toc.core import keywords
 from toc.core.findings import Finding
 from toc.core.keywords import Word

@@ -17,15 +17,12 @@ from pygls.uris import to_fs_path
 from toc import __version__
 from toc.apps.errors import report_bug
 from toc.apps.language import user_tongue
-from toc.apps.lsp import actions, references
+from toc.apps.lsp import actions, places
+from toc.apps.lsp.actions import diagnostics, formatting
 from toc.apps.lsp.completion import TRIGGERS, completion
-from toc.apps.lsp.diagnostics import diagnostics
-from toc.apps.lsp.edits import changes
-from toc.apps.lsp.formatting import formatting
 from toc.apps.lsp.hover import hover
-from toc.apps.lsp.opened import Opened
-from toc.apps.lsp.references import RefusedError
-from toc.apps.lsp.symbols import symbols
+from toc.apps.lsp.opened import Opened, changes
+from toc.apps.lsp.places import RefusedError, symbols
 from toc.apps.lsp.wire import Incoming, follow, strict_converter
 from toc.system.files import is_plan_name
 from toc.workspace.config.files import OWN_NAME, SHARED_NAME
@@ -254,13 +251,13 @@ def _answers(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def define(params: types.DefinitionParams) -> types.Location | None:
         plan = server.plans.get(params.text_document.uri)
-        return references.definition_from(plan, params.position) if plan else None
+        return places.definition_from(plan, params.position) if plan else None
 
     @server.feature(types.TEXT_DOCUMENT_REFERENCES)
     def refer(params: types.ReferenceParams) -> list[types.Location] | None:
         plan = server.plans.get(params.text_document.uri)
         declared = params.context.include_declaration
-        return references.references_from(plan, params.position, declared=declared) if plan else None
+        return places.references_from(plan, params.position, declared=declared) if plan else None
 
 
 def _edits(server: Server) -> None:
@@ -285,7 +282,7 @@ def _edits(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def may_rename(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
         plan = server.plans.get(params.text_document.uri)
-        return _or_refuse(lambda: references.placeholder(plan, params.position)) if plan else None
+        return _or_refuse(lambda: places.placeholder(plan, params.position)) if plan else None
 
     @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
     def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
@@ -293,7 +290,7 @@ def _edits(server: Server) -> None:
         if plan is None:
             return None
         at = plan.positions.offset(params.position)
-        return changes(plan, _or_refuse(lambda: references.rename(plan.document, at, params.new_name)))
+        return changes(plan, _or_refuse(lambda: places.rename(plan.document, at, params.new_name)))
 
 
 def _or_refuse(answer: Callable[[], T]) -> T:

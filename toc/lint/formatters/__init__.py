@@ -1,4 +1,4 @@
-"""Findings → text: one module per output format. A finding is put into words where it is shown."""
+"""Findings → text, in every output format. A finding is put into words where it is shown."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -73,7 +73,7 @@ class Page(NamedTuple):
     quiet: bool = False
 
 
-class Report(Protocol):
+class Formatter(Protocol):
     """A report in the making. Files come one by one, and are forgotten: of a run over many only numbers are kept, and
     what a format has to say later stands in a file of its own until then."""
 
@@ -84,9 +84,9 @@ class Report(Protocol):
         """What comes behind the last file; `language` is that of the summary."""
 
 
-def begun(output_format: str, page: Page) -> Report:
+def begun(output_format: str, page: Page) -> Formatter:
     """A new report in that format. Raises KeyError for a name that no format has."""
-    made: Report = format_named(output_format).writer("findings")(page)
+    made: Formatter = format_named(output_format).writer("findings")(page)
     return made
 
 
@@ -97,7 +97,7 @@ def report(
     return whole(begun(output_format, page or Page()), checked, language)
 
 
-def whole(begun: Report, checked: Iterable[Checked], language: Language) -> Iterator[str]:
+def whole(begun: Formatter, checked: Iterable[Checked], language: Language) -> Iterator[str]:
     """All the pieces of a report on these files."""
     for file in checked:
         yield from begun.file(file)

@@ -1,16 +1,67 @@
-"""Findings for programs. `docs/json.md` says what each field holds; it changes only with the version."""
+"""Findings for programs, as one document of JSON or line by line. `docs/json.md` says what each field holds."""
 
 import json
 from collections import Counter
 from collections.abc import Iterator
+from tempfile import SpooledTemporaryFile
 from typing import Any
 
 from toc.core.findings import Finding, Position, Severity
 from toc.core.languages import Language
 from toc.lint.formatters import Checked, Page
-from toc.lint.formatters.later import LaterItems
 from toc.lint.readiness import counts
 from toc.lint.wording import worded
+
+# --- What comes last --------------------------------------------------------------------------------------------------
+# What a report has to say only behind the last file: kept in a file of the system's, not in memory.
+
+_IN_MEMORY = 2_000_000
+_PIECE = 100_000
+
+
+class Later:
+    """Text that is put aside, and given back once in the order in which it came."""
+
+    def __init__(self) -> None:
+        # Half characters of a file name that is no UTF-8 survive the way there and back.
+        self._file = SpooledTemporaryFile(  # noqa: SIM115 closed when all is given back, or with the process
+            _IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline=""
+        )
+        self.empty = True
+
+    def add(self, text: str) -> None:
+        self._file.write(text)
+        self.empty = self.empty and not text
+
+    def back(self) -> Iterator[str]:
+        with self._file as file:
+            file.seek(0)
+            while piece := file.read(_PIECE):
+                yield piece
+
+
+class LaterItems:
+    """The items of a JSON array, each as `json.dumps(item, indent=2)` writes it, to be given back as that array."""
+
+    def __init__(self, indent: int) -> None:
+        """`indent`: of the array within the whole, in spaces."""
+        self._indent = " " * (indent + 2)
+        self._end = "\n" + " " * indent
+        self._later = Later()
+
+    def add(self, item: str) -> None:
+        # A line end in such a text is one between its parts: within a string it is written as an escape.
+        indented = item.replace("\n", f"\n{self._indent}")
+        self._later.add(f"{'' if self._later.empty else ','}\n{self._indent}{indented}")
+
+    def back(self) -> Iterator[str]:
+        yield "["
+        yield from self._later.back()
+        yield "]" if self._later.empty else f"{self._end}]"
+
+
+# --- One document -----------------------------------------------------------------------------------------------------
+# Findings for programs. `docs/json.md` says what each field holds; it changes only with the version.
 
 VERSION = 1
 
@@ -97,3 +148,19 @@ def finding_object(found: Finding, file: Checked) -> dict[str, Any]:
 
 def _position(position: Position) -> dict[str, int]:
     return {"line": position.line, "column": position.column, "offset": position.offset}
+
+
+# --- Line by line -----------------------------------------------------------------------------------------------------
+# One line of JSON for each finding, for programs that read line by line: the objects under `findings` of `json`.
+
+
+class JsonLines:
+    def __init__(self, _page: Page) -> None:
+        """A line needs nothing of the page."""
+
+    def file(self, file: Checked) -> Iterator[str]:
+        for finding in file.findings:
+            yield ascii_json(finding_object(finding, file)) + "\n"
+
+    def closing(self, language: Language) -> tuple[()]:  # noqa: ARG002 there is no summary
+        return ()

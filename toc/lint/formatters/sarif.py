@@ -12,9 +12,8 @@ from toc.core.findings import Fix, Severity, Span, WordedFinding
 from toc.core.languages import Language
 from toc.core.text import Lines
 from toc.lint.formatters import Checked, Page
-from toc.lint.formatters.json import ascii_json
-from toc.lint.formatters.later import LaterItems
-from toc.lint.formatters.places import from_root, with_fingerprints
+from toc.lint.formatters.ci import from_root, with_fingerprints
+from toc.lint.formatters.json import LaterItems, ascii_json
 from toc.lint.formatters.prose import prose
 from toc.lint.formatters.visible import one_line
 from toc.lint.readiness import counts

@@ -1,6 +1,6 @@
 """The registry: every rule of `toc lint`, checklist by checklist, in the order of the training's steps.
 
-A checklist is a package with one module per rule; its `RULES` say which rules it has.
+A checklist is a package with a module for each subject; its `RULES` say which rules it has.
 """
 
 from collections import ChainMap

@@ -17,9 +17,8 @@ from toc.core.messages import Message, text
 from toc.core.model import IMPACT, Language, Plan
 from toc.core.settings import Limit, Settings
 from toc.language import NoGrammarError, has_grammar
-from toc.lint.rule_texts import Wording, wording
 from toc.lint.rules.texts import Texts
-from toc.lint.wording import cited
+from toc.lint.wording import Wording, cited, wording
 from toc.syntax.document import Document
 
 

@@ -9,9 +9,8 @@ from toc.core.findings import Fact, Finding, RawFinding
 from toc.core.lazy_regex import late
 from toc.core.messages import Listed, Message, message
 from toc.core.model import Language, Part
-from toc.lint.rule_texts import text_for, wording
 from toc.lint.rules.base import Rule
-from toc.lint.wording import PLUGIN_FAILED
+from toc.lint.wording import PLUGIN_FAILED, text_for, wording
 from toc.syntax.document import Document
 
 _GAP = late(r"\{(\w+)\}")

@@ -1,21 +1,44 @@
-"""Work of libraries that are no Python, in a process of its own: whatever these do, `toc` goes on and says so.
-
-Graphviz ends its process when memory runs out, Typst aborts it, and a hostile picture can keep either busy for ever. A
-process can be ended, and what it took of the memory is free again.
-"""
+"""Work of libraries that are no Python, in a process of its own: whatever these do, `toc` goes on and says so."""
 
 import pickle
 import struct
 import sys
+from dataclasses import dataclass
+from enum import StrEnum
 from threading import Timer
 from typing import TYPE_CHECKING, Any
 
+from toc.core.errors import RefusalError
 from toc.core.messages import message
-from toc.core.refusal import RefusalError
-from toc.pictures.apart.answers import Answer, Ended
 
 if TYPE_CHECKING:
     import subprocess
+
+
+# --- Answers ----------------------------------------------------------------------------------------------------------
+# What a process apart answers.
+
+
+class Ended(StrEnum):
+    """How a piece of work ended."""
+
+    WELL = "well"
+    NO_MEMORY = "no_memory"
+    NOT_THERE = "not_there"
+    BADLY = "badly"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of it: a value, or in words why not."""
+
+    ended: Ended
+    value: Any
+
+
+# --- Asking -----------------------------------------------------------------------------------------------------------
+# Graphviz ends its process when memory runs out, Typst aborts it, and a hostile picture can keep either busy for ever.
+# A process can be ended, and what it took of the memory is free again.
 
 LENGTH = struct.Struct(">Q")
 _START = "import sys; sys.path[:] = {path!r}; from toc.pictures.apart.serving import serve; serve({work!r}, {most!r})"

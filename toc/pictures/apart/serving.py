@@ -7,8 +7,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from toc.pictures.apart import LENGTH
-from toc.pictures.apart.answers import Answer, Ended
+from toc.pictures.apart import LENGTH, Answer, Ended
 
 MOST_SECONDS = 120
 """So much processor time a process apart has in all: one whose parent is gone does not go on for ever."""

@@ -21,8 +21,7 @@ from toc.pictures import theme
 from toc.pictures.extras import Note, Notes
 from toc.pictures.slides.lettering import FONT, LANGUAGES, LINE, RISE, Inset, clean, lines_of, run, scale_for
 from toc.pictures.slides.shapes import ROUNDING, Shape
-from toc.pictures.theme import STYLES, Kind
-from toc.pictures.themes import Theme
+from toc.pictures.theme import STYLES, Kind, Theme
 
 _LAYOUTS = {
     "Two Content": "slide-title-and-two-columns",

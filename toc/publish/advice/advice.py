@@ -14,8 +14,7 @@ from toc.core.numbers import readings
 from toc.core.settings import Settings
 from toc.lint.rules import ALL_RULES
 from toc.lint.rules.base import Checklist, Rule
-from toc.lint.rules.evaluation.criteria import NAMES, is_proven
-from toc.lint.rules.evaluation.ie_not_warranted import YES_NEEDED
+from toc.lint.rules.evaluation.impact_evaluation import NAMES, YES_NEEDED, is_proven
 from toc.publish.advice.decision import Option, options
 from toc.publish.advice.facts import Fact, Need, about, facts
 from toc.syntax.document import Document

@@ -1,11 +1,16 @@
-"""What the page knows of a plan: the boxes of its pictures, what runs between them, and the findings on them."""
+"""What the page knows of a plan: boxes with their findings, the words of the page, and what its script needs."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
-from toc.core.findings import WordedFinding
+from toc.core import keywords
+from toc.core.findings import Severity, WordedFinding
 from toc.core.graph import CausalGraph, graph_of
+from toc.core.messages import text
 from toc.core.model import (
     IMPACT,
     Activity,
@@ -16,12 +21,20 @@ from toc.core.model import (
     Input,
     Language,
     Link,
+    Part,
     Plan,
     UnintendedEffect,
 )
+from toc.core.numbers import spoken
 from toc.lint.formatters import Checked
+from toc.lint.rules import find
 from toc.pictures.theme import Kind
+from toc.pictures.words import WORDS
+from toc.publish.page.markup import Localized
 from toc.syntax.document import Document
+
+# --- Boxes ------------------------------------------------------------------------------------------------------------
+# What the page knows of a plan: the boxes of its pictures, what runs between them, and the findings on them.
 
 Thing = Activity | Change | ImpactGoal | Input | ExternalFactor | UnintendedEffect
 
@@ -156,3 +169,138 @@ def _own_links(name: str, thing: object) -> Iterator[Link]:
 
 def _name(identifier: str, thing: Thing) -> str:
     return getattr(thing, "label", None) or thing.text or identifier
+
+
+# --- Words ------------------------------------------------------------------------------------------------------------
+# The words that the page adds to those of the plan, in every language: a reader can change between them.
+
+KINDS: Mapping[Kind, str] = {
+    Kind.INPUT: "page-input",
+    Kind.ACTIVITY: "page-activity",
+    Kind.OUTPUT: "page-output",
+    Kind.OUTCOME: "page-outcome",
+    Kind.IMPACT: "page-impact-goal",
+    Kind.FACTOR: "page-external-factor",
+    Kind.UNINTENDED: "page-unintended-effect",
+}
+
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.ERROR: "page-error",
+    Severity.WARNING: "page-warning",
+    Severity.INFO: "page-tip",
+}
+COUNTED: Mapping[Severity, str] = {
+    Severity.ERROR: "count-of-errors",
+    Severity.WARNING: "count-of-warnings",
+    Severity.INFO: "count-of-tips",
+}
+
+SCRIPT: Mapping[str, str] = {
+    "shown": "page-of-shown",
+    "none": "page-nothing-found-try-another-word",
+    "steps": "page-steps-to-the-impact-goal",
+    "step": "page-1-step-to-the-impact",
+    "nowhere": "page-does-not-reach-the-impact",
+    "opened": "page-is-open-in-the-panel",
+}
+"""What the script says itself."""
+
+
+def in_all(id_: str, **facts: object) -> Localized:
+    """The message in every language, for the page shows any of them."""
+    return tuple(text(language, id_, **facts) for language in Language)
+
+
+def field(name: str, part: type[Part]) -> Localized:
+    """A keyword as a heading: `feeds_back_to` is 'Koppelt terug naar'."""
+    return tuple(_spoken(keywords.spell(name, language, part)) for language in Language)
+
+
+def value(one: StrEnum) -> Localized:
+    """A value of a keyword in every language."""
+    word = next(word for word in keywords.VALUES[type(one)] if word.en == one.value)
+    return tuple(word.spelled(language).replace("_", " ") for language in Language)
+
+
+def when(written: str) -> Localized:
+    """A date as people write it: `2026-10-15` is '15 oktober 2026'. Anything else stays as it is."""
+    return tuple(spoken(written, language) for language in Language)
+
+
+def picture_word(name: str) -> Localized:
+    """A word of the pictures."""
+    return tuple(getattr(WORDS[language], name) for language in Language)
+
+
+def _spoken(keyword: str) -> str:
+    return keyword.replace("_", " ").capitalize()
+
+
+# --- Facts for the script ---------------------------------------------------------------------------------------------
+# What the script of the page computes with: boxes, links, and its own words. As JSON that HTML cannot mistake.
+
+
+def facts(book: Book) -> str:
+    """The data object: short names, because a plan of 200 boxes has a thousand of them."""
+    data: dict[str, Any] = {
+        "language": book.document.language.value,
+        "languages": list(Language),
+        "goal": IMPACT,
+        "boxes": {name: _box(book, box) for name, box in book.boxes.items()},
+        "links": [[link.cause, link.effect] for link in book.links],
+        "why": [
+            [link.cause, link.effect, f"H{number}", one.text or one.mechanism or ""]
+            for link, hypotheses in book.hypotheses.items()
+            for number, one in hypotheses
+        ],
+        "words": {language: {name: text(language, id_) for name, id_ in SCRIPT.items()} for language in Language},
+    }
+    written = json.dumps(data, separators=(",", ":"))
+    # Inside a script element only these could end it or open a comment.
+    return written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _box(book: Book, box: Box) -> Mapping[str, Any]:
+    return {
+        "name": box.name,
+        "kind": in_all(KINDS[box.kind]),
+        "people": ", ".join(book.actor(name) for name in people(box.thing)),
+        "actors": book.actors(box),
+        "term": term(box),
+        "checklists": sorted(checklists(book, box.id)),
+        "text": "\n".join(dict.fromkeys(_searched(book, box))),
+    }
+
+
+def term(box: Box) -> str:
+    """The term of a box; empty where it has none."""
+    thing = box.thing
+    if isinstance(thing, Activity | Change):
+        return thing.term or ""
+    return (isinstance(thing, ImpactGoal) and thing.horizon) or ""
+
+
+def checklists(book: Book, identifier: str) -> set[str]:
+    """The checklists that have something to say of a box."""
+    found = next(iter(book.on_boxes.values()), {}).get(identifier, ())
+    return {rule.checklist.value for one in found if (rule := find(one.rule))}
+
+
+def _searched(book: Book, box: Box) -> Iterator[str]:
+    """All that the search looks through."""
+    plan, name = book.plan, box.id
+    yield from (name, box.name, box.thing.text or "")
+    yield from (book.actor(one) for one in (*people(box.thing), *book.actors(box)))
+    yield from (getattr(box.thing, key, None) or "" for key in ("where", "owner", "volume", "programme", "signal"))
+    yield from (indicator.text or "" for indicator in plan.indicators.values() if name in indicator.measures)
+    for question in plan.learning_questions.values():
+        if any(name in written.replace("->", " ").split() for written in question.about):
+            yield question.text or ""
+    for link, hypotheses in book.hypotheses.items():
+        if name == link.cause:
+            yield from _reasons(link, hypotheses)
+
+
+def _reasons(_link: Link, hypotheses: tuple[tuple[int, Any], ...]) -> Iterator[str]:
+    for number, one in hypotheses:
+        yield from (f"H{number}", one.text or "", one.mechanism or "", *one.assumptions, *one.sources)

@@ -15,8 +15,7 @@ from toc.pictures import svg, theme
 from toc.pictures.scene import Item, Scene
 from toc.pictures.views import on_a_page
 from toc.pictures.words import WORDS
-from toc.publish.page.boxes import Book
-from toc.publish.page.facts import checklists, facts, term
+from toc.publish.page.boxes import Book, checklists, facts, in_all, picture_word, term, value
 from toc.publish.page.markup import (
     Html,
     Localized,
@@ -31,7 +30,6 @@ from toc.publish.page.markup import (
 )
 from toc.publish.page.picture import cut, picture
 from toc.publish.page.story import facts_line, in_words, lead, legend, looked_at, outline
-from toc.publish.page.words import in_all, picture_word, value
 from toc.syntax.document import Document
 
 if TYPE_CHECKING:

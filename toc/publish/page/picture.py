@@ -13,9 +13,8 @@ from toc.core.messages import text as say
 from toc.core.model import Language
 from toc.pictures import svg, theme
 from toc.pictures.scene import Circle, Curve, Group, Item, Point, Polygon, Rect, Scene, Text, flat
-from toc.publish.page.boxes import Book, Box, people
+from toc.publish.page.boxes import COUNTED, KINDS, Book, Box, people
 from toc.publish.page.markup import Html
-from toc.publish.page.words import COUNTED, KINDS
 
 _SVG = "http://www.w3.org/2000/svg"
 _ROOM = 10.0

@@ -6,12 +6,10 @@ from toc.core.findings import Severity
 from toc.core.model import Context, ImpactGoal, Indicator, LearningQuestion, Method, Plan, PolicyObjective, Role
 from toc.pictures.scene import Item
 from toc.pictures.theme import Kind
-from toc.publish.page.article import article, finding, hypothesis, indicator, items, opener, question
-from toc.publish.page.boxes import Book, Box
+from toc.publish.page.article import article, finding, hypothesis, indicator, items, opener, question, rest
+from toc.publish.page.boxes import COUNTED, KINDS, Book, Box, field, in_all, picture_word, value, when
 from toc.publish.page.markup import Html, Localized, Part, joined, localized, tag, text
 from toc.publish.page.picture import swatch
-from toc.publish.page.rest import rest
-from toc.publish.page.words import COUNTED, KINDS, field, in_all, picture_word, value, when
 
 HEADINGS: Mapping[Kind, str] = {
     Kind.IMPACT: KINDS[Kind.IMPACT],

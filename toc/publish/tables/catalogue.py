@@ -6,17 +6,13 @@ from enum import StrEnum
 
 from toc.core.languages import Language
 from toc.lint.formatters.visible import width
-from toc.publish.tables.actions import actions
-from toc.publish.tables.actors import actors
-from toc.publish.tables.burden import burden
-from toc.publish.tables.coverage import coverage
-from toc.publish.tables.hypotheses import hypotheses
+from toc.publish.tables.actions import actions, actors
+from toc.publish.tables.coverage import coverage, hypotheses
+from toc.publish.tables.figures import burden
 from toc.publish.tables.lookup import Lookup
-from toc.publish.tables.measurement import measurement
-from toc.publish.tables.needs import needs
+from toc.publish.tables.measurement import measurement, needs
 from toc.publish.tables.safe import clean
-from toc.publish.tables.speech import Tongue
-from toc.publish.tables.table import Cell, Column, Source, Table, combined
+from toc.publish.tables.table import Cell, Column, Source, Table, Tongue, combined
 from toc.syntax.document import Document
 
 

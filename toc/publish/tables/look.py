@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from toc.pictures.scene import Logo, Scene
-from toc.pictures.theme import MUTED, RULE, STYLES, Kind
-from toc.pictures.themes import own_colors
+from toc.pictures.theme import MUTED, RULE, STYLES, Kind, own_colors
 
 MISSING = str(STYLES[Kind.MISSING].text)
 MISSING_GROUND = str(STYLES[Kind.UNINTENDED].fill)

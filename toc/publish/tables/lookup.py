@@ -21,8 +21,7 @@ from toc.core.model import (
     Plan,
 )
 from toc.core.placeholders import is_said
-from toc.publish.tables.speech import Tongue
-from toc.publish.tables.table import Source
+from toc.publish.tables.table import Source, Tongue
 from toc.syntax.document import Document
 
 Need = Indicator | LearningQuestion

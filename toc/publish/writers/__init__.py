@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from toc.core.formats import format_named
 
 if TYPE_CHECKING:
-    from toc.publish.documents.document import Document
+    from toc.publish.documents import Document
 
 
 def write(documents: "Sequence[Document]", name: str) -> bytes:

@@ -12,7 +12,7 @@ from datetime import date
 
 from toc.core.languages import Language
 from toc.core.numbers import readings
-from toc.publish.documents.document import Document, all_tables
+from toc.publish.documents import Document, all_tables
 from toc.publish.tables.catalogue import for_sheets
 from toc.publish.tables.safe import clean, looks_like_formula
 from toc.publish.tables.table import Cell, Kind, On

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from toc.publish.documents.document import Document, all_tables
+from toc.publish.documents import Document, all_tables
 from toc.publish.tables.table import Cell, On, State, Table
 
 VERSION = 1

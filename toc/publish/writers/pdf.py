@@ -7,34 +7,33 @@ from dataclasses import replace
 from importlib.resources import as_file, files
 from typing import Any, assert_never
 
+from toc.core.errors import RefusalError
 from toc.core.languages import Language
 from toc.core.messages import message
-from toc.core.refusal import RefusalError
 from toc.pictures import svg
-from toc.pictures.export import own_fonts
+from toc.pictures.export import own_fonts, typeset
 from toc.pictures.scene import Logo, Scene
-from toc.pictures.typesetting import typeset
-from toc.publish.documents.blocks import (
+from toc.publish.documents import (
     PICTURE_MARGIN,
     Block,
     Bullets,
+    Document,
     Grid,
     Heading,
     Item,
     Items,
     Labelled,
+    Layout,
     Masthead,
     Paragraph,
     Part,
     Picture,
     room,
 )
-from toc.publish.documents.document import Document, Layout
 from toc.publish.tables.catalogue import PROGRAM, footer
 from toc.publish.tables.look import LINE, MISSING, QUIET, TOTAL_GROUND
 from toc.publish.tables.safe import clean
-from toc.publish.tables.speech import Tongue
-from toc.publish.tables.table import Kind, On, Row, Table
+from toc.publish.tables.table import Kind, On, Row, Table, Tongue
 
 _LINES_IN_ONE_PIECE = 20
 """Rows of up to about so many lines stay in one piece; half a page that lies has room for them."""

@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, assert_never
 
 from toc.lint.formatters.paint import BOLD, DIM
 from toc.lint.formatters.visible import one_line, visible, wrapped
-from toc.publish.documents.blocks import (
+from toc.publish.documents import (
     Bullets,
+    Document,
     Grid,
     Heading,
     Item,
     Items,
     Labelled,
+    Layout,
     Masthead,
     Paragraph,
     Picture,
     Text,
 )
-from toc.publish.documents.document import Document, Layout
 
 if TYPE_CHECKING:
     from toc.lint.formatters import Page

@@ -21,13 +21,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from toc.core.languages import Language
 from toc.core.messages import text as say
 from toc.pictures.metrics import width as measured
-from toc.publish.documents.document import Document, all_tables
+from toc.publish.documents import Document, all_tables
 from toc.publish.tables.catalogue import PROGRAM, facts, footer, for_sheets, longest_words, shared
 from toc.publish.tables.look import LINE, MISSING, MISSING_GROUND, QUIET, TOTAL_GROUND, Look
-from toc.publish.tables.safe import clean, for_excel, looks_like_formula
-from toc.publish.tables.settled import moment_of, settled
-from toc.publish.tables.speech import Tongue
-from toc.publish.tables.table import Cell, Kind, On, Row, State, Table
+from toc.publish.tables.safe import clean, for_excel, looks_like_formula, moment_of, settled
+from toc.publish.tables.table import Cell, Kind, On, Row, State, Table, Tongue
 
 _TITLE_IN_HEADER = 120
 """Excel holds 255 characters in a header, codes included."""

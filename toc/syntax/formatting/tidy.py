@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from toc.core.model import Language
 from toc.syntax.document import Document
-from toc.syntax.formatting.arranging import arrange
-from toc.syntax.formatting.building import NotWritableError, build
-from toc.syntax.formatting.proof import comments, idle_ignore, same_plan
-from toc.syntax.formatting.writing import write
+from toc.syntax.formatting.equivalence import comments, idle_ignore, same_plan
+from toc.syntax.formatting.normalize import arrange
+from toc.syntax.formatting.parser import NotWritableError, build
+from toc.syntax.formatting.printer import write
 from toc.syntax.source import read
 
 _HARMLESS = frozenset({"byte-order-mark", "mixed-keywords", "missing-part"})

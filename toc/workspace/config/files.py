@@ -14,8 +14,7 @@ from toc.core.lazy_regex import late
 from toc.core.messages import message
 
 if TYPE_CHECKING:  # where there is no settings file, nothing else of this package is needed
-    from toc.workspace.config.complaint import Complaint
-    from toc.workspace.config.tomlplaces import Places
+    from toc.workspace.config.toml import Complaint, Places
 
 OWN_NAME = "toc.toml"
 SHARED_NAME = "pyproject.toml"
@@ -89,7 +88,7 @@ def load(path: str, *, wanted: bool = True) -> SettingsFile | None:
     A `pyproject.toml` that does not speak of us is None, or an error where this very file is `wanted`.
     """
     from toc.system.files import read_bytes
-    from toc.workspace.config.complaint import Complaint, SettingsError
+    from toc.workspace.config.toml import Complaint, SettingsError
 
     name = name_of(path)
     try:
@@ -117,7 +116,7 @@ def name_of(path: str) -> str:
 
 def _decoded(content: bytes, name: str) -> str:
     from toc.core.text import Lines
-    from toc.workspace.config.complaint import Complaint, SettingsError
+    from toc.workspace.config.toml import Complaint, SettingsError
 
     if len(content) > MOST_BYTES:
         large = message("settings-file-too-large", most=f"{MOST_BYTES / 1e6:.0f}")
@@ -135,8 +134,7 @@ def _made(path: str, name: str, text: str, top: tuple[str, ...]) -> SettingsFile
     """The settings of a text; None where its table `top` is not there."""
     import tomllib
 
-    from toc.workspace.config.complaint import Complaint, SettingsError
-    from toc.workspace.config.tomlplaces import Places
+    from toc.workspace.config.toml import Complaint, Places, SettingsError
 
     far = _far_key(text) if text.count(".") >= MAX_KEY_PARTS else None
     if far is not None:
@@ -179,7 +177,7 @@ def _far_key(text: str) -> int | None:
 
 def _too_many_parts(offset: int, text: str, name: str) -> "Complaint":
     from toc.core.text import Lines
-    from toc.workspace.config.complaint import Complaint
+    from toc.workspace.config.toml import Complaint
 
     at = Lines(text).position(offset)
     told = message("settings-name-too-many-parts", most=MAX_KEY_PARTS)
@@ -189,8 +187,8 @@ def _too_many_parts(offset: int, text: str, name: str) -> "Complaint":
 def _no_toml(said: str, text: str, name: str) -> "Complaint":
     """What tomllib says of a text that is no TOML, in plain words and with its place."""
     from toc.core.text import Lines
-    from toc.workspace.config.complaint import Complaint
     from toc.workspace.config.plaintoml import in_words, is_about_line
+    from toc.workspace.config.toml import Complaint
 
     found = re.search(_AT, said)
     lines = Lines(text)

@@ -10,7 +10,6 @@ from toc.core.findings import Profile, Severity
 from toc.core.messages import NOTHING, Fraction, Message, message
 from toc.core.settings import FailOn, WordChange
 from toc.lint.rules.base import Rule
-from toc.workspace.config.complaint import MAX_COMPLAINTS, Complaint, SettingsError, near, shown
 from toc.workspace.config.files import SettingsFile, load, name_of
 from toc.workspace.config.keys import (
     COLOURS,
@@ -26,9 +25,8 @@ from toc.workspace.config.keys import (
     SEVERITIES,
     WORD_CHANGES,
 )
-from toc.workspace.config.layers import FileIgnore, Given, Layer
-from toc.workspace.config.selectors import Known, Selector, why_not_ignored
-from toc.workspace.config.tomlplaces import Way
+from toc.workspace.config.layers import FileIgnore, Given, Known, Layer, Selector, why_not_ignored
+from toc.workspace.config.toml import MAX_COMPLAINTS, Complaint, SettingsError, Way, near, shown
 
 K = TypeVar("K")
 
@@ -225,7 +223,7 @@ class _Reader:
             self._complain(way, _wants(key, f'{key} = "fonts/{"Bold" if key == "font_bold" else "Regular"}.ttf"'))
 
     def _colours(self) -> Iterator[tuple[str, Given[str]]]:
-        from toc.pictures.themes import LEAST_LINE, stands_out
+        from toc.pictures.theme import LEAST_LINE, stands_out
 
         for kind, written in self._table("picture", "colours").items():
             way = ("picture", "colours", kind)

@@ -8,8 +8,8 @@ from toc.core.findings import Profile, RawFinding, Severity
 from toc.language.lists import Match
 from toc.language.reading import Reading, Who
 from toc.language.verbs import Kind
+from toc.lint.rules._helpers.judgement import clause_of, quoted, weight
 from toc.lint.rules.base import Checklist, Inspection, rule
-from toc.lint.rules.judgement import clause_of, quoted, weight
 from toc.lint.rules.sources import DHAENE, GRYP_HEYLEN, UNDAF_REFINING
 from toc.lint.rules.texts import Texts
 from toc.syntax.statements import GOALS, Said, Statement

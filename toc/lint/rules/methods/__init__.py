@@ -1,12 +1,12 @@
 """Group 8: methods and the impact measurement table."""
 
 from toc.lint.rules.base import Rule
-from toc.lint.rules.methods.contribution_not_examined import contribution_not_examined
-from toc.lint.rules.methods.measurement_row_incomplete import measurement_row_incomplete
-from toc.lint.rules.methods.method_question_mismatch import method_question_mismatch
-from toc.lint.rules.methods.no_sense_making_moment import no_sense_making_moment
-from toc.lint.rules.methods.single_measurement_moment import single_measurement_moment
-from toc.lint.rules.methods.target_group_not_asked import target_group_not_asked
+from toc.lint.rules.methods.design import contribution_not_examined, method_question_mismatch, target_group_not_asked
+from toc.lint.rules.methods.measurement import (
+    measurement_row_incomplete,
+    no_sense_making_moment,
+    single_measurement_moment,
+)
 
 RULES: tuple[Rule, ...] = (
     measurement_row_incomplete,

@@ -1,17 +1,29 @@
-"""Reads a figure as a policy officer writes it, in Dutch or in English: `2,5`, `>80`, `30 %`, `1 op 3`, `1 200`.
-
-What is not certainly a number gives None, and two figures are compared only where every way to read them agrees:
-`1.200` is twelve hundred in a Dutch report and one point two in a spreadsheet.
-"""
+"""Figures of indicators: how they are read, and the rules on figures that can be read in two ways."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
+from toc.core.findings import Edit, Fix, Profile, RawFinding, Severity, Span
+from toc.core.languages import Language
 from toc.core.lazy_regex import late
+from toc.core.numbers import Number, plain, readings
+from toc.language.reading import Who
+from toc.lint.readiness import profile_for
+from toc.lint.rules._helpers.gaps import group_measured
+from toc.lint.rules.base import Checklist, Inspection, rule
+from toc.lint.rules.sources import FORMAT, GRYP_HEYLEN, YAML_SPEC
+from toc.lint.rules.texts import Texts
+from toc.syntax.statements import Said, Statement
+
+# --- Reading figures --------------------------------------------------------------------------------------------------
+# Reads a figure as a policy officer writes it, in Dutch or in English: `2,5`, `>80`, `30 %`, `1 op 3`, `1 200`.
+#
+# What is not certainly a number gives None, and two figures are compared only where every way to read them agrees:
+# `1.200` is twelve hundred in a Dutch report and one point two in a spreadsheet.
 
 _LONGEST = 60
 """No figure is longer than this; a text that is, is no figure."""
@@ -104,3 +116,111 @@ def sign_of_difference(one: Figure, other: Figure) -> int | None:
     )
     signs = {(mine > theirs) - (mine < theirs) for mine, theirs in pairs}
     return signs.pop() if len(signs) == 1 else None
+
+
+# --- TOC720: a baseline or a norm of which the number can be read in two ways, a thousand times apart -----------------
+
+
+@rule(
+    720,
+    "number-read-two-ways",
+    Severity.WARNING,
+    Checklist.INFORMATION_NEEDS,
+    applies_from=Profile.DRAFT,
+    sources=(
+        FORMAT,
+        YAML_SPEC,
+    ),
+)
+def number_read_two_ways(inspection: Inspection) -> Iterator[RawFinding]:
+    document = inspection.document
+    final = profile_for(inspection.plan.status, inspection.settings.profile) is Profile.FINAL
+    asked: set[Span] = set()
+    for (name, indicator), keyword in product(inspection.plan.indicators.items(), ("baseline", "target")):
+        part = getattr(indicator, keyword)
+        written = (part and part.value) or ""
+        found = readings(written, document.language)
+        place = document.place("indicators", name, keyword, "value")
+        # What stands behind an alias is asked once, where it is written.
+        if len(found) < 2 or place is None or place.value in asked:
+            continue
+        asked.add(place.value)
+        if is_percent(indicator.unit):
+            found = tuple(sorted(found, key=lambda one: one.grouped))
+        yield RawFinding(
+            span=place.value,
+            facts={"written": written.strip(), **_facts(found, document.language)},
+            fixes=tuple(_repair(one, place.value) for one in found),
+            node=name,
+            severity=Severity.WARNING if final else Severity.INFO,
+        )
+
+
+def _facts(found: Iterable[Number], language: Language) -> dict[str, str]:
+    """The two readings, as the language writes them and as a plan can."""
+    thousands, decimal = sorted(found, key=lambda one: one.grouped, reverse=True)
+    return {
+        "thousands": thousands.spelled(language),
+        "decimal": decimal._replace(fraction=decimal.fraction.rstrip("0")).spelled(language),
+        "plain": plain(thousands.exact),
+        "point": plain(decimal.exact),
+    }
+
+
+def _repair(one: Number, span: Span) -> Fix:
+    title = "thousands" if one.grouped else "decimal"
+    return Fix(title, (Edit(span.start.offset, span.end.offset, plain(one.exact)),), safe=False)
+
+
+# --- TOC711: a percentage in a norm that does not say of whom or of what ----------------------------------------------
+
+_PERCENTAGE = late(r"(?<!\d)\d+(?:[.,]\d+)?\s?(?:%|procent\b|percent\b)")
+
+_OF_WHOM = frozenset({"onder", "bij", "van", "of", "among", "in"})
+_JOINTS = frozenset({"of", "en", "or", "and"})
+
+
+@rule(
+    711,
+    "percentage-without-base",
+    Severity.WARNING,
+    Checklist.INFORMATION_NEEDS,
+    applies_from=Profile.FINAL,
+    sources=(GRYP_HEYLEN,),
+)
+def percentage_without_base(inspection: Inspection) -> Iterator[RawFinding]:
+    texts = inspection.texts
+    for said in texts.of(Statement.NORM):
+        indicator = inspection.plan.indicators[said.node]
+        if _names_base(texts, said.text) or (indicator.text and _names_people(texts, indicator.text)):
+            continue
+        found = next((one for one in _PERCENTAGE.finditer(said.text) if _stands_alone(texts, said, one.end())), None)
+        if found:
+            group = group_measured(inspection, indicator)
+            yield RawFinding(
+                span=texts.at(said, *found.span()),
+                variant="group" if group else "",
+                facts={"found": found[0], "group": group},
+                node=said.node,
+            )
+
+
+def _names_base(texts: Texts, text: str) -> bool:
+    """Whether a norm says elsewhere of whom: "de eenzaamheid onder ouderen daalt van 53 naar 50 procent"."""
+    reading = texts.read_text(text)
+    return any(
+        mention.who is Who.PERSONS
+        and any(token.low in _OF_WHOM for token in reading.tokens[max(0, mention.start - 2) : mention.start])
+        for mention in reading.mentions
+    )
+
+
+def _names_people(texts: Texts, text: str) -> bool:
+    return any(mention.who is Who.PERSONS for mention in texts.read_text(text).mentions)
+
+
+def _stands_alone(texts: Texts, said: Said, end: int) -> bool:
+    """Whether nothing follows, or a verb at once: "70% is tevreden"."""
+    following = said.text[end:].split()
+    word = following[0].strip(".,;").lower() if following else ""
+    return not word or word in _JOINTS or texts.lists.has(word, "closed-questions")

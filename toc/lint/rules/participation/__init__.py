@@ -1,13 +1,13 @@
 """Group 10: participation, unintended effects, equity, privacy and burden."""
 
 from toc.lint.rules.base import Rule
-from toc.lint.rules.participation.burden_not_estimated import burden_not_estimated
-from toc.lint.rules.participation.displacement_not_considered import displacement_not_considered
-from toc.lint.rules.participation.equity_not_considered import equity_not_considered
-from toc.lint.rules.participation.personal_data_in_file import personal_data_in_file
-from toc.lint.rules.participation.privacy_block_missing import privacy_block_missing
-from toc.lint.rules.participation.target_group_not_involved import target_group_not_involved
-from toc.lint.rules.participation.unintended_effects_missing import unintended_effects_missing
+from toc.lint.rules.participation.effects import (
+    displacement_not_considered,
+    equity_not_considered,
+    unintended_effects_missing,
+)
+from toc.lint.rules.participation.involvement import burden_not_estimated, target_group_not_involved
+from toc.lint.rules.participation.privacy import personal_data_in_file, privacy_block_missing
 
 RULES: tuple[Rule, ...] = (
     target_group_not_involved,

@@ -1,0 +1,170 @@
+"""Rules on what kind of change it is: activity, output or outcome, and of which type."""
+
+from collections.abc import Iterator
+
+from toc.core.findings import Profile, RawFinding, Severity
+from toc.core.model import IMPACT, ChangeType
+from toc.lint.rules._helpers.gaps import is_any_unread
+from toc.lint.rules._helpers.judgement import activity_words, opening_group, reach_words
+from toc.lint.rules._helpers.likeness import alike, telling_words
+from toc.lint.rules.base import Checklist, Inspection, rule
+from toc.lint.rules.sources import (
+    ASTON,
+    DAVIES_2012,
+    DHAENE,
+    GAC,
+    GEZINSCOACHING,
+    INNOVATION_NETWORK,
+    MAYNE_2019,
+    OECD_DAC,
+    WINDERL,
+    WISCONSIN,
+)
+from toc.syntax.statements import CHANGES, Statement
+
+# --- TOC301: an activity among the changes ----------------------------------------------------------------------------
+
+
+@rule(
+    301,
+    "activity-as-change",
+    Severity.ERROR,
+    Checklist.CHANGES,
+    applies_from=Profile.DRAFT,
+    sources=(
+        DHAENE,
+        GEZINSCOACHING,
+        WISCONSIN,
+        WINDERL,
+        ASTON,
+    ),
+)
+def activity_as_change(inspection: Inspection) -> Iterator[RawFinding]:
+    texts = inspection.texts
+    for said in texts.of(Statement.IMPACT_GOAL, *CHANGES):
+        place = activity_words(inspection, said)
+        if place:
+            yield RawFinding(
+                span=texts.at(said, *place),
+                variant=str(said.kind),
+                facts={"found": said.text[place[0] : place[1]], "group": opening_group(inspection, said)},
+                node=said.node,
+            )
+
+
+# --- TOC302: an outcome that only counts who was reached --------------------------------------------------------------
+
+
+@rule(
+    302,
+    "output-as-outcome",
+    Severity.WARNING,
+    Checklist.CHANGES,
+    applies_from=Profile.REVIEW,
+    sources=(
+        DHAENE,
+        GEZINSCOACHING,
+        WISCONSIN,
+    ),
+)
+def output_as_outcome(inspection: Inspection) -> Iterator[RawFinding]:
+    texts = inspection.texts
+    for said in texts.of(Statement.IMPACT_GOAL, Statement.OUTCOME):
+        place = next(reach_words(texts, said), None)
+        if place:
+            facts = {"found": said.text[place[0] : place[1]], "group": opening_group(inspection, said)}
+            yield RawFinding(span=texts.at(said, *place), facts=facts, node=said.node)
+
+
+# --- TOC309: a way to impact without outcomes, or without outputs -----------------------------------------------------
+
+
+@rule(
+    309,
+    "outputs-or-outcomes-absent",
+    Severity.ERROR,
+    Checklist.CHANGES,
+    applies_from=Profile.REVIEW,
+    sources=(
+        DHAENE,
+        GEZINSCOACHING,
+        OECD_DAC,
+    ),
+    needs_whole_file=True,
+)
+def outputs_or_outcomes_absent(inspection: Inspection) -> Iterator[RawFinding]:
+    if not inspection.plan.outcomes:
+        yield _absent(inspection, "outcomes", None)
+    elif not inspection.plan.outputs:
+        yield _absent(inspection, "outputs", Severity.INFO)
+
+
+def _absent(inspection: Inspection, section: str, severity: Severity | None) -> RawFinding:
+    place = inspection.document.place(section)
+    return RawFinding(span=place.name if place else inspection.document.start, variant=section, severity=severity)
+
+
+# --- TOC311: outcomes that do not say what kind of change they are, or that all stop at knowing -----------------------
+
+
+@rule(
+    311,
+    "change-type-missing",
+    Severity.INFO,
+    Checklist.CHANGES,
+    applies_from=Profile.REVIEW,
+    sources=(
+        MAYNE_2019,
+        GAC,
+    ),
+)
+def change_type_missing(inspection: Inspection) -> Iterator[RawFinding]:
+    outcomes = inspection.plan.outcomes
+    if not outcomes:
+        return
+    types = {outcome.type for outcome in outcomes.values()}
+    facts: dict[str, object] = {"types": ChangeType}
+    whole = inspection.document.span_of("outcomes")
+    if types == {ChangeType.KNOWLEDGE}:
+        if not inspection.document.partial:
+            yield RawFinding(span=whole, variant="knowledge", severity=Severity.WARNING)
+    elif types == {None} and len(outcomes) > 1 and not is_any_unread(inspection.document, "outcomes", "type"):
+        yield RawFinding(span=whole, variant="all", facts=facts)
+    else:
+        for name, outcome in outcomes.items():
+            if outcome.type is None:
+                named = facts | {"change": inspection.label(name)}
+                yield RawFinding(span=inspection.at(name), facts=named, node=name, missing_keywords=("type",))
+
+
+# --- TOC310: two steps that say nearly the same, or a change that repeats the impact goal -----------------------------
+
+
+@rule(
+    310,
+    "duplicate-change",
+    Severity.WARNING,
+    Checklist.CHANGES,
+    applies_from=Profile.DRAFT,
+    sources=(
+        INNOVATION_NETWORK,
+        DAVIES_2012,
+    ),
+)
+def duplicate_change(inspection: Inspection) -> Iterator[RawFinding]:
+    plan = inspection.plan
+    texts = {change.id: change.text or change.label or "" for change in plan.changes()}
+    if plan.impact_goal:
+        texts[IMPACT] = plan.impact_goal.text or plan.impact_goal.label or ""
+    names = sorted(texts, key=inspection.at)
+    words = [telling_words(texts[name], inspection.language) for name in names]
+    for later, earlier in alike(words):
+        pair = names[later], names[earlier]
+        change, same = reversed(pair) if pair[0] == IMPACT else pair
+        yield RawFinding(
+            span=inspection.at(names[later]),
+            variant="impact" if IMPACT in pair else "",
+            facts={"change": inspection.label(change), "same": inspection.label(same)},
+            related=((inspection.at(names[earlier]), "earlier"),),
+            node=names[later],
+        )

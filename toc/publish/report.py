@@ -1,0 +1,425 @@
+"""The report on a plan for those who decide or take part: chapters as blocks, and the way to impact as a story."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toc.core import keywords
+from toc.core.findings import Finding, Severity
+from toc.core.graph import graph_of
+from toc.core.model import IMPACT, Language, Plan, Privacy, Status
+from toc.language.embedding import Embedder
+from toc.lint.readiness import Standing
+from toc.lint.rules.texts import Texts
+from toc.lint.wording import message_of
+from toc.publish.documents import Block, Bullets, Grid, Heading, Labelled, Paragraph, Picture
+from toc.publish.tables.table import Table, Tongue
+
+# --- The story --------------------------------------------------------------------------------------------------------
+# The way to impact as a story: who does what, so that what changes, and what comes of that.
+#
+# Every sentence is made of the plan's own statements. Each change is told once; where a way meets one that was told
+# already, it says so by its label.
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One activity with all that comes of it, or (with the label of the impact goal) what all of it leads to."""
+
+    title: str
+    text: str
+
+
+class Teller:
+    """Tells one plan. Sentences are in the language of its texts, and so is what joins them.
+
+    Without `sentences` (there is no grammar for that language) every statement stands by itself.
+    """
+
+    def __init__(self, plan: Plan, language: Language, sentences: "Sentences | None") -> None:
+        self._plan = plan
+        self._sentences = sentences
+        self._tongue = Tongue(language)
+        self._graph = graph_of(plan)
+        self._told: set[str] = set()
+        self._steps = 0
+
+    def passages(self) -> Iterator[Passage]:
+        """A passage for every activity in the order of the plan, then for results to which no activity leads."""
+        for name in (*self._plan.activities, *self._plan.outputs, *self._plan.outcomes):
+            if name not in self._told and (name in self._plan.activities or not self._reached(name)):
+                self._told.add(name)
+                self._steps = 0
+                yield Passage(self._label(name), " ".join(self._from(name)))
+
+    def _reached(self, name: str) -> bool:
+        return any(one in self._plan.activities for one in self._graph.upstream([name]))
+
+    def _from(self, start: str) -> Iterator[str]:
+        """What happens at that box, and from change to change what comes of it."""
+        effects = self._effects(start)
+        new = [one for one in effects if one != IMPACT and one not in self._told]
+        yield self._opening(start, new)
+        yield from self._joined(start, [one for one in effects if one not in new], just_told=not new)
+        self._told.update(new)
+        waiting = list(new)
+        # The change that the sentence before this one told: "dat" and "daardoor" mean that one.
+        last = new[0] if len(new) == 1 else ""
+        while waiting:
+            cause = waiting.pop(0)
+            effects = self._effects(cause)
+            fresh = [one for one in effects if one != IMPACT and one not in self._told]
+            met = [one for one in effects if one not in fresh]
+            yield from self._joined(cause, met, just_told=cause == last)
+            last = last if cause == last or not met else ""
+            for effect in fresh:
+                self._told.add(effect)
+                waiting.append(effect)
+                yield self._after(effect, cause, just_told=cause == last)
+                last = effect
+
+    def _effects(self, name: str) -> list[str]:
+        return list(dict.fromkeys(link.effect for link in self._graph.links() if link.cause == name))
+
+    def _opening(self, name: str, effects: Sequence[str]) -> str:
+        """A box with its first effects: "De stad doet dit, zodat bewoners dat kunnen."."""
+        own = self._statement(name).strip().rstrip(".")
+        clauses = [self._clause(effect) for effect in effects]
+        if not effects:
+            return f"{own}."
+        if all(clauses):
+            so = self._tongue.say("so-that")
+            joined = f" {self._tongue.say('and')} {so} ".join(clause for clause in clauses if clause)
+            return f"{own}, {so} {joined}."
+        return " ".join([f"{own}.", *(self._result(effect) for effect in effects)])
+
+    def _result(self, name: str) -> str:
+        """A statement that cannot be turned round for sure, as it stands."""
+        return self._tongue.say("what-comes-of-it") + f"{self._plain(name)}."
+
+    def _after(self, effect: str, cause: str, *, just_told: bool) -> str:
+        """What comes of a change that was told: "Daardoor …", or with its label where another was told since."""
+        inverted, clause = self._inverted(effect), self._clause(effect)
+        say = self._tongue.say
+        if just_told and inverted:
+            self._steps += 1
+            return (say("as-a-result") if self._steps % 2 else say("in-that-way")) + f"{inverted}."
+        if just_told and clause:
+            return say("that-leads-to-this") + f"{clause}."
+        label = self._label(cause)
+        if inverted:
+            return say("because-of", label=label) + f"{inverted}."
+        if clause:
+            return say("leads-to-this-2", label=label) + f"{clause}."
+        return say("leads-to-this", label=label) + f"{self._plain(effect)}."
+
+    def _joined(self, cause: str, effects: Sequence[str], *, just_told: bool) -> Iterator[str]:
+        """Where a way meets what was told elsewhere, or the impact goal."""
+        say = self._tongue.say
+        that = say("that") if just_told else f"'{self._label(cause)}'"
+        labels = [f"'{self._label(effect)}'" for effect in effects if effect != IMPACT]
+        if labels:
+            listed = f" {say('and')} ".join(labels)
+            yield say("also-leads-to", that=that, listed=listed)
+        if IMPACT in effects:
+            yield say("contributes-to-the-impact-goal", that=that)
+
+    def _statement(self, name: str) -> str:
+        node = dict(self._plan.nodes())[name]
+        return node.text or node.label or name
+
+    def _label(self, name: str) -> str:
+        node = dict(self._plan.nodes())[name]
+        return node.label or node.text or name
+
+    def _clause(self, name: str) -> str | None:
+        return self._sentences.clause(self._statement(name)) if self._sentences else None
+
+    def _inverted(self, name: str) -> str | None:
+        return self._sentences.inverted(self._statement(name)) if self._sentences else None
+
+    def _plain(self, name: str) -> str:
+        text = self._statement(name)
+        return self._sentences.plain(text) if self._sentences else text.strip().rstrip(".")
+
+
+class Sentences:
+    """Puts the statements of a plan into other sentences. A capital stays where the plan writes one in the middle of a
+    sentence or a name, and in the names of municipalities."""
+
+    def __init__(self, plan: Plan, texts: Texts) -> None:
+        names = {
+            word for actor in plan.actors.values() for word in (actor.name or "").split()[1:] if word[:1].isupper()
+        }
+        for said in texts.all:
+            names.update(word.strip("'\",.") for word in said.text.split()[1:] if word[:1].isupper())
+        if texts.language is Language.NL:
+            names.update(word.capitalize() for word in texts.lists.entries("municipalities"))
+        self._texts = texts
+        self._embedder = Embedder(texts.language, texts.verbs, names.__contains__)
+
+    def clause(self, text: str) -> str | None:
+        """The statement after "so that"; None where that cannot be told for sure."""
+        return self._embedder.clause(self._texts.read_text(text))
+
+    def inverted(self, text: str) -> str | None:
+        """The statement after "as a result"; None where that cannot be told for sure."""
+        return self._embedder.inverted(self._texts.read_text(text))
+
+    def plain(self, text: str) -> str:
+        """The statement after a colon."""
+        return self._embedder.plain(self._texts.read_text(text))
+
+
+# --- Chapters ---------------------------------------------------------------------------------------------------------
+# The report on a plan for those who decide or take part: chapters as blocks, in the language of the plan's texts or
+# in the other one. The plan's own sentences stay as they are.
+
+MOST_OPEN = 12
+"""So many open points a report names; it says how many there are more."""
+
+
+class PlanReport:
+    """Writes the chapters of one report. `language` is that of the plan's texts, `sentences` puts these into other
+    sentences; `pictures` and `tables` are made by whoever knows how."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        language: Language,
+        sentences: Sentences | None,
+        tongue: Tongue,
+        pictures: Sequence[Picture],
+        tables: Sequence[Table],
+    ) -> None:
+        self._plan = plan
+        self._language = language
+        self._sentences = sentences
+        self._tongue = tongue
+        self._say = tongue.say
+        self._pictures = pictures
+        self._tables = tables
+
+    def chapters(self, standing: Standing) -> Iterator[Block]:
+        """The whole report: what is read first on pages that stand, tables behind it. A chapter for which the plan has
+        nothing is left out, except where that is a gap."""
+        yield from self.title()
+        yield from self.summary(standing)
+        yield from self.picture()
+        yield from self.story()
+        yield from self.surroundings()
+        yield from self.together()
+        yield from self.open_points(standing)
+        yield from self.terms()
+        yield from (Grid(table) for table in self._tables)
+
+    def title(self) -> Iterator[Block]:
+        """What it is, of whom and of when."""
+        say, plan = self._say, self._plan
+        yield Heading(1, plan.title or say("way-to-impact"))
+        status = self._tongue.value(plan.status) if plan.status else ""
+        version = f"{say('version')} {plan.version}" if plan.version else ""
+        day = self._tongue.day(plan.date) if plan.date else ""
+        facts = " · ".join(part for part in (plan.organisation, version, day, status, plan.owner) if part)
+        if facts:
+            yield Paragraph(facts, "note")
+
+    def summary(self, standing: Standing) -> Iterator[Block]:
+        """The plan on half a page."""
+        say, plan, goal = self._say, self._plan, self._plan.impact_goal
+        yield Heading(2, say("in-short"))
+        text = goal and (goal.text or goal.label)
+        if goal and text:
+            yield Paragraph(self._goal(text) + self._by_when(goal.due))
+            if goal.why:
+                yield Labelled(say("why"), goal.why)
+        else:
+            yield Paragraph(say("the-plan-has-no-impact"), "gap")
+        yield Paragraph(" ".join(self._in_numbers()))
+        objective = plan.policy_objective
+        if objective and objective.text:
+            source = ", ".join(part for part in (objective.source, objective.code) if part)
+            told = f"{objective.text} ({source})" if source else objective.text
+            yield Labelled(say("policy-objective"), told)
+        if plan.context and plan.context.problem:
+            yield Labelled(say("reason"), plan.context.problem)
+        if plan.context and plan.context.ideal:
+            yield Labelled(say("ideal"), plan.context.ideal)
+        if plan.narrative:
+            yield Paragraph(plan.narrative)
+        yield Paragraph(self._how_far(standing), "note")
+
+    def _goal(self, text: str) -> str:
+        clause = self._sentences.clause(text) if self._sentences else None
+        if clause and self._tongue.language is self._language:
+            return self._say("this-plan-wants-to-see", clause=clause) + "."
+        return self._say("this-is-what-the-plan") + f"{text.rstrip('.')}."
+
+    def _by_when(self, due: str | None) -> str:
+        return self._say("by-4", day=self._tongue.day(due)) if due else ""
+
+    def _in_numbers(self) -> Iterator[str]:
+        """Who does how much, through how many changes."""
+        say, plan = self._say, self._plan
+        doing = list(dict.fromkeys(one for activity in plan.activities.values() for one in activity.by))
+        names = [plan.actors[one].name or one for one in doing if one in plan.actors]
+        activities = say("count-of-activities", count=len(plan.activities))
+        changes = say("count-of-changes", count=len(list(plan.changes())))
+        if names:
+            listed = _listed(names, say("and"))
+            yield say(
+                "carry-out-which-lead-to",
+                count=len(names),
+                listed=_capital(listed),
+                activities=activities,
+                changes=changes,
+            )
+        else:
+            yield say("the-plan-has-and", activities=activities, changes=changes)
+        yield from self._what_is_measured()
+
+    def _what_is_measured(self) -> Iterator[str]:
+        """Indicators, what they lack, and learning questions."""
+        say = self._say
+        all_of_them = list(self._plan.indicators.values())
+        questions = len(self._plan.learning_questions)
+        total = len(all_of_them) + questions
+        if not total:
+            yield say("nothing-shows-yet-whether-it")
+            return
+        indicators = say("count-of-indicators", count=len(all_of_them))
+        asked = say("count-of-learning-questions", count=questions)
+        listed = _listed([*[indicators] * bool(all_of_them), *[asked] * bool(questions)], say("and"))
+        yield say("show-whether-it-works", count=total, listed=listed)
+        no_baseline = sum(not (one.baseline and one.baseline.value) for one in all_of_them)
+        no_target = sum(not (one.target and (one.target.value or one.target.text)) for one in all_of_them)
+        if no_baseline or no_target:
+            yield say("still-without-a-baseline-without", no_baseline=no_baseline, no_target=no_target)
+
+    def _how_far(self, standing: Standing) -> str:
+        """What the check says of the plan as a whole."""
+        say = self._say
+        if standing.passed is None:
+            return say("checked-with-toc-lint-there")
+        word = self._tongue.value(Status(standing.passed))
+        return say("checked-with-toc-lint-the", word=word)
+
+    def picture(self) -> Iterator[Block]:
+        if self._pictures:
+            say = self._say
+            yield Heading(2, say("the-way-to-impact-in-a"))
+            yield Paragraph(
+                say("what-we-do-what-changes"),
+                "note",
+            )
+            yield from self._pictures
+
+    def story(self) -> Iterator[Block]:
+        """Who does what, so that what changes."""
+        passages = list(Teller(self._plan, self._language, self._sentences).passages())
+        if not passages:
+            return
+        yield Heading(2, self._say("the-way-to-impact-in"))
+        for one in passages:
+            yield Heading(3, one.title)
+            yield Paragraph(one.text)
+
+    def surroundings(self) -> Iterator[Block]:
+        """What comes in from outside, and what nobody aims at."""
+        say, plan = self._say, self._plan
+        if plan.external_factors:
+            yield Heading(2, say("what-else-plays-a-part"))
+            yield Bullets(
+                tuple(
+                    self._factor(one.text or one.label or one.id, one.effect) for one in plan.external_factors.values()
+                )
+            )
+        if plan.unintended_effects:
+            yield Heading(2, say("effects-that-nobody-aims-at"))
+            effects = plan.unintended_effects.values()
+            signal = say("sign-of-it")
+            yield Bullets(
+                tuple(
+                    f"{effect.text}" + (f" ({signal}: {effect.signal})" if effect.signal else "") for effect in effects
+                )
+            )
+
+    def _factor(self, text: str, effect: object) -> str:
+        word = {"helps": self._say("helps"), "hinders": self._say("hinders")}.get(str(effect), "")
+        return f"{text} ({word})" if word else text
+
+    def together(self) -> Iterator[Block]:
+        """How results are read together, and what happens with data of people."""
+        say, plan = self._say, self._plan
+        if plan.reflection or plan.participation:
+            yield Heading(2, say("reading-results-together"))
+            yield Bullets(tuple(self._moment(one.date, one.text, one.who) for one in plan.reflection))
+            yield from self._taking_part()
+        if plan.privacy:
+            yield Heading(2, say("privacy"))
+            for name in ("purpose", "legal_basis", "retention", "storage"):
+                told: str | None = getattr(plan.privacy, name)
+                yield Labelled(self._keyword(name), told or self._tongue.missing(), "plain" if told else "gap")
+
+    def _keyword(self, name: str) -> str:
+        return keywords.spell(name, self._tongue.language, Privacy).replace("_", " ").capitalize()
+
+    def _moment(self, day: str | None, text: str | None, who: Sequence[str]) -> str:
+        when = f"{self._tongue.day(day)}: " if day else ""
+        people = f" ({', '.join(map(self._name, who))})" if who else ""
+        return f"{when}{text or self._say('reading-together')}{people}"
+
+    def _taking_part(self) -> Iterator[Block]:
+        plan = self._plan
+        if plan.participation:
+            yield Heading(3, self._say("who-takes-part"))
+            yield Bullets(
+                tuple(
+                    self._moment(one.date, one.how, one.who)
+                    + (f" – {self._tongue.value(one.phase)}" if one.phase else "")
+                    for one in plan.participation
+                )
+            )
+
+    def open_points(self, standing: Standing) -> Iterator[Block]:
+        """What the check still asks, and the plan's own topics for coaching."""
+        say = self._say
+        found = [*standing.counting, *standing.blocking]
+        yield Heading(2, say("what-is-still-open"))
+        if not found:
+            yield Paragraph(say("toc-lint-finds-nothing-that"))
+        ranked = sorted(found, key=lambda one: -one.severity.weight)
+        if ranked:
+            yield Bullets(tuple(self._point(one) for one in ranked[:MOST_OPEN]))
+        if len(ranked) > MOST_OPEN:
+            more = len(ranked) - MOST_OPEN
+            yield Paragraph(say("and-more-toc-lint", more=more), "note")
+        if self._plan.coaching_topics:
+            yield Heading(3, say("topics-for-coaching"))
+            yield Bullets(self._plan.coaching_topics)
+
+    def _point(self, one: Finding) -> str:
+        words = {
+            Severity.ERROR: self._say("error"),
+            Severity.WARNING: self._say("warning"),
+            Severity.INFO: self._say("tip"),
+        }
+        return f"{message_of(one, self._tongue.language)} ({words[one.severity]})"
+
+    def terms(self) -> Iterator[Block]:
+        """The glossary."""
+        if self._plan.glossary:
+            yield Heading(2, self._say("terms"))
+            for term, meaning in sorted(self._plan.glossary.items(), key=lambda one: one[0].casefold()):
+                yield Labelled(term, meaning)
+
+    def _name(self, identifier: str) -> str:
+        actor = self._plan.actors.get(identifier)
+        return (actor.name if actor else None) or identifier
+
+
+def _listed(names: Sequence[str], last: str) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
