@@ -55,7 +55,7 @@ accuracy: .venv/ready
 	$(BIN)/python tools/accuracy.py $(FILES)
 
 # Bad plans by the thousand, for so many seconds; then 100,000 inputs of every kind, each within 10 seconds and 500 MB
-# (about a quarter of an hour on two cores). What goes wrong is saved in build/fuzz. atheris is for some machines only.
+# (half an hour on two cores). What goes wrong is saved in build/fuzz. atheris is for some machines only.
 FUZZ_SECONDS ?= 120
 FUZZ_COUNT ?= 100000
 fuzz: .venv/ready
