@@ -273,8 +273,10 @@ def test_an_interrupt_before_it_has_begun(many: Path, wait: float) -> None:
         assert process.stdout.readline() == b"Python is there\n"
         time.sleep(wait)
         os.killpg(process.pid, signal.SIGINT)
-        process.communicate(timeout=20)
-        assert process.returncode in (130, -signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+        # Python loses an interrupt that falls into a callback of its own (`Exception ignored in …`), and goes on.
+        lost = process.returncode == 1 and b"Exception ignored" in err and b"KeyboardInterrupt" in err
+        assert lost or process.returncode in (130, -signal.SIGINT), err.decode()
         assert not children(process.pid)
 
 
