@@ -1,0 +1,62 @@
+"""What a plan evaluates, and what it leaves out on purpose: `evaluation.scope`, worked out for what it names.
+
+Step 2 of the training (Dhaene, ACE Europe, 2025) chooses what is measured before it asks how.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from toc.core.model import IMPACT, Link, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The choice of a plan. `inside` and `outside` are the ids that are named; `links_inside` and `links_outside` the
+    links. `results` are the changes (the impact goal among them) that are evaluated, as far as any is named: those at
+    the ends of links, and those that a hypothesis or question is about, included."""
+
+    inside: frozenset[str]
+    outside: frozenset[str]
+    links_inside: frozenset[Link]
+    links_outside: frozenset[Link]
+    results: frozenset[str]
+    because: str
+
+    def leaves_out(self, name: str, *, is_result: bool) -> bool:
+        """Whether a node is not evaluated: the plan says so, or it names other changes. Who evaluates some changes
+        may still follow up every activity."""
+        return name in self.outside or (is_result and bool(self.results) and name not in self.results)
+
+
+def scope_of(plan: Plan) -> Scope | None:
+    """The choice of a plan; None where it makes none."""
+    written = plan.evaluation.scope if plan.evaluation else None
+    if written is None or not (written.include or written.exclude):
+        return None
+    changes = {*plan.outputs, *plan.outcomes, IMPACT}
+    return Scope(
+        inside=frozenset(written.include),
+        outside=frozenset(written.exclude),
+        links_inside=frozenset(_links(plan, written.include)),
+        links_outside=frozenset(_links(plan, written.exclude)),
+        results=frozenset(changes & set(_nodes(plan, written.include)) - set(written.exclude)),
+        because=written.because or "",
+    )
+
+
+def _links(plan: Plan, named: Iterable[str]) -> Iterator[Link]:
+    """The links that are named, those of hypotheses included."""
+    for one in named:
+        link = Link.parse(one)
+        if link:
+            yield link
+        elif one in plan.hypotheses:
+            yield from plan.hypotheses[one].links
+
+
+def _nodes(plan: Plan, named: Iterable[str]) -> Iterator[str]:
+    """The ids that are named, and both ends of every link; for a question what it is about."""
+    for one in named:
+        about = plan.learning_questions[one].about if one in plan.learning_questions else (one,)
+        yield from about
+        yield from (end for link in _links(plan, about) for end in (link.cause, link.effect))
