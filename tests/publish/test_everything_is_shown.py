@@ -143,7 +143,7 @@ def on_the_page(plan: Document) -> str:
 
 def without(data: dict[str, Any], way: Way) -> dict[str, Any]:
     copy: dict[str, Any] = json.loads(json.dumps(data))
-    inside = copy
+    inside: Any = copy
     for step in way[:-1]:
         inside = inside[step]
     del inside[way[-1]]

@@ -60,3 +60,18 @@ def _nodes(plan: Plan, named: Iterable[str]) -> Iterator[str]:
         about = plan.learning_questions[one].about if one in plan.learning_questions else (one,)
         yield from about
         yield from (end for link in _links(plan, about) for end in (link.cause, link.effect))
+
+
+def left_out_needs(plan: Plan, scope: Scope) -> list[str]:
+    """The indicators and learning questions that are not evaluated: questions that the plan leaves out, and needs that
+    are about nothing but what it leaves out. What it names itself is never among them."""
+    about = {name: one.measures for name, one in plan.indicators.items()}
+    about |= {name: one.about for name, one in plan.learning_questions.items()}
+    nodes = dict(plan.nodes())
+    found = []
+    for name, written in about.items():
+        ends = [one for one in _nodes(plan, written) if one in nodes]
+        left_out = [scope.leaves_out(one, is_result=one not in plan.activities) for one in ends]
+        if name not in scope.inside and (name in scope.outside or (ends and all(left_out))):
+            found.append(name)
+    return found

@@ -21,7 +21,7 @@ from toc.core.model import (
     Plan,
 )
 from toc.core.placeholders import is_said
-from toc.core.scope import Scope, scope_of
+from toc.core.scope import Scope, left_out_needs, scope_of
 from toc.publish.tables.table import Source, Tongue
 from toc.syntax.document import Document
 
@@ -161,10 +161,11 @@ class Lookup:
 
     def is_need_left_out(self, need: Need) -> bool:
         """Whether everything that a need is about is not evaluated, or the question itself is not."""
-        if self.scope is None or need.id in self.scope.inside:
-            return False
-        results = self.results_of(need)
-        return need.id in self.scope.outside or (bool(results) and all(map(self.is_left_out, results)))
+        return need.id in self._needs_left_out
+
+    @cached_property
+    def _needs_left_out(self) -> frozenset[str]:
+        return frozenset(left_out_needs(self.plan, self.scope) if self.scope else ())
 
     def wants_information(self, name: str) -> bool:
         """Whether a result should have an indicator or a question: outcomes of our own and the goal, unless the plan
