@@ -15,8 +15,8 @@ class Scope:
     links. `results` are the changes (the impact goal among them) that are evaluated, as far as any is named: those at
     the ends of links, and those that a hypothesis or question is about, included."""
 
-    inside: frozenset[str]
-    outside: frozenset[str]
+    inside: tuple[str, ...]
+    outside: tuple[str, ...]
     links_inside: frozenset[Link]
     links_outside: frozenset[Link]
     results: frozenset[str]
@@ -35,8 +35,8 @@ def scope_of(plan: Plan) -> Scope | None:
         return None
     changes = {*plan.outputs, *plan.outcomes, IMPACT}
     return Scope(
-        inside=frozenset(written.include),
-        outside=frozenset(written.exclude),
+        inside=written.include,
+        outside=written.exclude,
         links_inside=frozenset(_links(plan, written.include)),
         links_outside=frozenset(_links(plan, written.exclude)),
         results=frozenset(changes & set(_nodes(plan, written.include)) - set(written.exclude)),

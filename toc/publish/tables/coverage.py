@@ -62,6 +62,7 @@ def _result_rows(look: Lookup) -> Iterator[Row]:
     for name, node in look.nodes.items():
         if not isinstance(node, Activity) or look.indicators_of(name):
             needs: list[Need] = [*look.indicators_of(name), *look.questions_of(name)]
+            needs = [] if look.is_left_out(name) else needs
             heads = (said(look.level(name)), said(look.label(name)))
             unknown = not needs and look.wants_information(name)
             none = _none(look, name, node, unknown=unknown)

@@ -94,7 +94,8 @@ def _needed(look: Lookup) -> Iterator[Row]:
         for need, why in here:
             yield Row((*_said(look, need), said(*why) if why else nice), band)
     for need in filter(look.is_need_left_out, look.needs()):
-        yield Row((*_said(look, need), _not_evaluated(look)), say("out-of-scope"))
+        mark, kind, about, text, *others = _said(look, need)
+        yield Row((mark, kind, about, text, *[nothing()] * len(others), _not_evaluated(look)), say("out-of-scope"))
 
 
 def _said(look: Lookup, need: Need) -> tuple[Cell, ...]:

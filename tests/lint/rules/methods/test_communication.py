@@ -9,8 +9,8 @@ from places import Found, placed
 from worded import lint
 
 from toc.core.model import Language
-from toc.lint.rules.evaluation import condition_action_incomplete
-from toc.lint.rules.methods import communication_incomplete
+from toc.lint.rules.evaluation.conditions import condition_action_incomplete
+from toc.lint.rules.methods.communication import communication_incomplete
 from toc.syntax.source import read
 
 
