@@ -1,7 +1,5 @@
 """What the scope of the evaluation, frames, communication and conditions look like in tables, calendar and pictures."""
 
-from collections.abc import Iterable
-
 import pytest
 
 from toc.core.model import Language
@@ -34,7 +32,7 @@ communicatie:
   - {wat: Jaarcijfers}
 evaluatie:
   bereik:
-    wel: [hoe]
+    wel: [hoe, actiever]
     omdat: Van Stadsbeest is de precieze werking niet zo duidelijk
     niet: [stadsbeest -> actiever, kennen]
 randvoorwaarden:
@@ -54,7 +52,7 @@ def rows(made: Table) -> list[tuple[str, ...]]:
     return [(row.band, *(cell.text for cell in row.cells)) for row in made.rows]
 
 
-def columns(made: Table, *keys: str) -> Iterable[tuple[str, ...]]:
+def columns(made: Table, *keys: str) -> list[tuple[str, ...]]:
     places = [next(place for place, one in enumerate(made.columns) if one.key == key) for key in keys]
     return [(row.band, *(row.cells[place].text for place in places)) for row in made.rows]
 

@@ -13,7 +13,7 @@ from toc.core.model import IMPACT, Link, Plan
 class Scope:
     """The choice of a plan. `inside` and `outside` are the ids that are named; `links_inside` and `links_outside` the
     links. `results` are the changes (the impact goal among them) that are evaluated, as far as any is named: those at
-    the ends of links, and those that a hypothesis or question is about, included."""
+    the ends of links and of the links of hypotheses included. A question that is named narrows nothing down."""
 
     inside: tuple[str, ...]
     outside: tuple[str, ...]
@@ -55,11 +55,10 @@ def _links(plan: Plan, named: Iterable[str]) -> Iterator[Link]:
 
 
 def _nodes(plan: Plan, named: Iterable[str]) -> Iterator[str]:
-    """The ids that are named, and both ends of every link; for a question what it is about."""
+    """The ids that are named, and both ends of every link."""
     for one in named:
-        about = plan.learning_questions[one].about if one in plan.learning_questions else (one,)
-        yield from about
-        yield from (end for link in _links(plan, about) for end in (link.cause, link.effect))
+        yield one
+        yield from (end for link in _links(plan, (one,)) for end in (link.cause, link.effect))
 
 
 def left_out_needs(plan: Plan, scope: Scope) -> list[str]:

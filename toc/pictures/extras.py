@@ -362,9 +362,8 @@ class _Making:
                 self._fact(name, fact)
             for link in sorted(links):
                 self.on_links.setdefault(link, {}).setdefault((mark, "round"), [])
-            told = "; ".join(self._chosen(names))
-            lines = tuple((line, bool(number)) for number, line in enumerate((told, why)) if line)
-            notes += [Note(Mark(mark), lines)] if told else []
+            told = tuple((line, False) for line in self._chosen(names))
+            notes += [Note(Mark(mark), (*told, *(((why, True),) if why else ())))] if told else []
         self.notes.append(Notes(words.scope, "", tuple(notes)))
 
     def _chosen(self, names: Iterable[str]) -> Iterator[str]:

@@ -282,6 +282,7 @@ def _box(book: Book, box: Box) -> Mapping[str, Any]:
         "people": ", ".join(book.actor(name) for name in people(box.thing)),
         "actors": book.actors(box),
         "term": term(box),
+        **({"frames": list(getattr(box.thing, "frames", ()))} if book.plan.frames else {}),
         "checklists": sorted(checklists(book, box.id)),
         "text": "\n".join(dict.fromkeys(_searched(book, box))),
     }

@@ -65,7 +65,7 @@ def test_a_scope_that_names_activities_only_leaves_out_no_change() -> None:
 
 
 def test_a_scope_without_a_reason() -> None:
-    [one] = found(UBUNTU + "evaluatie:\n  bereik: {wel: [hoe]}\n")
+    [one] = found(UBUNTU + "evaluatie:\n  bereik: {niet: [kennen]}\n")
     assert one == (
         "scope-without-choice",
         17,
