@@ -1,4 +1,4 @@
-"""`toc render --focus`, `--actor`, `--term`, `--depth` and `--split`: what is left of a plan; nothing is ever added."""
+"""`toc render --focus`, `--actor`, `--frame`, `--term`, `--depth`, `--split`: what is left of a plan; nothing is ever added."""
 
 from pathlib import Path
 
@@ -24,13 +24,15 @@ actoren:
   groen: {naam: Dienst Groen, rol: stad, aliassen: [plantsoendienst]}
   bewoners: {naam: Bewoners, rol: doelgroep}
   jongeren: {naam: Jongeren, rol: doelgroep}
+kaders:
+  netwerk: {naam: Sociale netwerken, bron: Zorgzame buurten}
 activiteiten:
   kamp: {tekst: Een kamp, door: [jeugd], leidt_tot: [gaan_mee]}
   park: {tekst: Een park, door: [groen], leidt_tot: [komen]}
 outputs:
   gaan_mee: {tekst: Jongeren gaan mee, wie: [jongeren], leidt_tot: [kennen]}
 outcomes:
-  kennen: {tekst: Jongeren kennen elkaar, wie: [jongeren], termijn: kort, leidt_tot: [helpen]}
+  kennen: {tekst: Jongeren kennen elkaar, wie: [jongeren], termijn: kort, leidt_tot: [helpen], kaders: [netwerk]}
   helpen: {tekst: Jongeren helpen elkaar, wie: [jongeren], termijn: lang, leidt_tot: [impact]}
   komen: {tekst: Bewoners komen buiten, wie: [bewoners], termijn: kort, leidt_tot: [impact], koppelt_terug_naar: [park]}
 hypothesen:
@@ -69,6 +71,7 @@ def nodes(dot: str) -> set[str]:
         (["--actor", "jeugd"], {"kamp", "gaan_mee", "kennen", "helpen", "impact"}),
         (["--actor", "PLANTSOENDIENST"], {"park", "komen", "impact"}),
         (["--actor", "Jongeren"], {"kamp", "gaan_mee", "kennen", "helpen", "impact"}),
+        (["--frame", "sociale netwerken"], {"kamp", "gaan_mee", "kennen", "impact"}),
         (["--term", "kort"], {"kamp", "park", "gaan_mee", "kennen", "komen", "impact"}),
         (["--term", "long"], {"helpen", "impact"}),
         (["--term", "long", "--actor", "groen"], {"impact"}),
@@ -92,6 +95,11 @@ def test_what_is_drawn(toc: Run, plan_file: Path, options: list[str], left: set[
             ["--actor", "dienst jeug"],
             "--actor: in 'plan.toc.yaml' there is no actor 'dienst jeug'. Did you mean 'Dienst Jeugd'?",
             "--actor: in 'plan.toc.yaml' staat geen actor 'dienst jeug'. Bedoel je 'Dienst Jeugd'?",
+        ),
+        (
+            ["--frame", "netwerken"],
+            "--frame: in 'plan.toc.yaml' there is no frame 'netwerken'. Did you mean 'netwerk'?",
+            "--frame: in 'plan.toc.yaml' staat geen kader 'netwerken'. Bedoel je 'netwerk'?",
         ),
         (
             ["--depth", "0"],

@@ -86,6 +86,7 @@ _KINDS = {
     "indicators": "diff-indicator",
     "learning_questions": "diff-learning-question",
     "methods": "diff-method",
+    "frames": "diff-frame",
 }
 
 _NOW = {

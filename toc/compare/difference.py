@@ -204,7 +204,8 @@ def _ids(value: Value | None, same: Sameness, *, is_old: bool) -> set[str]:
 def _values(part: Part) -> Iterator[tuple[Way, tuple[Value, bool]]]:
     """Every value that is filled in, each with whether it is a list of references."""
     for name, field in type(part).model_fields.items():
-        if name in _TIES or name == "id" or name in SECTIONS or (isinstance(part, Plan) and name == GOAL[0]):
+        is_thing = isinstance(part, Plan) and (name in SECTIONS or name == GOAL[0])
+        if name in _TIES or name == "id" or is_thing:
             continue
         value = getattr(part, name)
         keyword = (field.alias or name.rstrip("_"),)

@@ -20,6 +20,7 @@ SECTIONS = (
     "indicators",
     "learning_questions",
     "methods",
+    "frames",
 )
 """The sections of things with an id, in the order in which the format has them."""
 

@@ -66,6 +66,12 @@ _INNER_DATE = Word(
     "date", "datum", "A date (2026-12-31) or a year.", "Een datum (2026-12-31) of een jaar.", also=("date",)
 )
 _TERM = Word("term", "termijn", "Short, medium or long term.", "Korte, middellange of lange termijn.")
+_FRAMES = Word(
+    "frames",
+    "kaders",
+    "Ids of the frames under which it counts: a level of a funder, a building block.",
+    "Id's van de kaders waaronder dit valt: een niveau van een subsidiegever, een bouwsteen.",
+)
 _BY = Word("by", "door", "Ids of the actors who carry it out.", "Id's van de actoren die het uitvoeren.")
 _OWNER = Word("owner", "trekker", "Role that is responsible.", "Functie of dienst die het trekt.")
 
@@ -140,6 +146,12 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "Andere factoren en programma's die helpen of hinderen.",
         ),
         Word("unintended_effects", "neveneffecten", "Effects that nobody aims at.", "Effecten die niemand beoogt."),
+        Word(
+            "why_measure",
+            "waarom_meten",
+            "What you want to use the measuring for: steer, learn, account for.",
+            "Waarvoor je de meting wilt gebruiken: bijsturen, leren, verantwoorden.",
+        ),
         Word("indicators", "indicatoren", "What is counted or measured.", "Wat je telt of meet."),
         Word(
             "learning_questions",
@@ -160,6 +172,12 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "Momenten waarop je de resultaten samen bekijkt.",
         ),
         Word("participation", "participatie", "Who takes part in which phase.", "Wie in welke fase meewerkt."),
+        Word(
+            "communication",
+            "communicatie",
+            "Who gets which results, in which form and when.",
+            "Wie krijgt welke resultaten, in welke vorm en wanneer.",
+        ),
         Word("privacy", "privacy", "How personal data are dealt with.", "Hoe je met persoonsgegevens omgaat."),
         Word(
             "evaluation",
@@ -172,6 +190,12 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "randvoorwaarden",
             "Motive, means and opportunity in the organisation.",
             "Motief, middelen en opportuniteit in de organisatie.",
+        ),
+        Word(
+            "frames",
+            "kaders",
+            "Labels of a frame that others made: levels of a funder, building blocks of a programme, by id.",
+            "Labels uit een kader van anderen: niveaus van een subsidiegever, bouwstenen van een programma, per id.",
         ),
         Word("glossary", "begrippen", "Term and meaning.", "Begrip en betekenis."),
         Word(
@@ -230,6 +254,7 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         Word("why", "waarom", "Why: the problem behind the goal.", "Waarom: het probleem achter het doel."),
         Word("horizon", "termijn", "Term of the goal.", "Termijn van het doel."),
         _DUE,
+        _FRAMES,
         Word(
             "candidates",
             "kandidaten",
@@ -270,6 +295,7 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         Word("budget", "budget", "What it may cost.", "Wat het mag kosten."),
         _LEADS_TO,
         _FEEDS_BACK,
+        _FRAMES,
         Word("steps", "stappen", "First steps of the action plan.", "Eerste stappen van het actieplan."),
     ),
     m.Step: (
@@ -290,6 +316,7 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         ),
         _LEADS_TO,
         _FEEDS_BACK,
+        _FRAMES,
     ),
     m.Hypothesis: (
         Word("text", "tekst", "If ..., then ..., because ...", "Als ..., dan ..., omdat ..."),
@@ -422,6 +449,17 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         Word("how", "hoe", "In which way.", "Op welke manier.", also=("how",)),
         _INNER_DATE,
     ),
+    m.Communication: (
+        Word("who", "wie", "Who gets it: actors or names of roles.", "Wie het krijgt: actoren of functies."),
+        Word("what", "wat", "Which results, or which message.", "Welke resultaten, of welke boodschap."),
+        Word(
+            "form",
+            "vorm",
+            "In which form: a report, a story, a conversation.",
+            "In welke vorm: een rapport, een verhaal, een gesprek.",
+        ),
+        _INNER_DATE,
+    ),
     m.Privacy: (
         Word("purpose", "doel", "What the data are needed for.", "Waarvoor je de gegevens nodig hebt."),
         Word("legal_basis", "rechtsgrond", "Legal basis (GDPR art. 6).", "Rechtsgrond (AVG art. 6)."),
@@ -438,7 +476,28 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         Word("type", "type", "Kind of evaluation.", "Soort evaluatie.", also=("soort",)),
         Word("users", "gebruikers", "Who will use it.", "Wie ze gebruikt."),
         Word(
+            "scope",
+            "bereik",
+            "What you evaluate and what not, with the reason.",
+            "Wat je evalueert en wat niet, met de reden.",
+        ),
+        Word(
             "criteria", "criteria", "Five criteria for an impact evaluation.", "Vijf criteria voor een impactevaluatie."
+        ),
+    ),
+    m.Scope: (
+        Word(
+            "include",
+            "wel",
+            "Ids or links of what you evaluate: activities, changes, hypotheses, learning questions.",
+            "Id's of verbanden van wat je evalueert: activiteiten, veranderingen, hypothesen, leervragen.",
+        ),
+        Word("because", "omdat", "Why this part and not all of it.", "Waarom dit deel en niet alles."),
+        Word(
+            "exclude",
+            "niet",
+            "Ids or links of what you leave out on purpose.",
+            "Id's of verbanden van wat je bewust niet evalueert.",
         ),
     ),
     m.Criteria: (
@@ -459,9 +518,21 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         Word("means", "middelen", "People, budget, methods.", "Mensen, budget, methoden."),
         Word("opportunity", "opportuniteit", "Place in the policy cycle.", "Plaats in de beleidscyclus."),
     ),
+    m.Frame: (
+        Word("name", "naam", "What people call it.", "Hoe iedereen het noemt."),
+        Word("source", "bron", "Whose frame it is, and where it stands.", "Van wie het kader is, en waar het staat."),
+    ),
     m.Condition: (
         Word("text", "tekst", "What has to be in place.", "Wat er moet zijn."),
         Word("fulfilled", "vervuld", "Whether it is.", "Of het er is."),
+        Word(
+            "action",
+            "actie",
+            "What you do about it where it is not there yet.",
+            "Wat je eraan doet als het er nog niet is.",
+        ),
+        Word("who", "wie", "Who does that: actors or names of roles.", "Wie dat doet: actoren of functies."),
+        _DUE,
     ),
 }
 KEYWORDS[m.Output] = KEYWORDS[m.Outcome] = KEYWORDS[m.Change]

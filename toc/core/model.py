@@ -219,6 +219,8 @@ Count = Annotated[int, BeforeValidator(_no_thousands), Field(ge=0)]
 When = Annotated[str, AfterValidator(_iso_date_or_year)]
 Actors = Annotated[tuple[str, ...], Reference(to=("actors",)), Field(default=())]
 Nodes = Annotated[tuple[str, ...], Reference(to=(*NODE_SECTIONS, IMPACT)), Field(default=())]
+Labels = Annotated[tuple[str, ...], Reference(to=("frames",)), Field(default=())]
+"""Ids of frames: what a node counts as in a frame that others made."""
 
 
 class Part(BaseModel):
@@ -266,6 +268,7 @@ class ImpactGoal(Part):
     why: str | None = None
     horizon: Term | None = None
     due: When | None = None
+    frames: Labels
     candidates: Texts
 
 
@@ -306,6 +309,7 @@ class Activity(Named):
     budget: str | None = None
     leads_to: Nodes
     feeds_back_to: Nodes
+    frames: Labels
     steps: Annotated[tuple[Step, ...], Field(default=())]
 
 
@@ -324,6 +328,7 @@ class Change(Named):
     not_measured: str | None = None
     leads_to: Nodes
     feeds_back_to: Nodes
+    frames: Labels
 
 
 class Output(Change):
@@ -438,6 +443,15 @@ class Participation(Part):
     date: When | None = None
 
 
+class Communication(Part):
+    """Who gets which results, in which form and when (Dhaene, ACE Europe, 2025: the seventh part of a system)."""
+
+    who: Texts
+    what: str | None = None
+    form: str | None = None
+    date: When | None = None
+
+
 class Privacy(Part):
     purpose: str | None = None
     legal_basis: str | None = None
@@ -461,21 +475,49 @@ class Criteria(Part):
     influential: Criterion | None = None
 
 
+Scoped = Annotated[
+    tuple[str, ...],
+    Reference(to=(*NODE_SECTIONS, IMPACT, "hypotheses", "learning_questions"), links=True),
+    Field(default=()),
+]
+
+
+class Scope(Part):
+    """The choice of what is evaluated, and of what is not, with the reason (Dhaene, ACE Europe, 2025, step 2)."""
+
+    include: Scoped
+    because: str | None = None
+    exclude: Scoped
+
+
 class Evaluation(Part):
     type: EvaluationType | None = None
     users: Texts
+    scope: Scope | None = None
     criteria: Criteria | None = None
 
 
 class Condition(Part):
+    """What has to be in place; `action`, `who` and `due` say what is done about one that is not there yet."""
+
     text: str | None = None
     fulfilled: Answer | None = None
+    action: str | None = None
+    who: Texts
+    due: When | None = None
 
 
 class Conditions(Part):
     motive: Annotated[tuple[Condition, ...], Field(default=())]
     means: Annotated[tuple[Condition, ...], Field(default=())]
     opportunity: Annotated[tuple[Condition, ...], Field(default=())]
+
+
+class Frame(Named):
+    """A label of a frame that others made: a level of a funder, a building block of a programme."""
+
+    name: str | None = None
+    source: str | None = None
 
 
 Node = Activity | Output | Outcome | ImpactGoal
@@ -504,14 +546,17 @@ class Plan(Part):
     hypotheses: Annotated[Mapping[str, Hypothesis], Field(default_factory=dict)]
     external_factors: Annotated[Mapping[str, ExternalFactor], Field(default_factory=dict)]
     unintended_effects: Annotated[Mapping[str, UnintendedEffect], Field(default_factory=dict)]
+    why_measure: str | None = None
     indicators: Annotated[Mapping[str, Indicator], Field(default_factory=dict)]
     learning_questions: Annotated[Mapping[str, LearningQuestion], Field(default_factory=dict)]
     methods: Annotated[Mapping[str, Method], Field(default_factory=dict)]
     reflection: Annotated[tuple[Reflection, ...], Field(default=())]
     participation: Annotated[tuple[Participation, ...], Field(default=())]
+    communication: Annotated[tuple[Communication, ...], Field(default=())]
     privacy: Privacy | None = None
     evaluation: Evaluation | None = None
     conditions: Conditions | None = None
+    frames: Annotated[Mapping[str, Frame], Field(default_factory=dict)]
     glossary: Annotated[Mapping[str, str], Field(default_factory=dict)]
     coaching_topics: Texts
 

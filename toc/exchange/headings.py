@@ -26,7 +26,7 @@ _TERM = re.compile(
 )
 _YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
 _ORDINAL = re.compile(r"(?<!\s)\s+\d$")
-_SUBJECT = {"actors": ("name",), "methods": ("name",), "glossary": ("term",)}
+_SUBJECT = {"actors": ("name",), "methods": ("name",), "frames": ("name",), "glossary": ("term",)}
 _DATED = {("baseline", "value"): ("baseline", "date"), ("target", "value"): ("target", "due")}
 
 
@@ -217,4 +217,5 @@ SINGULAR = {
     "indicators": message("import-indicator"),
     "learning_questions": message("learning-question"),
     "methods": message("import-method"),
+    "frames": message("import-frame"),
 }

@@ -109,6 +109,7 @@ _OWN_WORDS = (OWN_ID, LEVEL, FROM, TO, RELATION, ACTIVITY, CONDITION, TERM, MEAN
 
 _LONG = frozenset(
     {"text", "why", "note", "mechanism", "narrative", "problem", "ideal", "decision", "meaning", "signal"}
+    | {"why_measure", "because", "what", "action"}
 )
 _LISTS = frozenset({"assumptions", "sources", "candidates"})
 _LINKED = ("leads_to", "feeds_back_to")
@@ -118,7 +119,7 @@ _FORMS = (
         Word("Plan", "Plan"),
         (
             *("title", "organisation", "language", "version", "date", "owner", "status", "narrative"),
-            *("policy_objective", "context", "coaching_topics"),
+            *("policy_objective", "context", "why_measure", "coaching_topics"),
         ),
     ),
     ("impact_goal", Word("Impact goal", "Impactdoel"), ("impact_goal",)),
@@ -137,7 +138,15 @@ _TITLES = {
     "methods": Word("Methods", "Methoden"),
     "reflection": Word("Reflection", "Reflectie"),
     "participation": Word("Participation", "Participatie"),
+    "communication": Word("Communication", "Communicatie"),
+    "frames": Word("Frames", "Kaders"),
 }
+
+_MOMENTS: tuple[tuple[str, type[Part]], ...] = (
+    ("reflection", m.Reflection),
+    ("participation", m.Participation),
+    ("communication", m.Communication),
+)
 
 
 @cache
@@ -158,9 +167,10 @@ def sheets() -> tuple[Sheet, ...]:
         _links(),
         *(things[name] for name in ("hypotheses", "external_factors", "unintended_effects")),
         *(things[name] for name in ("indicators", "learning_questions", "methods")),
-        *(_rows(name, part) for name, part in (("reflection", m.Reflection), ("participation", m.Participation))),
+        *(_rows(name, part) for name, part in _MOMENTS),
         forms[2],
         _conditions(),
+        things["frames"],
         Sheet("glossary", Kind.ROWS, Word("Glossary", "Begrippen"), (_own(TERM, 24), _own(MEANING, 60))),
     )
 

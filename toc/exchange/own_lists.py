@@ -26,7 +26,7 @@ _NEEDED = frozenset({("from",), ("to",), ("kind",), ("activity",), ("condition",
 """What a row cannot do without: an empty cell takes nothing away."""
 _MOST_PAIRS = 40_000
 
-_SECTIONS = ("steps", "links", "reflection", "participation", "conditions", "glossary")
+_SECTIONS = ("steps", "links", "reflection", "participation", "communication", "conditions", "glossary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,14 +222,14 @@ class Lists:
                 elif row.value:
                     known[ids[0]].setdefault("steps", []).append(self._step(row))
             case "conditions":
-                data.setdefault("conditions", {}).setdefault(row.key, []).append(row.value)
+                data.setdefault("conditions", {}).setdefault(row.key, []).append(self._step(row))
             case "glossary":
                 self._add_word(data.setdefault("glossary", {}), row)
             case _:
                 data.setdefault(section, []).append(self._step(row))
 
     def _step(self, row: "_Row") -> Data:
-        """A step or moment, in which actors may have another id now."""
+        """A step, moment or condition, in which actors may have another id now."""
         if row.was is not None and row.value.get("who"):
             who = self._look(Names(list(row.value["who"]), row.spot, ("actors",), free=True), list(row.value["who"]))
             row.value["who"] = who
@@ -404,6 +404,7 @@ _WAS: dict[str, Callable[[Sheet, Data], Iterator[Was]]] = {
     "links": _links,
     "reflection": _moments,
     "participation": _moments,
+    "communication": _moments,
     "conditions": _conditions,
     "glossary": _glossary,
 }

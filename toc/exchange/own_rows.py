@@ -114,6 +114,7 @@ _ROWS: dict[str, Callable[[Sheet, Data, Language], Iterator[Row]]] = {
     "links": _links,
     "reflection": _moments,
     "participation": _moments,
+    "communication": _moments,
     "conditions": _conditions,
     "glossary": _glossary,
 }

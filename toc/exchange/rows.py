@@ -26,7 +26,8 @@ from toc.exchange.values import ANSWERS, NotUnderstoodError, from_cell, split, w
 ROLES = {"by": "city", "with": "partner", "for": "target_group", "who": "target_group", "respondents": "target_group"}
 _NODES = (*NODE_SECTIONS, IMPACT)
 _FREE = frozenset(
-    {("inputs", "by"), ("unintended_effects", "who"), ("steps", "who"), ("reflection", "who"), ("participation", "who")}
+    {("inputs", "by"), ("unintended_effects", "who"), ("steps", "who"), ("reflection", "who")}
+    | {("participation", "who"), ("communication", "who"), ("conditions", "who")}
 )
 _OWN = {
     ("links", "from"): ("activities", "outputs", "outcomes"),

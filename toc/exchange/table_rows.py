@@ -97,7 +97,9 @@ def _shared(thing: Thing, others: list[Thing]) -> int:
 # --- Rows -------------------------------------------------------------------------------------------------------------
 # A table → things of a draft: every row names some, and says what else is known of them.
 
-_KEYED = frozenset(words.ATTRIBUTES) - {"links", "steps", "reflection", "participation", "conditions", "glossary"}
+_KEYED = frozenset(words.ATTRIBUTES) - {
+    *("links", "steps", "reflection", "participation", "communication", "conditions", "glossary")
+}
 _TOTALS = frozenset({"totaal", "total", "som", "sum", "eindtotaal"})
 _ALIKE = 80
 """Below this likeness, of 0 to 100, two texts are not two ways to say the same."""

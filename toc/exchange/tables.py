@@ -277,7 +277,7 @@ def _as_section(kind: str) -> str:
 
 def _as_subject(meaning: Meaning, slot: Slot) -> Meaning:
     """The text or name of things names them, unless another column did already."""
-    names = {"actors": ("name",), "methods": ("name",), "glossary": ("term",)}
+    names = {"actors": ("name",), "methods": ("name",), "frames": ("name",), "glossary": ("term",)}
     if meaning.path == names.get(slot.kind, ("text",)) and slot.subject is None:
         return replace(meaning, subject=True)
     return meaning

@@ -71,7 +71,12 @@ KINDS = {
         "reflectie, reflectiemoment, reflectiemomenten, duiding, reflection, sense making, leermoment, leermomenten"
     ),
     "participation": "participatie, inspraak, participation, involvement",
+    "communication": (
+        "communicatie, communicatieplan, communicatiemoment, communicatiemomenten, terugkoppeling naar betrokkenen, "
+        "communication, communication plan, dissemination"
+    ),
     "conditions": "randvoorwaarde, randvoorwaarden, voorwaarden, conditions, preconditions",
+    "frames": "kader, kaders, referentiekader, bouwstenen, frame, frames, framework, building blocks",
     "glossary": (
         "begrip, begrippen, begrippenlijst, woordenlijst, verklarende woordenlijst, glossary, definities, definitions"
     ),
@@ -94,6 +99,7 @@ _NODE = {
     ),
     "feeds_back_to": "koppelt terug naar, terugkoppeling, feeds back to, feedback",
     "term": "termijn, term, kt mlt lt, kt lt, tijdshorizon, korte lange termijn, horizon, timeframe",
+    "frames": "kader, kaders, bouwsteen, bouwstenen, frame, frames, building block, building blocks",
 }
 
 _CHANGE = {
@@ -296,6 +302,19 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
         "condition": "voorwaarde, soort, type, condition, kind",
         "text": "tekst, omschrijving, wat, text, randvoorwaarde, what",
         "fulfilled": "vervuld, in orde, ok, fulfilled, voldaan, status",
+        "action": "actie, wat doen we eraan, aanpak, action, what to do",
+        "who": "wie, wie doet het, trekker, verantwoordelijke, who, responsible, owner",
+        "due": "tegen, wanneer, tegen wanneer, deadline, datum, due, by when, when, date",
+    },
+    "communication": {
+        "who": "wie, aan wie, voor wie, naar wie, doelgroep, publiek, who, to whom, for whom, audience",
+        "what": "wat, boodschap, inhoud, welke resultaten, onderwerp, what, message, content",
+        "form": "vorm, hoe, kanaal, in welke vorm, medium, form, channel, how",
+        "date": "datum, wanneer, tegen, moment, timing, date, when, by when",
+    },
+    "frames": {
+        "name": "naam, kader, niveau, bouwsteen, label, name, frame, level, building block",
+        "source": "bron, van wie, uit, source, from",
     },
     "glossary": {
         "term": "begrip, woord, term, word",
@@ -339,8 +358,10 @@ FORM = {
     "impact_goal.horizon": "termijn impactdoel, horizon",
     "impact_goal.due": "tegen, tegen wanneer, streefjaar, by when",
     "impact_goal.candidates": "kandidaten, shortlist, short list, overwogen doelen, candidates",
+    "why_measure": "waarom meten, waarom meten we, waarvoor meten we, why measure, why do we measure",
     "coaching_topics": "coachingvragen, vragen voor de coach, coaching, coaching topics, topics voor coaching",
     "evaluation.users": "gebruikers, users, gebruikers evaluatie",
+    "evaluation.scope.because": "waarom dit bereik, reden bereik, why this scope",
 }
 """What stands before a colon, or in the first column of a form."""
 

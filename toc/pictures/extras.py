@@ -4,16 +4,17 @@ Each view has a place of its own for some parts of a plan; what else is asked fo
 belongs, and a line under the picture.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
 from toc.compare.difference import Change
 from toc.core.graph import graph_of
-from toc.core.model import Evidence, Hypothesis, Indicator, LearningQuestion, Link, Plan, Term
+from toc.core.model import Evidence, Hypothesis, Indicator, LearningQuestion, Link, Node, Plan, Term
 from toc.core.numbers import shown as number_shown
 from toc.core.numbers import spoken
+from toc.core.scope import scope_of
 from toc.pictures import theme
 from toc.pictures.changes import Changes, faded
 from toc.pictures.scene import Stroke
@@ -170,10 +171,11 @@ def extras(
     remarks: Sequence[Remark] | None = None,
     numbers: Mapping[str, int] | None = None,
     setting: Setting = USUAL,
+    with_scope: bool = True,
 ) -> Extras:
     """What a view tells beside its boxes and arrows, in which these parts are `placed`. `remarks` are findings (None:
     not asked for), `numbers` those of the whole plan, of which this may be a part: a note has the same number on every
-    picture."""
+    picture. `with_scope`: what the evaluation chose is marked."""
     made = _Making(plan, words, numbers_of(plan) if numbers is None else numbers)
     outside = shown - placed
     if Part.TERMS in outside:
@@ -188,6 +190,8 @@ def extras(
         made.unintended()
     if Part.HYPOTHESES in shown:
         made.hypotheses(evidence=Part.EVIDENCE in shown, assumptions=Part.ASSUMPTIONS in shown)
+    if with_scope:
+        made.scope()
     if remarks is not None:
         made.remarks(remarks)
     weighed = Part.EVIDENCE in shown
@@ -341,6 +345,37 @@ class _Making:
             lines = _hypothesis_lines(one, self.words, evidence=evidence, assumptions=assumptions)
             notes.append(Note(Mark(f"H{number}"), lines))
         self.notes.append(Notes(self.words.hypotheses, self.words.explains, tuple(notes)))
+
+    def scope(self) -> None:
+        """What the plan chose to evaluate, and what not: a line in a box, a mark on an arrow, and the reason below."""
+        scope = scope_of(self.plan)
+        if scope is None:
+            return
+        words = self.words
+        notes = []
+        for names, links, mark, fact, why in (
+            (scope.inside, scope.links_inside, words.inside, words.evaluated, scope.because),
+            (scope.outside, scope.links_outside, words.outside, words.not_evaluated, ""),
+        ):
+            nodes = {name: node for name, node in self.plan.nodes() if name in names}
+            for name in nodes:
+                self._fact(name, fact)
+            for link in sorted(links):
+                self.on_links.setdefault(link, {}).setdefault((mark, "round"), [])
+            told = tuple((line, False) for line in self._chosen(names))
+            notes += [Note(Mark(mark), (*told, *(((why, True),) if why else ())))] if told else []
+        self.notes.append(Notes(words.scope, "", tuple(notes)))
+
+    def _chosen(self, names: Iterable[str]) -> Iterator[str]:
+        """What the scope names, by the names of boxes and the texts of questions and hypotheses, as far as it is in
+        this plan."""
+        things: dict[str, Node | Hypothesis | LearningQuestion] = {**dict(self.plan.nodes()), **self.plan.hypotheses}
+        things |= self.plan.learning_questions
+        for written in names:
+            link = Link.parse(written)
+            ends = (link.cause, link.effect) if link else (written,)
+            if all(end in things for end in ends):
+                yield " → ".join(getattr(things[end], "label", None) or things[end].text or end for end in ends)
 
     def remarks(self, remarks: Sequence[Remark]) -> None:
         letter = self.words.finding[0].upper()

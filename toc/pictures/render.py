@@ -292,7 +292,16 @@ def _told(plan: Plan, view: str, language: Language, look: Look) -> tuple[Plan, 
     entry = view_named(view)
     shown, words = shown_in(entry.shows, look.show, look.hide), WORDS[language]
     known = without_unplaced(plan, look.compared, entry.places) if look.compared else plan
-    told = extras(known, entry.places, shown, words, remarks=look.remarks, numbers=look.numbers, setting=look.setting)
+    told = extras(
+        known,
+        entry.places,
+        shown,
+        words,
+        remarks=look.remarks,
+        numbers=look.numbers,
+        setting=look.setting,
+        with_scope=look.compared is None,  # a picture of a difference tells what changed
+    )
     if look.compared:
         told = with_changes(told, plan, look.compared, language)
     if entry.hides_whole_sections:

@@ -20,7 +20,8 @@ class Selection:
 
     `focus`: these nodes, what leads to them and what they lead to. `causes_only` leaves out what they lead to, except
     the impact goal. `actors`: what they do and what comes of it; what changes in them and what leads to it. `terms`:
-    the outcomes of these terms, and the activities and outputs that lead to them. `depth`: at most so many arrows away
+    the outcomes of these terms, and the activities and outputs that lead to them. `frames`: what counts under these frames
+    and what leads to it. `depth`: at most so many arrows away
     from the focus, or without one from the impact goal. Ids have to be in the plan.
     """
 
@@ -28,12 +29,13 @@ class Selection:
     causes_only: bool = False
     actors: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
+    frames: tuple[str, ...] = ()
     depth: int | None = None
 
     @property
     def is_all(self) -> bool:
         """Whether it leaves nothing out."""
-        return not (self.focus or self.actors or self.terms) and self.depth is None
+        return not (self.focus or self.actors or self.terms or self.frames) and self.depth is None
 
 
 def select(plan: Plan, selection: Selection) -> Plan:
@@ -48,6 +50,9 @@ def select(plan: Plan, selection: Selection) -> Plan:
         kept &= _of_actors(plan, graph, frozenset(selection.actors))
     if selection.terms:
         kept &= _of_terms(plan, graph, frozenset(selection.terms))
+    if selection.frames:
+        chosen = {name for name, one in plan.nodes() if not set(selection.frames).isdisjoint(one.frames)}
+        kept &= graph.upstream(chosen - {IMPACT})
     return narrowed(plan, frozenset(kept | {IMPACT}))
 
 

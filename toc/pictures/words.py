@@ -88,6 +88,11 @@ class Words:
     assumption: str
     findings: str
     finding: str
+    scope: str
+    evaluated: str
+    not_evaluated: str
+    inside: str
+    outside: str
     evidence: tuple[str, str, str, str, str]
     """Strong, moderate, weak, none, not stated."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from toc.core.model import Activity, Method, Phase, date_range
+from toc.core.model import Activity, Conditions, Method, Phase, date_range
 from toc.core.numbers import month
 from toc.core.placeholders import is_said
 from toc.publish.tables.figures import name_of, norm_text
@@ -25,12 +25,16 @@ class MomentKind(StrEnum):
     QUESTION = "question"
     REFLECTION = "reflection"
     PARTICIPATION = "participation"
+    COMMUNICATION = "communication"
+    CONDITION = "condition"
     STEP = "step"
     START = "start"
     END = "end"
 
 
-BY_THE_END = frozenset({MomentKind.TARGET, MomentKind.RESULT, MomentKind.QUESTION, MomentKind.STEP, MomentKind.END})
+BY_THE_END = frozenset(
+    {MomentKind.TARGET, MomentKind.RESULT, MomentKind.QUESTION, MomentKind.CONDITION, MomentKind.STEP, MomentKind.END}
+)
 """For these a year means: by the end of it. For the others it is a day of that year which is still to be chosen."""
 
 
@@ -67,6 +71,8 @@ def _all(look: Lookup) -> Iterator[Moment]:
     yield from _of_results(look)
     yield from _of_questions(look)
     yield from _of_meetings(look)
+    yield from _of_communication(look)
+    yield from _of_conditions(look)
     yield from (one for activity in look.plan.activities.values() for one in _of_activity(look, activity))
 
 
@@ -163,6 +169,26 @@ def _of_meetings(look: Lookup) -> Iterator[Moment]:
         yield _moment(MomentKind.PARTICIPATION, f"participation:{number}", what, part.date or "", who=who)
 
 
+def _of_communication(look: Lookup) -> Iterator[Moment]:
+    for number, one in enumerate(look.plan.communication, 1):
+        what = one.what or look.tongue.missing()
+        who = look.actors(one.who)
+        key = f"communication:{number}"
+        yield _moment(MomentKind.COMMUNICATION, key, what, one.date or "", who=who, details=[one.form or ""])
+
+
+def _of_conditions(look: Lookup) -> Iterator[Moment]:
+    """What is done about conditions that are not fulfilled yet."""
+    written = look.plan.conditions or Conditions(motive=(), means=(), opportunity=())
+    for kind, found in written:
+        for number, one in enumerate(found, 1):
+            if is_said(one.action):
+                key = f"condition:{kind}:{number}"
+                who = look.actors(one.who)
+                details = [one.text or ""]
+                yield _moment(MomentKind.CONDITION, key, one.action, one.due or "", who=who, details=details)
+
+
 def _of_activity(look: Lookup, activity: Activity) -> Iterator[Moment]:
     label, by = look.label(activity.id), look.actors(activity.by)
     who = by or [activity.owner or ""]
@@ -188,6 +214,8 @@ _KINDS = {
     MomentKind.QUESTION: "calendar-answer-needed",
     MomentKind.REFLECTION: "calendar-reflection",
     MomentKind.PARTICIPATION: "calendar-participation",
+    MomentKind.COMMUNICATION: "calendar-communication",
+    MomentKind.CONDITION: "calendar-condition",
     MomentKind.STEP: "calendar-first-step",
     MomentKind.START: "calendar-activity-starts",
     MomentKind.END: "calendar-activity-ends",

@@ -6,7 +6,21 @@ from dataclasses import dataclass
 from toc.core import keywords
 from toc.core.findings import Finding, Severity
 from toc.core.graph import graph_of
-from toc.core.model import IMPACT, Language, Plan, Privacy, Status
+from toc.core.model import (
+    IMPACT,
+    Criteria,
+    Criterion,
+    Evaluation,
+    ExternalFactor,
+    Input,
+    Language,
+    Link,
+    Plan,
+    Privacy,
+    Status,
+    UnintendedEffect,
+)
+from toc.core.scope import scope_of
 from toc.language.embedding import Embedder
 from toc.lint.readiness import Standing
 from toc.lint.rules.texts import Texts
@@ -206,7 +220,9 @@ class PlanReport:
         yield from self.summary(standing)
         yield from self.picture()
         yield from self.story()
+        yield from self.beginnings()
         yield from self.surroundings()
+        yield from self.evaluating()
         yield from self.together()
         yield from self.open_points(standing)
         yield from self.terms()
@@ -230,6 +246,8 @@ class PlanReport:
         text = goal and (goal.text or goal.label)
         if goal and text:
             yield Paragraph(self._goal(text) + self._by_when(goal.due))
+            if goal.horizon:
+                yield Labelled(say("term"), self._tongue.value(goal.horizon))
             if goal.why:
                 yield Labelled(say("why"), goal.why)
         else:
@@ -237,7 +255,7 @@ class PlanReport:
         yield Paragraph(" ".join(self._in_numbers()))
         objective = plan.policy_objective
         if objective and objective.text:
-            source = ", ".join(part for part in (objective.source, objective.code) if part)
+            source = ", ".join(part for part in (objective.source, objective.code, objective.url) if part)
             told = f"{objective.text} ({source})" if source else objective.text
             yield Labelled(say("policy-objective"), told)
         if plan.context and plan.context.problem:
@@ -323,29 +341,116 @@ class PlanReport:
             yield Heading(3, one.title)
             yield Paragraph(one.text)
 
+    def beginnings(self) -> Iterator[Block]:
+        """What the plan starts from: what goes on, the goals that were considered, and the means."""
+        say, plan = self._say, self._plan
+        context, candidates = plan.context, plan.impact_goal.candidates if plan.impact_goal else ()
+        lists = (
+            (say("report-in-society"), context.society if context else ()),
+            (say("report-what-others-do"), context.interventions if context else ()),
+            (say("report-goals-considered"), candidates),
+            (say("report-means"), tuple(map(self._means, plan.inputs.values()))),
+        )
+        if any(listed for _, listed in lists):
+            yield Heading(2, say("report-what-the-plan-starts-from"))
+        for heading, listed in lists:
+            if listed:
+                yield Heading(3, heading)
+                yield Bullets(listed)
+
+    def _means(self, one: Input) -> str:
+        facts = (one.amount, ", ".join(map(self._name, one.by)), self._for(one.leads_to))
+        return _with_facts(_named(one), facts)
+
+    def _for(self, targets: Sequence[str]) -> str:
+        return self._say("report-for", names=self._labels(targets)) if targets else ""
+
     def surroundings(self) -> Iterator[Block]:
         """What comes in from outside, and what nobody aims at."""
         say, plan = self._say, self._plan
         if plan.external_factors:
             yield Heading(2, say("what-else-plays-a-part"))
-            yield Bullets(
-                tuple(
-                    self._factor(one.text or one.label or one.id, one.effect) for one in plan.external_factors.values()
-                )
-            )
+            yield Bullets(tuple(map(self._factor, plan.external_factors.values())))
         if plan.unintended_effects:
             yield Heading(2, say("effects-that-nobody-aims-at"))
-            effects = plan.unintended_effects.values()
-            signal = say("sign-of-it")
-            yield Bullets(
-                tuple(
-                    f"{effect.text}" + (f" ({signal}: {effect.signal})" if effect.signal else "") for effect in effects
-                )
-            )
+            yield Bullets(tuple(map(self._unintended, plan.unintended_effects.values())))
 
-    def _factor(self, text: str, effect: object) -> str:
-        word = {"helps": self._say("helps"), "hinders": self._say("hinders")}.get(str(effect), "")
-        return f"{text} ({word})" if word else text
+    def _factor(self, one: ExternalFactor) -> str:
+        word = {"helps": self._say("helps"), "hinders": self._say("hinders")}.get(str(one.effect), "")
+        on = self._say("report-works-on", names=self._labels(one.on)) if one.on else ""
+        programme = self._say("report-programme", name=one.programme) if one.programme else ""
+        return _with_facts(_named(one), (word, on, programme))
+
+    def _unintended(self, one: UnintendedEffect) -> str:
+        say = self._say
+        facts = (
+            self._tongue.value(one.effect) if one.effect else "",
+            say("report-with", names=", ".join(map(self._name, one.who))) if one.who else "",
+            say("report-caused-by", names=self._labels(one.caused_by)) if one.caused_by else "",
+            f"{say('sign-of-it')}: {one.signal}" if one.signal else "",
+        )
+        return _with_facts(one.text or one.id, facts)
+
+    def evaluating(self) -> Iterator[Block]:
+        """Why there is measuring, what is evaluated and what not, and whether that is worth it."""
+        say, plan = self._say, self._plan
+        evaluation = plan.evaluation or Evaluation(users=())
+        blocks = [*self._why_and_what(evaluation), *self._scope(), *self._criteria(evaluation)]
+        if blocks:
+            yield Heading(2, say("report-what-we-evaluate"))
+            yield from blocks
+
+    def _why_and_what(self, evaluation: Evaluation) -> Iterator[Block]:
+        say = self._say
+        if self._plan.why_measure:
+            yield Labelled(say("report-why-measure"), self._plan.why_measure)
+        if evaluation.type:
+            yield Labelled(say("report-kind-of-evaluation"), self._tongue.value(evaluation.type))
+        if evaluation.users:
+            yield Labelled(say("report-who-uses-it"), ", ".join(map(self._name, evaluation.users)))
+
+    def _scope(self) -> Iterator[Block]:
+        say, scope = self._say, scope_of(self._plan)
+        written = self._plan.evaluation.scope if self._plan.evaluation else None
+        if written is None:
+            return
+        if written.include:
+            yield Labelled(say("report-we-evaluate"), self._labels(written.include))
+        if written.exclude:
+            yield Labelled(say("report-we-do-not-evaluate"), self._labels(written.exclude))
+        if written.because:
+            yield Labelled(say("why"), written.because)
+        elif scope:
+            yield Labelled(say("why"), self._tongue.missing(), "gap")
+
+    def _criteria(self, evaluation: Evaluation) -> Iterator[Block]:
+        """The five criteria, with their answers."""
+        found = [(name, one) for name, one in evaluation.criteria or () if isinstance(one, Criterion)]
+        if found:
+            yield Heading(3, self._say("report-is-it-worth-it"))
+            yield Bullets(tuple(self._criterion(name, one) for name, one in found))
+
+    def _criterion(self, name: str, one: Criterion) -> str:
+        answer = self._answer(one.answer) or self._tongue.missing()
+        question = keywords.word_of(name, Criteria).about(self._tongue.language)
+        return f"{question} {_capital(answer)}" + (f": {one.why}" if one.why else "")
+
+    def _answer(self, answer: bool | None) -> str:
+        return "" if answer is None else self._say("yes") if answer else self._say("no-2")
+
+    def _labels(self, targets: Sequence[str]) -> str:
+        """What ids and links stand for, by name."""
+        return "; ".join(self._target(one) for one in targets)
+
+    def _target(self, written: str) -> str:
+        link = Link.parse(written)
+        return f"{self._target(link.cause)} → {self._target(link.effect)}" if link else self._title(written)
+
+    def _title(self, name: str) -> str:
+        plan = self._plan
+        things = {**dict(plan.nodes()), **plan.hypotheses, **plan.learning_questions}
+        thing = things.get(name)
+        return (thing and (getattr(thing, "label", None) or thing.text)) or name
 
     def together(self) -> Iterator[Block]:
         """How results are read together, and what happens with data of people."""
@@ -359,6 +464,8 @@ class PlanReport:
             for name in ("purpose", "legal_basis", "retention", "storage"):
                 told: str | None = getattr(plan.privacy, name)
                 yield Labelled(self._keyword(name), told or self._tongue.missing(), "plain" if told else "gap")
+            if plan.privacy.special_category is not None:
+                yield Labelled(self._keyword("special_category"), self._answer(plan.privacy.special_category))
 
     def _keyword(self, name: str) -> str:
         return keywords.spell(name, self._tongue.language, Privacy).replace("_", " ").capitalize()
@@ -415,6 +522,17 @@ class PlanReport:
     def _name(self, identifier: str) -> str:
         actor = self._plan.actors.get(identifier)
         return (actor.name if actor else None) or identifier
+
+
+def _named(one: Input | ExternalFactor) -> str:
+    """Its short name, and the sentence where that says more."""
+    return ": ".join(dict.fromkeys(part for part in (one.label, one.text) if part)) or one.id
+
+
+def _with_facts(text: str, facts: Sequence[str | None]) -> str:
+    """A text with what is known of it behind it in brackets."""
+    known = "; ".join(fact for fact in facts if fact)
+    return f"{text} ({known})" if known else text
 
 
 def _listed(names: Sequence[str], last: str) -> str:

@@ -81,7 +81,7 @@ def render(plan: Plan, view: str = "path", format: str = "svg", *, language: str
 
 def tables(plan: Plan, *, language: str | None = None) -> dict[str, Rows]:
     """The tables of a plan as rows, by the names of `toc table`: needs, measurement, burden, actions, actors,
-    hypotheses, coverage.
+    hypotheses, coverage, frames, communication, conditions.
 
     A row is a dict by the key of the column (docs/tables.md says what stands there). A value is a text, a number or a
     date; None where the plan says nothing. Sums are left out. Texts are in `language` (default: that of the plan).

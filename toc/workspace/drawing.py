@@ -89,6 +89,7 @@ class RenderOptions(NamedTuple):
     focus: Sequence[str] = ()
     actors: Sequence[str] = ()
     terms: Sequence[str] = ()
+    frames: Sequence[str] = ()
     depth: str | None = None
     theme: str | None = None
     paper: str | None = None
@@ -144,12 +145,13 @@ def _nothing_to_split(split: str, path: str) -> Message:
 
 
 def selection(options: RenderOptions, document: Document) -> Selection:
-    """What is drawn of that plan. Raises UsageError for ids, actors and numbers that there are not."""
+    """What is drawn of that plan. Raises UsageError for ids, actors, frames and numbers that there are not."""
     plan = document.plan
     return Selection(
         focus=tuple(_node(plan, written, document.path) for written in options.focus),
         actors=tuple(_actor(plan, written, document.path) for written in options.actors),
         terms=tuple(dict.fromkeys(_TERMS[term] for term in options.terms)),
+        frames=tuple(_frame(plan, written, document.path) for written in options.frames),
         depth=_number(options.depth),
     )
 
@@ -212,6 +214,14 @@ def _actor(plan: Plan, written: str, path: str) -> str:
         if written.casefold() == text.casefold():
             return name
     raise UsageError(message("actor-in-there-is-no", path=path, written=written) + did_you_mean(written, list(known)))
+
+
+def _frame(plan: Plan, written: str, path: str) -> str:
+    known = {text: name for name, frame in plan.frames.items() for text in (name, frame.name or name)}
+    for text, name in known.items():
+        if written.casefold() == text.casefold():
+            return name
+    raise UsageError(message("frame-in-there-is-no", path=path, written=written) + did_you_mean(written, list(known)))
 
 
 def _number(written: str | None) -> int | None:

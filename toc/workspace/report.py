@@ -17,7 +17,7 @@ from toc.publish.advice import Advice, advise
 from toc.publish.advice.story import Teller
 from toc.publish.documents import Block, Document, Picture, Text
 from toc.publish.report import PlanReport, Sentences
-from toc.publish.tables.catalogue import TableName, tables
+from toc.publish.tables.catalogue import TableName, all_of, tables
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.table import Tongue
 from toc.publish.writers import write
@@ -26,6 +26,8 @@ from toc.workspace.drawing import RenderOptions, look
 from toc.workspace.plan import Plan
 
 _TABLES = (TableName.HYPOTHESES, TableName.MEASUREMENT, TableName.BURDEN, TableName.ACTIONS)
+_WHERE_SAID = (TableName.FRAMES, TableName.COMMUNICATION, TableName.CONDITIONS)
+"""Tables that stand in the report of a plan that has something for them."""
 
 
 def report_on(plan: Plan, file_format: str, views: Sequence[str], language: Language) -> bytes:
@@ -35,7 +37,8 @@ def report_on(plan: Plan, file_format: str, views: Sequence[str], language: Lang
     if file_format in {"html", "pdf"}:
         plan.style.refuse_unembeddable()
     pictures = _pictures(plan, views, language)
-    shown = tables(_TABLES, plan.document, language)
+    more = tuple(name for name in _WHERE_SAID if name in all_of([plan.document]))
+    shown = tables((*_TABLES, *more), plan.document, language)
     report = PlanReport(plan.model, own, sentences, Tongue(language), pictures, shown)
     chapters = tuple(report.chapters(plan.checked(language).standing))
     try:

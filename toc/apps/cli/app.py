@@ -60,6 +60,7 @@ _GROUPS = {
         "focus",
         "actor",
         "term",
+        "frame",
         "depth",
         "split",
         "diff",

@@ -79,6 +79,14 @@ TermOption = Annotated[
         help=say("draw-only-the-outcomes-of"),
     ),
 ]
+FrameOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--frame",
+        metavar=say("frame"),
+        help=say("draw-only-what-counts-under"),
+    ),
+]
 Depth = Annotated[
     str | None,
     typer.Option(

@@ -22,6 +22,9 @@ class Kind(StrEnum):
     ACTORS = "actors"
     HYPOTHESES = "hypotheses"
     COVERAGE = "coverage"
+    FRAMES = "frames"
+    COMMUNICATION = "communication"
+    CONDITIONS = "conditions"
     ALL = "all"
 
 
@@ -56,12 +59,12 @@ def table(
     from toc.apps.cli.plans import read_plans, refuse_huge, tell_problems
     from toc.apps.cli.table_files import show_tables, write_tables
     from toc.core.model import Language
-    from toc.publish.tables.catalogue import TableName
+    from toc.publish.tables.catalogue import TableName, all_of
 
-    names = tuple(TableName) if which is Kind.ALL else (TableName(which),)
     formats = formats_of("table", file_format or (), output, piped="md", folder="xlsx")
     documents, unread = read_plans(chosen(files), "nothing-to-table")
     refuse_huge(documents)
+    names = all_of(documents) if which is Kind.ALL else (TableName(which),)
     language = Language(lang) if lang else None
     if documents and formats:
         write_tables(documents, names, formats, output, language)

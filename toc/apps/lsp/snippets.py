@@ -20,6 +20,8 @@ _USUAL = {
     "steps": ("text", "who", "due"),
     "reflection": ("date", "text", "who"),
     "participation": ("who", "phase", "how"),
+    "communication": ("who", "what", "form", "date"),
+    "frames": ("name", "source"),
     "motive": ("text", "fulfilled"),
     "means": ("text", "fulfilled"),
     "opportunity": ("text", "fulfilled"),

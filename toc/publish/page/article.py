@@ -7,8 +7,10 @@ from typing import Any
 from toc.core.findings import WordedFinding
 from toc.core.model import (
     Activity,
+    Baseline,
     Change,
     ExternalFactor,
+    Frame,
     Hypothesis,
     ImpactGoal,
     Indicator,
@@ -18,6 +20,7 @@ from toc.core.model import (
     Link,
     Plan,
     Step,
+    Target,
     UnintendedEffect,
 )
 from toc.core.model import (
@@ -122,6 +125,11 @@ def chips(book: Book, ids: Sequence[str]) -> Html | None:
     return joined(found, " ") if found else None
 
 
+def _frames(book: Book, ids: Sequence[str]) -> Html:
+    """Frames by name."""
+    return text(", ".join(book.frame(one) for one in ids))
+
+
 _ATTRIBUTES = {"with": "with_", "for": "for_"}
 _ROWS: Mapping[type, Mapping[str, Callable[[Book, Any], Html | None]]] = {
     Activity: {
@@ -131,6 +139,7 @@ _ROWS: Mapping[type, Mapping[str, Callable[[Book, Any], Html | None]]] = {
         **dict.fromkeys(("duration", "frequency", "where", "volume"), _text),
         "term": _value,
         **dict.fromkeys(("owner", "priority", "budget"), _text),
+        "frames": _frames,
     },
     Change: {
         "who": chips,
@@ -138,8 +147,9 @@ _ROWS: Mapping[type, Mapping[str, Callable[[Book, Any], Html | None]]] = {
         "due": _day,
         "external": _yes,
         "not_measured": _text,
+        "frames": _frames,
     },
-    ImpactGoal: {"who": chips, "horizon": _value, "due": _day},
+    ImpactGoal: {"who": chips, "horizon": _value, "due": _day, "frames": _frames},
     Input: {"by": chips, "amount": _text},
     ExternalFactor: {"effect": _value, "programme": _text},
     UnintendedEffect: {"who": chips, "effect": _value, "signal": _text},
@@ -212,7 +222,11 @@ def indicators(book: Book, identifier: str) -> Html | None:
 def indicator(book: Book, one: Indicator) -> Html:
     """One indicator: what is counted, from baseline to norm, where the figure comes from."""
     methods = [method.name or method.id for method in book.plan.methods.values() if one.id in method.answers]
+    baseline, target = one.baseline or Baseline(), one.target or Target()
     small = [
+        _line("text", Target, text(target.text) if target.text and target.value else None),
+        _line("plan", Baseline, text(baseline.plan) if baseline.plan and (baseline.value or baseline.date) else None),
+        _line("source", Baseline, text(baseline.source) if baseline.source else None),
         _line("unit", Indicator, text(one.unit) if one.unit and not _is_sign(one.unit) else None),
         _line("direction", Indicator, localized(value(one.direction)) if one.direction else None),
         _line("source", Indicator, text(one.source) if one.source else None),
@@ -232,7 +246,7 @@ def _figures(book: Book, one: Indicator) -> Html | None:
     """Baseline and norm beside each other."""
     parts: list[Html] = []
     if one.baseline:
-        moment = one.baseline.date or one.baseline.plan
+        moment = one.baseline.date or (None if one.baseline.value else one.baseline.plan)
         found = one.baseline.value
         said = localized(_quantity(book, found, one.unit) if found else in_all("page-to-be-measured"))
         parts.append(_figure(field("baseline", Indicator), said, moment))
@@ -331,8 +345,13 @@ def _capital(words: Localized) -> Localized:
 # --- The rest of the plan ---------------------------------------------------------------------------------------------
 # The parts of a plan that no picture shows: who takes part, reflection, privacy, evaluation, conditions, glossary.
 
-_SECTIONS = ("participation", "reflection", "privacy", "evaluation", "conditions", "glossary", "coaching_topics")
+_SECTIONS = (
+    *("why_measure", "participation", "reflection", "communication", "privacy", "evaluation", "conditions"),
+    *("frames", "glossary", "coaching_topics"),
+)
 _PEOPLE = frozenset({"who", "users"})
+_NAMED = frozenset({"include", "exclude"})
+"""Lists of ids and links, which are told by name."""
 
 
 def rest(book: Book) -> Html | None:
@@ -353,15 +372,23 @@ def said(book: Book, name: str, written: object) -> Html | None:
         case StrEnum():
             return localized(value(written))
         case str():
-            return localized(when(book.actor(written) if name in _PEOPLE else written)) if written else None
+            known = book.actor(written) if name in _PEOPLE else book.name(written) if name in _NAMED else written
+            return localized(when(known)) if written else None
         case PlanPart():
             return _part(book, written)
+        case Mapping() if name == "frames":
+            return items(_frame(one) for one in written.values())
         case Mapping():
             return _lines(((str(key), str(key)), said(book, "", one)) for key, one in written.items())
         case tuple():
             return _listed(book, name, written)
         case _:
             return text(str(written)) if written is not None else None
+
+
+def _frame(frame: Frame) -> Html:
+    source = tag("span", f" – {frame.source}", class_="small own") if frame.source else None
+    return joined((tag("span", frame.name or frame.id, class_="own"), *([source] if source else [])))
 
 
 def _part(book: Book, part: PlanPart) -> Html | None:

@@ -112,6 +112,21 @@ class Book:
         actor = self.plan.actors.get(identifier)
         return (actor and actor.name) or identifier
 
+    def frame(self, identifier: str) -> str:
+        """The name of a frame, or what the file writes where it has no such frame."""
+        frame = self.plan.frames.get(identifier)
+        return (frame and frame.name) or identifier
+
+    def name(self, written: str) -> str:
+        """What an id or link of the plan stands for: boxes by name, questions and hypotheses by their text."""
+        link = Link.parse(written)
+        if link:
+            return f"{self.name(link.cause)} → {self.name(link.effect)}"
+        if written in self.boxes:
+            return self.boxes[written].name
+        told = self.plan.hypotheses.get(written) or self.plan.learning_questions.get(written)
+        return (told and told.text) or written
+
     def actors(self, box: Box) -> tuple[str, ...]:
         """The ids of everybody in a box, those of its first steps included."""
         thing = box.thing
@@ -267,6 +282,7 @@ def _box(book: Book, box: Box) -> Mapping[str, Any]:
         "people": ", ".join(book.actor(name) for name in people(box.thing)),
         "actors": book.actors(box),
         "term": term(box),
+        **({"frames": list(getattr(box.thing, "frames", ()))} if book.plan.frames else {}),
         "checklists": sorted(checklists(book, box.id)),
         "text": "\n".join(dict.fromkeys(_searched(book, box))),
     }

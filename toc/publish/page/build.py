@@ -235,7 +235,9 @@ def _filters(book: Book) -> Iterable[Html | None]:
         if checklist in lists
     ]
     yield _select("actor", in_all("page-actor"), in_all("page-all-actors"), actors)
+    frames = [(name, tuple(book.frame(name) for _ in Language)) for name in book.plan.frames]
     yield _select("term", in_all("page-term"), in_all("page-all-terms"), named)
+    yield _select("frame", in_all("page-frame"), in_all("page-all-frames"), frames)
     yield _select("checklist", in_all("page-findings-on"), in_all("page-show-all"), titles)
 
 

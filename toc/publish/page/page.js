@@ -227,20 +227,21 @@
   const haystacks = new Map([...boxes].map(([id, box]) => [id, plain(box.text)]));
   const chosenIn = (name) => filters.find((select) => select.dataset.filter === name)?.value || "";
   function asked() {
-    return { needles: plain(search.value).split(/\s+/).filter(Boolean), actor: chosenIn("actor"), term: chosenIn("term"), checklist: chosenIn("checklist") };
+    return { needles: plain(search.value).split(/\s+/).filter(Boolean), actor: chosenIn("actor"), term: chosenIn("term"), frame: chosenIn("frame"), checklist: chosenIn("checklist") };
   }
-  function fits(id, { needles, actor, term, checklist }) {
+  function fits(id, { needles, actor, term, frame, checklist }) {
     const box = boxes.get(id);
     return (
       (!actor || box.actors.includes(actor)) &&
       (!term || box.term === term) &&
+      (!frame || box.frames.includes(frame)) &&
       (!checklist || box.checklists.includes(checklist)) &&
       needles.every((needle) => haystacks.get(id).includes(needle))
     );
   }
   function fade() {
     const wanted = asked();
-    const on = Boolean(wanted.needles.length || wanted.actor || wanted.term || wanted.checklist);
+    const on = Boolean(wanted.needles.length || wanted.actor || wanted.term || wanted.frame || wanted.checklist);
     const found = new Set([...boxes.keys()].filter((id) => fits(id, wanted)));
     panel.toggleAttribute("data-filtered", on);
     for (const group of groups()) group.classList.toggle("faint", !found.has(group.dataset.id));

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from toc.core.findings import Severity
-from toc.core.model import Context, ImpactGoal, Indicator, LearningQuestion, Method, Plan, PolicyObjective, Role
+from toc.core.model import Actor, Context, ImpactGoal, Indicator, LearningQuestion, Method, Plan, PolicyObjective, Role
 from toc.pictures.scene import Item
 from toc.pictures.theme import Kind
-from toc.publish.page.article import article, finding, hypothesis, indicator, items, opener, question, rest
+from toc.publish.page.article import article, finding, hypothesis, indicator, items, opener, question, rest, said
 from toc.publish.page.boxes import COUNTED, KINDS, Book, Box, field, in_all, picture_word, value, when
 from toc.publish.page.markup import Html, Localized, Part, joined, localized, tag, text
 from toc.publish.page.picture import swatch
@@ -29,9 +29,10 @@ def facts_line(plan: Plan) -> Html | None:
         joined((localized(in_all("page-version")), f" {plan.version}")) if plan.version else None,
         localized(when(plan.date)) if plan.date else None,
         localized(value(plan.status)) if plan.status else None,
+        text(plan.owner) if plan.owner else None,
     ]
-    said = [part for part in parts if part]
-    return tag("p", joined(said, " · "), class_="facts-line") if said else None
+    known = [part for part in parts if part]
+    return tag("p", joined(known, " · "), class_="facts-line") if known else None
 
 
 def lead(book: Book) -> Html:
@@ -158,7 +159,7 @@ def _start(book: Book) -> Html:
         plan.policy_objective or PolicyObjective(),
         plan.context or Context(society=(), interventions=()),
     )
-    source = " · ".join(part for part in (objective.source, objective.code) if part)
+    source = " · ".join(part for part in (objective.source, objective.code, objective.url) if part)
     parts = [
         _titled(field("policy_objective", Plan), objective.text, source),
         _titled(field("problem", Context), context.problem),
@@ -192,7 +193,7 @@ def _actors(book: Book) -> Html | None:
     for role in (*Role, None):
         here = [(name, actor) for name, actor in book.plan.actors.items() if actor.role is role]
         names = [
-            tag("li", tag("strong", actor.name or name), f" – {actor.note}" if actor.note else None)
+            tag("li", tag("strong", actor.name or name), _aliases(actor), f" – {actor.note}" if actor.note else None)
             for name, actor in here
         ]
         heading = value(role) if role else in_all("page-without-a-role")
@@ -209,6 +210,10 @@ def _actors(book: Book) -> Html | None:
     return tag(
         "section", tag("h2", localized(field("actors", Plan))), tag("div", *rows, class_="columns"), class_="chapter"
     )
+
+
+def _aliases(actor: Actor) -> str | None:
+    return f" ({', '.join(actor.aliases)})" if actor.aliases else None
 
 
 def _loose(book: Book) -> Html | None:
@@ -250,6 +255,9 @@ def _method(book: Book, one: Method) -> Html:
         ("respondents", text(asked) if asked else None),
         ("collects", text(book.actor(one.collects)) if one.collects else None),
         ("analyses", text(book.actor(one.analyses)) if one.analyses else None),
+        ("minutes", text(str(one.minutes)) if one.minutes is not None else None),
+        ("cases", text(str(one.cases)) if one.cases is not None else None),
+        ("personal_data", said(book, "personal_data", one.personal_data)),
         ("answers", items((text(answers[name].text or name) for name in one.answers if name in answers), "plain")),
     ]
     rows = (

@@ -219,7 +219,8 @@ def _cells(look: Lookup, name: str, actor: Actor) -> Iterator[Cell]:
     measures, takes_part = _measures(look, name), _takes_part(look, name)
     parts = (does, along, for_them, changes, asked, measures, takes_part)
     nowhere = gap(say("no-part-in-the-plan"))
-    yield said(actor.name or name, *([actor.note] if actor.note else []))
+    others = [say("also-called", names=", ".join(actor.aliases))] if actor.aliases else []
+    yield said(actor.name or name, *others, *([actor.note] if actor.note else []))
     works_along = [f"{say('works-along-on')}: {'; '.join(along)}"] if along else []
     otherwise = nothing() if any(parts) else nowhere
     yield _list([*does, *works_along, *measures], otherwise)

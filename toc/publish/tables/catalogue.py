@@ -7,6 +7,7 @@ from enum import StrEnum
 from toc.core.languages import Language
 from toc.lint.formatters.visible import width
 from toc.publish.tables.actions import actions, actors
+from toc.publish.tables.agreements import communication, conditions, frames
 from toc.publish.tables.coverage import coverage, hypotheses
 from toc.publish.tables.figures import burden
 from toc.publish.tables.lookup import Lookup
@@ -24,6 +25,9 @@ class TableName(StrEnum):
     ACTORS = "actors"
     HYPOTHESES = "hypotheses"
     COVERAGE = "coverage"
+    FRAMES = "frames"
+    COMMUNICATION = "communication"
+    CONDITIONS = "conditions"
 
 
 _MAKERS: Mapping[TableName, Callable[[Lookup], Table]] = {
@@ -34,7 +38,22 @@ _MAKERS: Mapping[TableName, Callable[[Lookup], Table]] = {
     TableName.ACTORS: actors,
     TableName.HYPOTHESES: hypotheses,
     TableName.COVERAGE: coverage,
+    TableName.FRAMES: frames,
+    TableName.COMMUNICATION: communication,
+    TableName.CONDITIONS: conditions,
 }
+
+_OF_SOME_PLANS = frozenset({TableName.FRAMES, TableName.COMMUNICATION, TableName.CONDITIONS})
+"""Tables of sections that many plans do without, by the name of the section."""
+
+
+def all_of(documents: Sequence[Document]) -> tuple[TableName, ...]:
+    """Every table in its order, without those on a section that none of these plans has."""
+    return tuple(
+        name
+        for name in TableName
+        if name not in _OF_SOME_PLANS or any(getattr(one.plan, name.value) for one in documents)
+    )
 
 
 def table(name: TableName, document: Document, language: Language | None = None) -> Table:

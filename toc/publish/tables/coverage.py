@@ -6,7 +6,7 @@ from toc.core.graph import Level
 from toc.core.model import Activity, Hypothesis, Indicator, LearningQuestion, Link, Node, Outcome
 from toc.core.placeholders import is_said
 from toc.publish.tables.figures import name_of, needs_baseline, norm_text
-from toc.publish.tables.lookup import Lookup, Need, is_critical, wants_information
+from toc.publish.tables.lookup import Lookup, Need, is_critical
 from toc.publish.tables.table import Cell, Column, Kind, Line, Row, State, Table, gap, lines, nothing, said
 
 # --- Results ----------------------------------------------------------------------------------------------------------
@@ -62,9 +62,10 @@ def _result_rows(look: Lookup) -> Iterator[Row]:
     for name, node in look.nodes.items():
         if not isinstance(node, Activity) or look.indicators_of(name):
             needs: list[Need] = [*look.indicators_of(name), *look.questions_of(name)]
+            needs = [] if look.is_left_out(name) else needs
             heads = (said(look.level(name)), said(look.label(name)))
-            unknown = not needs and wants_information(name, node)
-            none = _none(look, node, unknown=unknown)
+            unknown = not needs and look.wants_information(name)
+            none = _none(look, name, node, unknown=unknown)
             yield Row((*heads, *_result_cells(look, needs, none, unknown=unknown, holes=int(unknown))))
     loose = [need for need in look.needs() if not look.results_of(need)]
     if loose:
@@ -95,7 +96,7 @@ def _holes(row: Row) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _none(look: Lookup, node: Node, *, unknown: bool) -> Cell:
+def _none(look: Lookup, name: str, node: Node, *, unknown: bool) -> Cell:
     """What stands for no indicators: a hole, or why there need be none."""
     say = look.tongue.say
     reason = getattr(node, "not_measured", None)
@@ -105,6 +106,8 @@ def _none(look: Lookup, node: Node, *, unknown: bool) -> Cell:
         return nothing(say("by-choice") + str(reason))
     if isinstance(node, Outcome) and node.external:
         return nothing(say("by-others"))
+    if look.is_left_out(name):
+        return nothing(say("outside-the-scope"))
     return nothing()
 
 

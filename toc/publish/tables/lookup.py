@@ -21,6 +21,7 @@ from toc.core.model import (
     Plan,
 )
 from toc.core.placeholders import is_said
+from toc.core.scope import Scope, left_out_needs, scope_of
 from toc.publish.tables.table import Source, Tongue
 from toc.syntax.document import Document
 
@@ -149,6 +150,32 @@ class Lookup:
         return [name for name in dict.fromkeys(written) if name in self.nodes]
 
     @cached_property
+    def scope(self) -> Scope | None:
+        """What the plan chose to evaluate; None where it evaluates everything."""
+        return scope_of(self.plan)
+
+    def is_left_out(self, name: str) -> bool:
+        """Whether the plan does not evaluate a node, by its own choice."""
+        is_result = not isinstance(self.nodes.get(name), Activity)
+        return bool(self.scope and self.scope.leaves_out(name, is_result=is_result))
+
+    def is_need_left_out(self, need: Need) -> bool:
+        """Whether everything that a need is about is not evaluated, or the question itself is not."""
+        return need.id in self._needs_left_out
+
+    @cached_property
+    def _needs_left_out(self) -> frozenset[str]:
+        return frozenset(left_out_needs(self.plan, self.scope) if self.scope else ())
+
+    def wants_information(self, name: str) -> bool:
+        """Whether a result should have an indicator or a question: outcomes of our own and the goal, unless the plan
+        says why not, or does not evaluate them (rule `outcome-without-information-need`)."""
+        node = self.nodes[name]
+        if isinstance(node, Outcome):
+            return not (node.external or is_said(node.not_measured) or self.is_left_out(name))
+        return name == IMPACT and not self.is_left_out(name)
+
+    @cached_property
     def _asking(self) -> dict[str, list[Need]]:
         found: dict[str, list[Need]] = {}
         for need in self.needs():
@@ -183,11 +210,3 @@ def is_critical(hypothesis: Hypothesis) -> bool:
 def is_decided(question: LearningQuestion) -> bool:
     """Whether somebody will decide something with the answer."""
     return is_said(question.user) and is_said(question.decision)
-
-
-def wants_information(name: str, node: Node) -> bool:
-    """Whether a result should have an indicator or a question: outcomes of our own and the goal, unless the plan says
-    why not (rule `outcome-without-information-need`)."""
-    if isinstance(node, Outcome):
-        return not node.external and not is_said(node.not_measured)
-    return name == IMPACT

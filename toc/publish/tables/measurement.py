@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.core.model import IMPACT, Indicator, LearningQuestion, Method, MethodType, Privacy
+from toc.core.model import IMPACT, Activity, Indicator, LearningQuestion, Method, MethodType, Privacy
 from toc.core.placeholders import is_said
 from toc.publish.tables.figures import (
     baseline,
@@ -15,7 +15,7 @@ from toc.publish.tables.figures import (
     total_of,
     unknown_time,
 )
-from toc.publish.tables.lookup import Lookup, Need, is_critical, is_decided, wants_information
+from toc.publish.tables.lookup import Lookup, Need, is_critical, is_decided
 from toc.publish.tables.table import Cell, Column, Kind, Line, On, Row, State, Table, gap, lines, nothing, said
 
 # --- Information needs ------------------------------------------------------------------------------------------------
@@ -52,6 +52,8 @@ def reasons(look: Lookup, need: Need) -> list[str]:
     results = look.results_of(need)
     if IMPACT in (need.measures if isinstance(need, Indicator) else need.about):
         found.append(say("about-the-impact-goal-itself"))
+    if look.scope and need.id in look.scope.inside:
+        found.append(say("chosen-in-the-scope"))
     if isinstance(need, LearningQuestion):
         found += [say("a-decision-depends-on-it")] if is_decided(need) else []
     else:
@@ -83,7 +85,7 @@ def _need_columns(look: Lookup) -> tuple[Column, ...]:
 
 def _needed(look: Lookup) -> Iterator[Row]:
     say = look.tongue.say
-    needed = [(need, reasons(look, need)) for need in look.needs()]
+    needed = [(need, reasons(look, need)) for need in look.needs() if not look.is_need_left_out(need)]
     nice = nothing(say("no-decision-depends-on-it"))
     for band, here in (
         (say("need-to-know"), [one for one in needed if one[1]]),
@@ -91,6 +93,9 @@ def _needed(look: Lookup) -> Iterator[Row]:
     ):
         for need, why in here:
             yield Row((*_said(look, need), said(*why) if why else nice), band)
+    for need in filter(look.is_need_left_out, look.needs()):
+        mark, kind, about, text, *others = _said(look, need)
+        yield Row((mark, kind, about, text, *[nothing()] * len(others), _not_evaluated(look)), say("out-of-scope"))
 
 
 def _said(look: Lookup, need: Need) -> tuple[Cell, ...]:
@@ -139,16 +144,25 @@ def _unasked(look: Lookup) -> Iterator[Row]:
         if look.indicators_of(name) or look.questions_of(name):
             continue
         reason = getattr(node, "not_measured", None)
-        if wants_information(name, node):
+        if look.wants_information(name):
             band = say("nobody-asks-about-it-yet")
             asked = gap(say("no-indicator-and-no-learning"))
         elif is_said(reason):
             band = say("not-measured-by-choice")
             asked = Cell((Line(str(reason), State.NONE),))
+        elif not isinstance(node, Activity) and look.is_left_out(name):
+            band = say("out-of-scope")
+            asked = _not_evaluated(look)
         else:
             continue
         label = said(look.label(name))
         yield Row((empty, said(look.level(name)), label, asked, empty, empty, empty, empty), band)
+
+
+def _not_evaluated(look: Lookup) -> Cell:
+    """Why something is not evaluated: that nobody said why is a gap."""
+    because = look.scope.because if look.scope else ""
+    return nothing(because) if is_said(because) else gap(look.tongue.say("scope-without-reason"))
 
 
 def _need_notes(look: Lookup) -> tuple[str, ...]:
@@ -212,14 +226,14 @@ def _measurement_columns(look: Lookup) -> tuple[Column, ...]:
 def _rows(look: Lookup) -> Iterator[Row]:
     """Result by result; then what is about no result."""
     done: set[str] = set()
-    for name, node in look.nodes.items():
+    for name in look.nodes:
         band = f"{look.level(name).capitalize()}: {look.label(name)}"
         needs: list[Need] = [*look.indicators_of(name), *look.questions_of(name)]
         here = [need for need in needs if need.id not in done and name == look.results_of(need)[0]]
         for need in here:
             yield from _of_need(look, need, band)
         done |= {need.id for need in here}
-        if not needs and wants_information(name, node):
+        if not needs and look.wants_information(name):
             yield _empty(look, band)
     loose = look.tongue.say("not-tied-to-a-result-2")
     for need in look.needs():

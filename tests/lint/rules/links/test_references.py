@@ -348,7 +348,8 @@ def test_every_list_of_references_in_the_model_is_checked() -> None:
         source += "".join(
             f"    {keyword}: [x]\n" for part, keyword in sorted(marked, key=str) if sections.get(part) == section
         )
-    source += "impact_goal:\n  text: t\n  who: [x]\n"
+    source += "impact_goal:\n  text: t\n  who: [x]\n  frames: [x]\n"
+    source += "evaluation:\n  scope:\n    include: [x]\n    exclude: [x]\n"
     document = read(source, "plan.toc.yaml")
     assert len(list(references(document))) == len(marked)
     assert all(one.span(document) != document.start for one in references(document))

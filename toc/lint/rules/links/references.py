@@ -35,10 +35,12 @@ class Written(NamedTuple):
 
 
 def references(document: Document) -> Iterator[Written]:
-    """Every reference of the impact goal and of the things in the sections, in the order of the model."""
+    """Every reference of the impact goal, of the things in the sections, and of the scope of the evaluation."""
     plan = document.plan
     if plan.impact_goal:
         yield from _of(IMPACT, ("impact_goal",), plan.impact_goal)
+    if plan.evaluation and plan.evaluation.scope:
+        yield from _of("", ("evaluation", "scope"), plan.evaluation.scope)
     for section, shape in shapes_of(Plan).items():
         if isinstance(shape, SectionOf) and isinstance(shape.item, PartOf):
             for name, thing in getattr(plan, section).items():

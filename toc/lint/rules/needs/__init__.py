@@ -22,6 +22,12 @@ from toc.lint.rules.needs.learning_questions import (
     learning_question_without_use,
 )
 from toc.lint.rules.needs.norms import norm_missing, norm_number_in_text, norm_without_deadline, norm_without_number
+from toc.lint.rules.needs.scope import (
+    frame_without_node,
+    need_outside_scope,
+    scope_without_choice,
+    why_measure_repeats_goal,
+)
 
 RULES: tuple[Rule, ...] = (
     outcome_without_information_need,
@@ -44,4 +50,8 @@ RULES: tuple[Rule, ...] = (
     learning_question_without_use,
     norm_number_in_text,
     number_read_two_ways,
+    scope_without_choice,
+    need_outside_scope,
+    why_measure_repeats_goal,
+    frame_without_node,
 )

@@ -8,6 +8,7 @@ from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Language, Link, Plan
 from toc.core.placeholders import is_said
+from toc.core.scope import scope_of
 from toc.core.settings import Limit
 from toc.language.lists import Match
 from toc.lint.rules._helpers.gaps import Table, all_lack_it, group_measured, is_any_unread, section_span
@@ -33,7 +34,12 @@ from toc.syntax.statements import Said, Statement
 )
 def outcome_without_information_need(inspection: Inspection) -> Iterator[RawFinding]:
     plan, document = inspection.plan, inspection.document
-    wanted = [name for name, one in plan.outcomes.items() if not one.external and not is_said(one.not_measured)]
+    scope = scope_of(plan)
+    wanted = [
+        name
+        for name, one in plan.outcomes.items()
+        if not (one.external or is_said(one.not_measured) or (scope and scope.leaves_out(name, is_result=True)))
+    ]
     if not plan.indicators and not plan.learning_questions:
         if wanted:
             span = section_span(inspection, "indicators", "learning_questions")
