@@ -23,7 +23,11 @@ ENUMS = [one for one in vars(model).values() if isinstance(one, type) and issubc
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
 def test_every_keyword_of_the_model_has_its_spellings(part: type[Part]) -> None:
-    assert [word.en for word in KEYWORDS[part]] == list(shapes_of(part))
+    words = [word.en for word in KEYWORDS[part]]
+    if part is model.WrittenPlan:  # `changes` stands behind the outcomes in the table, and last in the model
+        assert sorted(words) == sorted(shapes_of(part))
+    else:
+        assert words == list(shapes_of(part))
     assert [word.en for word in KEYWORDS[part] if not (word.nl and word.about_en and word.about_nl)] == []
 
 
@@ -42,12 +46,15 @@ def test_no_spelling_means_two_things_in_one_place(kind: type[Part] | type[StrEn
 
 def test_every_spelling_is_understood() -> None:
     assert keywords_of(model.Plan)["tussendoelen"].en == "outcomes"
-    assert [keywords_of(model.Plan)[name].en for name in ("outcomes", "veranderingen", "resultaten", "outputs")] == [
+    names = ("outcomes", "veranderingen", "changes", "resultaten", "outputs")
+    assert [keywords_of(model.WrittenPlan)[name].en for name in names] == [
         "outcomes",
-        "outcomes",
+        "changes",
+        "changes",
         "outputs",
         "outputs",
     ]
+    assert "changes" not in keywords_of(model.Plan), "a plan knows outputs and outcomes only"
     assert {name: word.en for name, word in values_of(model.Term).items()} == {
         **dict.fromkeys(("short", "kort", "KT", "ST", "kt", "st"), "short"),
         **dict.fromkeys(("medium", "middellang", "MLT", "MT", "mlt", "mt"), "medium"),

@@ -149,7 +149,8 @@ def test_the_id_that_is_suggested_is_free(written: str, suggested: str) -> None:
 @pytest.mark.parametrize(
     ("keyword", "meant"),
     [
-        ("doelen", "impactdoel"),
+        ("hoofddoel", "impactdoel"),
+        ("doelstellingen", "doelen"),
         ("effecten", "outcomes"),
         ("werkzame_factoren", "hypothesen"),
         ("factoren", "externe_factoren"),

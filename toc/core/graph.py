@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import NamedTuple
 from weakref import finalize
 
-from toc.core.model import IMPACT, Activity, Link, Outcome, Output, Plan
+from toc.core.model import Link, Plan
 
 
 class Level(IntEnum):
@@ -33,7 +33,7 @@ class CausalGraph(NamedTuple):
 
     @classmethod
     def of(cls, plan: Plan) -> "CausalGraph":
-        """The graph of activities, outputs, outcomes and the impact goal.
+        """The graph of activities, outputs, outcomes and goals.
 
         Arrows to an unknown id and from a node to itself are left out, an arrow that is written twice counts once.
         """
@@ -42,19 +42,17 @@ class CausalGraph(NamedTuple):
             **dict.fromkeys(plan.outputs, Level.OUTPUT),
             **dict.fromkeys(plan.outcomes, Level.OUTCOME),
         }
-        if plan.impact_goal:
-            levels[IMPACT] = Level.IMPACT
+        levels.update(dict.fromkeys(plan.all_goals(), Level.IMPACT))
         effects: dict[str, list[str]] = {node: [] for node in levels}
         causes: dict[str, list[str]] = {node: [] for node in levels}
         feedback = []
         for name, node in plan.nodes():
-            if not isinstance(node, Activity | Output | Outcome):
-                continue
-            for effect in dict.fromkeys(node.leads_to):
+            for effect in dict.fromkeys(getattr(node, "leads_to", ())):
                 if effect in levels and effect != name:
                     effects[name].append(effect)
                     causes[effect].append(name)
-            feedback += [Link(name, back) for back in dict.fromkeys(node.feeds_back_to) if back in levels]
+            marked = dict.fromkeys(getattr(node, "feeds_back_to", ()))
+            feedback += [Link(name, back) for back in marked if back in levels]
         return cls(levels, effects, causes, tuple(feedback))
 
     @property

@@ -74,6 +74,27 @@ _FRAMES = Word(
 )
 _BY = Word("by", "door", "Ids of the actors who carry it out.", "Id's van de actoren die het uitvoeren.")
 _OWNER = Word("owner", "trekker", "Role that is responsible.", "Functie of dienst die het trekt.")
+_GOAL_LEADS_TO = Word(
+    "leads_to",
+    "leidt_tot",
+    "`impact`, where the plan has one goal above these.",
+    "`impact`, als het plan één doel boven deze doelen heeft.",
+)
+_LEVEL = Word(
+    "level",
+    "niveau",
+    "Whether it is an output or an outcome; without it, an outcome.",
+    "Of het een output of een outcome is; zonder dit een outcome.",
+)
+_CHANGES = Word(
+    "changes",
+    "veranderingen",
+    "Outputs and outcomes together, as in the house; each item may say its level.",
+    "Outputs en outcomes samen, zoals in het huis; elke verandering mag haar niveau zeggen.",
+    also=("veranderingen",),
+)
+"""Not in the table of a plan: reading puts what stands there under outputs or outcomes. A file in English has always
+been allowed to say `veranderingen`."""
 
 KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
     m.Plan: (
@@ -109,6 +130,12 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "The one goal: for whom you make the difference.",
             "Het ene doel: voor wie je het verschil maakt.",
         ),
+        Word(
+            "goals",
+            "doelen",
+            "Goals side by side, by id; they may lead to one global goal, the impact goal.",
+            "Doelen naast elkaar, per id; ze mogen leiden tot één globaal doel, het impactdoel.",
+        ),
         Word("actors", "actoren", "Everybody with a part in the plan, by id.", "Iedereen die een rol speelt, per id."),
         Word(
             "inputs", "middelen", "Means: money, people, premises, by id.", "Middelen: geld, mensen, lokalen, per id."
@@ -131,7 +158,7 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "outcomes",
             "Changes in people, groups or organisations on the way to impact.",
             "Veranderingen bij mensen, groepen of organisaties op weg naar impact.",
-            also=("veranderingen", "tussendoelen"),
+            also=("tussendoelen",),
         ),
         Word(
             "hypotheses",
@@ -536,6 +563,11 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
     ),
 }
 KEYWORDS[m.Output] = KEYWORDS[m.Outcome] = KEYWORDS[m.Change]
+KEYWORDS[m.Goal] = (*KEYWORDS[m.ImpactGoal], _GOAL_LEADS_TO)
+KEYWORDS[m.WrittenChange] = (*KEYWORDS[m.Change], _LEVEL)
+KEYWORDS[m.WrittenPlan] = tuple(
+    word for one in KEYWORDS[m.Plan] for word in ((one, _CHANGES) if one.en == "outcomes" else (one,))
+)
 
 VALUES: dict[type[StrEnum], tuple[Word, ...]] = {
     m.Language: (
@@ -572,6 +604,15 @@ VALUES: dict[type[StrEnum], tuple[Word, ...]] = {
         Word("relation", "relatie", "They know and help each other.", "Ze kennen en helpen elkaar."),
         Word("living_condition", "levensomstandigheid", "They live better.", "Ze leven beter."),
         Word("system", "systeem", "Organisations or rules work differently.", "Organisaties of regels werken anders."),
+    ),
+    m.ChangeLevel: (
+        Word("output", "output", "A direct result of an activity.", "Een rechtstreeks resultaat van een activiteit."),
+        Word(
+            "outcome",
+            "outcome",
+            "A change in people, groups or organisations.",
+            "Een verandering bij mensen, groepen of organisaties.",
+        ),
     ),
     m.Term: (
         Word("short", "kort", "Within a year or so.", "Binnen een jaar of zo.", also=("KT", "ST", "kt", "st")),

@@ -71,6 +71,11 @@ class ChangeType(StrEnum):
     SYSTEM = "system"
 
 
+class ChangeLevel(StrEnum):
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+
+
 class Term(StrEnum):
     SHORT = "short"
     MEDIUM = "medium"
@@ -164,7 +169,10 @@ class Reference:
     links: bool = False
 
 
-NODE_SECTIONS = ("activities", "outputs", "outcomes")
+GOALS = "goals"
+"""The section with goals side by side; the one global goal above them is the impact goal."""
+
+NODE_SECTIONS = ("activities", "outputs", "outcomes", GOALS)
 ANY_SECTION = (
     "inputs",
     *NODE_SECTIONS,
@@ -272,6 +280,12 @@ class ImpactGoal(Part):
     candidates: Texts
 
 
+class Goal(ImpactGoal, Named):
+    """One of several goals side by side: like the impact goal, to which it leads where the plan has one."""
+
+    leads_to: Annotated[tuple[str, ...], Reference(to=(GOALS, IMPACT)), Field(default=())]
+
+
 class Input(Named):
     needs_one_of = ("text", "label")
 
@@ -337,6 +351,13 @@ class Output(Change):
 
 class Outcome(Change):
     pass
+
+
+class WrittenChange(Change):
+    """How an item of the section `changes` is written. It is no part of the model: reading puts it under the outputs or
+    the outcomes, by its level."""
+
+    level: ChangeLevel | None = None
 
 
 class Hypothesis(Named):
@@ -538,6 +559,7 @@ class Plan(Part):
     policy_objective: PolicyObjective | None = None
     context: Context | None = None
     impact_goal: ImpactGoal | None = None
+    goals: Annotated[Mapping[str, Goal], Field(default_factory=dict)]
     actors: Annotated[Mapping[str, Actor], Field(default_factory=dict)]
     inputs: Annotated[Mapping[str, Input], Field(default_factory=dict)]
     activities: Annotated[Mapping[str, Activity], Field(default_factory=dict)]
@@ -561,14 +583,23 @@ class Plan(Part):
     coaching_topics: Texts
 
     def nodes(self) -> Iterator[tuple[str, Node]]:
-        """Activities, outputs, outcomes and the impact goal, by id, in the order of the file."""
+        """Activities, outputs, outcomes and goals, by id, in the order of the file; the impact goal is the last."""
         yield from self.activities.items()
         yield from self.outputs.items()
         yield from self.outcomes.items()
-        if self.impact_goal:
-            yield IMPACT, self.impact_goal
+        yield from self.all_goals().items()
+
+    def all_goals(self) -> dict[str, ImpactGoal]:
+        """Every goal by id: those side by side, and then the impact goal."""
+        return {**self.goals, **({IMPACT: self.impact_goal} if self.impact_goal else {})}
 
     def changes(self) -> Iterator[Output | Outcome]:
         """Outputs and outcomes in the order of the file."""
         yield from self.outputs.values()
         yield from self.outcomes.values()
+
+
+class WrittenPlan(Plan):
+    """A plan as a file may write it: with the section `changes`, which holds outputs and outcomes together."""
+
+    changes_: Annotated[Mapping[str, WrittenChange], Field(default_factory=dict, alias="changes")]

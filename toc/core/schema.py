@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 from toc.core import keywords, model
 from toc.core.keywords import Word
 from toc.core.messages import text
-from toc.core.model import ID_PATTERN, IMPACT, Language, Part, Plan, Reference
+from toc.core.model import ID_PATTERN, IMPACT, Language, Part, Plan, Reference, WrittenPlan
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 
 Schema = dict[str, Any]
@@ -31,18 +31,18 @@ def schema(language: Language) -> Schema:
         "$id": f"urn:theory-of-change:format:1:{language}",
         "title": text(language, "schema-title"),
         "description": text(language, "schema-about"),
-        **_part(Plan, language),
+        **_part(WrittenPlan, language),
         "$defs": {part.__name__: _part(part, language) for part in keywords.KEYWORDS if part in _defined()},
     }
 
 
 def _defined() -> set[type[Part]]:
     """The parts with a definition of their own: all but the whole; outputs and outcomes are both changes."""
-    return set(keywords.KEYWORDS) - {Plan, model.Output, model.Outcome}
+    return set(keywords.KEYWORDS) - {Plan, WrittenPlan, model.Output, model.Outcome}
 
 
 def _reference_to(part: type[Part]) -> Schema:
-    name = "Change" if issubclass(part, model.Change) else part.__name__
+    name = "Change" if part in (model.Output, model.Outcome) else part.__name__
     return {"$ref": f"#/$defs/{name}"}
 
 
@@ -65,7 +65,7 @@ def _part(part: type[Part], language: Language) -> Schema:
         "patternProperties": {"^x-": True},
         "additionalProperties": False,
     }
-    if part is Plan:
+    if part is WrittenPlan:
         properties["toc"] = {"description": properties["toc"]["description"], "const": 1}
         whole["required"] = ["toc"]
     if part.needs_one_of:

@@ -3,7 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from toc.core.model import IMPACT, Activity, ImpactGoal, Input, Language, Outcome, Output, Plan, UnintendedEffect
+from toc.core.model import (
+    IMPACT,
+    Activity,
+    Goal,
+    ImpactGoal,
+    Input,
+    Language,
+    Outcome,
+    Output,
+    Plan,
+    UnintendedEffect,
+)
 from toc.pictures import theme
 from toc.pictures.changes import Changes
 from toc.pictures.extras import USUAL, Extras, Mark, Part
@@ -173,7 +184,8 @@ def node_card(
         small = " · ".join(part for part in (node.amount, small) if part)
     if isinstance(node, Output | Outcome) and node.external:
         small = " · ".join(part for part in (small, words.external) if part)
-    size = size or (theme.IMPACT_SIZE if kind is Kind.IMPACT else told.setting.label)
+    is_above_all = kind is Kind.IMPACT and not isinstance(node, Goal)
+    size = size or (theme.IMPACT_SIZE if is_above_all else told.setting.label)
     made = card(
         identifier,
         kind,
@@ -192,6 +204,11 @@ def node_card(
 def stretched(one: Card, high: float) -> Card:
     """The same box, that high, with its text in the middle."""
     return replace(one, height=high, above=one.above + (high - one.height) / 2)
+
+
+def top_card(plan: Plan, words: Words, wide: float, told: Extras) -> Card | None:
+    """The box above all others: that of the impact goal. None where the plan has goals side by side, and none above."""
+    return goal_card(plan, words, wide, told) if plan.impact_goal or not plan.goals else None
 
 
 def goal_card(plan: Plan, words: Words, wide: float, told: Extras, size: float = theme.IMPACT_SIZE) -> Card:
@@ -240,4 +257,5 @@ _KINDS: dict[type, Kind] = {
     Output: Kind.OUTPUT,
     Outcome: Kind.OUTCOME,
     ImpactGoal: Kind.IMPACT,
+    Goal: Kind.IMPACT,
 }

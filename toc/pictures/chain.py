@@ -45,7 +45,7 @@ def columns(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> list[
         (Kind.ACTIVITY, words.activities, within(graph, list(plan.activities))),
         (Kind.OUTPUT, words.outputs, within(graph, list(plan.outputs))),
         (Kind.OUTCOME, words.outcomes, outcomes),
-        (Kind.IMPACT, words.impact, [[IMPACT]] if plan.impact_goal else []),
+        (Kind.IMPACT, words.impact, [*within(graph, list(plan.goals)), *([[IMPACT]] if plan.impact_goal else [])]),
     ]
     return [(kind, heading, ranks or [[_missing(kind)]]) for kind, heading, ranks in found]
 

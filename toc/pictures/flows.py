@@ -11,7 +11,7 @@ from itertools import pairwise
 from toc.core.graph import CausalGraph
 from toc.core.model import Link, Plan, Role
 from toc.pictures import chain, hierarchy, path, theme, triple
-from toc.pictures.card import Card, actor_name, effect_card, goal_card
+from toc.pictures.card import Card, actor_name, effect_card, top_card
 from toc.pictures.extras import Extras, Notes, Part
 from toc.pictures.frame import described
 from toc.pictures.house import factor_card
@@ -57,13 +57,14 @@ def hierarchy_flow(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -
         )
         for number, (heading, rows) in enumerate(hierarchy.bands(plan, graph, words, told))
     ]
-    goal = Area(
-        id="goal",
-        heading=words.impact_goal,
-        boxes=(_box(goal_card(plan, words, _WIDE, told), told),),
-        fill=theme.BANDS[len(areas) % 2],
-    )
-    return _flow(plan, words.hierarchy, words, told, "BT", [*areas, goal], [*_arrows(view.arrows, told, words)])
+    areas += [replace(one, fill=theme.BANDS[len(areas) % 2]) for one in _top(plan, words, told)]
+    return _flow(plan, words.hierarchy, words, told, "BT", areas, [*_arrows(view.arrows, told, words)])
+
+
+def _top(plan: Plan, words: Words, told: Extras) -> list[Area]:
+    """The impact goal above all; none where goals stand side by side."""
+    goal = top_card(plan, words, _WIDE, told)
+    return [Area(id="goal", heading=words.impact_goal, boxes=(_box(goal, told),))] if goal else []
 
 
 def triple_flow(plan: Plan, graph: CausalGraph, words: Words, told: Extras, *, lying: bool) -> Flow:
@@ -98,8 +99,10 @@ def path_flow(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Flo
     house = [
         _floor("actions", words.actions, actions, view.cards, told, theme.BANDS[1]),
         _floor("changes", words.changes, changes, view.cards, told, theme.BANDS[0]),
-        Area(id="goal", heading=words.impact_goal, boxes=(_box(goal_card(plan, words, _WIDE, told), told),)),
     ]
+    if goals := path.goal_rows(plan, graph, told):
+        house.append(_floor("goals", words.goals, goals, view.cards, told, theme.BANDS[1]))
+    house += _top(plan, words, told)
     arrows = [*_arrows(view.arrows, told, words)]
     arrows += _in_order(house, arrows)
     if told.has(Part.ACTORS):

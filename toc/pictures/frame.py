@@ -118,7 +118,12 @@ def _in_difference(stroke: Stroke) -> set[Stroke]:
 def described(plan: Plan, view: str, words: Words, changes: Changes | None = None) -> str:
     """The picture in words, for a screen reader."""
     goal = plan.impact_goal
-    parts = [f"{view}. {words.impact_goal}: {(goal and (goal.text or goal.label)) or words.nothing_yet}"]
+    parts = [view]
+    if goal or not plan.goals:
+        parts.append(f"{words.impact_goal}: {(goal and (goal.text or goal.label)) or words.nothing_yet}")
+    if plan.goals:
+        texts = [(one.text or one.label or name).rstrip(".") for name, one in plan.goals.items()]
+        parts.append(f"{words.goals}: {'; '.join(texts)}")
     for heading, section in (
         (words.activities, plan.activities),
         (words.outputs, plan.outputs),

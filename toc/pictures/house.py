@@ -42,7 +42,9 @@ class RoofShape:
 
 
 def roof_of(plan: Plan, words: Words, wide: float, told: Extras) -> RoofShape:
-    """The impact goal as a gable roof over the whole width."""
+    """The impact goal as a gable roof over the whole width; goals side by side, without one above, stand under it."""
+    if plan.goals and not plan.impact_goal:
+        return _bare_roof(words, wide, told)
     goal = goal_card(plan, words, wide - 80, told, _ROOF_TEXT)
     style = goal.style
     gable = _LOW_GABLE if told.setting.tight else _GABLE
@@ -53,6 +55,16 @@ def roof_of(plan: Plan, words: Words, wide: float, told: Extras) -> RoofShape:
     ground = [Polygon(points=outline, fill=style.fill, stroke=style.stroke), *_second_line(style, wide, height, gable)]
     shapes: tuple[Item, ...] = (*ground, label, *texts)
     return RoofShape([Group(id=f"node-{IMPACT}", kind=goal.kind, title=goal.full, items=shapes)], height, _GABLE)
+
+
+def _bare_roof(words: Words, wide: float, told: Extras) -> RoofShape:
+    """A gable that says no more than that the goals are what all is for."""
+    style = STYLES[Kind.IMPACT]
+    height = (_LOW_GABLE if told.setting.tight else _GABLE) + 2
+    outline = ((0.0, height), (wide / 2, 0.0), (wide, height))
+    label = line_of(wide / 2, height * 0.72, words.goals, _TEXT, style.muted, anchor="middle")
+    ground = Polygon(points=outline, fill=style.fill, stroke=style.stroke)
+    return RoofShape([Group(id="roof", kind=Kind.IMPACT, title=words.goals, items=(ground, label))], height, _GABLE)
 
 
 def _second_line(style: Style, wide: float, height: float, gable: float) -> list[Polygon]:

@@ -8,7 +8,7 @@ the arrows that they explain (Dhaene 2025, visual 'Ubuntu').
 from toc.core.graph import CausalGraph
 from toc.core.model import IMPACT, Plan
 from toc.pictures import theme
-from toc.pictures.card import Card, goal_card, missing_card, node_card
+from toc.pictures.card import Card, missing_card, node_card, top_card
 from toc.pictures.chain import strokes
 from toc.pictures.engine import Engine
 from toc.pictures.extras import Extras, Part
@@ -38,13 +38,19 @@ def rows(plan: Plan, graph: CausalGraph, told: Extras) -> tuple[list[list[str]],
     return actions, changes
 
 
+def goal_rows(plan: Plan, graph: CausalGraph, told: Extras) -> list[list[str]]:
+    """The goals side by side, which stand between the changes and the roof."""
+    return within(graph, list(plan.goals), abreast=told.setting.abreast)
+
+
 def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layered:
     """The inside of the house: actions, changes, and the places under the roof."""
     wide = _WIDE * told.setting.wide
     actions, changes = rows(plan, graph, told)
+    goals = goal_rows(plan, graph, told)
     things = dict(plan.nodes())
     cards: dict[str, Card] = {}
-    for name in (name for row in (*actions, *changes) for name in row):
+    for name in (name for row in (*actions, *changes, *goals) for name in row):
         known = name in things
         cards[name] = (
             node_card(plan, name, things[name], words, wide, told)
@@ -59,10 +65,10 @@ def layered(plan: Plan, graph: CausalGraph, words: Words, told: Extras) -> Layer
         title=f"{plan.title or words.untitled} ({words.path})",
         direction="BT",
         cards=cards,
-        ranks=[*actions, *changes],
+        ranks=[*actions, *changes, *goals],
         arrows=roof.arrows,
         roof=roof.anchors,
-        goal=goal_card(plan, words, 2.2 * wide, told),
+        goal=top_card(plan, words, 2.2 * wide, told),
         node_gap=18 * told.setting.gap,
         rank_gap=66 * told.setting.gap,
         beside=_CLEAR_GUTTER + _PAD + 2 * theme.MARGIN,
@@ -82,7 +88,7 @@ def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, engine: Eng
     floor = down + done.layout.height + (_LOW if told.setting.tight else _PAD)
     base = foundation(plan, words, width, told) if told.has(Part.ACTORS) else Block([], width, 0)
     house = [
-        *_rooms(_between(view, done, *rows(plan, graph, told)) + down, roof.height, floor, width, words),
+        *_rooms(_floors(plan, graph, words, view, done, told), (roof.height, down, floor), width),
         *(moved(item, right, down) for item in (*done.arrows, *done.boxes)),
         *roof.items,
         *(moved(item, 0, floor) for item in base.items),
@@ -93,23 +99,37 @@ def body(plan: Plan, graph: CausalGraph, words: Words, told: Extras, engine: Eng
     return _surrounded(plan, words, view, told, Block(house, width, floor + base.height), roof.eaves)
 
 
-def _between(view: Layered, done: Placed, actions: list[list[str]], changes: list[list[str]]) -> float:
-    """The height halfway between the actions and the changes."""
+Floor = tuple[str, float]
+"""The name of a room, and the height at which it ends below: halfway to the boxes of the next."""
+
+
+def _floors(plan: Plan, graph: CausalGraph, words: Words, view: Layered, done: Placed, told: Extras) -> list[Floor]:
+    """The rooms from the roof down; the lowest ends where the house stands on its foundation."""
+    actions, changes = rows(plan, graph, told)
+    goals = goal_rows(plan, graph, told)
+    found = [(words.goals if plan.impact_goal else "", _between(view, done, changes, goals))] if goals else []
+    return [*found, (words.changes, _between(view, done, actions, changes)), (words.actions, 0.0)]
+
+
+def _between(view: Layered, done: Placed, lower: list[list[str]], upper: list[list[str]]) -> float:
+    """The height halfway between the boxes of two rooms."""
     places, cards = done.layout.nodes, view.cards
-    lowest = max(places[name][1] + cards[name].height / 2 for row in changes for name in row)
-    highest = min(places[name][1] - cards[name].height / 2 for row in actions for name in row)
+    lowest = max(places[name][1] + cards[name].height / 2 for row in upper for name in row)
+    highest = min(places[name][1] - cards[name].height / 2 for row in lower for name in row)
     return (lowest + highest) / 2
 
 
-def _rooms(between: float, ceiling: float, floor: float, width: float, words: Words) -> list[Item]:
-    """The grounds of the changes and of the actions, with their names at the side."""
+def _rooms(floors: list[Floor], heights: tuple[float, float, float], width: float) -> list[Item]:
+    """The grounds of the rooms, with their names at the side. `heights` are those of the ceiling, of the boxes, and of
+    the foundation."""
+    top, down, floor = heights
     items: list[Item] = []
-    for top, bottom, ground, heading in (
-        (ceiling, between, theme.BANDS[0], words.changes),
-        (between, floor, theme.BANDS[1], words.actions),
-    ):
+    for number, (heading, end) in enumerate(floors):
+        bottom = end + down if number < len(floors) - 1 else floor
+        ground = theme.BANDS[(len(floors) - number) % 2]
         items.append(Rect(x=0, y=top, width=width, height=bottom - top, fill=ground))
         items.append(line_of(16, (top + bottom) / 2 + 5, heading, theme.HEADING_SIZE, bold=True))
+        top = bottom
     return items
 
 
@@ -167,7 +187,7 @@ def _straight(start: float, end: float, y: float) -> tuple[tuple[float, float], 
 
 def _kinds(plan: Plan, view: Layered, words: Words, told: Extras) -> list[tuple[Kind, str]]:
     names = [
-        (Kind.IMPACT, words.impact_goal),
+        (Kind.IMPACT, words.impact_goal if plan.impact_goal or not plan.goals else words.goals),
         (Kind.OUTCOME, words.outcomes),
         (Kind.OUTPUT, words.outputs),
         (Kind.ACTIVITY, words.activities),
@@ -178,6 +198,6 @@ def _kinds(plan: Plan, view: Layered, words: Words, told: Extras) -> list[tuple[
         found.append((Kind.FACTOR, words.external))
     if plan.unintended_effects and told.has(Part.UNINTENDED):
         found.append((Kind.UNINTENDED, words.unintended))
-    if any(one.style is STYLES[Kind.MISSING] for one in view.cards.values()) or not plan.impact_goal:
+    if any(one.style is STYLES[Kind.MISSING] for one in view.cards.values()) or not plan.all_goals():
         found.append((Kind.MISSING, words.missing))
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from toc.core.formats import format_named, pictured
 from toc.core.graph import graph_of
 from toc.core.messages import text
-from toc.core.model import Language, Plan, date_range
+from toc.core.model import ImpactGoal, Language, Plan, date_range
 from toc.pictures import export, mermaid, svg
 from toc.pictures.change_notes import Compared, with_changes, without_unplaced
 from toc.pictures.dot import Drawing, source
@@ -149,13 +149,18 @@ def pptx_file(picture: Picture) -> bytes:
     )[0]
 
 
+def _chief(plan: Plan) -> list[ImpactGoal]:
+    """The impact goal, or the goals side by side of a plan that has none."""
+    return [plan.impact_goal] if plan.impact_goal else [*plan.goals.values()]
+
+
 def about(plan: Plan, language: Language) -> About:
     """What a PDF of that plan says of itself."""
-    words, goal = WORDS[language], plan.impact_goal
+    words = WORDS[language]
     version = plan.version and f"{words.version} {plan.version}"
     return About(
         author=plan.organisation or "",
-        subject=(goal and (goal.text or goal.label)) or words.path,
+        subject=" / ".join(text for goal in _chief(plan) if (text := goal.text or goal.label)) or words.path,
         keywords=tuple(one for one in ("theory of change", words.path, version) if one),
         day=date_range(plan.date)[0] if plan.date else None,
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from toc.core.graph import CausalGraph
-from toc.core.model import IMPACT, Activity, Link, Node, Plan, Term
+from toc.core.graph import CausalGraph, Level
+from toc.core.model import IMPACT, NODE_SECTIONS, Activity, Link, Node, Plan, Term
 from toc.pictures.words import terms_of
 
 T = TypeVar("T")
@@ -39,7 +39,8 @@ class Selection:
 
 
 def select(plan: Plan, selection: Selection) -> Plan:
-    """The plan with only what was selected. The impact goal stays: without it no picture tells where a way goes."""
+    """The plan with only what was selected. The impact goal stays, and the goals to which the selected leads: without
+    them no picture tells where a way goes."""
     if selection.is_all:
         return plan
     graph = CausalGraph.of(plan)
@@ -53,7 +54,8 @@ def select(plan: Plan, selection: Selection) -> Plan:
     if selection.frames:
         chosen = {name for name, one in plan.nodes() if not set(selection.frames).isdisjoint(one.frames)}
         kept &= graph.upstream(chosen - {IMPACT})
-    return narrowed(plan, frozenset(kept | {IMPACT}))
+    goals = graph.downstream(kept) & set(graph.at(Level.IMPACT))
+    return narrowed(plan, frozenset(kept | goals | {IMPACT}))
 
 
 def _around(graph: CausalGraph, selection: Selection) -> set[str]:
@@ -65,8 +67,9 @@ def _around(graph: CausalGraph, selection: Selection) -> set[str]:
 
 
 def _tops(graph: CausalGraph) -> list[str]:
-    """The impact goal, or without one what leads nowhere."""
-    return [IMPACT] if IMPACT in graph.levels else [name for name in graph.nodes if not graph.effects[name]]
+    """The goals that lead to no other, or without a goal what leads nowhere."""
+    goals = graph.at(Level.IMPACT)
+    return [name for name in goals or graph.nodes if not graph.effects[name]]
 
 
 def _steps(starts: Iterable[str], arrows: Mapping[str, list[str]], most: int) -> set[str]:
@@ -97,10 +100,11 @@ def _of_terms(plan: Plan, graph: CausalGraph, terms: frozenset[Term]) -> set[str
 def parts_by_branch(plan: Plan) -> dict[str, Selection]:
     """One selection for each branch: what leads straight to the impact goal, with all that leads to it.
 
-    Where the plan has no impact goal, what leads nowhere is the end of a branch.
+    Where the plan has no impact goal, a goal or what leads nowhere is the end of a branch.
     """
     graph = CausalGraph.of(plan)
-    ends = graph.causes.get(IMPACT) or [name for name in _tops(graph) if name != IMPACT]
+    tops = [name for name in _tops(graph) if name != IMPACT]
+    ends = [*graph.causes.get(IMPACT, ()), *tops]
     return {name: Selection(focus=(name,), causes_only=True) for name in ends}
 
 
@@ -113,12 +117,8 @@ def parts_by_actor(plan: Plan) -> dict[str, Selection]:
 def narrowed(plan: Plan, kept: frozenset[str]) -> Plan:
     """The plan with only these nodes, and of the rest only what is about them or about nothing in particular."""
     nodes = {
-        section: {
-            name: _trimmed(one, kept, "leads_to", "feeds_back_to")
-            for name, one in getattr(plan, section).items()
-            if name in kept
-        }
-        for section in ("activities", "outputs", "outcomes")
+        section: {name: _trimmed(one, kept) for name, one in getattr(plan, section).items() if name in kept}
+        for section in NODE_SECTIONS
     }
     graph = CausalGraph.of(plan.model_copy(update=nodes))
     links = frozenset(graph.links()) | frozenset(graph.feedback)
@@ -134,7 +134,7 @@ def narrowed(plan: Plan, kept: frozenset[str]) -> Plan:
             **nodes,
             "impact_goal": plan.impact_goal if IMPACT in kept else None,
             "inputs": inputs,
-            "actors": _actors(plan, {**nodes["activities"], **nodes["outputs"], **nodes["outcomes"]}),
+            "actors": _actors(plan, {name: one for section in nodes.values() for name, one in section.items()}),
             "hypotheses": hypotheses,
             "external_factors": factors,
             "unintended_effects": effects,
@@ -145,8 +145,9 @@ def narrowed(plan: Plan, kept: frozenset[str]) -> Plan:
     )
 
 
-def _trimmed(part: Any, kept: frozenset[str], *fields: str) -> Any:
+def _trimmed(part: Any, kept: frozenset[str]) -> Any:
     """The part with only targets that are kept."""
+    fields = [name for name in ("leads_to", "feeds_back_to") if hasattr(part, name)]
     return part.model_copy(update={name: tuple(one for one in getattr(part, name) if one in kept) for name in fields})
 
 

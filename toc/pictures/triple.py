@@ -12,7 +12,7 @@ from toc.compare.difference import Tie
 from toc.core.graph import CausalGraph
 from toc.core.model import IMPACT, Link, Plan
 from toc.pictures import theme
-from toc.pictures.card import Card, card, effect_card, goal_card, missing_card, node_card, stretched
+from toc.pictures.card import Card, card, effect_card, goal_card, missing_card, node_card, stretched, top_card
 from toc.pictures.changes import TIES
 from toc.pictures.dot import DotEdge, Drawing
 from toc.pictures.extras import Extras, Part
@@ -36,11 +36,13 @@ _TIP = 8.0
 
 
 def rows(plan: Plan, graph: CausalGraph) -> Rows:
-    """Which row everything stands in. What works on nothing in particular stands beside the impact goal."""
+    """Which row everything stands in. What works on nothing in particular stands beside the uppermost goal."""
     depths = graph.depths()
     order = {name: place for place, name in enumerate(graph.nodes)}
     results = sorted((*plan.outputs, *plan.outcomes), key=lambda name: (-depths[name], order[name]))
-    results = [IMPACT, *_beside_each_other(results, graph)]
+    goals = sorted(plan.goals, key=lambda name: (-depths[name], order[name]))
+    above = [IMPACT] if plan.impact_goal or not goals else []
+    results = [*above, *_beside_each_other(goals, graph), *_beside_each_other(results, graph)]
     ours: dict[str, list[str]] = {name: [] for name in results}
     others: dict[str, list[str]] = {name: [] for name in results}
     for name in plan.activities:
@@ -50,14 +52,14 @@ def rows(plan: Plan, graph: CausalGraph) -> Rows:
         direct = [
             effect for target in targets for effect in ([target] if target in ours else graph.effects.get(target, ()))
         ]
-        others[_first(direct, results, IMPACT)].append(name)
+        others[_first(direct, results, results[0])].append(name)
     for name, effect in plan.unintended_effects.items():
         direct = [
             after
             for cause in effect.caused_by
             for after in ([cause] if cause in ours else graph.effects.get(cause, ()))
         ]
-        others[_first(direct, results, IMPACT)].append(name)
+        others[_first(direct, results, results[0])].append(name)
     return Rows(
         tuple(results),
         {key: tuple(value) for key, value in ours.items()},
@@ -102,7 +104,8 @@ def cards_of(plan: Plan, words: Words, told: Extras) -> dict[str, Card]:
     """A box for everything in the picture."""
     wide = _WIDE * told.setting.wide
     cards = {name: node_card(plan, name, node, words, wide, told) for name, node in plan.nodes() if name != IMPACT}
-    cards[IMPACT] = goal_card(plan, words, wide, told)
+    if goal := top_card(plan, words, wide, told):
+        cards[IMPACT] = goal
     cards |= {name: factor_card(factor, words, wide, told) for name, factor in plan.external_factors.items()}
     for name, effect in plan.unintended_effects.items():
         causes = [plan.activities[cause] for cause in effect.caused_by if cause in plan.activities]
@@ -115,7 +118,7 @@ def cards_of(plan: Plan, words: Words, told: Extras) -> dict[str, Card]:
 def filled(found: Rows, cards: dict[str, Card], words: Words, told: Extras) -> Rows:
     """The same rows, with a box that says so where a whole column is empty; adds these boxes to the cards."""
     wide = _WIDE * told.setting.wide
-    if len(found.results) == 1:
+    if all(cards[name].kind in (Kind.IMPACT, Kind.MISSING) for name in found.results):
         cards["_missing-results"] = missing_card("_missing-results", words.nothing_yet, wide)
         found = Rows(
             (*found.results, "_missing-results"),
@@ -214,7 +217,7 @@ def _placed(
     shown = [told.marks_of(line.link, line.stroke) for line in lines]
     gap = max(ROW_GAP * told.setting.gap, room_for(shown, across=lying))
     lanes = min(told.setting.lanes, len(found.results) - 1)
-    if lanes < 2:
+    if lanes < 2 or IMPACT not in cards:
         return place(found, cards, lines, lying=lying, gap=gap)
     closing = set(graph.closing_links())
     upward = [
@@ -308,7 +311,7 @@ def _kinds(cards: Mapping[str, Card], words: Words) -> list[tuple[Kind, str]]:
         (Kind.ACTIVITY, words.activities),
         (Kind.OUTPUT, words.outputs),
         (Kind.OUTCOME, words.outcomes),
-        (Kind.IMPACT, words.impact_goal),
+        (Kind.IMPACT, words.impact_goal if IMPACT in cards else words.goals),
         (Kind.FACTOR, words.external),
         (Kind.UNINTENDED, words.unintended),
     ]

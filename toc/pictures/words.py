@@ -38,6 +38,7 @@ class Words:
     outcomes: str
     impact: str
     impact_goal: str
+    goals: str
     our_activities: str
     results: str
     other_factors: str

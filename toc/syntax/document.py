@@ -61,6 +61,7 @@ class Document:
     messages. `partial` tells that a stretch of the file was skipped: what seems to be missing may stand there;
     `lost_ids` are the ids that were seen in it. `unread` are the paths at which something stands that could not be
     taken, `around_unread` these and the ways to them, `broken_lines` the lines on which something was skipped.
+    `in_changes` are the ids of outputs and outcomes that are written in the section `changes`.
     `outlines` are the stretches of all parts in their order, the outermost first; only where there are `ignores`.
     """
 
@@ -75,6 +76,7 @@ class Document:
     partial: bool = False
     lost_ids: frozenset[str] = frozenset()
     sections: dict[str, str] = field(default_factory=dict)
+    in_changes: frozenset[str] = frozenset()
     unread: frozenset[Path] = frozenset()
     around_unread: frozenset[Path] = frozenset()
     broken_lines: frozenset[int] = frozenset()

@@ -3,11 +3,11 @@
 A likeness in letters does not help here: `doelen` looks like `middelen`, and means nearly the opposite.
 """
 
-from toc.core.model import Part, Plan
+from toc.core.model import Part, WrittenPlan
 
 _CALLED = {
-    "impact_goal": "doel doelen hoofddoel einddoel doelstelling doelstellingen impact impactdoelen goal goals aim aims "
-    "objective objectives impact_goals",
+    "impact_goal": "doel hoofddoel einddoel doelstelling impact goal aim objective",
+    "goals": "doelstellingen impactdoelen aims objectives impact_goals",
     "outcomes": "effect effecten effects gevolg gevolgen baten consequences results_for_people",
     "hypotheses": "werkzame_factoren werkzame_elementen werkzame_bestanddelen mechanisme mechanismen veronderstelling "
     "veronderstellingen aanname aannames mechanism mechanisms assumption assumptions active_ingredients",
@@ -25,4 +25,4 @@ _MEANT = {called: keyword for keyword, words in _CALLED.items() for called in wo
 
 def meant_by(written: str, part: type[Part]) -> str | None:
     """The English name of the keyword under which that belongs, in that part of a plan; None where nobody can say."""
-    return _MEANT.get("_".join(written.casefold().replace("-", "_").split())) if part is Plan else None
+    return _MEANT.get("_".join(written.casefold().replace("-", "_").split())) if part is WrittenPlan else None

@@ -7,12 +7,13 @@ from typing import Any
 from toc.core import keywords, model
 from toc.core.findings import Edit, Fix, Position, Span
 from toc.core.lazy_regex import late
-from toc.core.model import IMPACT, Part, Plan, as_id, is_id
+from toc.core.model import GOALS, IMPACT, Goal, Part, WrittenPlan, as_id, is_id
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.core.text import Lines, is_anchored
 from toc.syntax.document import Path, Place
 from toc.syntax.lookalikes import without_blanks
 from toc.syntax.validation_errors import Slips
+from toc.syntax.ways_of_writing import listed_goals, put_under_levels
 from toc.syntax.yamltree import Mapping, Scalar, Sequence, Tree
 
 _START = Position(0, 1, 1)
@@ -30,6 +31,9 @@ class Reader:
         self._merges = "<<" in lines.text
         self.places = self.slips.places
         self.sections: dict[str, str] = {}
+        self.in_changes: frozenset[str] = frozenset()
+        """The ids of outputs and outcomes that stand in the section `changes`."""
+        self._goals: dict[str, Any] = {}
         self._names: set[str] | None = None
         self._broken_lines = broken_lines
         self._unread = unread or bool(broken_lines)
@@ -46,7 +50,10 @@ class Reader:
         if not isinstance(root, Mapping):
             self.slips.report("not-a-plan", root.span, variant="list" if isinstance(root, Sequence) else "text")
             return {}
-        data = self._part(root, Plan, ())
+        data = self._part(root, WrittenPlan, ())
+        if self._goals:
+            data[GOALS] = {**self._goals, **(data.get(GOALS) or {})}
+        self.in_changes = put_under_levels(data, self.sections, self.slips)
         self.slips.settle_spelling()
         return data
 
@@ -63,7 +70,7 @@ class Reader:
             case PartOf():
                 if isinstance(tree, Mapping):
                     return self._part(tree, shape.part, path)
-                return self._wrong_type(tree, "part", path, shape.part)
+                return self._no_part(tree, path, shape.part)
             case ListOf():
                 return self._list(tree, shape, path)
             case SectionOf():
@@ -161,9 +168,23 @@ class Reader:
                 data[word.en] = inside
         if part is model.ImpactGoal:
             self._check_needed(data, part, path)
-        elif part is Plan and "toc" not in written and not self._broken_lines:
+        elif part is WrittenPlan and "toc" not in written and not self._broken_lines:
             self.slips.report("missing-part", tree.items[0][0].span if tree.items else tree.span, variant="toc")
         return data
+
+    def _no_part(self, tree: Tree, path: Path, part: type[Part]) -> None:
+        """A text or list where a part should stand. Several goals in a list are read as the section `goals`."""
+        if path == ("impact_goal",) and isinstance(tree, Sequence) and len(tree.items) > 1:
+            self._goals |= self._listed_goals(tree)
+        else:
+            self._wrong_type(tree, "part", path, part)
+
+    def _listed_goals(self, tree: Sequence) -> dict[str, Any]:
+        goals = listed_goals(tree, self.slips, self._free_id, lambda item, path: self._part(item, Goal, path))
+        for name, goal in goals.items():
+            self.sections.setdefault(name, GOALS)
+            self._check_needed(goal, Goal, (GOALS, name))
+        return goals
 
     def _pairs(self, tree: Mapping) -> list[tuple[Scalar | Tree, Tree]]:
         """The mapping's pairs, with what `<<: *anchor` brings in behind its own."""

@@ -51,7 +51,7 @@ def read(content: bytes | str, path: str) -> Document:
     reader = Reader(lines, parsed.lines, unread=bool(problems))
     data = reader.whole(parsed.root)
     plan = _validated(data, reader)
-    unread = [reader.places[path].value for path in reader.slips.unread if len(path) == 1]
+    unread = [reader.places[path].value for path in reader.slips.unread if len(path) == 1 and path in reader.places]
     lost = "\n".join([parsed.skipped, *(text[span.start.offset : span.end.offset] for span in unread)])
     language = plan.language or reader.slips.spelling or Language.NL
     ignores = find_ignores(text, lines, parsed.root)
@@ -67,6 +67,7 @@ def read(content: bytes | str, path: str) -> Document:
         partial=bool(parsed.skipped) or not isinstance(parsed.root, Mapping),
         lost_ids=frozenset(found[1] or found[2] for found in _SKIPPED_ID.finditer(lost)),
         sections=reader.sections,
+        in_changes=reader.in_changes,
         unread=frozenset(reader.slips.unread),
         around_unread=frozenset(way[:end] for way in reader.slips.unread for end in range(len(way) + 1)),
         broken_lines=parsed.lines,

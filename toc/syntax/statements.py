@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from toc.core.findings import Span
+from toc.core.model import GOALS as GOALS_SECTION
 from toc.core.model import IMPACT, Activity, Change, Plan
 from toc.syntax.document import Document, Path
 
@@ -45,8 +46,9 @@ def statements(plan: Plan) -> Iterator[Said]:
     """Every statement of the plan, in the order of the training's steps."""
     if plan.policy_objective and plan.policy_objective.text:
         yield Said(Statement.POLICY_OBJECTIVE, "", ("policy_objective", "text"), plan.policy_objective.text)
-    if plan.impact_goal:
-        yield from _text_or_label(Statement.IMPACT_GOAL, IMPACT, ("impact_goal",), plan.impact_goal)
+    for name, goal in plan.all_goals().items():
+        path: Path = ("impact_goal",) if name == IMPACT else (GOALS_SECTION, name)
+        yield from _text_or_label(Statement.IMPACT_GOAL, name, path, goal)
     for kind, section in (
         (Statement.ACTIVITY, "activities"),
         (Statement.OUTPUT, "outputs"),

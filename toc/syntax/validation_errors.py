@@ -6,7 +6,7 @@ from typing import Any
 from toc.core import keywords
 from toc.core.findings import Edit, Fix, Problem, RawFinding, Span
 from toc.core.lazy_regex import late
-from toc.core.model import IMPACT, Language, Part, Plan
+from toc.core.model import IMPACT, Language, Part, WrittenPlan
 from toc.core.numbers import readings
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.core.suggest import has_unseen, nearest, slip_of
@@ -160,7 +160,7 @@ class Slips:
 
     def note_spelling(self, word: keywords.Word, spelled: str, at: Stretch) -> None:
         """Remembers spellings that belong to one language only."""
-        if word.en != word.nl and not (word.also and spelled in word.also and spelled == word.en):
+        if word.en != word.nl and spelled not in word.also:
             self._written[at.start] = (word, spelled == word.en, at)
 
     def settle_spelling(self) -> None:
@@ -200,7 +200,7 @@ def _shortened(written: str) -> str:
 
 def _kind_at(path: Path) -> Any:
     """The kind of value that stands at that path of a plan."""
-    shape: Shape = PartOf(Plan)
+    shape: Shape = PartOf(WrittenPlan)
     for step in path:
         match shape:
             case PartOf():

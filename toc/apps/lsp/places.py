@@ -20,11 +20,11 @@ from toc.core.model import (
     Named,
     Part,
     Participation,
-    Plan,
     Reference,
     Reflection,
     Step,
     UnintendedEffect,
+    WrittenPlan,
 )
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.syntax.document import Document, Path, Place
@@ -50,7 +50,7 @@ class Expected(NamedTuple):
     list of references of which it is an item or the whole."""
 
     shape: Shape
-    part: type[Part] = Plan
+    part: type[Part] = WrittenPlan
     keyword: str = ""
     mark: Reference | None = None
 
@@ -87,7 +87,7 @@ def _behind(part: type[Part], keyword: str) -> Expected:
 
 def expected(path: Path) -> Expected | None:
     """What the format expects at that path; None where it knows no such path. Any spelling of a keyword will do."""
-    found: Expected | None = Expected(PartOf(Plan))
+    found: Expected | None = Expected(PartOf(WrittenPlan))
     for at, step in enumerate(path):
         if step == "again" and at == 2:  # how the reader marks a thing that stands twice
             continue

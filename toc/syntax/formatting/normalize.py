@@ -6,11 +6,11 @@ from typing import get_args
 from toc.core import keywords
 from toc.core.keywords import Word
 from toc.core.languages import spelling_of
-from toc.core.model import Language, Part, Plan
+from toc.core.model import Language, Part, WrittenPlan
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.syntax.formatting.cst import Alias, Collection, Entry, Piece, Scalar, Written
 
-_COME_BEFORE = (("label", "text"), ("approach", "by"), ("narrative", "policy_objective"))
+_COME_BEFORE = (("label", "text"), ("approach", "by"), ("narrative", "policy_objective"), ("level", "who"))
 _ANSWERS = {Language.NL: {"yes": "ja", "no": "nee"}, Language.EN: {"ja": "yes", "nee": "no"}}
 
 
@@ -20,7 +20,7 @@ def arrange(written: Written, spelling: Language, *, translate: bool, in_order: 
     Without `translate` only abbreviations and synonyms of values are written out. What the file's own `x-` keywords
     hold stays as it is, unless an alias brings it into the plan.
     """
-    _Meaning(written, spelling, translate=translate).give(written.root, PartOf(Plan))
+    _Meaning(written, spelling, translate=translate).give(written.root, PartOf(WrittenPlan))
     _mark_typed(written.root)
     if in_order:
         _sort(written.root)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from toc.core.model import Plan
+from toc.core.model import WrittenPlan
 from toc.core.shapes import Leaf, shapes_of
 from toc.syntax.formatting.cst import BLANK, Alias, Collection, Entry, Piece, Scalar, Written
 
@@ -159,7 +159,7 @@ def _blank_first(entry: Entry) -> bool:
 def _is_section(entry: Entry) -> bool:
     """Whether a keyword of the plan holds more than one value: around it there is a blank line."""
     if entry.word:
-        return not isinstance(shapes_of(Plan)[entry.word.en], Leaf)
+        return not isinstance(shapes_of(WrittenPlan)[entry.word.en], Leaf)
     return isinstance(entry.value, Collection)
 
 

@@ -28,7 +28,7 @@ _TIES = frozenset({"stad", "gemeente", "city", "council", "politie", "police"})
 
 def weight(inspection: Inspection, said: Said, own: Severity) -> Severity:
     """How heavy a finding on a statement weighs: the policy objective is given, once there is a goal of one's own."""
-    if said.kind is Statement.POLICY_OBJECTIVE and inspection.plan.impact_goal:
+    if said.kind is Statement.POLICY_OBJECTIVE and inspection.plan.all_goals():
         return Severity.INFO
     return own
 

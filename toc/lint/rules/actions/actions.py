@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.graph import Level
-from toc.core.model import IMPACT, Activity, Outcome, Output, Term, date_range
+from toc.core.model import Activity, Outcome, Output, Term, date_range
 from toc.lint.rules._helpers.gaps import at_keyword
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DORAN, GRYP_HEYLEN
@@ -167,7 +167,7 @@ def action_without_result_norm(inspection: Inspection) -> Iterator[RawFinding]:
 def _is_spoken_of(inspection: Inspection, activity: Activity, measured: set[str], asked_about: set[str]) -> bool:
     """Whether something is measured at the activity or right after it, or another rule already asks for that."""
     effects = inspection.graph.effects[activity.id]
-    if not measured.isdisjoint((activity.id, *effects)) or IMPACT in effects:
+    if not measured.isdisjoint((activity.id, *effects)) or not inspection.plan.all_goals().keys().isdisjoint(effects):
         return True
     changes = [inspection.document.thing(effect) for effect in effects]
     return any(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from toc.core.findings import Profile, RawFinding, Severity
-from toc.core.model import IMPACT, Role
+from toc.core.model import Role
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, MDF, OUTCOME_MAPPING, UNDAF, WINDERL
 
@@ -81,8 +81,9 @@ def sphere_mismatch(inspection: Inspection) -> Iterator[RawFinding]:
         own_team = {by for cause in causes[name] if cause in plan.activities for by in plan.activities[cause].by}
         if own_team.issuperset(outcome.who) and _all(inspection, outcome.who, Role.CITY):
             yield _report(inspection, "outcome", name, "who", outcome.who)
-    if plan.impact_goal and _all(inspection, plan.impact_goal.who, Role.CITY):
-        yield _report(inspection, "impact", IMPACT, "who", plan.impact_goal.who)
+    for name, goal in plan.all_goals().items():
+        if _all(inspection, goal.who, Role.CITY):
+            yield _report(inspection, "impact", name, "who", goal.who)
 
 
 def _all(inspection: Inspection, names: tuple[str, ...], *roles: Role) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toc.core.findings import Profile, RawFinding, Severity
-from toc.core.model import IMPACT, Role
+from toc.core.model import ImpactGoal, Role
 from toc.lint.rules._helpers.judgement import naming_nobody
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, FORTI, GRYP_HEYLEN, NOBLE, OUTCOME_MAPPING
@@ -31,22 +31,17 @@ def target_group_undeclared(inspection: Inspection) -> Iterator[RawFinding]:
     if not groups:
         place = document.place("actors")
         yield RawFinding(span=place.name if place else document.start)
-    elif _is_about_others(inspection, groups) and not _is_said_already(inspection):
-        yield RawFinding(span=inspection.at(IMPACT, "who"), variant="goal", facts={"groups": groups}, node=IMPACT)
+        return
+    others = [name for name, goal in plan.all_goals().items() if _is_about_others(inspection, goal, groups)]
+    said = _said_already(inspection, Statement.IMPACT_GOAL) if others else set()
+    for name in others:
+        if name not in said:
+            yield RawFinding(span=inspection.at(name, "who"), variant="goal", facts={"groups": groups}, node=name)
 
 
-def _is_about_others(inspection: Inspection, groups: list[str]) -> bool:
-    """Whether the impact goal names no target group. An unknown id may be meant for one."""
-    plan = inspection.plan
-    return plan.impact_goal is not None and not any(
-        name in groups or name not in plan.actors for name in plan.impact_goal.who
-    )
-
-
-def _is_said_already(inspection: Inspection) -> bool:
-    """Whether missing-target-group says that the impact goal names nobody."""
-    runs = inspection.settings.runs("missing-target-group")
-    return runs and any(True for _ in naming_nobody(inspection, Statement.IMPACT_GOAL))
+def _is_about_others(inspection: Inspection, goal: ImpactGoal, groups: list[str]) -> bool:
+    """Whether a goal names no target group. An unknown id may be meant for one."""
+    return not any(name in groups or name not in inspection.plan.actors for name in goal.who)
 
 
 # --- TOC402: an output or outcome that does not say in whom it shows --------------------------------------------------
@@ -64,18 +59,18 @@ def _is_said_already(inspection: Inspection) -> bool:
     ),
 )
 def change_without_who(inspection: Inspection) -> Iterator[RawFinding]:
-    said = _said_already(inspection)
+    said = _said_already(inspection, Statement.OUTCOME)
     for change in inspection.plan.changes():
         if not change.who and change.id not in said:
             facts = {"kind": type(change).__name__.lower(), "change": inspection.label(change.id)}
             yield RawFinding(span=inspection.at(change.id), facts=facts, node=change.id, missing_keywords=("who",))
 
 
-def _said_already(inspection: Inspection) -> set[str]:
-    """The outcomes of which missing-target-group says that they name nobody."""
+def _said_already(inspection: Inspection, kind: Statement) -> set[str]:
+    """The goals or outcomes of which missing-target-group says that they name nobody."""
     if not inspection.settings.runs("missing-target-group"):
         return set()
-    return {said.node for said in naming_nobody(inspection, Statement.OUTCOME)}
+    return {said.node for said in naming_nobody(inspection, kind)}
 
 
 # --- TOC405: a target group for which nothing changes -----------------------------------------------------------------

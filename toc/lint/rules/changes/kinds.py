@@ -1,11 +1,13 @@
 """Rules on what kind of change it is: activity, output or outcome, and of which type."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from toc.core.findings import Profile, RawFinding, Severity
+from toc.core.findings import Fix, Profile, RawFinding, Severity
 from toc.core.model import IMPACT, ChangeType
+from toc.language import has_grammar
 from toc.lint.rules._helpers.gaps import is_any_unread
 from toc.lint.rules._helpers.judgement import activity_words, opening_group, reach_words
+from toc.lint.rules._helpers.levels import moved
 from toc.lint.rules._helpers.likeness import alike, telling_words
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import (
@@ -73,7 +75,8 @@ def output_as_outcome(inspection: Inspection) -> Iterator[RawFinding]:
         place = next(reach_words(texts, said), None)
         if place:
             facts = {"found": said.text[place[0] : place[1]], "group": opening_group(inspection, said)}
-            yield RawFinding(span=texts.at(said, *place), facts=facts, node=said.node)
+            fixes = moved(inspection.document, said.node, "outputs") if said.kind is Statement.OUTCOME else ()
+            yield RawFinding(span=texts.at(said, *place), facts=facts, fixes=fixes, node=said.node)
 
 
 # --- TOC309: a way to impact without outcomes, or without outputs -----------------------------------------------------
@@ -100,8 +103,28 @@ def outputs_or_outcomes_absent(inspection: Inspection) -> Iterator[RawFinding]:
 
 
 def _absent(inspection: Inspection, section: str, severity: Severity | None) -> RawFinding:
-    place = inspection.document.place(section)
-    return RawFinding(span=place.name if place else inspection.document.start, variant=section, severity=severity)
+    document = inspection.document
+    place = document.place(section) or document.place("changes")
+    together = section == "outputs" and document.place("changes") is not None
+    return RawFinding(
+        span=place.name if place else document.start,
+        variant="outputs-changes" if together else section,
+        fixes=_only_reached(inspection) if section == "outputs" else (),
+        severity=severity,
+    )
+
+
+def _only_reached(inspection: Inspection) -> tuple[Fix, ...]:
+    """The fix that makes outputs of the outcomes that only count who was reached, where it can be one fix."""
+    if not has_grammar(inspection.document.language):
+        return ()
+    reached = dict.fromkeys(
+        said.node for said in inspection.texts.of(Statement.OUTCOME) if next(reach_words(inspection.texts, said), None)
+    )
+    fixes = [fix for name in reached for fix in moved(inspection.document, name, "outputs")]
+    if len(fixes) > 1 and not inspection.document.in_changes.issuperset(reached):
+        return ()
+    return (Fix("outputs", tuple(edit for fix in fixes for edit in fix.edits), safe=False),) if fixes else ()
 
 
 # --- TOC311: outcomes that do not say what kind of change they are, or that all stop at knowing -----------------------
@@ -154,17 +177,24 @@ def change_type_missing(inspection: Inspection) -> Iterator[RawFinding]:
 def duplicate_change(inspection: Inspection) -> Iterator[RawFinding]:
     plan = inspection.plan
     texts = {change.id: change.text or change.label or "" for change in plan.changes()}
-    if plan.impact_goal:
-        texts[IMPACT] = plan.impact_goal.text or plan.impact_goal.label or ""
+    goals = plan.all_goals()
+    texts |= {name: goal.text or goal.label or "" for name, goal in goals.items()}
     names = sorted(texts, key=inspection.at)
     words = [telling_words(texts[name], inspection.language) for name in names]
     for later, earlier in alike(words):
         pair = names[later], names[earlier]
-        change, same = reversed(pair) if pair[0] == IMPACT else pair
+        change, same = reversed(pair) if pair[0] in goals and pair[1] not in goals else pair
         yield RawFinding(
             span=inspection.at(names[later]),
-            variant="impact" if IMPACT in pair else "",
+            variant=_variant(change, same, goals),
             facts={"change": inspection.label(change), "same": inspection.label(same)},
             related=((inspection.at(names[earlier]), "earlier"),),
             node=names[later],
         )
+
+
+def _variant(change: str, same: str, goals: Collection[str]) -> str:
+    """How the wording calls them: two steps, two goals, or a step and a goal."""
+    if same not in goals:
+        return ""
+    return "goals" if change in goals else "impact" if same == IMPACT else "goal"

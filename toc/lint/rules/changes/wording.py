@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, RawFinding, Severity
+from toc.core.findings import Fix, Profile, RawFinding, Severity
 from toc.core.settings import Limit
 from toc.language.lists import Match
 from toc.language.reading import Clause, Form, Reading, Who
 from toc.language.tokens import count_words
 from toc.lint.rules._helpers.judgement import activity_words, opening_group, own_opening, reach_words, verb_place
+from toc.lint.rules._helpers.levels import moved
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import (
     DHAENE,
@@ -222,8 +223,15 @@ def placeholder_left(inspection: Inspection) -> Iterator[RawFinding]:
         for match in texts.find(said, "placeholders"):
             found = said.text[match.start : match.end]
             if not _is_small_letter(found):
-                yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+                fixes = _as_output(inspection, said)
+                yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, fixes=fixes, node=said.node)
                 break
+
+
+def _as_output(inspection: Inspection, said: Said) -> tuple[Fix, ...]:
+    """The fix for a number that is still open of people who were reached: it is an output."""
+    reached = said.kind is Statement.OUTCOME and next(reach_words(inspection.texts, said), None)
+    return moved(inspection.document, said.node, "outputs") if reached else ()
 
 
 def _is_small_letter(found: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
-from toc.core.model import IMPACT, ImpactGoal
+from toc.core.model import IMPACT, ImpactGoal, Plan
 from toc.language.reading import Form, Who
 from toc.lint.rules._helpers.judgement import quoted
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -32,12 +32,13 @@ _BETWEEN_GOALS = late(r"\s(?:/|\||OF|OR|en/of|and/or|ofwel)\s|;\s")
     needs_whole_file=True,
 )
 def impact_goal_missing_or_many(inspection: Inspection) -> Iterator[RawFinding]:
-    goal = inspection.plan.impact_goal
-    if goal is None:
+    goals = inspection.plan.all_goals()
+    if not goals:
         yield from _missing(inspection)
-    elif not (goal.text or goal.label):
-        yield from _not_chosen(inspection, goal)
-    else:
+    for name, goal in goals.items():
+        if not (goal.text or goal.label):
+            yield from _not_chosen(inspection, name, goal)
+    if any(goal.text or goal.label for goal in goals.values()):
         yield from _two_in_one(inspection)
 
 
@@ -55,14 +56,14 @@ def _missing(inspection: Inspection) -> Iterator[RawFinding]:
         )
 
 
-def _not_chosen(inspection: Inspection, goal: ImpactGoal) -> Iterator[RawFinding]:
+def _not_chosen(inspection: Inspection, name: str, goal: ImpactGoal) -> Iterator[RawFinding]:
     """A short list without a choice. That the text is missing is another rule's business."""
     if goal.candidates:
         yield RawFinding(
-            span=inspection.at(IMPACT, "candidates"),
+            span=inspection.at(name, "candidates"),
             variant="candidates",
             facts={"count": len(goal.candidates), "candidate": quoted(goal.candidates[0])},
-            node=IMPACT,
+            node=name,
             severity=Severity.WARNING,
             missing_keywords=("text", "label"),
         )
@@ -77,7 +78,7 @@ def _two_in_one(inspection: Inspection) -> Iterator[RawFinding]:
         for found in islice(_BETWEEN_GOALS.finditer(said.text), _MOST_PLACES):
             if _is_goal(inspection, said.text[: found.start()]) and _is_goal(inspection, said.text[found.end() :]):
                 yield _report_two(inspection, said, found)
-                return
+                break
 
 
 def _report_two(inspection: Inspection, said: Said, found: re.Match[str]) -> RawFinding:
@@ -85,7 +86,7 @@ def _report_two(inspection: Inspection, said: Said, found: re.Match[str]) -> Raw
         span=inspection.texts.at(said, *_without_spaces(found)),
         variant="many",
         facts={"other": quoted(said.text[found.end() :])},
-        node=IMPACT,
+        node=said.node,
         severity=Severity.WARNING,
         applies_from=Profile.REVIEW,
     )
@@ -122,14 +123,18 @@ def _is_goal(inspection: Inspection, text: str) -> bool:
 )
 def goal_without_why(inspection: Inspection) -> Iterator[RawFinding]:
     plan, document = inspection.plan, inspection.document
-    goal = plan.impact_goal
-    if goal is None or not (goal.text or goal.label) or goal.why:
-        return
     if (plan.context and plan.context.problem) or document.is_unread("", ("context",)):
         return
-    yield RawFinding(
-        span=inspection.at(IMPACT), facts={"goal": inspection.label(IMPACT)}, node=IMPACT, missing_keywords=("why",)
-    )
+    for name, goal in plan.all_goals().items():
+        if (goal.text or goal.label) and not goal.why and not _has_why_above(plan, name):
+            facts = {"goal": inspection.label(name)}
+            yield RawFinding(span=inspection.at(name), facts=facts, node=name, missing_keywords=("why",))
+
+
+def _has_why_above(plan: Plan, name: str) -> bool:
+    """Whether a goal leads to the global goal, which says why: that holds for what leads to it as well."""
+    above = plan.impact_goal
+    return name in plan.goals and IMPACT in plan.goals[name].leads_to and above is not None and bool(above.why)
 
 
 # --- TOC101: a plan that does not say which policy objective it starts from -------------------------------------------

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from toc.core.findings import Profile, RawFinding, Severity
-from toc.core.model import IMPACT, ChangeType, Outcome, Output, Role, Term
+from toc.core.model import ChangeType, Outcome, Output, Role, Term
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import (
     ANDERSON,
@@ -52,13 +52,19 @@ def loose_nodes(inspection: Inspection) -> set[str]:
     needs_whole_file=True,
 )
 def change_not_leading_to_impact(inspection: Inspection) -> Iterator[RawFinding]:
-    graph = inspection.graph
-    if not graph.causes.get(IMPACT):
-        return
-    for change in inspection.plan.changes():
-        if not change.leads_to and graph.causes[change.id]:
-            facts = {"change": inspection.label(change.id)}
-            yield RawFinding(span=inspection.at(change.id), facts=facts, node=change.id, missing_keywords=("leads_to",))
+    graph, plan = inspection.graph, inspection.plan
+    if any(graph.causes[goal] for goal in plan.all_goals()):
+        for change in plan.changes():
+            if not change.leads_to and graph.causes[change.id]:
+                yield _leads_nowhere(inspection, change.id, "goals" if plan.goals else "")
+    for name, goal in plan.goals.items() if plan.impact_goal else ():
+        if not goal.leads_to:
+            yield _leads_nowhere(inspection, name, "goal")
+
+
+def _leads_nowhere(inspection: Inspection, name: str, variant: str) -> RawFinding:
+    facts = {"change": inspection.label(name)}
+    return RawFinding(span=inspection.at(name), variant=variant, facts=facts, node=name, missing_keywords=("leads_to",))
 
 
 # --- TOC502: an activity that leads nowhere ---------------------------------------------------------------------------
@@ -131,7 +137,7 @@ def level_skip(inspection: Inspection) -> Iterator[RawFinding]:
 def _skipped(inspection: Inspection, cause: str, effect: str) -> str:
     """How the arrow skips a level: a key of the wording, empty where it does not."""
     plan = inspection.plan
-    if effect == IMPACT:
+    if effect in plan.all_goals():
         return "activity-impact" if cause in plan.activities else "output-impact" if cause in plan.outputs else ""
     late = effect in plan.outcomes and plan.outcomes[effect].term is Term.LONG
     return "activity-long" if late and cause in plan.activities else ""
@@ -193,17 +199,17 @@ def behaviour_step_missing(inspection: Inspection) -> Iterator[RawFinding]:
             way = _way(activity, onward)
             yield RawFinding(
                 span=inspection.at(activity),
-                facts={"activity": inspection.label(activity), "way": " → ".join([activity, *way, IMPACT])},
-                related=tuple((inspection.at(step, "type"), "step") for step in way if step != "…"),
+                facts={"activity": inspection.label(activity), "way": " → ".join([activity, *way])},
+                related=tuple((inspection.at(step, "type"), "step") for step in way[:-1] if step != "…"),
                 node=activity,
             )
 
 
 def _ways_without_step(inspection: Inspection) -> dict[str, str]:
-    """The next node on a shortest way to impact without a step, for every node from which changes alone make one."""
+    """The next node on a shortest way to a goal without a step, for every node from which changes alone make one."""
     graph, plan = inspection.graph, inspection.plan
     changes = {change.id for change in plan.changes() if not _is_step(change, inspection)}
-    onward = {cause: IMPACT for cause in graph.causes.get(IMPACT, ()) if cause in changes}
+    onward = {cause: goal for goal in plan.all_goals() for cause in graph.causes[goal] if cause in changes}
     waiting = deque(onward)
     while waiting:
         node = waiting.popleft()
@@ -223,12 +229,8 @@ def _is_step(change: Output | Outcome, inspection: Inspection) -> bool:
 
 
 def _way(start: str, onward: dict[str, str]) -> list[str]:
-    """The nodes between start and impact, or the first of them and an ellipsis."""
-    way: list[str] = []
-    node = onward[start]
-    while node != IMPACT:
-        if len(way) == SHOWN:
-            return [*way, "…"]
-        way.append(node)
-        node = onward[node]
-    return way
+    """The nodes behind start as far as the goal; of many, the first of them, an ellipsis, and the goal."""
+    way = [onward[start]]
+    while way[-1] in onward:
+        way.append(onward[way[-1]])
+    return way if len(way) <= SHOWN + 1 else [*way[:SHOWN], "…", way[-1]]

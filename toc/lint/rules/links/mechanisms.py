@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from toc.core.findings import Profile, RawFinding, Severity
-from toc.core.model import IMPACT, Hypothesis, Link, Role
+from toc.core.model import IMPACT, Hypothesis, Link, Plan, Role
 from toc.core.settings import Limit
 from toc.language.reading import Clause, Form
 from toc.language.verbs import Kind
@@ -129,17 +129,25 @@ def _same_activity(inspection: Inspection, hypothesis: Hypothesis, text: str) ->
 )
 def sole_cause_claim(inspection: Inspection) -> Iterator[RawFinding]:
     plan, graph = inspection.plan, inspection.graph
-    if not graph.causes.get(IMPACT) or not plan.external_factors:
-        return
-    way = graph.upstream([IMPACT])
+    for name in plan.all_goals() if plan.external_factors else ():
+        if graph.causes[name] and not _has_other_causes(plan, graph.upstream([name])):
+            yield RawFinding(
+                span=inspection.at(name),
+                variant="" if name == IMPACT else "goal",
+                facts={"goal": inspection.label(name)},
+                node=name,
+            )
+
+
+def _has_other_causes(plan: Plan, way: set[str]) -> bool:
+    """Whether others than the city work on that way: a factor, other people's changes, or partners."""
     works = any(
         not factor.on or any(_is_on(text, way) for text in factor.on) for factor in plan.external_factors.values()
     )
     others = any(change.external and change.id in way for change in plan.changes())
     partners = {name for name, actor in plan.actors.items() if actor.role is Role.PARTNER}
     joined = any(name in way and not partners.isdisjoint(activity.by) for name, activity in plan.activities.items())
-    if not (works or others or joined):
-        yield RawFinding(span=inspection.at(IMPACT), node=IMPACT)
+    return works or others or joined
 
 
 def _is_on(text: str, way: set[str]) -> bool:

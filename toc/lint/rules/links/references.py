@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 from toc.core import keywords
 from toc.core.findings import Edit, Fix, Profile, RawFinding, Severity, Span
 from toc.core.lazy_regex import late
-from toc.core.model import IMPACT, NODE_SECTIONS, Link, Part, Plan, Reference, as_id, is_id
+from toc.core.model import GOALS, IMPACT, NODE_SECTIONS, Link, Part, Plan, Reference, as_id, is_id
 from toc.core.shapes import ListOf, PartOf, SectionOf, shapes_of
 from toc.core.suggest import nearest, slip_of
 from toc.core.text import is_anchored
@@ -84,6 +84,8 @@ class Ids:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._sections = {**document.sections, IMPACT: IMPACT}
+        self._goals = [] if document.plan.impact_goal else [*document.plan.goals]
+        """The goals to which arrows lead, where there is no impact goal above them."""
         self._ids: dict[tuple[str, ...], list[str]] = {}
         self._named: dict[tuple[str, ...], dict[str, str]] = {}
         self._meant: dict[tuple[str, tuple[str, ...]], str | None] = {}
@@ -93,7 +95,7 @@ class Ids:
 
     def resolves(self, written: str, allowed: tuple[str, ...]) -> bool:
         """Whether that is the id of something in one of these sections."""
-        return self._sections.get(written) in allowed
+        return self._sections.get(written) in allowed and not (self._goals and written == IMPACT)
 
     def problem(self, written: str, allowed: tuple[str, ...]) -> tuple[str, Facts] | None:
         """What is wrong with an id where those of these sections may stand: a key of the wording, with its facts.
@@ -103,7 +105,9 @@ class Ids:
         section = self._sections.get(written)
         if self.resolves(written, allowed) or written in self._document.lost_ids or written in self._renamed:
             return None
-        facts: Facts = {"written": written, "needed": [name for name in allowed if name != IMPACT]}
+        facts: Facts = {"written": written, "needed": [name for name in allowed if self._is_named(name)]}
+        if self._goals and written == IMPACT and IMPACT in allowed:
+            return "impact", {**facts, "ids": ", ".join(self._goals)}
         if section:
             spelled = keywords.spell("impact_goal" if section == IMPACT else section, self._document.spelling, Plan)
             return "kind", {**facts, "section": spelled}
@@ -112,6 +116,10 @@ class Ids:
             return "several", {**facts, "ids": several}
         meant = self._suggestion(written, allowed)
         return ("near", {**facts, "near": meant}) if meant else ("", facts)
+
+    def _is_named(self, section: str) -> bool:
+        """Whether a message names that section: the goals only where the plan has some."""
+        return section != IMPACT and (section != GOALS or bool(self._document.plan.goals))
 
     def is_certain(self, written: str, meant: str, allowed: tuple[str, ...]) -> bool:
         """Whether nothing else than that id can be meant: it is so called, or this is a plain slip of the pen."""

@@ -129,7 +129,7 @@ _EXAMINES = late(r"contributi|bijdrage|vergelijk|compar|controle ?groep|control 
 )
 def contribution_not_examined(inspection: Inspection) -> Iterator[RawFinding]:
     plan = inspection.plan
-    if not (plan.outcomes or plan.impact_goal) or not (plan.methods or plan.learning_questions):
+    if not (plan.outcomes or plan.all_goals()) or not (plan.methods or plan.learning_questions):
         return
     asked = any(_asks(plan, question) for question in plan.learning_questions.values())
     if not asked and not any(_examines(method) for method in plan.methods.values()):

@@ -135,7 +135,7 @@ def _says(method: Method, column: str) -> bool:
 )
 def single_measurement_moment(inspection: Inspection) -> Iterator[RawFinding]:
     table = Table.of(inspection)
-    changes = {*inspection.plan.outcomes, IMPACT}
+    changes = {*inspection.plan.outcomes, *inspection.plan.goals, IMPACT}
     groups: dict[tuple[str, str, str], list[str]] = {}
     for name, indicator in inspection.plan.indicators.items():
         methods = table.of_need(name)

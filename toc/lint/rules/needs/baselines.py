@@ -27,7 +27,7 @@ from toc.lint.rules.sources import FORMAT, GEZINSCOACHING, USAID_PIRS
     ),
 )
 def baseline_missing(inspection: Inspection) -> Iterator[RawFinding]:
-    changes = {*inspection.plan.outcomes, IMPACT}
+    changes = {*inspection.plan.outcomes, *inspection.plan.goals, IMPACT}
     asked = {name: one for name, one in inspection.plan.indicators.items() if not changes.isdisjoint(one.measures)}
     table = Table.of(inspection)
     gaps = {name: gap for name, one in asked.items() if (gap := _gap(inspection, name, one, table))}

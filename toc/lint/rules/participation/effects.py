@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
-from toc.core.model import IMPACT, Language, Plan, SideEffect, UnintendedEffect
+from toc.core.model import Language, Plan, SideEffect, UnintendedEffect
 from toc.lint.rules._helpers.gaps import at_keyword
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import BONELL, DHAENE, GAC, GEZINSCOACHING, GRYP_HEYLEN, OECD_DAC
@@ -173,8 +173,7 @@ def displacement_not_considered(inspection: Inspection) -> Iterator[RawFinding]:
         return
     if any(_ELSEWHERE[language].search(text.casefold()) for text in _watched(plan)):
         return
-    goal = ((IMPACT, plan.impact_goal),) if plan.impact_goal else ()
-    for name, change in (*plan.outcomes.items(), *goal):
+    for name, change in (*plan.outcomes.items(), *plan.all_goals().items()):
         texts = {word: (getattr(change, word) or "").casefold() for word in ("text", "label")}
         keyword = next((word for word, text in texts.items() if _falls(text, language)), None)
         whole = " ".join(texts.values())

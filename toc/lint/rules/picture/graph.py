@@ -7,7 +7,7 @@ from itertools import pairwise
 from toc.core import keywords
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.graph import CausalGraph, Level
-from toc.core.model import IMPACT
+from toc.core.model import GOALS, IMPACT, Plan
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.links.arrows import loose_nodes
 from toc.lint.rules.sources import BROWN_2019, DAVIES_2018, DHAENE, MENDLING
@@ -63,7 +63,8 @@ MOST_RELATED = 5
 )
 def orphan_node(inspection: Inspection) -> Iterator[RawFinding]:
     plan, loose = inspection.plan, loose_nodes(inspection)
-    if len(inspection.graph.levels) < 2:
+    goals = plan.all_goals()
+    if len(inspection.graph.levels) < 2 or len(goals) == len(inspection.graph.levels):
         return
     for change in plan.changes():
         if change.id in loose:
@@ -74,10 +75,22 @@ def orphan_node(inspection: Inspection) -> Iterator[RawFinding]:
                 node=change.id,
                 missing_keywords=("leads_to", "feeds_back_to"),
             )
-    if IMPACT in loose:
-        last = [change.id for change in plan.changes() if not change.leads_to and change.id not in loose]
-        related = tuple((inspection.at(name), "last") for name in last[:MOST_RELATED])
-        yield RawFinding(span=inspection.at(IMPACT), variant="impact", related=related, node=IMPACT)
+    last = [change.id for change in plan.changes() if not change.leads_to and change.id not in loose]
+    related = tuple((inspection.at(name), "last") for name in last[:MOST_RELATED])
+    for name in goals:
+        if inspection.graph.causes[name] or _is_told_elsewhere(plan, name):
+            continue
+        variant = "impact" if name == IMPACT else "goal"
+        facts = {"goal": inspection.label(name), "id": name}
+        yield RawFinding(span=inspection.at(name), variant=variant, facts=facts, related=related, node=name)
+
+
+def _is_told_elsewhere(plan: Plan, goal: str) -> bool:
+    """Whether change-not-leading-to-impact says that the goals do not lead to the global one, or dangling-reference
+    that arrows run to a global goal that is not there."""
+    if goal == IMPACT:
+        return bool(plan.goals)
+    return not plan.impact_goal and any(IMPACT in getattr(node, "leads_to", ()) for _, node in plan.nodes())
 
 
 # --- TOC605: so many arrows that they no longer tell which ones matter ------------------------------------------------
@@ -122,7 +135,7 @@ def everything_leads_to_everything(inspection: Inspection) -> Iterator[RawFindin
             crowded = True
             place = document.place(_SECTIONS[low])
             spelled = {
-                name: keywords.spell(_SECTIONS[level], document.spelling)
+                name: keywords.spell(_section(inspection, level), document.spelling)
                 for name, level in (("from", low), ("to", high))
             }
             facts = {**spelled, "links": links[low, high], "possible": possible}
@@ -131,6 +144,10 @@ def everything_leads_to_everything(inspection: Inspection) -> Iterator[RawFindin
         yield RawFinding(
             span=document.start, variant="density", facts={"links": links.total(), "nodes": len(graph.levels)}
         )
+
+
+def _section(inspection: Inspection, level: Level) -> str:
+    return GOALS if level is Level.IMPACT and inspection.plan.goals else _SECTIONS[level]
 
 
 # --- TOC604: arrows that run in a circle without being marked as feedback ---------------------------------------------

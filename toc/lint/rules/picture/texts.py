@@ -7,7 +7,7 @@ from typing import NamedTuple
 from toc.core import keywords
 from toc.core.findings import Edit, Fix, Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
-from toc.core.model import IMPACT, NODE_SECTIONS, Node, Plan, Term, date_range
+from toc.core.model import NODE_SECTIONS, Node, Plan, Term, date_range
 from toc.core.settings import Limit
 from toc.core.text import is_anchored
 from toc.language.tokens import count_words
@@ -147,8 +147,8 @@ def _terms(inspection: Inspection) -> Iterator[tuple[str, Path, Term | None]]:
     for section in ("activities", "outputs", "outcomes"):
         for name, node in getattr(plan, section).items():
             yield name, (section, name, "term"), node.term
-    if plan.impact_goal:
-        yield IMPACT, ("impact_goal", "horizon"), plan.impact_goal.horizon
+    for name, goal in plan.all_goals().items():
+        yield name, (*inspection.document.path_of(name), "horizon"), goal.horizon
 
 
 # --- TOC608: a picture without the few words and dates that tell what it is -------------------------------------------

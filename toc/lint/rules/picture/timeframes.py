@@ -30,9 +30,15 @@ def timeframe_missing(inspection: Inspection) -> Iterator[RawFinding]:
         if not outcome.term and not outcome.due:
             facts = {"change": inspection.label(name)}
             yield RawFinding(span=inspection.at(name), facts=facts, node=name, missing_keywords=("term", "due"))
-    goal = plan.impact_goal
-    if goal and not goal.horizon and not goal.due:
-        yield RawFinding(span=inspection.at(IMPACT), variant="impact", node=IMPACT, missing_keywords=("horizon", "due"))
+    for name, goal in plan.all_goals().items():
+        if not goal.horizon and not goal.due:
+            yield RawFinding(
+                span=inspection.at(name),
+                variant="impact" if name == IMPACT else "goal",
+                facts={"goal": inspection.label(name)},
+                node=name,
+                missing_keywords=("horizon", "due"),
+            )
 
 
 # --- TOC607: a cause that would come after its effect -----------------------------------------------------------------
@@ -52,9 +58,7 @@ def timeframe_missing(inspection: Inspection) -> Iterator[RawFinding]:
 def timeframe_not_monotone(inspection: Inspection) -> Iterator[RawFinding]:
     graph = inspection.graph
     frames = {change.id: _Frame.of(change.term, change.due) for change in inspection.plan.changes()}
-    goal = inspection.plan.impact_goal
-    if goal:
-        frames[IMPACT] = _Frame.of(goal.horizon, goal.due)
+    frames |= {name: _Frame.of(goal.horizon, goal.due) for name, goal in inspection.plan.all_goals().items()}
     closing = {(link.cause, link.effect) for link in graph.closing_links()}
     for cause, frame in frames.items():
         for effect in graph.effects[cause]:
@@ -85,11 +89,14 @@ class _Frame(NamedTuple):
 def _report(inspection: Inspection, cause: str, effect: str, variant: str, frames: tuple[_Frame, _Frame]) -> RawFinding:
     named = {"cause": inspection.label(cause), "effect": inspection.label(effect)}
     when = {"cause_when": getattr(frames[0], variant), "effect_when": getattr(frames[1], variant)}
-    keyword = "horizon" if effect == IMPACT and variant == "term" else variant
+    goals = inspection.plan.all_goals()
+    at_cause, at_effect = (
+        inspection.at(node, "horizon" if node in goals and variant == "term" else variant) for node in (cause, effect)
+    )
     return RawFinding(
         span=inspection.at_link(cause, effect),
         variant=variant,
         facts={**named, **when},
-        related=((inspection.at(cause, variant), "cause"), (inspection.at(effect, keyword), "effect")),
+        related=((at_cause, "cause"), (at_effect, "effect")),
         node=cause,
     )
