@@ -1,4 +1,4 @@
-"""Two goals and more (001:106-119) in every view and format: a box for each, and no arrow that the plan does not have."""
+"""Two goals and more (001:106-119), in every view and format: a box for each, no arrow that the plan does not have."""
 
 import pytest
 from test_diagrams import check_tidy, texts
