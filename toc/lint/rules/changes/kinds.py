@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import IMPACT, ChangeType
 from toc.lint.rules._helpers.gaps import is_any_unread
-from toc.lint.rules._helpers.judgement import activity_words, opening_group, reach_words
+from toc.lint.rules._helpers.judgement import activity_words, only_exists, opening_group, reach_words
 from toc.lint.rules._helpers.likeness import alike, telling_words
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import (
@@ -71,7 +71,7 @@ def output_as_outcome(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.IMPACT_GOAL, Statement.OUTCOME):
         place = next(reach_words(texts, said), None)
-        if place:
+        if place and not only_exists(texts, said):
             facts = {"found": said.text[place[0] : place[1]], "group": opening_group(inspection, said)}
             yield RawFinding(span=texts.at(said, *place), facts=facts, node=said.node)
 
