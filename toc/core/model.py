@@ -219,6 +219,10 @@ Count = Annotated[int, BeforeValidator(_no_thousands), Field(ge=0)]
 When = Annotated[str, AfterValidator(_iso_date_or_year)]
 Actors = Annotated[tuple[str, ...], Reference(to=("actors",)), Field(default=())]
 Nodes = Annotated[tuple[str, ...], Reference(to=(*NODE_SECTIONS, IMPACT)), Field(default=())]
+Measured = Annotated[
+    tuple[str, ...], Reference(to=(*NODE_SECTIONS, IMPACT, "inputs", "external_factors")), Field(default=())
+]
+"""What an indicator can be about: a step of the way to impact, what goes into it, or what plays a part from outside."""
 
 
 class Part(BaseModel):
@@ -389,7 +393,7 @@ class Indicator(Named):
     needs_one_of = ("text",)
 
     text: str | None = None
-    measures: Nodes
+    measures: Measured
     unit: str | None = None
     direction: Direction | None = None
     baseline: Baseline | None = None

@@ -9,9 +9,11 @@ from toc.core.model import (
     IMPACT,
     Activity,
     Evidence,
+    ExternalFactor,
     Hypothesis,
     Importance,
     Indicator,
+    Input,
     LearningQuestion,
     Link,
     Method,
@@ -26,6 +28,8 @@ from toc.syntax.document import Document
 
 Need = Indicator | LearningQuestion
 """An information need: something to count, or something to understand."""
+Measurable = Node | Input | ExternalFactor
+"""What an indicator can be about."""
 
 
 class Lookup:
@@ -56,6 +60,13 @@ class Lookup:
         return dict(self.plan.nodes())
 
     @cached_property
+    def measurable(self) -> dict[str, Measurable]:
+        """The nodes, then the inputs and external factors that an indicator measures."""
+        measured = {name for one in self.plan.indicators.values() for name in one.measures}
+        around: dict[str, Input | ExternalFactor] = {**self.plan.inputs, **self.plan.external_factors}
+        return {**self.nodes, **{name: one for name, one in around.items() if name in measured}}
+
+    @cached_property
     def graph(self) -> CausalGraph:
         return graph_of(self.plan)
 
@@ -69,7 +80,7 @@ class Lookup:
 
     def label(self, name: str) -> str:
         """The short name of a node; its id where it has neither label nor text, or is unknown."""
-        node = self.nodes.get(name)
+        node = self.measurable.get(name)
         return (node and (node.label or node.text)) or name
 
     def sentence(self, name: str) -> str:
@@ -80,7 +91,11 @@ class Lookup:
     def level(self, name: str) -> str:
         """What a node is: 'outcome', 'impactdoel'."""
         say = self.tongue.say
-        match self.nodes.get(name):
+        match self.measurable.get(name):
+            case Input():
+                return say("input")
+            case ExternalFactor():
+                return say("external-factor")
             case Activity():
                 return say("activity")
             case Output():
@@ -146,7 +161,17 @@ class Lookup:
         else:
             ends = [end for link in self.links_about(need) for end in (link.effect, link.cause)]
             written = [*need.about, *ends]
-        return [name for name in dict.fromkeys(written) if name in self.nodes]
+        return [name for name in dict.fromkeys(written) if name in self.measurable]
+
+    def kind_of(self, need: Need) -> str:
+        """What a need is called: a learning question, or an indicator by what it is about."""
+        say = self.tongue.say
+        if isinstance(need, LearningQuestion):
+            return say("learning-question")
+        about = {type(self.measurable[name]) for name in self.results_of(need)}
+        if about == {Input}:
+            return say("indicator-of-input")
+        return say("indicator-of-context") if about == {ExternalFactor} else "indicator"
 
     @cached_property
     def _asking(self) -> dict[str, list[Need]]:
@@ -185,7 +210,7 @@ def is_decided(question: LearningQuestion) -> bool:
     return is_said(question.user) and is_said(question.decision)
 
 
-def wants_information(name: str, node: Node) -> bool:
+def wants_information(name: str, node: Measurable) -> bool:
     """Whether a result should have an indicator or a question: outcomes of our own and the goal, unless the plan says
     why not (rule `outcome-without-information-need`)."""
     if isinstance(node, Outcome):

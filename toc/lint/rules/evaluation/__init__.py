@@ -6,9 +6,11 @@ from toc.lint.rules.evaluation.impact_evaluation import (
     ie_criteria_unanswered,
     ie_not_warranted,
 )
+from toc.lint.rules.evaluation.unfulfilled import condition_not_fulfilled
 
 RULES: tuple[Rule, ...] = (
     ie_criteria_unanswered,
     ie_not_warranted,
     fidelity_instead_of_impact,
+    condition_not_fulfilled,
 )

@@ -2,6 +2,7 @@
 
 from toc.lint.rules.base import Rule
 from toc.lint.rules.methods.design import contribution_not_examined, method_question_mismatch, target_group_not_asked
+from toc.lint.rules.methods.independence import measured_by_deliverer
 from toc.lint.rules.methods.measurement import (
     measurement_row_incomplete,
     no_sense_making_moment,
@@ -15,4 +16,5 @@ RULES: tuple[Rule, ...] = (
     contribution_not_examined,
     target_group_not_asked,
     no_sense_making_moment,
+    measured_by_deliverer,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toc.core.findings import Fix, Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
-from toc.core.model import Direction, Indicator
+from toc.core.model import Direction, Indicator, Plan
 from toc.core.placeholders import is_said
 from toc.language.reading import Who
 from toc.lint.rules._helpers.edits import beside
@@ -28,7 +28,8 @@ from toc.syntax.statements import Said, Statement
     sources=(GRYP_HEYLEN,),
 )
 def norm_missing(inspection: Inspection) -> Iterator[RawFinding]:
-    document, indicators = inspection.document, inspection.plan.indicators
+    document, plan = inspection.document, inspection.plan
+    indicators = {name: one for name, one in plan.indicators.items() if not _is_of_context(plan, one)}
     missing = [
         name for name, one in indicators.items() if not _has_norm(one) and not document.is_unread(name, ("target",))
     ]
@@ -39,6 +40,11 @@ def norm_missing(inspection: Inspection) -> Iterator[RawFinding]:
         facts = {"indicator": inspection.label(name)}
         variant = "value" if indicators[name].target else ""
         yield RawFinding(span=inspection.at(name, "target"), variant=variant, facts=facts, node=name)
+
+
+def _is_of_context(plan: Plan, indicator: Indicator) -> bool:
+    """Whether an indicator follows what plays a part from outside: there one aims at nothing."""
+    return bool(indicator.measures) and all(name in plan.external_factors for name in indicator.measures)
 
 
 def _has_norm(indicator: Indicator) -> bool:
