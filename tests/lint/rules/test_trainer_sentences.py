@@ -299,3 +299,17 @@ def test_an_input_of_an_activity_says_how() -> None:
     plan += "middelen:\n  budget: {tekst: Een wijkbudget, leidt_tot: [a]}\n"
     findings = lint(read(plan, "plan.toc.yaml"), RULES, today=date(2026, 11, 1))
     assert [one.rule for one in findings] == []
+
+
+@pytest.mark.parametrize(
+    ("where", "objective", "rule"),
+    [
+        ("000:260", "Ervoor zorgen dat iedereen zich veilig en thuis voelt", "vague-verb"),
+        ("000:277", "Een stad die verjongt, groeit en koestert", "slogan-not-goal"),
+    ],
+)
+def test_the_policy_objective_is_given_once_there_is_a_goal(where: str, objective: str, rule: str) -> None:
+    head = f"toc: 1\ntaal: nl\nbeleidsdoelstelling: {{tekst: {json.dumps(objective)}}}\n"
+    for goal, expected in (("", (WARNING, DRAFT)), ("impactdoel: {tekst: Inwoners wonen goed}\n", (TIP, REVIEW))):
+        findings = lint(read(head + goal, "plan.toc.yaml"), RULES, today=date(2026, 11, 1))
+        assert [(one.severity, one.applies_from) for one in findings if one.rule == rule] == [expected], where

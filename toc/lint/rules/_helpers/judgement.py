@@ -63,6 +63,12 @@ def weight(inspection: Inspection, said: Said, own: Severity) -> Severity:
     return own
 
 
+def for_given(inspection: Inspection, said: Said) -> Profile | None:
+    """From when on a finding on the policy objective counts: it is given, so once there is a goal it can wait."""
+    given = said.kind is Statement.POLICY_OBJECTIVE and inspection.plan.impact_goal
+    return Profile.REVIEW if given else None
+
+
 def polishing(said: Said) -> Profile | None:
     """From when on a finding on the polish of a statement counts: on the impact goal once the plan is final. It is a
     choice that people just made, and what a first plan needs is that choice (Ubuntu, 000:267-269)."""

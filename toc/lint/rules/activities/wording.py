@@ -7,7 +7,7 @@ from toc.core.lazy_regex import late
 from toc.core.model import Role
 from toc.language.lists import Match
 from toc.language.reading import Clause, Reading, Who
-from toc.lint.rules._helpers.judgement import starts_with_effect, verb_place
+from toc.lint.rules._helpers.judgement import contributes_to_something, starts_with_effect, verb_place
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, GRYP_HEYLEN, HOT, MENDLING, WISCONSIN
 from toc.lint.rules.texts import Texts
@@ -149,6 +149,8 @@ def vague_activity_verb(inspection: Inspection) -> Iterator[RawFinding]:
         if starts_with_effect(texts, texts.read(said)) or next(texts.find(said, "instruments-of-doing"), None):
             continue
         match = next(texts.find_verbs(said, "vague-activity-verbs"), None)
+        if match and contributes_to_something(texts, said, match):
+            continue
         if match and not _COUNTED.match(said.text, match.end) and not _has_means(inspection, said, match):
             yield RawFinding(
                 span=texts.at_match(said, match),

@@ -9,6 +9,7 @@ from toc.core.model import Role
 from toc.language.lists import Match
 from toc.language.reading import Form, Reading
 from toc.lint.rules._helpers.judgement import (
+    for_given,
     group_for,
     is_place,
     naming_nobody,
@@ -142,6 +143,7 @@ def organisation_as_subject(inspection: Inspection) -> Iterator[RawFinding]:
                 facts={"found": said.text[place[0] : place[1]], "group": group},
                 node=said.node,
                 severity=weight(inspection, said, Severity.WARNING),
+                applies_from=for_given(inspection, said),
             )
 
 

@@ -11,6 +11,7 @@ from toc.lint.rules._helpers.judgement import (
     clause_of,
     contributes_to_something,
     does_it_themselves,
+    for_given,
     group_for,
     indicator_texts,
     is_defined,
@@ -68,6 +69,7 @@ def vague_verb(inspection: Inspection) -> Iterator[RawFinding]:
                 facts={"found": said.text[match.start : match.end], "group": group},
                 node=said.node,
                 severity=weight(inspection, said, Severity.WARNING),
+                applies_from=for_given(inspection, said),
             )
             break
 
@@ -199,6 +201,7 @@ def slogan_not_goal(inspection: Inspection) -> Iterator[RawFinding]:
                 facts={"found": quoted(said.text), "group": group},
                 node=said.node,
                 severity=weight(inspection, said, Severity.WARNING),
+                applies_from=for_given(inspection, said),
             )
 
 
