@@ -394,8 +394,8 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         Word(
             "measures",
             "meet",
-            "Ids of the activities or changes that it measures.",
-            "Id's van de activiteiten of veranderingen die het meet.",
+            "Ids of what it measures: changes, activities, inputs, external factors.",
+            "Id's van wat hij meet: veranderingen, activiteiten, middelen, externe factoren.",
         ),
         Word("unit", "eenheid", "Unit, as %.", "Eenheid, bijvoorbeeld %."),
         Word(

@@ -229,6 +229,10 @@ Actors = Annotated[tuple[str, ...], Reference(to=("actors",)), Field(default=())
 Nodes = Annotated[tuple[str, ...], Reference(to=(*NODE_SECTIONS, IMPACT)), Field(default=())]
 Labels = Annotated[tuple[str, ...], Reference(to=("frames",)), Field(default=())]
 """Ids of frames: what a node counts as in a frame that others made."""
+Measured = Annotated[
+    tuple[str, ...], Reference(to=(*NODE_SECTIONS, IMPACT, "inputs", "external_factors")), Field(default=())
+]
+"""What an indicator can be about: a step of the way to impact, what goes into it, or what plays a part from outside."""
 
 
 class Part(BaseModel):
@@ -415,7 +419,7 @@ class Indicator(Named):
     needs_one_of = ("text",)
 
     text: str | None = None
-    measures: Nodes
+    measures: Measured
     unit: str | None = None
     direction: Direction | None = None
     baseline: Baseline | None = None

@@ -79,7 +79,7 @@ def names_in(texts: list[str], kind: str, path: Path, spot: str) -> Names | None
     if name in ("leads_to", "feeds_back_to") and kind in _ORDER:
         to = _ORDER[kind]
     elif name == "measures":
-        to = ("outcomes", "outputs", IMPACT, "activities")
+        to = ("outcomes", "outputs", IMPACT, "activities", "inputs", "external_factors")
     elif to[: len(ANY_SECTION)] == ANY_SECTION:
         to = ("outcomes", "outputs", IMPACT, *(one for one in ANY_SECTION if one not in ("outcomes", "outputs")))
     return Names(texts, spot, to, links=reference.links, role=ROLES.get(name, "other"))

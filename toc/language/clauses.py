@@ -246,7 +246,7 @@ class Grammar(ABC):
                 start += 1
             if start >= len(main):
                 return None
-            if joint == where + 1 and self.low(main[joint]).isalpha():
+            if main[joint] == main[where] + 1 and self.low(main[joint]).isalpha():
                 continue  # "onderhoudt en vernieuwt de wegen": one thing told twice
             if self.waits_for_infinitive(form, main[where + 1 : joint]):
                 continue

@@ -199,12 +199,17 @@ class Dutch(Grammar):
     def conjunct_at(self, main: tuple[int, ...], start: int, first: VerbForm) -> VerbForm | None:
         """The finite verb right behind `en`: of the same number as the first, and with something behind it."""
         behind = main[start + 1 :]
-        if not behind or self.low(behind[0]) == "van" or self.low(behind[0]) in self.coordinators:
+        followed = bool(behind) and self.low(behind[0]) != "van" and self.low(behind[0]) not in self.coordinators
+        if not followed and not self._has_object_clause(main[start]):
             return None
         forms = [
             form for form in self.verbs.forms(self.low(main[start])) if form.kind is first.kind and not form.prefix
         ]
         return forms[0] if forms and not self.tokens[main[start]].text[0].isupper() else None
+
+    def _has_object_clause(self, verb: int) -> bool:
+        """Whether a clause stands right behind that verb: "weten wat de stad doet"."""
+        return verb + 1 < len(self.tokens) and self.lists.has(self.low(verb + 1), "subordinators")
 
     def finite_at(self, place: int, before: tuple[int, ...], behind: tuple[int, ...]) -> VerbForm | None:
         """The reading of that token as the finite verb of its clause; None where it is none."""

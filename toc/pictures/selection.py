@@ -125,9 +125,9 @@ def narrowed(plan: Plan, kept: frozenset[str]) -> Plan:
     hypotheses = _about(plan.hypotheses, kept, links, "link")
     factors = _about(plan.external_factors, kept, links, "on")
     effects = _about(plan.unintended_effects, kept, links, "caused_by")
-    indicators = _about(plan.indicators, kept, links, "measures")
-    others = kept | hypotheses.keys() | factors.keys() | effects.keys() | indicators.keys()
     inputs = _about(plan.inputs, kept, links, "leads_to")
+    indicators = _about(plan.indicators, kept | inputs.keys() | factors.keys(), links, "measures")
+    others = kept | hypotheses.keys() | factors.keys() | effects.keys() | indicators.keys()
     questions = _about(plan.learning_questions, others | inputs.keys(), links, "about")
     return plan.model_copy(
         update={

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from toc.core.graph import Level
-from toc.core.model import Activity, Hypothesis, Indicator, LearningQuestion, Link, Node, Outcome
+from toc.core.model import Activity, Hypothesis, Indicator, LearningQuestion, Link, Outcome
 from toc.core.placeholders import is_said
-from toc.publish.tables.figures import name_of, needs_baseline, norm_text
-from toc.publish.tables.lookup import Lookup, Need, is_critical
+from toc.publish.tables.figures import name_of, needs_baseline, needs_target, norm_text
+from toc.publish.tables.lookup import Lookup, Measurable, Need, is_critical
 from toc.publish.tables.table import Cell, Column, Kind, Line, Row, State, Table, gap, lines, nothing, said
 
 # --- Results ----------------------------------------------------------------------------------------------------------
@@ -59,7 +59,7 @@ def _result_columns(look: Lookup) -> tuple[Column, ...]:
 
 
 def _result_rows(look: Lookup) -> Iterator[Row]:
-    for name, node in look.nodes.items():
+    for name, node in look.measurable.items():
         if not isinstance(node, Activity) or look.indicators_of(name):
             needs: list[Need] = [*look.indicators_of(name), *look.questions_of(name)]
             needs = [] if look.is_left_out(name) else needs
@@ -79,8 +79,8 @@ def _result_cells(look: Lookup, needs: Sequence[Need], none: Cell, *, unknown: b
     questions = [one for one in needs if not isinstance(one, Indicator)]
     no_baseline = [one for one in indicators if needs_baseline(look, one) and not _has_baseline(one)]
     with_baseline = [one for one in indicators if _has_baseline(one)]
-    no_target = [one for one in indicators if norm_text(look, one) is None]
-    with_target = [one for one in indicators if one not in no_target]
+    with_target = [one for one in indicators if norm_text(look, one) is not None]
+    no_target = [one for one in indicators if one not in with_target and needs_target(look, one)]
     bare = [one for one in needs if not look.methods_of(one.id)]
     yield _marks(look, indicators, none)
     yield _share(look, with_baseline, indicators, no_baseline)
@@ -96,7 +96,7 @@ def _holes(row: Row) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _none(look: Lookup, name: str, node: Node, *, unknown: bool) -> Cell:
+def _none(look: Lookup, name: str, node: Measurable, *, unknown: bool) -> Cell:
     """What stands for no indicators: a hole, or why there need be none."""
     say = look.tongue.say
     reason = getattr(node, "not_measured", None)

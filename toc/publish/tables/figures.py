@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from toc.core.model import Activity, Baseline, Indicator, Method, Output, date_range
+from toc.core.model import Baseline, ExternalFactor, ImpactGoal, Indicator, Method, Outcome, date_range
 from toc.core.placeholders import is_said
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.table import Cell, Column, Kind, Line, Row, State, Table, gap, nothing, said
@@ -14,8 +14,18 @@ from toc.publish.tables.table import Cell, Column, Kind, Line, Row, State, Table
 def needs_baseline(look: Lookup, indicator: Indicator) -> bool:
     """Whether a baseline is asked for: of outcomes and the goal, not of what the city itself delivers (rule
     `baseline-missing`)."""
-    nodes = [look.nodes[name] for name in look.results_of(indicator)]
-    return not nodes or any(not isinstance(node, Activity | Output) for node in nodes)
+    measured = [look.measurable[name] for name in look.results_of(indicator)]
+    return not measured or any(isinstance(one, Outcome | ImpactGoal) for one in measured)
+
+
+def needs_target(look: Lookup, indicator: Indicator) -> bool:
+    """Whether a norm is asked for: not of what plays a part from outside, as the rule `norm-missing` has it."""
+    measured = [look.measurable[name] for name in look.results_of(indicator)]
+    return not measured or not all(isinstance(one, ExternalFactor) for one in measured)
+
+
+def no_target(look: Lookup, indicator: Indicator) -> Cell:
+    return gap(look.tongue.missing()) if needs_target(look, indicator) else nothing()
 
 
 def baseline(look: Lookup, indicator: Indicator) -> Cell:
@@ -60,7 +70,7 @@ def target(look: Lookup, indicator: Indicator) -> Cell:
     tongue, one = look.tongue, indicator.target
     wanted = norm_text(look, indicator)
     if one is None or wanted is None:
-        return gap(tongue.missing())
+        return no_target(look, indicator)
     by = tongue.say("by-3")
     no_day = Line(tongue.say("without-a-date"), State.GAP)
     return Cell((Line(wanted), Line(by + tongue.short_day(one.due)) if one.due else no_day))
@@ -79,7 +89,7 @@ def target_columns(look: Lookup, indicator: Indicator) -> tuple[Cell, Cell]:
     tongue, one = look.tongue, indicator.target
     missing = gap(tongue.missing())
     if one is None or norm_text(look, indicator) is None:
-        return missing, missing
+        return no_target(look, indicator), no_target(look, indicator)
     value = tongue.numeric(one.value) if one.value and is_said(one.value) else said(one.text or "")
     return value, tongue.dated(one.due) if one.due else missing
 

@@ -9,9 +9,11 @@ from toc.core.model import (
     IMPACT,
     Activity,
     Evidence,
+    ExternalFactor,
     Hypothesis,
     Importance,
     Indicator,
+    Input,
     LearningQuestion,
     Link,
     Method,
@@ -27,6 +29,8 @@ from toc.syntax.document import Document
 
 Need = Indicator | LearningQuestion
 """An information need: something to count, or something to understand."""
+Measurable = Node | Input | ExternalFactor
+"""What an indicator can be about."""
 
 
 class Lookup:
@@ -57,6 +61,13 @@ class Lookup:
         return dict(self.plan.nodes())
 
     @cached_property
+    def measurable(self) -> dict[str, Measurable]:
+        """The nodes, then the inputs and external factors that an indicator measures."""
+        measured = {name for one in self.plan.indicators.values() for name in one.measures}
+        around: dict[str, Input | ExternalFactor] = {**self.plan.inputs, **self.plan.external_factors}
+        return {**self.nodes, **{name: one for name, one in around.items() if name in measured}}
+
+    @cached_property
     def graph(self) -> CausalGraph:
         return graph_of(self.plan)
 
@@ -70,7 +81,7 @@ class Lookup:
 
     def label(self, name: str) -> str:
         """The short name of a node; its id where it has neither label nor text, or is unknown."""
-        node = self.nodes.get(name)
+        node = self.measurable.get(name)
         return (node and (node.label or node.text)) or name
 
     def sentence(self, name: str) -> str:
@@ -81,7 +92,11 @@ class Lookup:
     def level(self, name: str) -> str:
         """What a node is: 'outcome', 'impactdoel'."""
         say = self.tongue.say
-        match self.nodes.get(name):
+        match self.measurable.get(name):
+            case Input():
+                return say("input")
+            case ExternalFactor():
+                return say("external-factor")
             case Activity():
                 return say("activity")
             case Output():
@@ -147,7 +162,17 @@ class Lookup:
         else:
             ends = [end for link in self.links_about(need) for end in (link.effect, link.cause)]
             written = [*need.about, *ends]
-        return [name for name in dict.fromkeys(written) if name in self.nodes]
+        return [name for name in dict.fromkeys(written) if name in self.measurable]
+
+    def kind_of(self, need: Need) -> str:
+        """What a need is called: a learning question, or an indicator by what it is about."""
+        say = self.tongue.say
+        if isinstance(need, LearningQuestion):
+            return say("learning-question")
+        about = {type(self.measurable[name]) for name in self.results_of(need)}
+        if about == {Input}:
+            return say("indicator-of-input")
+        return say("indicator-of-context") if about == {ExternalFactor} else "indicator"
 
     @cached_property
     def scope(self) -> Scope | None:
@@ -170,7 +195,7 @@ class Lookup:
     def wants_information(self, name: str) -> bool:
         """Whether a result should have an indicator or a question: outcomes of our own and the goal, unless the plan
         says why not, or does not evaluate them (rule `outcome-without-information-need`)."""
-        node = self.nodes[name]
+        node = self.measurable[name]
         if isinstance(node, Outcome):
             return not (node.external or is_said(node.not_measured) or self.is_left_out(name))
         return name == IMPACT and not self.is_left_out(name)

@@ -105,13 +105,13 @@ def _said(look: Lookup, need: Need) -> tuple[Cell, ...]:
     about = said(*results) if results else gap(say("no-result"))
     text = said(need.text) if need.text and is_said(need.text) else gap(missing)
     if isinstance(need, LearningQuestion):
-        user, decision, due, kind = need.user, need.decision, need.due, say("learning-question")
+        user, decision, due = need.user, need.decision, need.due
         cells = [said(one) if one and is_said(one) else gap(missing) for one in (user, decision)]
     else:
-        due, kind = need.target.due if need.target else None, "indicator"
+        due = need.target.due if need.target else None
         cells = [_users(look, need), _decisions(look, need)]
     when = look.tongue.dated(due) if due else gap(missing)
-    return (said(look.marks[need.id]), said(kind), about, text, *cells, when)
+    return (said(look.marks[need.id]), said(look.kind_of(need)), about, text, *cells, when)
 
 
 def _decided_about(look: Lookup, need: Indicator) -> list[LearningQuestion]:
@@ -226,7 +226,7 @@ def _measurement_columns(look: Lookup) -> tuple[Column, ...]:
 def _rows(look: Lookup) -> Iterator[Row]:
     """Result by result; then what is about no result."""
     done: set[str] = set()
-    for name in look.nodes:
+    for name in look.measurable:
         band = f"{look.level(name).capitalize()}: {look.label(name)}"
         needs: list[Need] = [*look.indicators_of(name), *look.questions_of(name)]
         here = [need for need in needs if need.id not in done and name == look.results_of(need)[0]]

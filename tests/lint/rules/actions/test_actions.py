@@ -190,8 +190,8 @@ def in_english(text: str, term: str) -> str:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("De bib start in het komende jaar", "het komende jaar"),
-        ("Volgend schooljaar start de bib", "Volgend schooljaar"),
+        ("De bib start binnen enkele maanden", "binnen enkele maanden"),
+        ("De bib start deze zomer", "deze zomer"),
         ("De bib start binnen de zes maanden", "binnen de zes maanden"),
         ("De bib start volgende maand", "volgende maand"),
         ("De bib start dit najaar", "dit najaar"),
@@ -214,6 +214,9 @@ def test_a_long_term_that_starts_soon(text: str, words: str) -> None:
         ("De bib antwoordt binnen de twee maanden na de aanvraag", "lang"),
         ("De bib belt binnen de twee weken terug", "lang"),
         ("De bib werkt in de komende jaren aan taal", "lang"),
+        ("De bib start in het komende jaar", "lang"),
+        ("Volgend schooljaar start de bib", "lang"),
+        ("De bib start binnen de twaalf maanden", "lang"),
         ("De bib start in het komende jaar", "kort"),
         ("De bib start in het komende jaar", "middellang"),
         ("De bib voert het MJP 2026-2031 uit", "kort"),
@@ -236,6 +239,12 @@ def test_terms_in_english_and_short_terms_far_ahead() -> None:
     plan = in_english("The library starts in 2030", "short")
     message = "Activity 'The library starts in 2030' has term: short, but its text says '2030'."
     assert ("term-text-conflict", 6, 5, "warning", message) in found(plan, EN)
+    plan = in_english("The library starts next year", "long")
+    assert [one[0] for one in found(plan, EN)] == []
+    strict = Settings(limits={"term-text-conflict": {"long-months": 24}})
+    message = "Activity 'The library starts next year' has term: long, but its text says 'next year'."
+    assert ("term-text-conflict", 6, 5, "warning", message) in found(plan, EN, strict)
+    plan = in_english("The library starts in 2030", "short")
     later = Settings(limits={"term-text-conflict": {"short-years": 5}})
     assert [one[0] for one in found(plan, EN, later)] == ["no-first-step"]
 

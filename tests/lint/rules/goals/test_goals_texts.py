@@ -308,8 +308,8 @@ def test_what_follows_a_marker_is_quoted_up_to_the_comma() -> None:
     assert said(goal(text), NL) == [
         (
             "zodat",
-            "Na 'zodat' volgt een tweede verandering: 'ouderen hulp vinden'.",
-            "Gaat het jullie daarom, maak dat dan het impactdoel, met de rest als stap ernaartoe.",
+            "Na 'zodat' volgt waarom je dit doel kiest: 'ouderen hulp vinden'.",
+            "Dat antwoord op de waaromvraag mag blijven staan. Wil je een korter doel, zet het dan bij why.",
         )
     ]
     assert rules_of(goal(text), NL) == [(MEANS, "info")]

@@ -45,7 +45,7 @@ indicatoren:
 methoden:
   vraag: {soort: bevraging, beantwoordt: [kent], minuten: 5, aantal: 60, persoonsgegevens: ja}
 participatie:
-  - {wie: ouderen, fase: ontwerp}
+  - {wie: ouderen, fase: duiding}
 privacy: {doel: Weten of het werkt, rechtsgrond: toestemming, bewaartermijn: 1 jaar, opslag: map van de stad}
 """
 
@@ -68,7 +68,7 @@ def test_the_target_group_may_stand_in_how_they_took_part(check: Check) -> None:
 
 
 def test_nobody_takes_part(check: Check) -> None:
-    plan = SOUND.replace("participatie:\n  - {wie: ouderen, fase: ontwerp}\n", "")
+    plan = SOUND.replace("participatie:\n  - {wie: ouderen, fase: duiding}\n", "")
     dutch = "Nergens staat hoe de doelgroep meewerkt aan dit plan: 'Ouderen'."
     english = "Nothing says how the target group takes part in this plan: 'Ouderen'."
     check(plan, NL, expect=[at(1, 1, "target-group-not-involved", "warning", dutch)])
@@ -98,7 +98,7 @@ def test_somebody_of_whom_the_plan_does_not_say_who_they_are(check: Check, who: 
 
 
 def test_a_participation_that_could_not_be_read_may_name_them(check: Check) -> None:
-    check(SOUND.replace("  - {wie: ouderen, fase: ontwerp}", "  - {wie: {ouderen: ja}}"), NL, expect=[])
+    check(SOUND.replace("  - {wie: ouderen, fase: duiding}", "  - {wie: {ouderen: ja}}"), NL, expect=[])
 
 
 def test_an_outcome_with_the_name_of_a_section_does_not_mislead() -> None:

@@ -1,8 +1,9 @@
 """What more than one text rule asks of a statement: who it names, what it starts with, whose doing it tells."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from toc.core.findings import Severity
+from toc.core.findings import Profile, Severity
 from toc.core.lazy_regex import late
 from toc.core.messages import text
 from toc.core.model import IMPACT, Role
@@ -18,6 +19,35 @@ _BENEFICIARY = frozenset({"voor", "bij", "tussen", "onder", "for", "among", "bet
 _TOGETHER = frozenset({"met", "with"})
 _CAUSES = frozenset({"dankzij", "via", "through", "thanks"})
 _COPULAS = frozenset({"zijn", "worden", "blijven", "be", "become"})
+_EXISTS = frozenset({"zijn", "bestaan", "komen", "be", "exist"})
+_SERVING = frozenset(
+    {
+        "helpen",
+        "ondersteunen",
+        "begeleiden",
+        "bijstaan",
+        "opvolgen",
+        "bezoeken",
+        "informeren",
+        "doorverwijzen",
+        "coachen",
+    }
+    | {
+        "bijspringen",
+        "opleiden",
+        "adviseren",
+        "help",
+        "support",
+        "guide",
+        "assist",
+        "visit",
+        "inform",
+        "refer",
+        "coach",
+    }
+    | {"train", "advise"}
+)
+"""What a service does for people. "Gezinnen worden geholpen door de gezinscoach" says whom it reached."""
 _HELPING = frozenset({"support", "ondersteunen"})
 _MEANS_REACH = 8
 _QUOTED = 60
@@ -31,6 +61,18 @@ def weight(inspection: Inspection, said: Said, own: Severity) -> Severity:
     if said.kind is Statement.POLICY_OBJECTIVE and inspection.plan.all_goals():
         return Severity.INFO
     return own
+
+
+def for_given(inspection: Inspection, said: Said) -> Profile | None:
+    """From when on a finding on the policy objective counts: it is given, so once there is a goal it can wait."""
+    given = said.kind is Statement.POLICY_OBJECTIVE and inspection.plan.impact_goal
+    return Profile.REVIEW if given else None
+
+
+def polishing(said: Said) -> Profile | None:
+    """From when on a finding on the polish of a statement counts: on the impact goal once the plan is final. It is a
+    choice that people just made, and what a first plan needs is that choice (Ubuntu, 000:267-269)."""
+    return Profile.FINAL if said.kind is Statement.IMPACT_GOAL else None
 
 
 def whom(inspection: Inspection, said: Said) -> tuple[str, ...]:
@@ -260,6 +302,15 @@ def _is_past(texts: Texts, reading: Reading, clause: Clause) -> bool:
     return (bool(forms) and forms[0].past) or word in ("was", "were", "been", "werd", "werden")
 
 
+def only_exists(texts: Texts, said: Said) -> bool:
+    """Whether a text says of something that it is there, and no more: "er is een aanspreekpunt"."""
+    clauses = texts.read(said).clauses
+    if not clauses or clauses[0].subject.who is not Who.THERE or clauses[0].passive:
+        return False
+    moved = next(texts.find(said, "change-adverbs"), None) or next(texts.find(said, "effect-nouns"), None)
+    return clauses[0].lemma in _EXISTS and not moved
+
+
 def reach_words(texts: Texts, said: Said) -> Iterator[tuple[int, int]]:
     """Where a text only tells reach, attendance, satisfaction or availability."""
     reading = texts.read(said)
@@ -271,6 +322,8 @@ def reach_words(texts: Texts, said: Said) -> Iterator[tuple[int, int]]:
     for clause in reading.clauses:
         own = clause.subject.who in (Who.OWN, Who.WE)
         if clause.lemma in ("bereiken", "reach") and (clause.passive or own):
+            yield verb_place(reading, clause)
+        if clause.agent and not moved and clause.subject.who is Who.PERSONS and clause.lemma in _SERVING:
             yield verb_place(reading, clause)
         if clause.lemma in ("deelnemen", "participate", "attend"):
             yield from ((match.start, match.end) for match in texts.find(said, "participation-objects"))
@@ -292,6 +345,21 @@ def does_it_themselves(texts: Texts, said: Said, clause: Clause, match: Match) -
     if said.kind in CHANGES and subject.who is Who.THING:
         return any(one.start == match.start for one in texts.find_verbs(said, "means-end-as-cause"))
     return False
+
+
+_CONTRIBUTES = late(r"bijdra|contribut", re.IGNORECASE)
+
+
+def contributes_to_something(texts: Texts, said: Said, match: Match) -> bool:
+    """Whether a text says to what definite thing somebody contributes: what gets better, and for whom.
+
+    `Bijdragen tot` is the training's own word for an aim (001:223).
+    """
+    if not _CONTRIBUTES.match(match.entry):
+        return False
+    behind = [one for one in texts.read(said).mentions if texts.read(said).tokens[one.start].start >= match.end]
+    moved = any(one.start >= match.end for one in texts.find(said, "change-adverbs"))
+    return moved and any(one.who is Who.PERSONS and not one.as_means for one in behind)
 
 
 def is_defined(inspection: Inspection, word: str, indicators: Iterable[str] = ()) -> bool:

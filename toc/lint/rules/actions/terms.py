@@ -67,24 +67,55 @@ SHORT_YEARS = Limit(
     2,
 )
 
+LONG_MONTHS = Limit(
+    "term-text-conflict",
+    "long-months",
+    12,
+)
+"""The training itself calls a speed date "in het komende jaar" long-term (001:162): a year ahead may be long."""
+
 _SOON = {
     Language.NL: late(
-        r"\b(?:(?:het |een )?(?:komende?|volgende?|eerstkomende?)"
-        r" (?:(?:school|werk|kalender)?jaar|maand(?:en)?|weken|week)"
-        r"|dit (?:school|werk|kalender)?jaar|dit (?:voorjaar|najaar)|deze (?:lente|zomer|herfst|winter|maand|week)"
-        r"|binnen (?:de |het |een )?(?:[1-9]|1[0-2]|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
-        r"|paar|enkele) ?(?:maand|maanden)\b(?! (?:na|nadat)\b))\b",
+        r"\b(?:(?:(?:het |een )?(?:komende?|volgende?|eerstkomende?) |dit )(?P<year>(?:school|werk|kalender)?jaar)"
+        r"|(?:de |een )?(?:komende?|volgende?|eerstkomende?) (?:maand(?:en)?|weken|week)|deze (?:maand|week)"
+        r"|(?P<season>dit (?:voorjaar|najaar)|deze (?:lente|zomer|herfst|winter))"
+        r"|binnen (?:de |het |een )?(?P<count>[1-9]|1[0-2]|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf"
+        r"|twaalf|paar|enkele) ?(?:maand|maanden)\b(?! (?:na|nadat)\b))\b",
         re.IGNORECASE,
     ),
     Language.EN: late(
-        r"\b(?:(?:this|next|the coming|the next|this coming) (?:(?:school |calendar )?year(?! group)|months?|weeks?)"
-        r"|(?:this|next) (?:spring|summer|autumn|winter)|the (?:coming|next) few (?:months|weeks)"
-        r"|within (?:the next )?(?:a|[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-        r"|a few) months?\b(?! (?:of|after|from)\b))\b",
+        r"\b(?:(?:this|next|the coming|the next|this coming)"
+        r" (?:(?P<year>(?:school |calendar )?year(?! group))|months?|weeks?)"
+        r"|(?P<season>(?:this|next) (?:spring|summer|autumn|winter))|the (?:coming|next) few (?:months|weeks)"
+        r"|within (?:the next )?(?P<count>a few|a|[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+        r"|twelve) months?\b(?! (?:of|after|from)\b))\b",
         re.IGNORECASE,
     ),
 }
 """Words that promise something within a year."""
+_COUNTS = {
+    word: number
+    for words in (
+        ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        ("één",),
+        ("a",),
+    )
+    for number, word in enumerate(words, 1)
+}
+_FEW, _SEASON, _YEAR_LONG = 3, 6, 12
+"""Months that a few months, a season and a year may take."""
+
+
+def _months(soon: re.Match[str]) -> int:
+    """How many months ahead these words look at most."""
+    if soon["year"]:
+        return _YEAR_LONG
+    if soon["season"]:
+        return _SEASON
+    count = (soon["count"] or "a").lower()
+    return int(count) if count.isdigit() else _COUNTS.get(count, _FEW)
+
 
 _YEAR = late(r"(?<![\w./-])20\d\d(?![\w/-]|[.,]\d)")
 _NOT_THEN = late(
@@ -101,7 +132,7 @@ _NOT_THEN = late(
     Checklist.ACTION_PLAN,
     applies_from=Profile.DRAFT,
     sources=(GRYP_HEYLEN,),
-    limits=(SHORT_YEARS,),
+    limits=(SHORT_YEARS, LONG_MONTHS),
 )
 def term_text_conflict(inspection: Inspection) -> Iterator[RawFinding]:
     for name, activity in inspection.plan.activities.items():
@@ -121,8 +152,8 @@ def term_text_conflict(inspection: Inspection) -> Iterator[RawFinding]:
 def _conflict(inspection: Inspection, activity: Activity, text: str) -> str:
     """The words of the text that do not go with the term of the activity; empty where they agree."""
     if activity.term is Term.LONG:
-        soon = _SOON[inspection.language].search(text)
-        return soon[0] if soon else ""
+        least = inspection.limit(LONG_MONTHS)
+        return next((soon[0] for soon in _SOON[inspection.language].finditer(text) if _months(soon) < least), "")
     if activity.term is Term.SHORT:
         last = inspection.today.year + inspection.limit(SHORT_YEARS)
         years = (year for year in _YEAR.finditer(text) if int(year[0]) > last)

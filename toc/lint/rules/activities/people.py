@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toc.core.findings import Profile, RawFinding, Severity
-from toc.core.model import Role
+from toc.core.model import Activity, Role
 from toc.lint.rules._helpers.judgement import (
     names_doer,
     names_other_party,
@@ -88,8 +88,16 @@ def activity_without_target(inspection: Inspection) -> Iterator[RawFinding]:
             variant="offered" if groups else "",
             facts={"activity": inspection.label(said.node), "offered": groups},
             node=said.node,
+            severity=Severity.INFO if _is_told_beside(inspection, activity) else None,
             missing_keywords=("for", "with"),
         )
+
+
+def _is_told_beside(inspection: Inspection, activity: Activity) -> bool:
+    """Whether the plan says beside the activity for whom it is: by its approach, or at the change that it leads to."""
+    changes = (inspection.plan.outputs, inspection.plan.outcomes)
+    reached = (section[name] for name in activity.leads_to for section in changes if name in section)
+    return activity.approach is not None or any(change.who for change in reached)
 
 
 # --- TOC208: a passive that hides who acts ----------------------------------------------------------------------------

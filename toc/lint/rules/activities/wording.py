@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Role
+from toc.language.lists import Match
 from toc.language.reading import Clause, Reading, Who
-from toc.lint.rules._helpers.judgement import starts_with_effect, verb_place
+from toc.lint.rules._helpers.judgement import contributes_to_something, starts_with_effect, verb_place
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, GRYP_HEYLEN, HOT, MENDLING, WISCONSIN
 from toc.lint.rules.texts import Texts
@@ -127,6 +128,10 @@ _COUNTED = late(r"\s+(?:\w+\s+)?\d")
 """A number behind the verb, as in "we realiseren 3 trainingen": what is done stands there."""
 
 
+_IN_BRACKETS = late(r"\((?!zie\b|see\b)[^()]*[a-z]{3}[^()]*\)")
+"""What is done between brackets: "(data-uitwisseling)". A reference elsewhere tells nothing."""
+
+
 @rule(
     205,
     "vague-activity-verb",
@@ -144,6 +149,25 @@ def vague_activity_verb(inspection: Inspection) -> Iterator[RawFinding]:
         if starts_with_effect(texts, texts.read(said)) or next(texts.find(said, "instruments-of-doing"), None):
             continue
         match = next(texts.find_verbs(said, "vague-activity-verbs"), None)
-        if match and not _COUNTED.match(said.text, match.end):
-            found = said.text[match.start : match.end]
-            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+        if match and contributes_to_something(texts, said, match):
+            continue
+        if match and not _COUNTED.match(said.text, match.end) and not _has_means(inspection, said, match):
+            yield RawFinding(
+                span=texts.at_match(said, match),
+                facts={"found": said.text[match.start : match.end]},
+                node=said.node,
+                severity=None if _is_main(texts.read(said), match) else Severity.INFO,
+            )
+
+
+def _has_means(inspection: Inspection, said: Said, match: Match) -> bool:
+    """Whether the plan says how it is done: between brackets behind the verb, or with an input of that activity."""
+    brackets = _IN_BRACKETS.search(said.text, match.end)
+    return bool(brackets) or any(said.node in one.leads_to for one in inspection.plan.inputs.values())
+
+
+def _is_main(reading: Reading, match: Match) -> bool:
+    """Whether that is all the text says of what is done, and no other verb in it tells more."""
+    acts = [clause for clause in reading.clauses if clause.lemma not in _NO_ACT]
+    verbs = [reading.tokens[place] for clause in acts for place in (clause.verb, clause.meaning)]
+    return not acts or any(match.start <= verb.start < match.end for verb in verbs)

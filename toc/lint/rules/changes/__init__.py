@@ -4,6 +4,7 @@ from toc.lint.rules.base import Rule
 from toc.lint.rules.changes.kinds import (
     activity_as_change,
     change_type_missing,
+    count_as_output,
     duplicate_change,
     output_as_outcome,
     outputs_or_outcomes_absent,
@@ -29,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     outputs_or_outcomes_absent,
     duplicate_change,
     change_type_missing,
+    count_as_output,
 )

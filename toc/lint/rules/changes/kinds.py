@@ -1,12 +1,15 @@
 """Rules on what kind of change it is: activity, output or outcome, and of which type."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from toc.core.findings import Fix, Profile, RawFinding, Severity
+from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, ChangeType
 from toc.language import has_grammar
+from toc.language.reading import Who
 from toc.lint.rules._helpers.gaps import is_any_unread
-from toc.lint.rules._helpers.judgement import activity_words, opening_group, reach_words
+from toc.lint.rules._helpers.judgement import activity_words, only_exists, opening_group, reach_words
 from toc.lint.rules._helpers.levels import moved
 from toc.lint.rules._helpers.likeness import alike, telling_words
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -16,6 +19,7 @@ from toc.lint.rules.sources import (
     DHAENE,
     GAC,
     GEZINSCOACHING,
+    GRYP_HEYLEN,
     INNOVATION_NETWORK,
     MAYNE_2019,
     OECD_DAC,
@@ -73,10 +77,50 @@ def output_as_outcome(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.IMPACT_GOAL, Statement.OUTCOME):
         place = next(reach_words(texts, said), None)
-        if place:
+        if place and not only_exists(texts, said):
             facts = {"found": said.text[place[0] : place[1]], "group": opening_group(inspection, said)}
             fixes = moved(inspection.document, said.node, "outputs") if said.kind is Statement.OUTCOME else ()
             yield RawFinding(span=texts.at(said, *place), facts=facts, fixes=fixes, node=said.node)
+
+
+# --- TOC312: an output that only counts heads -------------------------------------------------------------------------
+
+_COUNTS = late(
+    r"(?:(?:minstens|minimaal|ten minste|tenminste|ongeveer|zowat|at least|about|around)\s+)?"
+    r"(?:\d+(?:[.,]\d+)?\s*(?:%|procent|percent|op de \d+|van de \d+|out of \d+)?|X{1,4}|één op (?:de )?\w+)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_PRESENT = late(r"\b(?:aanwezigen|deelnemers|attendees|participants)\b", re.IGNORECASE)
+_NEAR = 40
+"""So many characters behind the number the people stand whom it counts: "30% van de jonge gezinnen"."""
+
+
+@rule(
+    312,
+    "count-as-output",
+    Severity.INFO,
+    Checklist.CHANGES,
+    applies_from=Profile.REVIEW,
+    sources=(
+        DHAENE,
+        GRYP_HEYLEN,
+    ),
+)
+def count_as_output(inspection: Inspection) -> Iterator[RawFinding]:
+    texts, plan = inspection.texts, inspection.plan
+    followed = {node for one in plan.indicators.values() if one.target for node in one.measures}
+    for said in texts.of(Statement.OUTPUT):
+        counts = _COUNTS.match(said.text)
+        if not counts or said.node in followed:
+            continue
+        reading = texts.read(said)
+        people = [reading.tokens[one.start] for one in reading.mentions if one.who is Who.PERSONS]
+        starts = (*(token.start for token in people), *(match.start() for match in _PRESENT.finditer(said.text)))
+        if any(counts.end() <= start < counts.end() + _NEAR for start in starts):
+            facts = {"found": said.text[: counts.end()].strip(), "id": said.node}
+            yield RawFinding(
+                span=texts.at(said, 0, len(said.text[: counts.end()].rstrip())), facts=facts, node=said.node
+            )
 
 
 # --- TOC309: a way to impact without outcomes, or without outputs -----------------------------------------------------

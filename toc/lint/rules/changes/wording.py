@@ -5,9 +5,19 @@ from collections.abc import Iterator
 from toc.core.findings import Fix, Profile, RawFinding, Severity
 from toc.core.settings import Limit
 from toc.language.lists import Match
-from toc.language.reading import Clause, Form, Reading, Who
+from toc.language.reading import Form, Reading, Who
 from toc.language.tokens import count_words
-from toc.lint.rules._helpers.judgement import activity_words, opening_group, own_opening, reach_words, verb_place
+from toc.lint.rules._helpers.judgement import (
+    activity_words,
+    names_somebody,
+    only_exists,
+    opening_group,
+    own_opening,
+    polishing,
+    reach_words,
+    verb_place,
+    whom,
+)
 from toc.lint.rules._helpers.levels import moved
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import (
@@ -23,8 +33,6 @@ from toc.lint.rules.sources import (
 from toc.syntax.statements import CHANGES, Said, Statement
 
 # --- TOC303: a change that only says that something exists ------------------------------------------------------------
-
-_EXISTS = frozenset({"zijn", "bestaan", "komen", "be", "exist"})
 
 
 @rule(
@@ -43,19 +51,18 @@ def no_change_language(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.IMPACT_GOAL, Statement.OUTCOME):
         reading = texts.read(said)
-        if not reading.clauses or not _only_is_there(reading.clauses[0]):
-            continue
-        if next(texts.find(said, "change-adverbs"), None) or next(texts.find(said, "effect-nouns"), None):
+        if not only_exists(texts, said):
             continue
         first = reading.clauses[0]
+        named = whom(inspection, said) or names_somebody(texts, reading)
         place = reading.place(min(first.subject.tokens[0], first.verb), first.verb)
         facts = {"found": said.text[place[0] : place[1]], "group": opening_group(inspection, said)}
-        yield RawFinding(span=texts.at(said, *place), facts=facts, node=said.node)
-
-
-def _only_is_there(clause: Clause) -> bool:
-    """Whether a clause only says that something exists: "er is een aanspreekpunt"."""
-    return clause.subject.who is Who.THERE and not clause.passive and clause.lemma in _EXISTS
+        yield RawFinding(
+            span=texts.at(said, *place),
+            facts=facts,
+            node=said.node,
+            severity=Severity.INFO if named else Severity.WARNING,
+        )
 
 
 # --- TOC304: a change that is not told as something reached -----------------------------------------------------------
@@ -113,7 +120,7 @@ _ALTERNATIVE = frozenset({"of", "or"})
 @rule(
     305,
     "multiple-changes",
-    Severity.WARNING,
+    Severity.INFO,
     Checklist.CHANGES,
     applies_from=Profile.REVIEW,
     sources=(
@@ -139,7 +146,7 @@ def multiple_changes(inspection: Inspection) -> Iterator[RawFinding]:
                 variant=str(said.kind),
                 facts={"number": number},
                 node=said.node,
-                severity=Severity.INFO if said.kind is Statement.IMPACT_GOAL else Severity.WARNING,
+                applies_from=polishing(said),
             )
 
 
@@ -178,7 +185,7 @@ def overlong_statement(inspection: Inspection) -> Iterator[RawFinding]:
         number = count_words(said.text)
         if number > limit:
             facts = {"number": number, "limit": limit}
-            yield RawFinding(span=texts.whole(said), facts=facts, node=said.node)
+            yield RawFinding(span=texts.whole(said), facts=facts, node=said.node, applies_from=polishing(said))
 
 
 # --- TOC307: an open list, or a way out -------------------------------------------------------------------------------
@@ -203,7 +210,12 @@ def open_list_or_hedge(inspection: Inspection) -> Iterator[RawFinding]:
         match = next(texts.find(said, "hedges", "hedge-exceptions"), None)
         if match:
             found = said.text[match.start : match.end]
-            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+            yield RawFinding(
+                span=texts.at_match(said, match),
+                facts={"found": found},
+                node=said.node,
+                applies_from=polishing(said),
+            )
 
 
 # --- TOC308: a place that is still to be filled in --------------------------------------------------------------------

@@ -7,10 +7,12 @@ from toc.lint.rules.evaluation.impact_evaluation import (
     ie_criteria_unanswered,
     ie_not_warranted,
 )
+from toc.lint.rules.evaluation.unfulfilled import condition_not_fulfilled
 
 RULES: tuple[Rule, ...] = (
     ie_criteria_unanswered,
     ie_not_warranted,
     fidelity_instead_of_impact,
+    condition_not_fulfilled,
     condition_action_incomplete,
 )

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from toc.core.findings import Profile, RawFinding, Severity
+from toc.core.findings import Edit, Fix, Profile, RawFinding, Severity
 from toc.language.lists import Match
 from toc.language.reading import Reading, Who
 from toc.language.verbs import Kind
-from toc.lint.rules._helpers.judgement import clause_of, quoted, weight
+from toc.lint.rules._helpers.edits import beside
+from toc.lint.rules._helpers.judgement import clause_of, polishing, quoted, weight
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, GRYP_HEYLEN, UNDAF_REFINING
 from toc.lint.rules.texts import Texts
@@ -52,8 +53,10 @@ def means_end_in_statement(inspection: Inspection) -> Iterator[RawFinding]:
                 span=texts.at(said, joint.start, joint.end),
                 variant=_key(said, joint, rest),
                 facts={"found": said.text[joint.start : joint.end], "rest": quoted(rest)},
+                fixes=_as_why(inspection, said, joint),
                 node=said.node,
                 severity=weight(inspection, said, own),
+                applies_from=polishing(said),
             )
 
 
@@ -63,6 +66,17 @@ class _Joint(NamedTuple):
     start: int
     end: int
     end_behind: bool
+
+
+def _as_why(inspection: Inspection, said: Said, joint: _Joint) -> tuple[Fix, ...]:
+    """The fix for a goal that ends with its answer to WHY: that answer moves to the keyword for it."""
+    end = said.text[joint.end :].strip(" .")
+    if said.kind is not Statement.IMPACT_GOAL or not joint.end_behind or not end or re.search("[,;.]", end):
+        return ()
+    start = len(said.text[: joint.start].rstrip(" ,"))
+    place = inspection.texts.located(said).exact(start, len(said.text))
+    added = beside(inspection.document, said.path, "why", end[:1].upper() + end[1:])
+    return (Fix("why", (Edit(*place, ""), added), safe=False),) if place and added else ()
 
 
 def _key(said: Said, joint: _Joint, rest: str) -> str:

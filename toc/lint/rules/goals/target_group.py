@@ -8,7 +8,18 @@ from toc.core.lazy_regex import late
 from toc.core.model import Role
 from toc.language.lists import Match
 from toc.language.reading import Form, Reading
-from toc.lint.rules._helpers.judgement import group_for, is_place, naming_nobody, own_opening, quoted, weight, whom
+from toc.lint.rules._helpers.judgement import (
+    for_given,
+    group_for,
+    is_place,
+    naming_nobody,
+    only_exists,
+    own_opening,
+    polishing,
+    quoted,
+    weight,
+    whom,
+)
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, FARO, GAC, GRYP_HEYLEN, INNOVATION_NETWORK
 from toc.lint.rules.texts import Texts
@@ -32,6 +43,8 @@ from toc.syntax.statements import GOALS, Said, Statement
 def missing_target_group(inspection: Inspection) -> Iterator[RawFinding]:
     groups = [one.name for one in inspection.plan.actors.values() if one.role is Role.TARGET_GROUP and one.name]
     for said in naming_nobody(inspection, *GOALS, Statement.OUTCOME):
+        if said.kind is Statement.OUTCOME and only_exists(inspection.texts, said):
+            continue  # no-change-language says it, and asks for whom
         given = said.kind is Statement.POLICY_OBJECTIVE
         yield RawFinding(
             span=inspection.texts.whole(said),
@@ -78,7 +91,12 @@ def unspecific_target_group(inspection: Inspection) -> Iterator[RawFinding]:
             if bare and _says_which(texts, said, match):
                 continue
             found = said.text[match.start : match.end]
-            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+            yield RawFinding(
+                span=texts.at_match(said, match),
+                facts={"found": found},
+                node=said.node,
+                applies_from=polishing(said),
+            )
             break
         else:
             if ending := _FOR_ALL.search(said.text):
@@ -125,6 +143,7 @@ def organisation_as_subject(inspection: Inspection) -> Iterator[RawFinding]:
                 facts={"found": said.text[place[0] : place[1]], "group": group},
                 node=said.node,
                 severity=weight(inspection, said, Severity.WARNING),
+                applies_from=for_given(inspection, said),
             )
 
 

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.language.lists import Match
-from toc.language.reading import Form, Reading, Who
+from toc.language.reading import Clause, Form, Reading, Who
 from toc.lint.rules._helpers.judgement import (
     clause_of,
+    contributes_to_something,
     does_it_themselves,
+    for_given,
     group_for,
     indicator_texts,
     is_defined,
     own_opening,
+    polishing,
     quoted,
     subject_words,
     weight,
@@ -25,6 +28,8 @@ from toc.syntax.statements import CHANGES, GOALS, Said, Statement
 
 # --- TOC103: a verb that says what one strives for, not what becomes different ----------------------------------------
 
+_PASSIVES = (Statement.IMPACT_GOAL, Statement.OUTCOME)
+"""Where a passive is reported as such: passive-without-actor."""
 _SUPPORT = frozenset({"ondersteunen", "uitbouwen", "support"})
 """In an output or outcome these tell an activity: another rule says so."""
 
@@ -53,6 +58,10 @@ def vague_verb(inspection: Inspection) -> Iterator[RawFinding]:
             clause = clause_of(reading, match)
             if clause and does_it_themselves(texts, said, clause, match):
                 continue
+            if clause and said.kind in _PASSIVES and _is_passive_of_people(reading, clause):
+                continue
+            if contributes_to_something(texts, said, match):
+                continue
             group = group_for(inspection, said)
             yield RawFinding(
                 span=texts.at_match(said, match),
@@ -60,8 +69,18 @@ def vague_verb(inspection: Inspection) -> Iterator[RawFinding]:
                 facts={"found": said.text[match.start : match.end], "group": group},
                 node=said.node,
                 severity=weight(inspection, said, Severity.WARNING),
+                applies_from=for_given(inspection, said),
             )
             break
+
+
+def _is_passive_of_people(reading: Reading, clause: Clause) -> bool:
+    """Whether something of people is the subject of a passive: "De rechten van de jonge gezinnen worden gerealiseerd".
+
+    That nobody acts there, another rule says, once.
+    """
+    named = any(one.who is Who.PERSONS and one.start in clause.subject.tokens for one in reading.mentions)
+    return clause.passive and not clause.agent and clause.subject.who is Who.THING and named
 
 
 # --- TOC109: a word of quality that every reader fills in differently -------------------------------------------------
@@ -85,7 +104,12 @@ def vague_qualifier(inspection: Inspection) -> Iterator[RawFinding]:
             found = said.text[match.start : match.end]
             if is_defined(inspection, found, indicators.get(said.node, ())):
                 continue
-            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+            yield RawFinding(
+                span=texts.at_match(said, match),
+                facts={"found": found},
+                node=said.node,
+                applies_from=polishing(said),
+            )
             break
 
 
@@ -134,7 +158,12 @@ def undefined_jargon(inspection: Inspection) -> Iterator[RawFinding]:
             found = said.text[match.start : match.end]
             if is_defined(inspection, found) or is_defined(inspection, match.entry):
                 continue
-            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+            yield RawFinding(
+                span=texts.at_match(said, match),
+                facts={"found": found},
+                node=said.node,
+                applies_from=polishing(said),
+            )
             break
 
 
@@ -168,17 +197,24 @@ def slogan_not_goal(inspection: Inspection) -> Iterator[RawFinding]:
             group = group_for(inspection, said)
             yield RawFinding(
                 span=texts.whole(said),
-                variant="group" if group else "",
+                variant=_slogan_key(texts.read(said), group),
                 facts={"found": quoted(said.text), "group": group},
                 node=said.node,
                 severity=weight(inspection, said, Severity.WARNING),
+                applies_from=for_given(inspection, said),
             )
+
+
+def _slogan_key(reading: Reading, group: str) -> str:
+    if len(reading.tokens) == 1:
+        return "word"
+    return "group" if group else ""
 
 
 def _is_slogan(texts: Texts, said: Said) -> bool:
     """Whether a text has no verb, or opens as a slogan does and is no sentence."""
     reading = texts.read(said)
-    if reading.form is Form.PHRASE and len(reading.tokens) > 1 and not own_opening(texts, said):
+    if reading.form is Form.PHRASE and not own_opening(texts, said):
         return True
     if _A_CITY_WHERE.match(said.text):
         return True

@@ -3,6 +3,7 @@
 from toc.lint.rules.base import Rule
 from toc.lint.rules.methods.communication import communication_incomplete
 from toc.lint.rules.methods.design import contribution_not_examined, method_question_mismatch, target_group_not_asked
+from toc.lint.rules.methods.independence import measured_by_deliverer
 from toc.lint.rules.methods.measurement import (
     measurement_row_incomplete,
     no_sense_making_moment,
@@ -16,5 +17,6 @@ RULES: tuple[Rule, ...] = (
     contribution_not_examined,
     target_group_not_asked,
     no_sense_making_moment,
+    measured_by_deliverer,
     communication_incomplete,
 )

@@ -155,7 +155,7 @@ def _neutral(inspection: Inspection, said: Said) -> tuple[dict[str, object], Fix
 @rule(
     704,
     "indicator-is-instrument",
-    Severity.WARNING,
+    Severity.INFO,
     Checklist.INFORMATION_NEEDS,
     applies_from=Profile.REVIEW,
     sources=(
@@ -166,7 +166,7 @@ def _neutral(inspection: Inspection, said: Said) -> tuple[dict[str, object], Fix
 def indicator_is_instrument(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.INDICATOR):
-        match = next((one for one in texts.find(said, "instruments") if _is_head(texts, said, one)), None)
+        match = instrument(texts, said)
         if match:
             found = said.text[match.start : match.end]
             added = beside(inspection.document, said.path, "source", found)
@@ -176,6 +176,11 @@ def indicator_is_instrument(inspection: Inspection) -> Iterator[RawFinding]:
                 fixes=(Fix("source", (added,), safe=False),) if added else (),
                 node=said.node,
             )
+
+
+def instrument(texts: Texts, said: Said) -> Match | None:
+    """What one measures with, where that is what an indicator is about."""
+    return next((one for one in texts.find(said, "instruments") if _is_head(texts, said, one)), None)
 
 
 def _is_head(texts: Texts, said: Said, match: Match) -> bool:

@@ -13,6 +13,7 @@ from toc.core.settings import Limit
 from toc.language.lists import Match
 from toc.lint.rules._helpers.gaps import Table, all_lack_it, group_measured, is_any_unread, section_span
 from toc.lint.rules.base import Checklist, Inspection, rule
+from toc.lint.rules.needs.indicators import instrument
 from toc.lint.rules.sources import DHAENE, GEZINSCOACHING, GRYP_HEYLEN, ME_STUDIO, USAID_PIRS, USAID_TIPS_6
 from toc.lint.rules.texts import Texts
 from toc.syntax.statements import Said, Statement
@@ -177,6 +178,7 @@ def indicator_without_measure(inspection: Inspection) -> Iterator[RawFinding]:
             variant="sentence" if texts.read(said).clauses else "",
             facts={"found": inspection.label(said.node)},
             node=said.node,
+            severity=Severity.INFO if instrument(texts, said) else None,
             missing_keywords=("unit",),
         )
 

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 
 from toc.core.findings import Fix, Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
-from toc.core.model import Direction, Indicator
+from toc.core.model import Direction, Indicator, Plan
 from toc.core.placeholders import is_said
+from toc.language.reading import Who
 from toc.lint.rules._helpers.edits import beside
 from toc.lint.rules._helpers.gaps import PERIOD, all_lack_it, section_span
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.figures import figure, is_percent
 from toc.lint.rules.sources import DORAN, FORMAT, GRYP_HEYLEN, USAID_TIPS_6
 from toc.lint.rules.texts import Texts
-from toc.syntax.statements import Statement
+from toc.syntax.statements import Said, Statement
 
 # --- TOC708: an indicator that does not say what is good enough -------------------------------------------------------
 
@@ -27,7 +28,8 @@ from toc.syntax.statements import Statement
     sources=(GRYP_HEYLEN,),
 )
 def norm_missing(inspection: Inspection) -> Iterator[RawFinding]:
-    document, indicators = inspection.document, inspection.plan.indicators
+    document, plan = inspection.document, inspection.plan
+    indicators = {name: one for name, one in plan.indicators.items() if not _is_of_context(plan, one)}
     missing = [
         name for name, one in indicators.items() if not _has_norm(one) and not document.is_unread(name, ("target",))
     ]
@@ -38,6 +40,11 @@ def norm_missing(inspection: Inspection) -> Iterator[RawFinding]:
         facts = {"indicator": inspection.label(name)}
         variant = "value" if indicators[name].target else ""
         yield RawFinding(span=inspection.at(name, "target"), variant=variant, facts=facts, node=name)
+
+
+def _is_of_context(plan: Plan, indicator: Indicator) -> bool:
+    """Whether an indicator follows what plays a part from outside: there one aims at nothing."""
+    return bool(indicator.measures) and all(name in plan.external_factors for name in indicator.measures)
 
 
 def _has_norm(indicator: Indicator) -> bool:
@@ -67,9 +74,22 @@ def norm_without_number(inspection: Inspection) -> Iterator[RawFinding]:
             continue
         rest = PERIOD.sub(" ", said.text)
         if not _DIGIT.search(rest) and not next(texts.lists.find(rest, "numbers"), None):
+            in_words = _is_in_words(texts, said)
             yield RawFinding(
-                span=texts.whole(said), facts={"found": said.text}, node=said.node, missing_keywords=("target",)
+                span=texts.whole(said),
+                variant="sign" if in_words else "",
+                facts={"found": said.text},
+                node=said.node,
+                severity=Severity.INFO if in_words else None,
+                missing_keywords=("target",),
             )
+
+
+def _is_in_words(texts: Texts, said: Said) -> bool:
+    """Whether a norm says what has to be so, and not how much of it: "Kind en Gezin is een vaste partner"."""
+    reading = texts.read(said)
+    much = any(next(texts.find(said, name), None) for name in ("change-adverbs", "vague-amounts"))
+    return bool(reading.clauses) and reading.clauses[0].subject.who is not Who.NOBODY and not much
 
 
 # --- TOC710: a norm in words that does not say by when ----------------------------------------------------------------
@@ -77,6 +97,8 @@ def norm_without_number(inspection: Inspection) -> Iterator[RawFinding]:
 _YEAR = late(r"(?<!dan )(?<!than )(?<!van )(?<!from )\b(?:19|20)\d\d\b")
 """A year by which; one to compare with ("dan 2025") is no deadline."""
 
+_OCCASION = late(r"\b(?:aanwezigen|deelnemers|deelneemsters|participants|attendees|those present)\b", re.IGNORECASE)
+"""A norm on those who are there has its moment in the occasion itself (001:235)."""
 _FIRST = frozenset({"eerste", "first"})
 """The first so many occasions are a moment as well: "op de eerste spelnamiddagen"."""
 
@@ -100,8 +122,13 @@ def norm_without_deadline(inspection: Inspection) -> Iterator[RawFinding]:
             continue
         if any(token.low in _FIRST for token in texts.read(said).tokens):
             continue
+        beside_number = _is_in_words(texts, said) and not _DIGIT.search(said.text)
         yield RawFinding(
-            span=texts.whole(said), facts={"found": said.text}, node=said.node, missing_keywords=("target",)
+            span=texts.whole(said),
+            facts={"found": said.text},
+            node=said.node,
+            severity=Severity.INFO if beside_number or _OCCASION.search(said.text) else None,
+            missing_keywords=("target",),
         )
 
 

@@ -6,7 +6,11 @@ from toc.lint.rules.participation.effects import (
     equity_not_considered,
     unintended_effects_missing,
 )
-from toc.lint.rules.participation.involvement import burden_not_estimated, target_group_not_involved
+from toc.lint.rules.participation.involvement import (
+    burden_not_estimated,
+    involved_in_design_only,
+    target_group_not_involved,
+)
 from toc.lint.rules.participation.privacy import personal_data_in_file, privacy_block_missing
 
 RULES: tuple[Rule, ...] = (
@@ -17,4 +21,5 @@ RULES: tuple[Rule, ...] = (
     privacy_block_missing,
     personal_data_in_file,
     burden_not_estimated,
+    involved_in_design_only,
 )

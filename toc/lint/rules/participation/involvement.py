@@ -1,48 +1,16 @@
 """Rules on what is asked of people: that the target group takes part, and what that costs them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
-from toc.core.model import Actor, Method, MethodType, Plan, Role
+from toc.core.model import Method, MethodType, Phase, Plan, Role
 from toc.core.settings import Limit
 from toc.lint.rules._helpers.gaps import ASKS_PEOPLE, at_keyword
+from toc.lint.rules._helpers.named import Named
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DAVIES_2012, DHAENE, GEZINSCOACHING, GEZINSWETENSCHAPPEN, GRYP_HEYLEN
-
-# --- Actors that a text names -----------------------------------------------------------------------------------------
-# Which actors a text names: by id, by name or by one of their other names.
-
-_LONGEST = 8
-"""Most words that a name can have: a longer one is not looked for."""
-
-
-class Named:
-    """Finds actors in what people write: `jongeren`, `Jongeren`, `zes jongeren uit de wijk`."""
-
-    def __init__(self, actors: Mapping[str, Actor]) -> None:
-        self._ids: dict[tuple[str, ...], list[str]] = {}
-        for identifier, actor in actors.items():
-            for name in filter(None, (identifier, actor.name, *actor.aliases)):
-                self._ids.setdefault(_words(name), []).append(identifier)
-        self._longest = min(max(map(len, self._ids), default=0), _LONGEST)
-
-    def actors(self, text: str) -> list[str]:
-        """The ids of the actors that the text names, in the order of the text."""
-        words = _words(text)
-        found = [
-            identifier
-            for start in range(len(words))
-            for end in range(start + 1, min(start + self._longest, len(words)) + 1)
-            for identifier in self._ids.get(words[start:end], ())
-        ]
-        return list(dict.fromkeys(found))
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"\w+", text.casefold().replace("_", " ")))
-
 
 # --- TOC1001: a plan that the people it is for took no part in --------------------------------------------------------
 
@@ -94,6 +62,34 @@ def target_group_not_involved(inspection: Inspection) -> Iterator[RawFinding]:
 def _asks(plan: Plan, groups: list[str]) -> bool:
     """Whether a method questions one of these actors."""
     return any(not set(groups).isdisjoint(method.respondents) for method in plan.methods.values())
+
+
+# --- TOC1008: the target group takes part at the start, and never again -----------------------------------------------
+
+
+@rule(
+    1008,
+    "involved-in-design-only",
+    Severity.WARNING,
+    Checklist.PARTICIPATION,
+    applies_from=Profile.FINAL,
+    sources=(GEZINSCOACHING,),
+)
+def involved_in_design_only(inspection: Inspection) -> Iterator[RawFinding]:
+    plan = inspection.plan
+    groups = {name for name, actor in plan.actors.items() if actor.role is Role.TARGET_GROUP}
+    known = Named(plan.actors)
+    phases: set[Phase | None] = set()
+    for entry in plan.participation:
+        named = {actor for text in entry.who or (entry.how,) if text for actor in known.actors(text)}
+        if not named or named & groups:  # of whom nobody knows who they are may be of the group
+            phases.add(entry.phase)
+    if phases == {Phase.DESIGN}:
+        yield RawFinding(
+            span=at_keyword(inspection, "participation"),
+            facts={"groups": [inspection.label(name) for name in plan.actors if name in groups][:MOST_GROUPS]},
+            missing_keywords=("participation",),
+        )
 
 
 # --- TOC1007: questions and registrations of which nobody counted the time --------------------------------------------
