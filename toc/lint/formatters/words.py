@@ -28,7 +28,7 @@ def stands(path: str, standing: Standing, language: Language) -> str:
         sentence = text(language, id_, path=visible(path), passed=passed, asked=asked)
     if standing.blocking and standing.following:
         return text(language, f"lint-before-{standing.following.value}", text=sentence)
-    return sentence
+    return text(language, "lint-on-day", text=sentence, day=standing.day) if standing.day else sentence
 
 
 class Tally:
