@@ -43,9 +43,9 @@ class Settings(NamedTuple):
 
     `rules` are the names of the rules that run (None: all of them), `severities` those that replace the rules' own.
     Without `profile` and `fail_on` nobody chose one; `day` is that of the training (`toc.lint.days`). `baseline` is the
-    path from the root of the file with the findings to leave out. `picture` is how pictures look, by name: `theme`, `paper`,
-    `orientation`, `logo`, `font` and `font_bold` (paths from the root) and `colours.activity` and so on (`#rrggbb`);
-    `picture_places` says where each was set.
+    path from the root of the file with the findings to leave out. `picture` is how pictures look, by name: `theme`,
+    `paper`, `orientation`, `logo`, `font` and `font_bold` (paths from the root) and `colours.activity` and so on
+    (`#rrggbb`); `picture_places` says where each was set.
     """
 
     rules: frozenset[str] | None = None
