@@ -9,7 +9,7 @@ from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.graph import CausalGraph, Level
 from toc.core.model import IMPACT
 from toc.lint.rules.base import Checklist, Inspection, rule
-from toc.lint.rules.links.arrows import loose_nodes
+from toc.lint.rules.links.arrows import has_no_arrows, loose_nodes
 from toc.lint.rules.sources import BROWN_2019, DAVIES_2018, DHAENE, MENDLING
 
 # --- TOC601: a picture with more boxes than people can take in --------------------------------------------------------
@@ -63,8 +63,8 @@ MOST_RELATED = 5
 )
 def orphan_node(inspection: Inspection) -> Iterator[RawFinding]:
     plan, loose = inspection.plan, loose_nodes(inspection)
-    if len(inspection.graph.levels) < 2:
-        return
+    if len(inspection.graph.levels) < 2 or has_no_arrows(inspection):
+        return  # of a house without arrows dead-end-activity says it, once
     for change in plan.changes():
         if change.id in loose:
             facts = {"change": inspection.label(change.id), "id": change.id}
