@@ -97,3 +97,21 @@ def test_hypotheses_are_asked_for_the_arrows_on_which_most_leans() -> None:
     assert [one.node for one in found(plan, "link-without-hypothesis")] == ["c2", "c3"]  # c1 has one
     chain = plan.replace("Verandering 8, leidt_tot: impact", "Verandering 8, leidt_tot: c7")
     assert [one.node for one in found(chain, "link-without-hypothesis")] == ["c2", "c7"]
+
+
+NAMES = ("activity-without-verb", "activity-without-actor", "activity-without-target", "not-stated-as-result")
+
+
+def test_a_house_of_names_is_one_finding() -> None:
+    """000:392-398: names are what a picture needs; the sentences come later."""
+    [one] = found(HOUSE, *NAMES)
+    assert (one.rule, one.severity, one.span.start.line) == ("activity-without-verb", Severity.WARNING, 10)
+    assert one.message == "Je hebt namen: geen van de 4 activiteiten zegt wat er gebeurt."
+    assert one.help.startswith("Schrijf nu de zinnen.")
+
+
+def test_with_one_sentence_each_name_is_asked_for() -> None:
+    sentence = HOUSE.replace("tekst: Stadsbeest", "tekst: Sociale zaken helpt eigenaars van een huisdier")
+    assert {one.node for one in found(sentence, "activity-without-verb")} == {"a1", "a3", "a4"}
+    assert found(sentence, "activity-without-target")
+    assert {one.node for one in found(sentence, "not-stated-as-result")} == {"c1", "c2"}

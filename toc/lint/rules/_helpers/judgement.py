@@ -108,6 +108,25 @@ def starts_with_effect(texts: Texts, reading: Reading) -> bool:
     return known.in_class(reading.lemmas[0], "effect") and not known.in_class(reading.lemmas[0], "do")
 
 
+# Names
+
+_FEW_NAMES = 3
+"""Activities from which on a plan with nothing but names has one finding; with fewer each name has its own."""
+
+
+def is_name(reading: Reading) -> bool:
+    """Whether a text only names an activity, and does not say what is done."""
+    return not reading.clauses and not reading.heads
+
+
+def has_names_only(inspection: Inspection) -> bool:
+    """Whether all activities are names, as in the house of the training: what the sentences are to say, is asked once
+    they are there."""
+    texts = inspection.texts
+    said = tuple(texts.of(Statement.ACTIVITY))
+    return len(said) >= _FEW_NAMES and all(is_name(texts.read(one)) for one in said)
+
+
 # Who is named
 
 

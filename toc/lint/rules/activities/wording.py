@@ -6,7 +6,8 @@ from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Role
 from toc.language.reading import Clause, Reading, Who
-from toc.lint.rules._helpers.judgement import starts_with_effect, verb_place
+from toc.lint.rules._helpers.gaps import section_span
+from toc.lint.rules._helpers.judgement import has_names_only, is_name, starts_with_effect, verb_place
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, GRYP_HEYLEN, HOT, MENDLING, WISCONSIN
 from toc.lint.rules.texts import Texts
@@ -28,9 +29,13 @@ from toc.syntax.statements import Said, Statement
 )
 def activity_without_verb(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
+    if has_names_only(inspection):
+        activities = inspection.plan.activities
+        facts = {"number": len(activities), "found": inspection.label(next(iter(activities)))}
+        yield RawFinding(span=section_span(inspection, "activities"), variant="all", facts=facts)
+        return
     for said in texts.of(Statement.ACTIVITY):
-        reading = texts.read(said)
-        if not reading.clauses and not reading.heads:
+        if is_name(texts.read(said)):
             variant = "label" if said.is_label else ""
             yield RawFinding(span=texts.whole(said), variant=variant, facts={"found": said.text}, node=said.node)
 

@@ -7,7 +7,14 @@ from toc.core.settings import Limit
 from toc.language.lists import Match
 from toc.language.reading import Clause, Form, Reading, Who
 from toc.language.tokens import count_words
-from toc.lint.rules._helpers.judgement import activity_words, opening_group, own_opening, reach_words, verb_place
+from toc.lint.rules._helpers.judgement import (
+    activity_words,
+    has_names_only,
+    opening_group,
+    own_opening,
+    reach_words,
+    verb_place,
+)
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import (
     DHAENE,
@@ -83,6 +90,8 @@ def not_stated_as_result(inspection: Inspection) -> Iterator[RawFinding]:
         elif reading.form is Form.INFINITIVE:
             yield _report(inspection, said, "infinitive", reading.place(reading.heads[0], reading.heads[0]))
         elif reading.form is Form.CHANGE_NOUN or (reading.form is Form.PHRASE and said.kind in CHANGES):
+            if said.kind in CHANGES and has_names_only(inspection):
+                continue  # activity-without-verb asks for the sentences of the whole house
             yield _report(inspection, said, "heading", (0, len(said.text)))
 
 
