@@ -7,7 +7,7 @@ from datetime import date
 
 from worded import lint
 
-from toc.core.findings import Severity, WordedFinding
+from toc.core.findings import Profile, Severity, WordedFinding
 from toc.core.model import Language
 from toc.lint.rules import ALL_RULES
 from toc.syntax.source import read
@@ -115,3 +115,35 @@ def test_with_one_sentence_each_name_is_asked_for() -> None:
     assert {one.node for one in found(sentence, "activity-without-verb")} == {"a1", "a3", "a4"}
     assert found(sentence, "activity-without-target")
     assert {one.node for one in found(sentence, "not-stated-as-result")} == {"c1", "c2"}
+
+
+# 000:260 the objective of the multi-year plan, and 000:269 the goal that the city chose.
+OBJECTIVE = """\
+toc: 1
+taal: nl
+beleidsdoelstelling: {tekst: Ervoor zorgen dat iedereen zich veilig en thuis voelt, bron: MJP}
+impactdoel:
+  tekst: Inwoners, over de generaties heen, voelen zich veiliger in de wijk en in de stad
+  wie: inwoners
+"""
+
+
+def test_beside_a_goal_the_policy_objective_is_a_tip_for_the_end() -> None:
+    alone = OBJECTIVE[: OBJECTIVE.index("impactdoel")]
+    early = [one.applies_from for one in found(alone, "vague-verb", "unspecific-target-group")]
+    assert early == [Profile.DRAFT, Profile.REVIEW]
+    beside = found(OBJECTIVE, "vague-verb", "unspecific-target-group")
+    assert {(one.severity, one.applies_from) for one in beside} == {(Severity.INFO, Profile.FINAL)}
+
+
+def test_what_the_examples_of_the_training_do_counts_in_a_final_plan_only() -> None:
+    """000:302: a sentence of 32 words, with 'en/of'."""
+    activity = (
+        "De dienst jeugd ondersteunt jongerenorganisaties (vrije tijd, sport, cultuur, natuur) om te werken rond het "
+        "thema eenzaamheid en/of veiligheid bij jongeren (middels subsidies, vormingen, ...) middels het "
+        "subsidiereglement en het aanscherpen van criteria"
+    )
+    said = found(
+        f'toc: 1\ntaal: nl\nactiviteiten: {{a4: {{tekst: "{activity}"}}}}\n', "overlong-statement", "open-list-or-hedge"
+    )
+    assert {one.applies_from for one in said} == {Profile.FINAL}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from toc.core.findings import Severity
+from toc.core.findings import Profile, Severity
 from toc.core.lazy_regex import late
 from toc.core.messages import text
 from toc.core.model import IMPACT, Role
@@ -31,6 +31,13 @@ def weight(inspection: Inspection, said: Said, own: Severity) -> Severity:
     if said.kind is Statement.POLICY_OBJECTIVE and inspection.plan.impact_goal:
         return Severity.INFO
     return own
+
+
+def since(inspection: Inspection, said: Said) -> Profile | None:
+    """From when on a finding on a statement counts, where that is later than its rule says: what a policy objective
+    leaves open is what the impact goal beside it says, so that it is a tip for who words the next one."""
+    given = said.kind is Statement.POLICY_OBJECTIVE and inspection.plan.impact_goal
+    return Profile.FINAL if given else None
 
 
 def whom(inspection: Inspection, said: Said) -> tuple[str, ...]:

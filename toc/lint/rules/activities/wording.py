@@ -52,7 +52,7 @@ _SAME = frozenset({"hiervoor", "hierbij", "daarvoor", "daarbij", "hiermee", "daa
     "multiple-activities",
     Severity.INFO,
     Checklist.ACTIVITIES,
-    applies_from=Profile.REVIEW,
+    applies_from=Profile.FINAL,
     sources=(DHAENE,),
 )
 def multiple_activities(inspection: Inspection) -> Iterator[RawFinding]:

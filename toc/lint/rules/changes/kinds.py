@@ -112,7 +112,7 @@ def _absent(inspection: Inspection, section: str, severity: Severity | None) -> 
     "change-type-missing",
     Severity.INFO,
     Checklist.CHANGES,
-    applies_from=Profile.REVIEW,
+    applies_from=Profile.FINAL,
     sources=(
         MAYNE_2019,
         GAC,

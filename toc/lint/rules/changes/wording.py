@@ -170,7 +170,7 @@ LONG = Limit(
     "overlong-statement",
     Severity.INFO,
     Checklist.CHANGES,
-    applies_from=Profile.REVIEW,
+    applies_from=Profile.FINAL,
     sources=(
         ONZE_TAAL,
         DHAENE,
@@ -197,7 +197,7 @@ def overlong_statement(inspection: Inspection) -> Iterator[RawFinding]:
     "open-list-or-hedge",
     Severity.INFO,
     Checklist.CHANGES,
-    applies_from=Profile.REVIEW,
+    applies_from=Profile.FINAL,
     sources=(
         FEMMER,
         DHAENE,

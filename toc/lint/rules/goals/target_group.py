@@ -8,7 +8,16 @@ from toc.core.lazy_regex import late
 from toc.core.model import Role
 from toc.language.lists import Match
 from toc.language.reading import Form, Reading
-from toc.lint.rules._helpers.judgement import group_for, is_place, naming_nobody, own_opening, quoted, weight, whom
+from toc.lint.rules._helpers.judgement import (
+    group_for,
+    is_place,
+    naming_nobody,
+    own_opening,
+    quoted,
+    since,
+    weight,
+    whom,
+)
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, FARO, GAC, GRYP_HEYLEN, INNOVATION_NETWORK
 from toc.lint.rules.texts import Texts
@@ -39,7 +48,7 @@ def missing_target_group(inspection: Inspection) -> Iterator[RawFinding]:
             facts={"found": quoted(said.text), "groups": groups},
             node=said.node,
             severity=weight(inspection, said, Severity.WARNING if given else Severity.ERROR),
-            applies_from=None if said.kind is Statement.IMPACT_GOAL else Profile.REVIEW,
+            applies_from=None if said.kind is Statement.IMPACT_GOAL else since(inspection, said) or Profile.REVIEW,
             missing_keywords=("who",) if said.node else (),
         )
 
@@ -78,12 +87,19 @@ def unspecific_target_group(inspection: Inspection) -> Iterator[RawFinding]:
             if bare and _says_which(texts, said, match):
                 continue
             found = said.text[match.start : match.end]
-            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
+            yield RawFinding(
+                span=texts.at_match(said, match),
+                facts={"found": found},
+                node=said.node,
+                applies_from=since(inspection, said),
+            )
             break
         else:
             if ending := _FOR_ALL.search(said.text):
                 span = texts.at(said, *ending.span(1))
-                yield RawFinding(span=span, facts={"found": ending[1]}, node=said.node)
+                yield RawFinding(
+                    span=span, facts={"found": ending[1]}, node=said.node, applies_from=since(inspection, said)
+                )
 
 
 def _says_which(texts: Texts, said: Said, match: Match) -> bool:
@@ -125,6 +141,7 @@ def organisation_as_subject(inspection: Inspection) -> Iterator[RawFinding]:
                 facts={"found": said.text[place[0] : place[1]], "group": group},
                 node=said.node,
                 severity=weight(inspection, said, Severity.WARNING),
+                applies_from=since(inspection, said),
             )
 
 

@@ -39,7 +39,12 @@ def too_many_nodes(inspection: Inspection) -> Iterator[RawFinding]:
     count = len(inspection.graph.levels)
     for limit, severity in ((FAR_TOO_MANY, Severity.ERROR), (TOO_MANY, Severity.WARNING), (MANY, Severity.INFO)):
         if count > limit:
-            yield RawFinding(span=inspection.document.start, facts={"count": count, "limit": limit}, severity=severity)
+            yield RawFinding(
+                span=inspection.document.start,
+                facts={"count": count, "limit": limit},
+                severity=severity,
+                applies_from=Profile.FINAL if severity is Severity.INFO else None,
+            )
             return
 
 
