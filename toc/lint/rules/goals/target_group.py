@@ -48,7 +48,7 @@ def missing_target_group(inspection: Inspection) -> Iterator[RawFinding]:
             facts={"found": quoted(said.text), "groups": groups},
             node=said.node,
             severity=weight(inspection, said, Severity.WARNING if given else Severity.ERROR),
-            applies_from=None if said.kind is Statement.IMPACT_GOAL else since(inspection, said) or Profile.REVIEW,
+            applies_from=None if said.kind is Statement.IMPACT_GOAL else Profile.REVIEW,
             missing_keywords=("who",) if said.node else (),
         )
 
@@ -87,19 +87,15 @@ def unspecific_target_group(inspection: Inspection) -> Iterator[RawFinding]:
             if bare and _says_which(texts, said, match):
                 continue
             found = said.text[match.start : match.end]
+            later = since(inspection, said)
             yield RawFinding(
-                span=texts.at_match(said, match),
-                facts={"found": found},
-                node=said.node,
-                applies_from=since(inspection, said),
+                span=texts.at_match(said, match), facts={"found": found}, node=said.node, applies_from=later
             )
             break
         else:
             if ending := _FOR_ALL.search(said.text):
                 span = texts.at(said, *ending.span(1))
-                yield RawFinding(
-                    span=span, facts={"found": ending[1]}, node=said.node, applies_from=since(inspection, said)
-                )
+                yield RawFinding(span=span, facts={"found": ending[1]}, node=said.node)
 
 
 def _says_which(texts: Texts, said: Said, match: Match) -> bool:
@@ -141,7 +137,6 @@ def organisation_as_subject(inspection: Inspection) -> Iterator[RawFinding]:
                 facts={"found": said.text[place[0] : place[1]], "group": group},
                 node=said.node,
                 severity=weight(inspection, said, Severity.WARNING),
-                applies_from=since(inspection, said),
             )
 
 

@@ -15,7 +15,6 @@ from toc.lint.rules._helpers.judgement import (
     is_defined,
     own_opening,
     quoted,
-    since,
     subject_words,
     weight,
 )
@@ -61,7 +60,6 @@ def vague_verb(inspection: Inspection) -> Iterator[RawFinding]:
                 facts={"found": said.text[match.start : match.end], "group": group},
                 node=said.node,
                 severity=weight(inspection, said, Severity.WARNING),
-                applies_from=since(inspection, said),
             )
             break
 
@@ -87,12 +85,7 @@ def vague_qualifier(inspection: Inspection) -> Iterator[RawFinding]:
             found = said.text[match.start : match.end]
             if is_defined(inspection, found, indicators.get(said.node, ())):
                 continue
-            yield RawFinding(
-                span=texts.at_match(said, match),
-                facts={"found": found},
-                node=said.node,
-                applies_from=since(inspection, said),
-            )
+            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
             break
 
 
@@ -117,12 +110,7 @@ def absolute_claim(inspection: Inspection) -> Iterator[RawFinding]:
         match = next(texts.find(said, "absolutes", "absolute-exceptions"), None)
         if match:
             found = said.text[match.start : match.end]
-            yield RawFinding(
-                span=texts.at_match(said, match),
-                facts={"found": found},
-                node=said.node,
-                applies_from=since(inspection, said),
-            )
+            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
 
 
 # --- TOC110: a container word of policy that the plan does not explain ------------------------------------------------
@@ -146,12 +134,7 @@ def undefined_jargon(inspection: Inspection) -> Iterator[RawFinding]:
             found = said.text[match.start : match.end]
             if is_defined(inspection, found) or is_defined(inspection, match.entry):
                 continue
-            yield RawFinding(
-                span=texts.at_match(said, match),
-                facts={"found": found},
-                node=said.node,
-                applies_from=since(inspection, said),
-            )
+            yield RawFinding(span=texts.at_match(said, match), facts={"found": found}, node=said.node)
             break
 
 
@@ -189,7 +172,6 @@ def slogan_not_goal(inspection: Inspection) -> Iterator[RawFinding]:
                 facts={"found": quoted(said.text), "group": group},
                 node=said.node,
                 severity=weight(inspection, said, Severity.WARNING),
-                applies_from=since(inspection, said),
             )
 
 
