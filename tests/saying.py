@@ -8,7 +8,7 @@ import pytest
 from toc.core.findings import Finding, Fix, Label, Severity, Span
 from toc.core.languages import Language
 from toc.core.messages import Message
-from toc.lint import wording
+from toc.lint import folding, wording
 from toc.lint.wording import Wording
 
 _OWN = "own"
@@ -60,4 +60,5 @@ def own_texts() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(wording, "_words_of", words_of)
+        patch.setattr(folding, "EACH_ITS_OWN", frozenset({"some-rule"}))
         yield

@@ -353,3 +353,33 @@ def test_large_ones_are_read_in_time_and_too_large_ones_refused(tmp_path: Path) 
     assert baseline.read(str(path)) == many
     with pytest.raises(ValueError, match=r"\d+"):
         baseline.to_bytes({key._replace(path="x" * 100 + key.path): 1 for key in many})
+
+
+HOUSE = """\
+toc: 1
+language: en
+status: review
+activities:
+  grant: {text: Social Affairs grants a budget}
+  visit: {text: Social Affairs visits neighbours}
+outcomes:
+  know: {text: Neighbours know each other}
+  help: {text: Neighbours help each other}
+external_factors:
+  press: {text: The press, effect: hinders}
+"""
+
+
+def test_what_was_noted_of_each_hides_what_is_said_of_all(toc: Run) -> None:
+    """A baseline of before a house without arrows was one finding."""
+    save(HOUSE)
+    entries = [line for line in NOTED.splitlines(keepends=True) if "external" not in line]
+    Path("known.toml").write_text("".join(entries), encoding="utf-8")
+    told = "toc: 2 findings are in the baseline 'known.toml' and not shown.\n"
+    assert toc(*ASKED) == Ran(0, "All is well: 1 file checked.\n", told)
+    one_less = [line for line in entries if "visit" not in line]
+    Path("known.toml").write_text("".join(one_less), encoding="utf-8")
+    ran = toc(*ASKED)
+    assert ran.code == 1
+    assert "Your plan has no arrow yet: 2 activities lead nowhere." in ran.out
+    assert "dead-end-activity (grant)" in ran.err

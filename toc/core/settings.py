@@ -42,10 +42,10 @@ class Settings(NamedTuple):
     """The settings for one file. `limits` are by rule and name, `words` by list (`nl.vague-verbs`).
 
     `rules` are the names of the rules that run (None: all of them), `severities` those that replace the rules' own.
-    Without `profile` and `fail_on` nobody chose one. `baseline` is the path from the root of the file with the findings
-    to leave out. `picture` is how pictures look, by name: `theme`, `paper`, `orientation`, `logo`, `font` and
-    `font_bold` (paths from the root) and `colours.activity` and so on (`#rrggbb`); `picture_places` says where each was
-    set.
+    Without `profile` and `fail_on` nobody chose one; `day` is that of the training (`toc.lint.days`). `baseline` is the
+    path from the root of the file with the findings to leave out. `picture` is how pictures look, by name: `theme`,
+    `paper`, `orientation`, `logo`, `font` and `font_bold` (paths from the root) and `colours.activity` and so on
+    (`#rrggbb`); `picture_places` says where each was set.
     """
 
     rules: frozenset[str] | None = None
@@ -53,6 +53,7 @@ class Settings(NamedTuple):
     limits: Mapping[str, Mapping[str, int]] = _NONE
     words: Mapping[str, WordChange] = _NONE
     profile: Profile | None = None
+    day: int | None = None
     fail_on: FailOn | None = None
     baseline: str | None = None
     picture: Mapping[str, str] = _NONE

@@ -8,6 +8,7 @@ from toc.core.findings import WordedFinding
 from toc.core.languages import Language, spelling_of
 from toc.core.messages import text
 from toc.core.text import Lines
+from toc.lint.days import AFTERWARDS
 from toc.lint.engine import lint
 from toc.lint.rules.base import Rule
 from toc.lint.wording import in_words
@@ -45,6 +46,13 @@ class Explanation:
     @property
     def severity(self) -> str:
         return text(self.language, f"lint-{self.rule.severity}")
+
+    @property
+    def day(self) -> str:
+        """On which day of the training the rule comes up."""
+        if self.rule.day == AFTERWARDS:
+            return text(self.language, "rule-page-no-day")
+        return text(self.language, "rule-page-day", day=self.rule.day)
 
     @property
     def ignoring(self) -> str:

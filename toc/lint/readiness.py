@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toc.core.findings import Finding, Profile, Severity, Span, WordedFinding
+from toc.lint.days import added_on
 
 
 class Standing(NamedTuple):
@@ -15,7 +16,8 @@ class Standing(NamedTuple):
 
     `counting` are the findings that count there, `later` those that do not yet. `passed` is the highest profile that
     the plan passes (None: not even draft), `following` the next one, and `blocking` the findings that keep it from
-    that one and that do not count yet.
+    that one and that do not count yet. With a `day` of the training, `counting` holds what that day adds as well, and
+    nothing is `blocking`: what comes next is what the next day brings.
     """
 
     asked: Profile
@@ -24,15 +26,21 @@ class Standing(NamedTuple):
     passed: Profile | None
     following: Profile | None
     blocking: tuple[Finding, ...]
+    day: int | None = None
 
     @property
     def holds(self) -> bool:
         """Whether the plan passes the profile that was asked."""
         return self.passed is not None and self.passed.order >= self.asked.order
 
+    @property
+    def deciding(self) -> tuple[Finding, ...]:
+        """Those that count for the exit code: what a day of the training adds does not."""
+        return self.counting if self.day is None else tuple([one for one in self.counting if counts(one, self.asked)])
 
-def standing(findings: Sequence[Finding], asked: Profile) -> Standing:
-    """Where a plan with these findings stands under that profile."""
+
+def standing(findings: Sequence[Finding], asked: Profile, day: int | None = None) -> Standing:
+    """Where a plan with these findings stands under that profile, on that day of the training."""
     kinds = {(one.applies_from, one.severity) for one in findings}
     passed = None
     for profile in Profile:
@@ -41,14 +49,16 @@ def standing(findings: Sequence[Finding], asked: Profile) -> Standing:
         passed = profile
     following = next((one for one in Profile if passed is None or one.order > passed.order), None)
     now = {one for one in Profile if one.order <= asked.order}
-    later = tuple([one for one in findings if one.applies_from not in now])
+    shown = [one.applies_from in now or (day is not None and added_on(one.rule) <= day) for one in findings]
+    later = tuple([one for one, is_shown in zip(findings, shown, strict=True) if not is_shown])
     return Standing(
         asked=asked,
-        counting=tuple([one for one in findings if one.applies_from in now]),
+        counting=tuple([one for one, is_shown in zip(findings, shown, strict=True) if is_shown]),
         later=later,
         passed=passed,
-        following=following,
-        blocking=_blockers(later, following) if following else (),
+        following=following if day is None else None,
+        blocking=_blockers(later, following) if following and day is None else (),
+        day=day,
     )
 
 

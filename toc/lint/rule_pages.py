@@ -47,7 +47,7 @@ def _list(rules: Sequence[Rule], language: Language) -> str:
 def _page(one: Explanation) -> str:
     rows = [f"# {one.rule.name}", "", f"**{_prose(one.title)}**", ""]
     weight, checklist = one.heading("weight").lower(), one.heading("checklist").lower()
-    rows += [f"{one.rule.code} · {weight}: {one.severity} · {checklist}: {one.checklist}", ""]
+    rows += [f"{one.rule.code} · {weight}: {one.severity} · {checklist}: {one.checklist} · {one.day}", ""]
     rows += [f"## {one.heading('why')}", "", _prose(one.why), ""]
     if one.found:
         page = Page()

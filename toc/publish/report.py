@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toc.core import keywords
-from toc.core.findings import Finding, Severity
+from toc.core.findings import Severity
 from toc.core.graph import graph_of
 from toc.core.model import (
     IMPACT,
@@ -22,6 +22,7 @@ from toc.core.model import (
 )
 from toc.core.scope import scope_of
 from toc.language.embedding import Embedder
+from toc.lint.folding import Fold, folded
 from toc.lint.readiness import Standing
 from toc.lint.rules.texts import Texts
 from toc.lint.wording import message_of
@@ -190,6 +191,10 @@ class Sentences:
 
 MOST_OPEN = 12
 """So many open points a report names; it says how many there are more."""
+MOST_NAMED = 6
+"""Parts of the plan that an open point names besides the first."""
+_NAME = 40
+"""Characters of the name of such a part."""
 
 
 class PlanReport:
@@ -494,7 +499,7 @@ class PlanReport:
         yield Heading(2, say("what-is-still-open"))
         if not found:
             yield Paragraph(say("toc-lint-finds-nothing-that"))
-        ranked = sorted(found, key=lambda one: -one.severity.weight)
+        ranked = sorted(folded(found), key=lambda fold: -fold.first.severity.weight)
         if ranked:
             yield Bullets(tuple(self._point(one) for one in ranked[:MOST_OPEN]))
         if len(ranked) > MOST_OPEN:
@@ -504,13 +509,28 @@ class PlanReport:
             yield Heading(3, say("topics-for-coaching"))
             yield Bullets(self._plan.coaching_topics)
 
-    def _point(self, one: Finding) -> str:
+    def _point(self, fold: Fold) -> str:
+        one = fold.first
         words = {
             Severity.ERROR: self._say("error"),
             Severity.WARNING: self._say("warning"),
             Severity.INFO: self._say("tip"),
         }
-        return f"{message_of(one, self._tongue.language)} ({words[one.severity]})"
+        return f"{message_of(one, self._tongue.language)}{self._elsewhere(fold)} ({words[one.severity]})"
+
+    def _elsewhere(self, fold: Fold) -> str:
+        """The other parts of the plan of which the same is to be said, as people call them."""
+        names = list(dict.fromkeys(self._called(one.node) for one in fold.others if one.node))
+        more = len(names) - MOST_NAMED
+        left_out = f" {self._say('more-of-the-same', count=more)}" if more > 0 else ""
+        places = ", ".join(f"'{name}'" for name in names[:MOST_NAMED]) + left_out
+        return f" {self._say('lint-also-at', places=places)}" if names else ""
+
+    def _called(self, identifier: str) -> str:
+        """The label of a part of the plan, or the first words of its text."""
+        node = dict(self._plan.nodes()).get(identifier)
+        said = (node and (node.label or node.text)) or identifier
+        return said if len(said) <= _NAME else said[: _NAME - 2].rsplit(" ", 1)[0] + " …"
 
     def terms(self) -> Iterator[Block]:
         """The glossary."""

@@ -112,11 +112,29 @@ def sift(file: "Checked", path: str, baseline: Baseline, always_run: Collection[
     numbered = sorted(enumerate(file.findings), key=lambda one: not counts(one[1], file.profile))
     for number, finding in numbered:
         key = key_of(finding, path, file.lines)
-        if finding.rule not in always_run and used[key] < baseline.get(key, 0):
+        if finding.rule in always_run:
+            continue
+        if used[key] < baseline.get(key, 0):
             used[key] += 1
+            out.add(number)
+        elif each := _of_each(finding, path, baseline):
+            used += each
             out.add(number)
     left = tuple(one for number, one in enumerate(file.findings) if number not in out)
     return replace(file, findings=left), used
+
+
+_ALL = "all"
+"""The variant of a finding that says of all things of a kind at once what a rule also says of each."""
+
+
+def _of_each(finding: Finding, path: str, baseline: Baseline) -> Counter[Key]:
+    """The entries that already hide what a finding says of all things at once: one for each of them."""
+    number = dict(finding.facts).get("number")
+    if finding.node or finding.variant != _ALL or not isinstance(number, int):
+        return Counter()
+    each = Counter({key: count for key, count in baseline.items() if key[:2] == (path, finding.rule) and key.node})
+    return each if each.total() >= number else Counter()
 
 
 def noted(file: "Checked", path: str, always_run: Collection[str]) -> Counter[Key]:

@@ -7,6 +7,7 @@ has to be checked.
 import os
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -167,8 +168,10 @@ class _Line:
         plan = self._plans.popleft()
         self._bytes -= len(plan.content)
         self._watch.before(plan.path, self._run.stdin_name if plan.path == STDIN else plan.path)
+        settings = self._distinct[plan.settings]
         checked = plan.checked or self._from_elsewhere(plan) or self._here(plan)
-        self._watch.after(checked, self._distinct[plan.settings])
+        checked = checked if settings.day is None else replace(checked, day=settings.day)  # no record knows of days
+        self._watch.after(checked, settings)
         return checked
 
     def _here(self, plan: _Plan) -> "Checked":

@@ -66,6 +66,7 @@ def checked_document(
         findings=in_order(found, language),
         lines=document.lines,
         profile=profile_of(document, settings),
+        day=settings.day if settings else None,
         file_language=document.language,
     )
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from toc.core.errors import UsageError, did_you_mean
 from toc.core.findings import Profile
-from toc.core.messages import Message, message
+from toc.core.messages import Listed, Message, message
 from toc.core.settings import FailOn, Settings
+from toc.lint.days import day_named
 from toc.system.files import STDIN
 from toc.workspace.config.files import Finder, SettingsFile, load
 
@@ -24,7 +25,7 @@ Lists = Callable[[str], Collection[str]]
 
 class SettingsOptions(NamedTuple):
     """What the options say about settings. An entry of `select`, `ignore` or `only` may hold more than one, with
-    commas."""
+    commas; `profile` is draft, review, final or a day of the training (`day1`, `dag1`)."""
 
     config: str | None = None
     isolated: bool = False
@@ -37,6 +38,18 @@ class SettingsOptions(NamedTuple):
     plugin_folders: bool = False
     allow_plugins: bool = False
     """Whether the command can load a folder of rules, and whether this run allows it: everywhere else none loads."""
+
+    @property
+    def day(self) -> int | None:
+        """The day of the training whose rules count as well."""
+        return day_named(self.profile) if self.profile else None
+
+    @property
+    def known_profile(self) -> Profile | None:
+        """The profile that was asked for; a day of the training looks at a plan as at a draft."""
+        if not self.profile:
+            return None
+        return Profile(self.profile) if self.day is None else Profile.DRAFT
 
 
 class SettingsResolver:
@@ -68,11 +81,12 @@ class SettingsResolver:
         asked = self._asked
         if not (self._file(path) or asked.select or asked.ignore or asked.only):
             return Settings(
-                profile=Profile(asked.profile) if asked.profile else None,
+                profile=asked.known_profile,
+                day=asked.day,
                 fail_on=asked.fail_on,
                 baseline=self._baseline,
             )
-        return self.holding(path).settings(self.plugins(path).loaded)
+        return self.holding(path).settings(self.plugins(path).loaded)._replace(day=asked.day)
 
     def holding(self, path: str) -> "Holding":
         """The same, with where each part was set."""
@@ -162,10 +176,15 @@ class SettingsResolver:
         return Layer(
             select=Given(select, "--select") if select else None,
             ignore=tuple(self._selectors(known, "--ignore", asked.ignore)),
-            profile=Given(Profile(asked.profile), "--profile") if asked.profile else None,
+            profile=Given(asked.known_profile, self._profile_option) if asked.known_profile else None,
             fail_on=Given(asked.fail_on, "--fail-on") if asked.fail_on else None,
             baseline=Given(self._baseline, "--baseline") if self._baseline else None,
         )
+
+    @property
+    def _profile_option(self) -> str:
+        """The option that chose the profile; with the day, where that looks as at a draft."""
+        return f"--profile {self._asked.profile}" if self._asked.day else "--profile"
 
     @property
     def _baseline(self) -> str | None:
@@ -189,12 +208,13 @@ class SettingsResolver:
         from toc.workspace.config.layers import WEIGHTS, Selector
 
         names = list(_apart("--only", self._asked.only))
+        by_name = {name: checklist for checklist in Checklist for name in checklist.names}
         for name in names:
-            if name.lower() not in list(Checklist):
-                listed = ", ".join(Checklist)
+            if name.lower() not in by_name:
+                listed = Listed(tuple(message(f"checklist-name-{one.value}") for one in Checklist))
                 text = message("only-there-is-no-checklist", name=name, listed=listed)
-                raise UsageError(text + did_you_mean(name, list(Checklist)))
-        wanted = {name.lower() for name in names}
+                raise UsageError(text + did_you_mean(name, list(by_name)))
+        wanted = {by_name[name.lower()] for name in names}
         rules = frozenset(rule.name for rule in known.rules if rule.checklist in wanted)
         return Selector(rules, max(WEIGHTS), "--only") if names else None
 

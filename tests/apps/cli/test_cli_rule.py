@@ -31,7 +31,7 @@ def test_a_rule_without_example_gives_every_advice(toc: Run) -> None:
         "unreadable-file (TOC019): error\n"
         "toc can open the file.\n"
         "\n"
-        "Checklist: Reading the file\n"
+        "Checklist: Reading the file · day 1\n"
         "\n"
         "Why\n"
         "  Nobody checks a plan that cannot be opened.\n"

@@ -68,7 +68,7 @@ def test_every_option_of_every_command(toc: Run, offered: Offered, command: str)
 
 
 def test_values(offered: Offered) -> None:
-    assert offered("lint", "--profile", "") == ["draft", "review", "final"]
+    assert offered("lint", "--profile", "") == ["draft", "review", "final", "day1", "day2", "day3"]
     assert offered("lint", "--profile", "F") == ["final"]
     assert offered("lint", "--profile=f") == ["--profile=final"]
     assert offered("lint", "--fail-on", "warning", "--profile", "r") == ["review"]
@@ -77,7 +77,7 @@ def test_values(offered: Offered) -> None:
 
 
 def test_bash_takes_an_equals_sign_for_a_word(offered: Offered) -> None:
-    assert offered("lint", "--profile", "=", shell="bash") == ["draft", "review", "final"]
+    assert offered("lint", "--profile", "=", shell="bash") == ["draft", "review", "final", "day1", "day2", "day3"]
     assert offered("lint", "--profile", "=", "f", shell="bash") == ["final"]
     assert offered("lint", "--profile", "=", "final", "--sta", shell="bash") == ["--statistics"]
     assert offered("lint", "--profile=f", shell="bash") == ["--profile=final"]
@@ -116,7 +116,7 @@ def test_what_each_is_about(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert toc("completion", "bash", "--", "rule", "dead").out == "dead-end-activity\n"
     monkeypatch.setenv("TOC_LANG", "nl")
     assert toc("completion", "fish", "--", "lint", "--only", "act").out == (
-        "activities\tActiviteiten\nactors\tActoren\naction-plan\tActieplan\n"
+        "activiteiten\tActiviteiten\nactoren\tActoren\nactieplan\tActieplan\n"
     )
 
 

@@ -188,7 +188,7 @@ def test_options_that_do_not_hold(toc: Run, arguments: list[str], told: str) -> 
 def test_a_checklist_that_is_none(toc: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert toc("lint", "--only", "actor").err.endswith("evaluation. Did you mean 'actors'?\n")
     monkeypatch.setenv("TOC_LANG", "nl")
-    assert toc("lint", "--only", "link").err.startswith("toc: --only: er is geen checklist 'link'. Wel: reading, ")
+    assert toc("lint", "--only", "link").err.startswith("toc: --only: er is geen checklist 'link'. Wel: lezen, ")
 
 
 def test_mending_goes_by_the_settings(toc: Run) -> None:

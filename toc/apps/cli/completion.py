@@ -138,12 +138,12 @@ def _starting(all_of_them: Iterable[Candidate], begin: str) -> list[Candidate]:
 
 def _values(parameter: Any, command: Any, begin: str) -> list[Candidate]:
     """What that option or argument takes and starts so."""
+    if "|" in (parameter.metavar or ""):  # the values in the language of the help, where there are more spellings
+        return _starting(map(Candidate, parameter.metavar.split("|")), begin)
     if parameter.type_descriptor.choices:
         return _starting(
             (Candidate(str(getattr(one, "value", one))) for one in parameter.type_descriptor.choices), begin
         )
-    if "|" in (parameter.metavar or ""):
-        return _starting(map(Candidate, parameter.metavar.split("|")), begin)
     where = (command.name if command else "", parameter.name)
     if where in _WITH_COMMAS:
         return _with_commas(_WITH_COMMAS[where], begin)
@@ -184,7 +184,8 @@ def _checklists(_begin: str) -> Iterator[Candidate]:
     from toc.core.languages import Language
     from toc.lint.rules.base import Checklist
 
-    return (Candidate(checklist.value, checklist.heading(Language(user_tongue()))) for checklist in Checklist)
+    language = Language(user_tongue())
+    return (Candidate(checklist.spoken(language), checklist.heading(language)) for checklist in Checklist)
 
 
 def _selected(begin: str) -> Iterator[Candidate]:

@@ -17,10 +17,10 @@ from toc.conversation.words import Phrase
 from toc.core.errors import UsageError
 from toc.core.messages import text
 from toc.core.model import Language
+from toc.lint.folding import folded
 from toc.lint.formatters.paint import BOLD
 from toc.lint.formatters.visible import visible, wrapped
-from toc.lint.formatters.words import stands, summary
-from toc.lint.wording import message_of
+from toc.lint.formatters.words import stands, summary, with_others
 
 # --- The end ----------------------------------------------------------------------------------------------------------
 # The end of a conversation: where the plan is, how it stands, and what to type next.
@@ -38,8 +38,8 @@ def summed_up(path: str, session: Session) -> Iterator[str]:
     yield from wrapped(f"{session.phrase(Phrase.DONE)} {written}", columns)
     yield from wrapped(summary([checked], language), columns)
     yield from wrapped(stands(path, checked.standing, language), columns)
-    for finding in checked.standing.blocking[:3]:
-        first, *more = wrapped(visible(message_of(finding, language)), columns - 2)
+    for fold in folded(checked.standing.blocking)[:3]:
+        first, *more = wrapped(with_others(fold, language), columns - 2)
         yield f"- {first}"
         yield from (f"  {line}" for line in more)
     yield ""

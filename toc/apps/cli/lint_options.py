@@ -111,9 +111,10 @@ Verbose = Annotated[
     ),
 ]
 Profile = Annotated[
-    Literal["draft", "review", "final"] | None,
+    Literal["draft", "review", "final", "day1", "day2", "day3", "dag1", "dag2", "dag3"] | None,
     typer.Option(
         case_sensitive=False,
+        metavar=say("lint-profiles"),
         help=say("look-at-the-plans-as"),
     ),
 ]
@@ -121,7 +122,9 @@ Only = Annotated[
     list[str] | None,
     typer.Option(
         metavar="CHECKLIST",
-        help=say("only-this-checklist-of-the", checklists=", ".join(CHECKLISTS)),
+        help=say(
+            "only-this-checklist-of-the", checklists=", ".join(say(f"checklist-name-{name}") for name in CHECKLISTS)
+        ),
     ),
 ]
 Select = Annotated[

@@ -83,7 +83,7 @@ class Outcome:
         standing = file.standing
         self.files += 1
         self.unread += file.lines is None
-        severities = Counter([finding.severity for finding in standing.counting])
+        severities = Counter([finding.severity for finding in standing.deciding])
         self.failed += fail_on != "never" and any(one.weight >= _least(file, fail_on) for one in severities)
         self._warnings += severities[Severity.WARNING]
         self._looked_at.add(file.language)
@@ -111,7 +111,7 @@ def only_failing(file: "Checked", fail_on: str | None) -> "Checked":
     that would decide without it."""
     least = _least(file, None if fail_on == "never" else fail_on)
     return replace(
-        file, findings=tuple(finding for finding in file.standing.counting if finding.severity.weight >= least)
+        file, findings=tuple(finding for finding in file.standing.deciding if finding.severity.weight >= least)
     )
 
 
@@ -155,7 +155,8 @@ class Watch:
 
     def after(self, file: "Checked", settings: "Settings") -> None:
         if self._on:
-            profile = f"{say('profile')}: {file.profile.value}"
+            day = file.day and say("lint-training-day", day=file.day)
+            profile = f"{say('profile')}: {file.profile.value}{f' ({day})' if day else ''}"
             asked = "" if settings.profile else say("its-status")
             self._say(f"; {profile}{asked}\n", end="")
 

@@ -85,7 +85,7 @@ def _explanation(one: "Explanation", page: "Page") -> Iterator[str]:
     yield f"{page.paint(f'{one.rule.name} ({one.rule.code})', BOLD)}: {severity}"
     yield from _prose(one.title, page)
     yield ""
-    yield f"{one.heading('checklist')}: {one.checklist}"
+    yield f"{one.heading('checklist')}: {one.checklist} · {one.day}"
     yield from _titled(one.heading("why"), _prose(one.why, page), page)
     if one.found:
         yield from _titled(one.heading("bad"), _bad(one, page), page)

@@ -38,7 +38,8 @@ class Checked:
 
     `language` is that of whoever reads the findings, which stand in the order in which that reader meets them.
 
-    `profile` is the one under which it was looked at: its own status, or what was asked. `file_language` is the
+    `profile` is the one under which it was looked at: its own status, or what was asked; `day` the one of the training
+    whose rules count as well. `file_language` is the
     language of the file's own texts, None where it could not be read.
     """
 
@@ -47,6 +48,7 @@ class Checked:
     findings: tuple[Finding, ...]
     lines: Lines | None
     profile: Profile = Profile.DRAFT
+    day: int | None = None
     file_language: Language | None = None
 
     @cached_property
@@ -57,7 +59,7 @@ class Checked:
     @cached_property
     def standing(self) -> Standing:
         """Which of the findings count, and which profile the file passes."""
-        return standing(self.findings, self.profile)
+        return standing(self.findings, self.profile, self.day)
 
 
 class Page(NamedTuple):

@@ -66,7 +66,7 @@ class GitHub:
     def file(self, file: Checked) -> Iterator[str]:
         path, standing = from_root(file.path, self._page.root), file.standing
         self._tally.add(standing)
-        for finding in standing.counting:
+        for finding in standing.deciding:
             yield _annotation(worded(finding, file.language), path, file.language)
 
     def closing(self, language: Language) -> Iterator[str]:
@@ -164,7 +164,7 @@ class JUnit:
         self._tests = self._failures = 0
 
     def file(self, file: Checked) -> tuple[()]:
-        counting = file.standing.counting
+        counting = file.standing.deciding
         self._tests += len(counting) or 1
         self._failures += len(counting)
         for piece in _suite(file, counting, from_root(file.path, self._page.root)):

@@ -1,18 +1,19 @@
 """Findings at a terminal: in full for people, or one line for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from toc.core.findings import Label, Severity, WordedFinding
+from toc.core.findings import Finding, Label, Severity, WordedFinding
 from toc.core.languages import Language
 from toc.core.messages import text
 from toc.core.text import Lines
+from toc.lint.folding import folded
 from toc.lint.formatters import Checked, Page
 from toc.lint.formatters.excerpt import Excerpt
 from toc.lint.formatters.paint import BOLD, DIM, FRAME, SEVERITY
 from toc.lint.formatters.visible import one_line, visible, wrapped
-from toc.lint.formatters.words import Tally, severity_word, stands
+from toc.lint.formatters.words import Tally, listed, severity_word, stands, with_others
 from toc.lint.readiness import Standing
-from toc.lint.wording import message_of, worded
+from toc.lint.wording import worded
 
 # --- In full ----------------------------------------------------------------------------------------------------------
 # Findings for people at a terminal: what is wrong, where it stands, what to write instead and why it matters.
@@ -21,18 +22,18 @@ from toc.lint.wording import message_of, worded
 class Full:
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._tally = Tally()
+        self._tally = Tally(folds=True)
         self._explained: set[str] = set()
 
     def file(self, file: Checked) -> Iterator[str]:
         page, standing = self._page, file.standing
         self._tally.add(standing)
-        for finding in standing.counting:
+        for fold in folded(standing.counting):
             # The same reason at every finding of a rule would hide what is new: the first one gives it.
-            told = worded(finding, file.language)
+            told = worded(fold.first, file.language)
             why = told.rationale if told.rationale not in self._explained else ""
             self._explained.add(told.rationale)
-            yield "\n".join(block(told, file.lines, file.language, page, why=why)) + "\n\n"
+            yield "\n".join(block(told, file.lines, file.language, page, why=why, others=fold.others)) + "\n\n"
         if file.lines is not None and file.findings and not page.quiet:
             yield "\n".join(_standing(file.path, standing, file.language, page)) + "\n\n"
 
@@ -49,22 +50,31 @@ def _standing(path: str, standing: Standing, language: Language, page: Page) -> 
     """Which profile the plan passes, and what stands between it and the next."""
     lines = wrapped(stands(path, standing, language), page.width)
     yield from (page.paint(line, BOLD) for line in lines)
-    for finding in standing.blocking[:_NEXT]:
-        start = finding.span.start
+    points = folded(standing.blocking)
+    for fold in points[:_NEXT]:
+        finding, start = fold.first, fold.first.span.start
         place = page.paint(f"{start.line}:{start.column}", FRAME)
-        told = f"{one_line(message_of(finding, language))} ({finding.rule})"
+        told = f"{with_others(fold, language)} ({finding.rule})"
         first, *rest = wrapped(told, page.width - 4, first=len(f"{start.line}:{start.column}"))
         yield f"  {place} {first}"
         yield from (f"    {line}" for line in rest)
-    more = len(standing.later) - min(len(standing.blocking), _NEXT)
+    more = len(folded(standing.later)) - min(len(points), _NEXT)
     if more and standing.following:
         profile = max(standing.later, key=lambda one: one.applies_from.order).applies_from
         left = text(language, "lint-more-later", count=more, profile=profile.value)
         yield from (f"  {line}" for line in wrapped(left, page.width - 2))
 
 
-def block(finding: WordedFinding, lines: Lines | None, language: Language, page: Page, *, why: str) -> Iterator[str]:
-    """One finding, row by row."""
+def block(
+    finding: WordedFinding,
+    lines: Lines | None,
+    language: Language,
+    page: Page,
+    *,
+    why: str,
+    others: Sequence[Finding] = (),
+) -> Iterator[str]:
+    """One finding, row by row; `others` are those that say the same elsewhere."""
     paint = page.paint
     colour = SEVERITY[finding.severity]
     kind = f"{severity_word(finding.severity, language)}[{finding.code} {finding.rule}]"
@@ -79,6 +89,7 @@ def block(finding: WordedFinding, lines: Lines | None, language: Language, page:
         yield from Excerpt(
             lines=lines, primary=primary, related=finding.related, gutter=gutter, colour=colour, page=page
         ).rows()
+    yield from _note(text(language, "lint-also"), listed(others, language), gutter, page, "")
     yield from _note(text(language, "lint-help"), finding.help, gutter, page, "")
     for fix in finding.fixes:
         yield from _note(text(language, "lint-fix"), fix.title, gutter, page, "")
@@ -97,7 +108,7 @@ def _note(name: str, said: str, gutter: int, page: Page, colour: str) -> Iterato
 
 
 # --- One line for each finding ----------------------------------------------------------------------------------------
-# `path:line:column: severity[code name] message`.
+# `path:line:column: severity[code name] message`; behind it the other places where the same is to be said.
 #
 # Programs read these lines as well: the severity is the same word in every language.
 
@@ -105,14 +116,15 @@ def _note(name: str, said: str, gutter: int, page: Page, colour: str) -> Iterato
 class Concise:
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._tally = Tally()
+        self._tally = Tally(folds=True)
 
     def file(self, file: Checked) -> Iterator[str]:
         paint, standing = self._page.paint, file.standing
         self._tally.add(standing)
         path = visible(file.path)
         kinds: dict[tuple[Severity, str, str], str] = {}
-        for finding in standing.counting:
+        for fold in folded(standing.counting):
+            finding = fold.first
             _, line, column = finding.span.start
             place = paint(f"{path}:{line}:{column}", BOLD)
             told = finding.severity, finding.code, finding.rule
@@ -121,7 +133,7 @@ class Concise:
                 kind = kinds[told] = paint(
                     f"{finding.severity}[{finding.code} {finding.rule}]", SEVERITY[finding.severity]
                 )
-            yield f"{place}: {kind} {one_line(message_of(finding, file.language))}\n"
+            yield f"{place}: {kind} {with_others(fold, file.language)}\n"
 
     def closing(self, language: Language) -> Iterator[str]:
         if not self._page.quiet:

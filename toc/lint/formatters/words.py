@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from toc.core.findings import Profile, Severity
+from toc.core.findings import Finding, Profile, Severity
 from toc.core.languages import Language
 from toc.core.messages import text
+from toc.lint.folding import Fold, folded
 from toc.lint.formatters import Checked
-from toc.lint.formatters.visible import visible
+from toc.lint.formatters.visible import one_line, visible
 from toc.lint.readiness import Standing
+from toc.lint.wording import message_of
 
 
 def severity_word(severity: Severity, language: Language) -> str:
@@ -28,13 +30,38 @@ def stands(path: str, standing: Standing, language: Language) -> str:
         sentence = text(language, id_, path=visible(path), passed=passed, asked=asked)
     if standing.blocking and standing.following:
         return text(language, f"lint-before-{standing.following.value}", text=sentence)
-    return sentence
+    return text(language, "lint-on-day", text=sentence, day=standing.day) if standing.day else sentence
+
+
+MOST_LISTED = 40
+"""Places that a list names: who has more of the same does not count on."""
+
+
+def listed(others: Iterable[Finding], language: Language) -> str:
+    """Where the same is to be said: `c2 (97:3), c3 (101:3)`; empty where that is nowhere."""
+    places = [_named_place(one) for one in others]
+    more = len(places) - MOST_LISTED
+    left_out = f" {text(language, 'more-of-the-same', count=more)}" if more > 0 else ""
+    return ", ".join(places[:MOST_LISTED]) + left_out
+
+
+def _named_place(finding: Finding) -> str:
+    start = finding.span.start
+    place = f"{start.line}:{start.column}"
+    return f"{visible(finding.node)} ({place})" if finding.node else place
+
+
+def with_others(fold: Fold, language: Language) -> str:
+    """The message of findings that say the same, on one line, with where else that is to be said."""
+    said = one_line(message_of(fold.first, language))
+    return f"{said} {text(language, 'lint-also-at', places=listed(fold.others, language))}" if fold.others else said
 
 
 class Tally:
-    """The numbers of a run, of which a summary speaks."""
+    """The numbers of a run, of which a summary speaks. `folds`: what is shown as one counts as one."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, folds: bool = False) -> None:
+        self._folds = folds
         self.files = 0
         self._touched = 0
         self._fixable = 0
@@ -44,9 +71,13 @@ class Tally:
     def add(self, standing: Standing) -> None:
         self.files += 1
         self._touched += bool(standing.counting)
-        self._waiting += len(standing.later)
-        self._counting.update([finding.severity for finding in standing.counting])
-        self._fixable += sum([bool(finding.fixes) for finding in standing.counting])
+        counting, later = self._as_shown(standing.counting), self._as_shown(standing.later)
+        self._waiting += len(later)
+        self._counting.update([fold.first.severity for fold in counting])
+        self._fixable += sum([any(finding.fixes for finding in fold.findings) for fold in counting])
+
+    def _as_shown(self, findings: Iterable[Finding]) -> list[Fold]:
+        return folded(findings) if self._folds else [Fold(finding) for finding in findings]
 
     def summary(self, language: Language, *, later: bool = True) -> str:
         """How much was found that counts, in a few sentences: errors, warnings, tips, how many of them have a fix, and
@@ -69,7 +100,7 @@ class Tally:
 
 def summary(checked: Iterable[Checked], language: Language, *, later: bool = True) -> str:
     """The summary of these files."""
-    tally = Tally()
+    tally = Tally(folds=True)
     for file in checked:
         tally.add(file.standing)
     return tally.summary(language, later=later)

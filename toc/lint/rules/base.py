@@ -17,6 +17,7 @@ from toc.core.messages import Message, text
 from toc.core.model import IMPACT, Language, Plan
 from toc.core.settings import Limit, Settings
 from toc.language import NoGrammarError, has_grammar
+from toc.lint.days import added_on
 from toc.lint.rules.texts import Texts
 from toc.lint.wording import Wording, cited, wording
 from toc.syntax.document import Document
@@ -39,8 +40,17 @@ class Checklist(StrEnum):
     EVALUATION = "evaluation"
 
     def heading(self, language: Language) -> str:
-        """Its name for a reader of that language."""
+        """What it is about, for a reader of that language."""
         return text(language, f"checklist-{self.value}")
+
+    def spoken(self, language: Language) -> str:
+        """The name by which whoever speaks that language chooses it."""
+        return text(language, f"checklist-name-{self.value}")
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name by which it can be chosen, in small letters: its own, and that of each language."""
+        return frozenset((self.value, *(self.spoken(language) for language in Language)))
 
 
 Source = Message
@@ -130,6 +140,11 @@ class Rule:
     """The folder with its texts, for a rule of a plugin; those of toc are found by its code."""
     plugin: str = ""
     """The plugin that it comes from."""
+
+    @property
+    def day(self) -> int:
+        """The day of the training on which it comes up (`toc.lint.days`)."""
+        return 1 if self.applies_from is Profile.DRAFT else added_on(self.name)
 
     @property
     def cannot_be_ignored(self) -> bool:

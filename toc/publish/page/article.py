@@ -320,6 +320,17 @@ def findings(book: Book, identifier: str) -> Html | None:
 
 
 def finding(book: Book, one: WordedFinding) -> Html:
+    """A finding; without its reason where that stands with others that say the same."""
+    return _finding(book, one, why=one.code not in book.said_once)
+
+
+def finding_on_many(book: Book, one: WordedFinding, boxes: Sequence[str]) -> Html:
+    """A finding that is about many boxes, with these."""
+    names = tag("ul", *(tag("li", opener(book, name)) for name in boxes), class_="links") if boxes else None
+    return _finding(book, one, names, why=True)
+
+
+def _finding(book: Book, one: WordedFinding, boxes: Html | None = None, *, why: bool) -> Html:
     later = not book.counts(one)
     head = tag(
         "p",
@@ -331,7 +342,8 @@ def finding(book: Book, one: WordedFinding) -> Html:
         "li",
         head,
         tag("p", one.message, class_="strong"),
-        tag("p", one.rationale) if one.rationale else None,
+        boxes,
+        tag("p", one.rationale) if one.rationale and why else None,
         tag("p", one.help, class_="help") if one.help else None,
         tag("p", f"{one.code} {one.rule}", class_="rule"),
         class_="later" if later else None,

@@ -26,8 +26,10 @@ from toc.core.model import (
     UnintendedEffect,
 )
 from toc.core.numbers import spoken
+from toc.lint.folding import Fold, folded
 from toc.lint.formatters import Checked
 from toc.lint.rules import find
+from toc.lint.wording import worded
 from toc.pictures.theme import Kind
 from toc.pictures.words import WORDS
 from toc.publish.page.markup import Localized
@@ -138,6 +140,27 @@ class Book:
     def on_boxes(self) -> Mapping[Language, Mapping[str, tuple[WordedFinding, ...]]]:
         """The findings of every box by language; under the empty id those of the plan as a whole."""
         return {language: self._spread(one.worded) for language, one in self.checked.items()}
+
+    @cached_property
+    def folds(self) -> Mapping[Language, tuple[tuple[WordedFinding, tuple[str, ...]], ...]]:
+        """What is said of many parts of the plan by language, said once, with the boxes that it is about."""
+        return {
+            language: tuple(
+                (worded(fold.first, language), tuple(dict.fromkeys(self._boxes_of(fold))))
+                for fold in folded(one.findings)
+                if fold.others
+            )
+            for language, one in self.checked.items()
+        }
+
+    @cached_property
+    def said_once(self) -> frozenset[str]:
+        """The codes of the rules of which the findings stand together in one place."""
+        return frozenset(finding.code for folds in self.folds.values() for finding, _ in folds)
+
+    def _boxes_of(self, fold: Fold) -> Iterator[str]:
+        for finding in fold.findings:
+            yield from (name for name in self._about(finding.node) if name in self.boxes)
 
     def counts(self, finding: WordedFinding) -> bool:
         """Whether a finding counts already, as far as the plan is."""

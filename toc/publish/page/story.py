@@ -4,9 +4,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from toc.core.findings import Severity
 from toc.core.model import Actor, Context, ImpactGoal, Indicator, LearningQuestion, Method, Plan, PolicyObjective, Role
+from toc.lint.folding import folded
 from toc.pictures.scene import Item
 from toc.pictures.theme import Kind
-from toc.publish.page.article import article, finding, hypothesis, indicator, items, opener, question, rest, said
+from toc.publish.page.article import (
+    article,
+    finding,
+    finding_on_many,
+    hypothesis,
+    indicator,
+    items,
+    opener,
+    question,
+    rest,
+    said,
+)
 from toc.publish.page.boxes import COUNTED, KINDS, Book, Box, field, in_all, picture_word, value, when
 from toc.publish.page.markup import Html, Localized, Part, joined, localized, tag, text
 from toc.publish.page.picture import swatch
@@ -90,14 +102,19 @@ def _badge(book: Book, box: Box) -> Html | None:
 
 
 def looked_at(book: Book) -> Html | None:
-    """What the check says: how many findings of which weight, and those that are about the plan as a whole."""
+    """What the check says: how many findings of which weight, and those on the plan as a whole or on many boxes."""
     if not book.checked:
         return None
     whole = {language: found.get("", ()) for language, found in book.on_boxes.items()}
     lists = [
-        tag("ul", *(finding(book, one) for one in found), class_="t findings", lang=language.value)
+        tag("ul", *parts, class_="t findings", lang=language.value)
         for language, found in whole.items()
-        if found
+        if (
+            parts := [
+                *(finding(book, one) for one in found if one.code not in book.said_once),
+                *(finding_on_many(book, one, boxes) for one, boxes in book.folds[language]),
+            ]
+        )
     ]
     about = tag("h4", localized(in_all("page-on-the-plan-as-a"))) if lists else None
     return tag(
@@ -114,11 +131,11 @@ def _tally(book: Book) -> Html:
     standing = next(iter(book.checked.values())).standing
     parts: list[Part] = []
     for severity in reversed(Severity):
-        number = sum(one.severity is severity for one in standing.counting)
+        number = sum(fold.first.severity is severity for fold in folded(standing.counting))
         if number:
             parts.append(tag("li", localized(in_all(COUNTED[severity], count=number)), class_=f"weight {severity}"))
     if standing.later:
-        later = in_all("count-of-points-for-later", count=len(standing.later))
+        later = in_all("count-of-points-for-later", count=len(folded(standing.later)))
         parts.append(tag("li", localized(later), class_="weight later"))
     if not standing.counting:
         good = in_all("page-nothing-that-is-in-the")

@@ -52,7 +52,7 @@ class Known:
         entries = {ALL.lower(): (frozenset(self.by_name), _ALL_WEIGHT)}
         for number, checklist in enumerate(Checklist):
             rules = frozenset(rule.name for rule in self.rules if rule.checklist is checklist)
-            entries |= dict.fromkeys((checklist.value, f"toc{number}"), (rules, _CHECKLIST_WEIGHT))
+            entries |= dict.fromkeys((*checklist.names, f"toc{number}"), (rules, _CHECKLIST_WEIGHT))
         for rule in self.rules:
             entries |= dict.fromkeys((rule.name, rule.code.lower()), (frozenset({rule.name}), _RULE_WEIGHT))
         return entries
@@ -71,7 +71,7 @@ class Known:
 
     def no_selector(self, written: str) -> Message:
         told = message("settings-no-rule-or-checklist", written=shown(written))
-        return told + self._near(written, [*self.by_name, *Checklist, ALL])
+        return told + self._near(written, [*self.by_name, *(name for one in Checklist for name in one.names), ALL])
 
     def no_rule(self, written: str) -> Message:
         return message("settings-no-rule", written=shown(written)) + self._near(written, self.by_name)

@@ -64,9 +64,10 @@ def weight(inspection: Inspection, said: Said, own: Severity) -> Severity:
 
 
 def for_given(inspection: Inspection, said: Said) -> Profile | None:
-    """From when on a finding on the policy objective counts: it is given, so once there is a goal it can wait."""
-    given = said.kind is Statement.POLICY_OBJECTIVE and inspection.plan.impact_goal
-    return Profile.REVIEW if given else None
+    """From when on a finding on the policy objective counts: it is given, and what it leaves open is what the impact
+    goal beside it says, so that it is a tip for who words the next one."""
+    given = said.kind is Statement.POLICY_OBJECTIVE and inspection.plan.all_goals()
+    return Profile.FINAL if given else None
 
 
 def polishing(said: Said) -> Profile | None:
@@ -148,6 +149,25 @@ def starts_with_effect(texts: Texts, reading: Reading) -> bool:
         return False
     known = texts.verbs
     return known.in_class(reading.lemmas[0], "effect") and not known.in_class(reading.lemmas[0], "do")
+
+
+# Names
+
+_FEW_NAMES = 3
+"""Activities from which on a plan with nothing but names has one finding; with fewer each name has its own."""
+
+
+def is_name(reading: Reading) -> bool:
+    """Whether a text only names an activity, and does not say what is done."""
+    return not reading.clauses and not reading.heads
+
+
+def has_names_only(inspection: Inspection) -> bool:
+    """Whether all activities are names, as in the house of the training: what the sentences are to say, is asked once
+    they are there."""
+    texts = inspection.texts
+    said = tuple(texts.of(Statement.ACTIVITY))
+    return len(said) >= _FEW_NAMES and all(is_name(texts.read(one)) for one in said)
 
 
 # Who is named

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Activity, Role
 from toc.lint.rules._helpers.judgement import (
+    has_names_only,
     names_doer,
     names_other_party,
     opening_group,
@@ -45,6 +46,8 @@ def offered(inspection: Inspection, *roles: Role) -> list[str]:
 def activity_without_actor(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     carriers = offered(inspection, Role.CITY, Role.PARTNER)
+    if has_names_only(inspection):
+        return  # activity-without-verb asks for the sentences
     for said in texts.of(Statement.ACTIVITY):
         reading = texts.read(said)
         passive = any(clause.passive and not clause.agent for clause in reading.clauses)
@@ -78,6 +81,8 @@ def activity_without_actor(inspection: Inspection) -> Iterator[RawFinding]:
 def activity_without_target(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     groups = offered(inspection, Role.TARGET_GROUP)
+    if has_names_only(inspection):
+        return  # activity-without-verb asks for the sentences
     for said in texts.of(Statement.ACTIVITY):
         activity = inspection.plan.activities[said.node]
         reading = texts.read(said)

@@ -7,7 +7,14 @@ from toc.core.lazy_regex import late
 from toc.core.model import Role
 from toc.language.lists import Match
 from toc.language.reading import Clause, Reading, Who
-from toc.lint.rules._helpers.judgement import contributes_to_something, starts_with_effect, verb_place
+from toc.lint.rules._helpers.gaps import section_span
+from toc.lint.rules._helpers.judgement import (
+    contributes_to_something,
+    has_names_only,
+    is_name,
+    starts_with_effect,
+    verb_place,
+)
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, GRYP_HEYLEN, HOT, MENDLING, WISCONSIN
 from toc.lint.rules.texts import Texts
@@ -29,9 +36,13 @@ from toc.syntax.statements import Said, Statement
 )
 def activity_without_verb(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
+    if has_names_only(inspection):
+        activities = inspection.plan.activities
+        facts = {"number": len(activities), "found": inspection.label(next(iter(activities)))}
+        yield RawFinding(span=section_span(inspection, "activities"), variant="all", facts=facts)
+        return
     for said in texts.of(Statement.ACTIVITY):
-        reading = texts.read(said)
-        if not reading.clauses and not reading.heads:
+        if is_name(texts.read(said)):
             variant = "label" if said.is_label else ""
             yield RawFinding(span=texts.whole(said), variant=variant, facts={"found": said.text}, node=said.node)
 
@@ -48,7 +59,7 @@ _SAME = frozenset({"hiervoor", "hierbij", "daarvoor", "daarbij", "hiermee", "daa
     "multiple-activities",
     Severity.INFO,
     Checklist.ACTIVITIES,
-    applies_from=Profile.REVIEW,
+    applies_from=Profile.FINAL,
     sources=(DHAENE,),
 )
 def multiple_activities(inspection: Inspection) -> Iterator[RawFinding]:

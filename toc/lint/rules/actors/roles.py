@@ -37,7 +37,7 @@ def boundary_partner_missing(inspection: Inspection) -> Iterator[RawFinding]:
     "boundary-partner-without-change",
     Severity.WARNING,
     Checklist.ACTORS,
-    applies_from=Profile.REVIEW,
+    applies_from=Profile.FINAL,
     sources=(OUTCOME_MAPPING,),
     needs_whole_file=True,
 )

@@ -179,7 +179,7 @@ def _only_reached(inspection: Inspection) -> tuple[Fix, ...]:
     "change-type-missing",
     Severity.INFO,
     Checklist.CHANGES,
-    applies_from=Profile.REVIEW,
+    applies_from=Profile.FINAL,
     sources=(
         MAYNE_2019,
         GAC,

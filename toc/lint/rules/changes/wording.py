@@ -9,6 +9,7 @@ from toc.language.reading import Form, Reading, Who
 from toc.language.tokens import count_words
 from toc.lint.rules._helpers.judgement import (
     activity_words,
+    has_names_only,
     names_somebody,
     only_exists,
     opening_group,
@@ -91,6 +92,8 @@ def not_stated_as_result(inspection: Inspection) -> Iterator[RawFinding]:
         elif reading.form is Form.INFINITIVE:
             yield _report(inspection, said, "infinitive", reading.place(reading.heads[0], reading.heads[0]))
         elif reading.form is Form.CHANGE_NOUN or (reading.form is Form.PHRASE and said.kind in CHANGES):
+            if said.kind in CHANGES and has_names_only(inspection):
+                continue  # activity-without-verb asks for the sentences of the whole house
             yield _report(inspection, said, "heading", (0, len(said.text)))
 
 
@@ -169,7 +172,7 @@ LONG = Limit(
     "overlong-statement",
     Severity.INFO,
     Checklist.CHANGES,
-    applies_from=Profile.REVIEW,
+    applies_from=Profile.FINAL,
     sources=(
         ONZE_TAAL,
         DHAENE,
@@ -196,7 +199,7 @@ def overlong_statement(inspection: Inspection) -> Iterator[RawFinding]:
     "open-list-or-hedge",
     Severity.INFO,
     Checklist.CHANGES,
-    applies_from=Profile.REVIEW,
+    applies_from=Profile.FINAL,
     sources=(
         FEMMER,
         DHAENE,

@@ -95,7 +95,7 @@ def unspecific_target_group(inspection: Inspection) -> Iterator[RawFinding]:
                 span=texts.at_match(said, match),
                 facts={"found": found},
                 node=said.node,
-                applies_from=polishing(said),
+                applies_from=polishing(said) or for_given(inspection, said),
             )
             break
         else:

@@ -145,7 +145,7 @@ def absolute_claim(inspection: Inspection) -> Iterator[RawFinding]:
     "undefined-jargon",
     Severity.INFO,
     Checklist.IMPACT_GOAL,
-    applies_from=Profile.REVIEW,
+    applies_from=Profile.FINAL,
     sources=(
         LSA,
         MECHELEN,

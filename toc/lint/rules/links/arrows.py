@@ -1,10 +1,14 @@
 """Rules on the arrows between boxes: from cause to effect, level by level, up to the impact goal."""
 
+import re
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 
 from toc.core.findings import Profile, RawFinding, Severity
+from toc.core.lazy_regex import late
 from toc.core.model import ChangeType, Outcome, Output, Role, Term
+from toc.lint.rules._helpers.gaps import is_any_unread, section_span
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import (
     ANDERSON,
@@ -34,6 +38,21 @@ def loose_nodes(inspection: Inspection) -> set[str]:
         and not getattr(node, "leads_to", ())
         and not getattr(node, "feeds_back_to", ())
     }
+
+
+def has_no_arrows(inspection: Inspection) -> bool:
+    """Whether a plan with a house full of boxes has no arrow at all: that is one thing to say, not one of each box."""
+    plan, document = inspection.plan, inspection.document
+    steps = [*plan.activities.values(), *plan.changes()]
+    if len(plan.activities) < _FEW or len(steps) - len(plan.activities) < _FEW:
+        return False
+    if any(one.leads_to or one.feeds_back_to for one in steps) or document.partial:
+        return False
+    return not any(is_any_unread(document, section, "leads_to") for section in ("activities", "outputs", "outcomes"))
+
+
+_FEW = 2
+"""Activities, and changes, from which on a plan without arrows is a house; with fewer each box says it."""
 
 
 # --- TOC504: a change from which no way leads to the impact goal ------------------------------------------------------
@@ -69,6 +88,14 @@ def _leads_nowhere(inspection: Inspection, name: str, variant: str) -> RawFindin
 
 # --- TOC502: an activity that leads nowhere ---------------------------------------------------------------------------
 
+_COORDINATION = late(
+    r"\bco-?[öo]rdin|\b(?:over)?koepel|\bregie\b|\bstuurgroep|\bsteering (?:group|committee)", re.IGNORECASE
+)
+"""What says that an activity holds the others together."""
+
+_OFFERED = 3
+"""Other activities that a message offers as an example."""
+
 
 @rule(
     502,
@@ -79,10 +106,24 @@ def _leads_nowhere(inspection: Inspection, name: str, variant: str) -> RawFindin
     sources=(DHAENE,),
 )
 def dead_end_activity(inspection: Inspection) -> Iterator[RawFinding]:
-    for name, activity in inspection.plan.activities.items():
+    activities = inspection.plan.activities
+    if has_no_arrows(inspection):
+        change = next(iter(inspection.plan.changes())).id
+        facts: dict[str, object] = {"number": len(activities), "activity": next(iter(activities)), "change": change}
+        yield RawFinding(span=section_span(inspection, "activities"), variant="all", facts=facts)
+        return
+    for name, activity in activities.items():
         if not activity.leads_to:
-            facts = {"activity": inspection.label(name)}
-            yield RawFinding(span=inspection.at(name), facts=facts, node=name, missing_keywords=("leads_to",))
+            others = ", ".join(islice((one for one in activities if one != name), _OFFERED))
+            serves = bool(others) and _COORDINATION.search(activity.text or activity.label or "") is not None
+            yield RawFinding(
+                span=inspection.at(name),
+                variant="coordination" if serves else "",
+                facts={"activity": inspection.label(name), "others": others},
+                node=name,
+                severity=Severity.WARNING if serves else None,
+                missing_keywords=("leads_to",),
+            )
 
 
 # --- TOC503: a change that nothing in the plan brings about -----------------------------------------------------------

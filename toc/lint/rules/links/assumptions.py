@@ -1,12 +1,13 @@
 """Rules on why an arrow should hold: assumptions, hypotheses, and what else plays a part."""
 
 import re
+from collections import Counter, deque
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from toc.core.findings import Profile, RawFinding, Severity
-from toc.core.graph import Level
+from toc.core.graph import CausalGraph, Level
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, Evidence, Hypothesis, Importance, Language, Link
 from toc.core.settings import Limit
@@ -61,6 +62,9 @@ _REASON = {
 """Words with which a text goes on to say why."""
 
 
+MOST_ASKED = Limit("link-without-hypothesis", "links", 3)
+
+
 @rule(
     508,
     "link-without-hypothesis",
@@ -73,12 +77,14 @@ _REASON = {
         BROWN_2019,
     ),
     needs_whole_file=True,
+    limits=(MOST_ASKED,),
 )
 def link_without_hypothesis(inspection: Inspection) -> Iterator[RawFinding]:
     yield from _unexplained_arrows(inspection)
     reason = _REASON[inspection.language]
     for name, hypothesis in inspection.plan.hypotheses.items():
-        if hypothesis.text and not hypothesis.mechanism and not reason.search(hypothesis.text):
+        told = hypothesis.mechanism or reason.search(hypothesis.text or "")
+        if hypothesis.text and hypothesis.importance is Importance.HIGH and not told:
             yield RawFinding(
                 span=inspection.at(name, "text"),
                 variant="because",
@@ -90,16 +96,44 @@ def link_without_hypothesis(inspection: Inspection) -> Iterator[RawFinding]:
 
 
 def _unexplained_arrows(inspection: Inspection) -> Iterator[RawFinding]:
-    levels, hypotheses = inspection.graph.levels, inspection.plan.hypotheses
-    explained = {link for hypothesis in hypotheses.values() for link in hypothesis.links}
-    for cause, effects in inspection.graph.effects.items():
-        if levels[cause] < Level.OUTPUT:
-            continue
-        for effect in effects:
-            if levels[cause] <= levels[effect] and Link(cause, effect) not in explained:
-                named = {"cause": inspection.label(cause), "effect": inspection.label(effect)}
-                facts = {**named, "cause_id": cause, "effect_id": effect}
-                yield RawFinding(span=inspection.at_link(cause, effect), facts=facts, node=cause)
+    explained = {link for hypothesis in inspection.plan.hypotheses.values() for link in hypothesis.links}
+    for link in _links_that_matter(inspection.graph, inspection.limit(MOST_ASKED)):
+        if link not in explained:
+            cause, effect = link.cause, link.effect
+            named = {"cause": inspection.label(cause), "effect": inspection.label(effect)}
+            facts = {**named, "cause_id": cause, "effect_id": effect}
+            yield RawFinding(span=inspection.at_link(cause, effect), facts=facts, node=cause)
+
+
+def _links_that_matter(graph: CausalGraph, most: int) -> list[Link]:
+    """The arrows between changes on which most of the plan leans; of those on which as much leans, a last step to the
+    impact goal first, as it is the furthest from what a city does itself."""
+    levels = graph.levels
+    links = [one for one in graph.links() if Level.OUTPUT <= levels[one.cause] <= levels[one.effect]]
+    if len(links) <= most:
+        return links
+    leaning = _leaning(graph)
+    ranked = sorted(links, key=lambda one: (-leaning[one.cause], one.effect != IMPACT))
+    return ranked[:most]
+
+
+def _leaning(graph: CausalGraph) -> dict[str, int]:
+    """How many nodes lead to each node, itself included, without the arrows that close a circle."""
+    closing = set(graph.closing_links())
+    onward = {
+        node: [one for one in effects if Link(node, one) not in closing] for node, effects in graph.effects.items()
+    }
+    waiting = Counter(effect for effects in onward.values() for effect in effects)
+    ready = deque(node for node in graph.nodes if not waiting[node])
+    before = {node: 1 << number for number, node in enumerate(graph.nodes)}  # a set of nodes as one number
+    while ready:
+        node = ready.popleft()
+        for effect in onward[node]:
+            before[effect] |= before[node]
+            waiting[effect] -= 1
+            if not waiting[effect]:
+                ready.append(effect)
+    return {node: nodes.bit_count() for node, nodes in before.items()}
 
 
 # --- TOC510: an assumption that only says again what is hoped for -----------------------------------------------------

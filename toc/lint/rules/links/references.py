@@ -12,6 +12,7 @@ from toc.core.shapes import ListOf, PartOf, SectionOf, shapes_of
 from toc.core.suggest import nearest, slip_of
 from toc.core.text import is_anchored
 from toc.lint.rules.base import Checklist, Inspection, rule
+from toc.lint.rules.links.arrows import has_no_arrows
 from toc.lint.rules.sources import DAVIES_2012
 from toc.syntax.document import Document, Path
 
@@ -248,6 +249,8 @@ def _of_arrow(one: Written, link: Link, inspection: Inspection) -> Iterator[RawF
         yield _report(one, document, "self", {"written": link.cause})
     elif one.keyword != "link" or document.partial or (link.effect == IMPACT and not document.plan.impact_goal):
         return
+    elif has_no_arrows(inspection):
+        return  # dead-end-activity says so, once
     elif not graph.has(link) and link.effect not in getattr(document.thing(link.cause), "feeds_back_to", ()):
         facts: Facts = {"written": str(link), "cause": link.cause, "effect": link.effect}
         yield _report(one, document, "no-arrow", facts)

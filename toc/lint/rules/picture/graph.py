@@ -9,7 +9,7 @@ from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.graph import CausalGraph, Level
 from toc.core.model import GOALS, IMPACT, Plan
 from toc.lint.rules.base import Checklist, Inspection, rule
-from toc.lint.rules.links.arrows import loose_nodes
+from toc.lint.rules.links.arrows import has_no_arrows, loose_nodes
 from toc.lint.rules.sources import BROWN_2019, DAVIES_2018, DHAENE, MENDLING
 
 # --- TOC601: a picture with more boxes than people can take in --------------------------------------------------------
@@ -39,7 +39,12 @@ def too_many_nodes(inspection: Inspection) -> Iterator[RawFinding]:
     count = len(inspection.graph.levels)
     for limit, severity in ((FAR_TOO_MANY, Severity.ERROR), (TOO_MANY, Severity.WARNING), (MANY, Severity.INFO)):
         if count > limit:
-            yield RawFinding(span=inspection.document.start, facts={"count": count, "limit": limit}, severity=severity)
+            yield RawFinding(
+                span=inspection.document.start,
+                facts={"count": count, "limit": limit},
+                severity=severity,
+                applies_from=Profile.FINAL if severity is Severity.INFO else None,
+            )
             return
 
 
@@ -64,8 +69,9 @@ MOST_RELATED = 5
 def orphan_node(inspection: Inspection) -> Iterator[RawFinding]:
     plan, loose = inspection.plan, loose_nodes(inspection)
     goals = plan.all_goals()
-    if len(inspection.graph.levels) < 2 or len(goals) == len(inspection.graph.levels):
-        return
+    levels = len(inspection.graph.levels)
+    if levels < 2 or len(goals) == levels or has_no_arrows(inspection):
+        return  # of a house without arrows dead-end-activity says it, once
     for change in plan.changes():
         if change.id in loose:
             facts = {"change": inspection.label(change.id), "id": change.id}

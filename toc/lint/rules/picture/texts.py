@@ -40,7 +40,7 @@ _PART_ENDS = late(r"[,;:(]|\s(?:en|and)\s")
     _RULE,
     Severity.INFO,
     Checklist.PICTURE,
-    applies_from=Profile.REVIEW,
+    applies_from=Profile.FINAL,
     sources=(DHAENE,),
     limits=(TEXT_WORDS, LABEL_WORDS, LABEL_CHARACTERS),
 )
