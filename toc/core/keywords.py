@@ -102,6 +102,7 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "impactdoel",
             "The one goal: for whom you make the difference.",
             "Het ene doel: voor wie je het verschil maakt.",
+            also=("doel",),
         ),
         Word("actors", "actoren", "Everybody with a part in the plan, by id.", "Iedereen die een rol speelt, per id."),
         Word(
@@ -112,6 +113,7 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "activiteiten",
             "What is done: who does what, for and with whom.",
             "Wat er gebeurt: wie doet wat, voor en met wie.",
+            also=("acties",),
         ),
         Word(
             "outputs",
@@ -125,7 +127,7 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "outcomes",
             "Changes in people, groups or organisations on the way to impact.",
             "Veranderingen bij mensen, groepen of organisaties op weg naar impact.",
-            also=("veranderingen", "tussendoelen"),
+            also=("veranderingen", "tussendoelen", "effecten"),
         ),
         Word(
             "hypotheses",
