@@ -12,6 +12,7 @@ from toc.publish.tables.figures import (
     name_of,
     target,
     target_columns,
+    target_due,
     total_of,
     unknown_time,
 )
@@ -100,12 +101,13 @@ def _said(look: Lookup, need: Need) -> tuple[Cell, ...]:
     about = said(*results) if results else gap(say("no-result"))
     text = said(need.text) if need.text and is_said(need.text) else gap(missing)
     if isinstance(need, LearningQuestion):
-        user, decision, due, kind = need.user, need.decision, need.due, say("learning-question")
+        user, decision, kind = need.user, need.decision, say("learning-question")
+        when = look.tongue.dated(need.due) if need.due else gap(missing)
         cells = [said(one) if one and is_said(one) else gap(missing) for one in (user, decision)]
     else:
-        due, kind = need.target.due if need.target else None, "indicator"
+        kind = "indicator"
         cells = [_users(look, need), _decisions(look, need)]
-    when = look.tongue.dated(due) if due else gap(missing)
+        when = target_due(look, need)
     return (said(look.marks[need.id]), said(kind), about, text, *cells, when)
 
 

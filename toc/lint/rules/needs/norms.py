@@ -96,13 +96,18 @@ def norm_without_deadline(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.NORM):
         target = inspection.plan.indicators[said.node].target
-        if (target and target.due) or _YEAR.search(said.text) or next(texts.find(said, "deadline"), None):
-            continue
-        if any(token.low in _FIRST for token in texts.read(said).tokens):
+        if (target and target.due) or says_by_when(texts, said.text):
             continue
         yield RawFinding(
             span=texts.whole(said), facts={"found": said.text}, node=said.node, missing_keywords=("target",)
         )
+
+
+def says_by_when(texts: Texts, norm: str) -> bool:
+    """Whether the words of a norm say by when it has to be reached. Tables ask it too."""
+    if _YEAR.search(norm) or next(texts.lists.find(norm, "deadline"), None):
+        return True
+    return any(token.low in _FIRST for token in texts.read_text(norm).tokens)
 
 
 # --- TOC719: a norm of which the number stands in the words only ------------------------------------------------------
