@@ -67,6 +67,8 @@ class Teller:
         yield Labelled(kind, say("about", about=about))
         well = [option for option in one.options if option.fit is Fit.WELL]
         partly = [option for option in one.options if option.fit is Fit.PARTLY][: SECOND if well else SECOND + 1]
+        if one.asks_what_caused_it:
+            yield Labelled(say("start-with"), say("advice-before-after-and-ask"))
         for option in well:
             yield Labelled(say("fits-well-2"), self._reasoned(option))
         for option in partly:
@@ -356,7 +358,8 @@ def _lines(tongue: Tongue) -> Iterator[str]:
 
 def _row(row: Row, language: Language) -> str:
     weight = f"{row.weight}".replace("-", "−")
-    return f"| {table().facts[row.fact][language]} | {weight} | {row.reason[language]} | `{row.source}` |"
+    fact = "; ".join(table().facts[name][language] for name in (row.fact, row.only_with) if name)
+    return f"| {fact} | {weight} | {row.reason[language]} | `{row.source}` |"
 
 
 VERSION = 1
@@ -396,6 +399,7 @@ def _need(one: NeedAdvice, language: Language) -> dict[str, Any]:
     return {
         "id": one.need.id,
         "about": list(one.about),
+        "start_with": "before_after_and_ask" if one.asks_what_caused_it else None,
         "facts": {fact.name: fact.evidence for fact in one.facts},
         "methods": [_option(option, language) for option in one.options if option.rows],
         "chosen": [method.id for method in one.chosen],
