@@ -11,6 +11,7 @@ from toc.lint.rules.base import Checklist
 from toc.lint.wording import message_of
 from toc.publish.advice.advice import MOST, SHOWN, Advice, Answer, Before, Comparison, NeedAdvice, Topic, Verdict
 from toc.publish.advice.decision import FITS, Fit, Option, Row, table
+from toc.publish.advice.guides import GUIDED, TITLES, names
 from toc.publish.documents import Bullets, Heading, Labelled, Paragraph, Text
 from toc.publish.tables.figures import hours_of, rounds_of, total_of
 from toc.publish.tables.table import Tongue
@@ -18,6 +19,7 @@ from toc.publish.tables.table import Tongue
 # --- An advice --------------------------------------------------------------------------------------------------------
 # An advice in words: the blocks of a document, in Dutch or English.
 
+_STORIES = GUIDED.index(MethodType.STORIES)
 SECOND = 2
 """So many methods that fit partly are named beside those that fit well, and as many that fit badly."""
 
@@ -58,6 +60,8 @@ class Teller:
             )
         for number, one in enumerate(needs, start=1):
             yield from self._need(number, one)
+        if needs:
+            yield Paragraph(say("guide-how-to-see-one", name=names(self._tongue.language)[_STORIES]), "note")
 
     def _need(self, number: int, one: NeedAdvice) -> Iterator[Text]:
         say = self._say
@@ -292,18 +296,7 @@ class Teller:
         return f"{method.name} ({kind.lower()})" if kind and kind.lower() not in method.name.lower() else method.name
 
 
-METHODS = {
-    MethodType.REGISTRATION: "advice-registration",
-    MethodType.SURVEY: "advice-survey",
-    MethodType.INTERVIEW: "advice-interview",
-    MethodType.FOCUS_GROUP: "advice-focus-group",
-    MethodType.OBSERVATION: "advice-observation",
-    MethodType.STORIES: "advice-stories-such-as-most-significant",
-    MethodType.EXISTING_DATA: "advice-existing-data",
-    MethodType.CONTRIBUTION: "advice-contribution-analysis",
-    MethodType.COMPARISON: "advice-comparison-with-another-group",
-    MethodType.OTHER: "advice-other",
-}
+METHODS = {**TITLES, MethodType.OTHER: "advice-other"}
 _QUESTIONS = {
     Checklist.IMPACT_GOAL: "advice-what-exactly-is-our-impact",
     Checklist.ACTIVITIES: "advice-who-does-what-for-and",
