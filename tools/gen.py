@@ -39,6 +39,7 @@ from toc.core.model import Language  # noqa: E402
 from toc.core.schema import schema  # noqa: E402
 from toc.lint.rule_pages import pages  # noqa: E402
 from toc.lint.rules import ALL_RULES  # noqa: E402
+from toc.publish.advice import guides  # noqa: E402
 from toc.publish.advice.story import page  # noqa: E402
 from toc.system.files import write_whole  # noqa: E402
 
@@ -61,6 +62,8 @@ def _texts() -> dict[Path, str]:
         files |= {folder / name: text for name, text in pages(ALL_RULES, language).items()}
     pages_on_advice = {Language.EN: "advice.md", Language.NL: "advice.nl.md"}
     files |= {ROOT / "docs" / name: page(language) for language, name in pages_on_advice.items()}
+    pages_on_methods = {Language.EN: "methods.md", Language.NL: "methods.nl.md"}
+    files |= {ROOT / "docs" / name: guides.page(language) for language, name in pages_on_methods.items()}
     pages_on_keywords = {Language.EN: "keywords.md", Language.NL: "keywords.nl.md"}
     files[ROOT / "SECURITY.md"] = _with_limits((ROOT / "SECURITY.md").read_text(encoding="utf-8"))
     return files | {

@@ -306,8 +306,30 @@ def test_a_number_stays_an_answer_where_one_can_be_given() -> None:
     session = typed(Session(memory()), "Warm wonen", "", "Energiearmoede daalt", "4.2")
     assert session.plan.policy_objective
     assert session.plan.policy_objective.source == "4.2"
-    typed(session, "", "", "Huurders hebben het koud", "", "1.")
-    assert session.memory.answers["goal:1"] == "Huurders hebben het koud"
+    typed(session, "", "", "Huurders hebben het koud", "", "Huurders betalen hun energie", "Buren helpen elkaar", "")
+    typed(session, "2.")
+    assert session.memory.answers["choose"] == "1"
+
+
+WHY = ("Ubuntu", "", "Ervoor zorgen dat iedereen zich veilig en thuis voelt", "", "", "")
+ZET_IN = (  # 000:262
+    "De stad zet in op preventief beleid en positieve beeldvorming en een geïntegreerde aanpak zodat alle inwoners "
+    "een hoger veiligheidsgevoel ervaren"
+)
+
+
+def test_the_answer_to_why_is_no_goal_to_choose() -> None:
+    session = typed(Session(memory()), *WHY, "Inwoners voelen zich onveilig in de wijk", "")
+    assert (question(session).key, question(session).choices) == ("goal:1", ())
+
+
+@pytest.mark.parametrize("actor", ["", "actoren:\n  stad: {naam: De stad, rol: stad}\n"])
+def test_the_city_is_no_target_group(actor: str) -> None:
+    objective = "beleidsdoelstelling: {tekst: x, bron: y}\n"
+    base = f"toc: 1\ntaal: nl\n{objective}{actor}impactdoel: {{tekst: {ZET_IN}, label: z}}\n"
+    session = typed(Session(memory(base=base)), "1")
+    assert question(session).key == "round:1:goal:who"
+    assert session.default == ("+Inwoners",)
 
 
 def test_a_sentence_under_discussion_is_not_replaced_by_a_number() -> None:

@@ -151,11 +151,13 @@ def test_the_id_that_is_suggested_is_free(written: str, suggested: str) -> None:
     [
         ("hoofddoel", "impactdoel"),
         ("doelstellingen", "doelen"),
-        ("effecten", "outcomes"),
+        ("baten", "outcomes"),
         ("werkzame_factoren", "hypothesen"),
         ("factoren", "externe_factoren"),
         ("Doelgroepen", "actoren"),
         ("risico's", "externe_factoren"),
+        ("uitdaging", "context"),  # 001:100
+        ("metingen", "indicatoren"),  # 004:98
     ],
 )
 def test_another_word_is_no_slip(keyword: str, meant: str) -> None:
@@ -163,6 +165,32 @@ def test_another_word_is_no_slip(keyword: str, meant: str) -> None:
     assert mended(text, unsafe=True) == text
     (told,) = [one for one in findings(text) if one.rule == "unknown-keyword"]
     assert told.message == (f"toc kent het sleutelwoord '{keyword}' niet. Wat je zo noemt, hoort onder '{meant}'.")
+
+
+@pytest.mark.parametrize(
+    ("where", "keyword"),
+    [("activiteiten", "waarom"), ("impactdoel", "waar")],
+)
+def test_a_word_with_a_meaning_of_its_own_is_never_renamed(where: str, keyword: str) -> None:
+    inner = f"a: {{tekst: Iets, {keyword}: Iets}}" if where == "activiteiten" else f"{keyword}: Iets"
+    text = HEAD + f"{where}:\n  {inner}\n"
+    assert mended(text, unsafe=True) == text
+    assert "unknown-keyword" in [one.rule for one in findings(text)]
+
+
+@pytest.mark.parametrize(
+    ("where", "keyword", "meant"),
+    [
+        ("activiteiten: {a: {tekst: Iets, %s: [b]}}", "draagt_bij_tot", "leidt_tot"),  # 001:223
+        ("context: {%s: Iets}", "uitdaging", "aanleiding"),  # 001:73
+        ("context: {%s: Iets}", "visie", "ideaalbeeld"),  # 001:70
+    ],
+)
+def test_another_word_inside_a_part_is_told_where_it_belongs(where: str, keyword: str, meant: str) -> None:
+    text = HEAD + where % keyword + "\n"
+    assert mended(text, unsafe=True) == text
+    (told,) = [one for one in findings(text) if one.rule == "unknown-keyword"]
+    assert told.message.endswith(f"hoort onder '{meant}'.")
 
 
 @pytest.mark.parametrize(

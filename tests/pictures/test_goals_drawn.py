@@ -46,7 +46,11 @@ every_plan = pytest.mark.parametrize("text", [GOALS, TWO, ABOVE], ids=["goals al
 
 
 def arrows(picture: Scene) -> set[Link]:
-    return {Link(item.ends[0], item.ends[1]) for item in flat(picture.items) if isinstance(item, Group) and item.kind == "link" and item.ends}
+    return {
+        Link(item.ends[0], item.ends[1])
+        for item in flat(picture.items)
+        if isinstance(item, Group) and item.kind == "link" and item.ends
+    }
 
 
 def boxes(picture: Scene) -> set[str]:

@@ -2,6 +2,8 @@
 
 import io
 import struct
+import zlib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,8 @@ import pytest
 from plans import ROOT
 from running import Run
 
-from toc.pictures.export import MOST_PIXELS
+from toc.pictures.export import MOST_PIXELS, export
+from toc.pictures.scene import Polygon, Scene
 
 pytestmark = pytest.mark.thorough
 
@@ -162,3 +165,54 @@ def test_a_pdf_of_a_plan_that_says_little(toc: Run, folder: Path) -> None:
     said: Any = pypdf.PdfReader(io.BytesIO((folder / "x.pdf").read_bytes())).metadata
     assert said is not None
     assert (said.subject, said.get("/Author"), said["/CreationDate"]) == ("Way to impact", None, "D:20250101000000Z")
+
+
+def rows_of(png: bytes) -> list[bytes]:
+    """The rows of dots of a PNG of 8 bits a channel, without transparency."""
+    wide, high = size(png)
+    depth = {2: 3, 6: 4, 0: 1}[chunks(png)[b"IHDR"][9]]
+    packed, at = b"", 8
+    while at < len(png):
+        length = int.from_bytes(png[at : at + 4], "big")
+        packed += png[at + 8 : at + 8 + length] if png[at + 4 : at + 8] == b"IDAT" else b""
+        at += 12 + length
+    data, stride = zlib.decompress(packed), wide * depth
+    rows: list[bytes] = []
+    for number in range(high):
+        start = number * (stride + 1)
+        row = bytearray(data[start + 1 : start + 1 + stride])
+        above = rows[-1] if rows else bytes(stride)
+        for place in range(stride):
+            left = row[place - depth] if place >= depth else 0
+            corner = above[place - depth] if place >= depth else 0
+            row[place] = (row[place] + _predicted(data[start], left, above[place], corner)) % 256
+        rows.append(bytes(row))
+    return [row[::depth] for row in rows]
+
+
+def _predicted(kind: int, left: int, above: int, corner: int) -> int:
+    """What the filter of a row of a PNG adds (PNG specification, 9.2)."""
+    nearest = min((left, above, corner), key=lambda one: abs(left + above - corner - one))
+    return (0, left, above, (left + above) // 2, nearest)[kind]
+
+
+@pytest.mark.parametrize("dpi", [72, 80, 100, 150])
+@pytest.mark.parametrize(("wide", "high"), [(301.0, 203.0), (299.4, 200.7), (203.0, 301.0)])
+def test_no_row_of_dots_is_lost_in_the_middle(dpi: int, wide: float, high: float) -> None:
+    """A line from corner to corner goes on by as much in each row and column."""
+    line = Polygon(points=((0, 0), (4, 0), (wide, high), (wide - 4, high)), fill="#000000")
+    scene = Scene(
+        width=wide, height=high, title="t", description="d", language="en", background="#ffffff", items=[line]
+    )
+    rows = rows_of(export(scene, "png", dpi=dpi))
+    slope = wide / high
+    for lines, step in ((rows, slope), ([bytes(column) for column in zip(*rows, strict=True)], 1 / slope)):
+        ink = [sum(255 - one for one in row) for row in lines]
+        middles = [
+            sum(place * (255 - one) for place, one in enumerate(row)) / found
+            for row, found in zip(lines, ink, strict=True)
+            if found
+        ][8:-8]
+        assert [after - before for before, after in pairwise(middles)] == pytest.approx(
+            [step] * (len(middles) - 1), abs=0.4 * step
+        )

@@ -86,16 +86,20 @@ FACTS = [
         "{text: Number of calls, measures: [act], source: call register}",
         ["number", "counted", "delivery"],
     ),
-    ("indicators", "{text: Share that knows it, measures: [know], source: city survey}", ["number", "asked", "inner"]),
+    (
+        "indicators",
+        "{text: Share that knows it, measures: [know], source: city survey}",
+        ["number", "asked", "inner", "residents"],
+    ),
     ("indicators", "{text: Visits, measures: [do], source: permits}", ["number", "kept", "behaviour", "professionals"]),
-    ("learning_questions", "{text: How many people come?, about: [know]}", ["number", "inner"]),
+    ("learning_questions", "{text: How many people come?, about: [know]}", ["number", "inner", "residents"]),
     (
         "learning_questions",
         "{text: 'Why do some not come, and who is missing?', about: [know]}",
-        ["explains", "absent", "inner"],
+        ["explains", "absent", "inner", "residents"],
     ),
     ("learning_questions", "{text: To what extent do we contribute to it?, about: [impact]}", ["caused", "goal"]),
-    ("learning_questions", "{text: What else changed?, about: [know]}", ["unforeseen", "inner"]),
+    ("learning_questions", "{text: What else changed?, about: [know]}", ["unforeseen", "inner", "residents"]),
 ]
 
 
@@ -114,7 +118,60 @@ def test_a_link_and_a_hypothesis_are_about_their_effect() -> None:
     )
     plan = read(text, "plan.toc.yaml").plan
     found = [[fact.name for fact in facts(plan, one)] for one in plan.learning_questions.values()]
-    assert found == [["explains", "inner", "unsure"], ["explains", "inner", "unsure"]]
+    assert found == [["explains", "inner", "residents", "unsure"]] * 2
+
+
+COACHING = """\
+toc: 1
+taal: nl
+actoren:
+  gezinnen: {naam: Gezinnen, rol: doelgroep}
+outcomes:
+  sterker: {tekst: Gezinnen leven beter, wie: [gezinnen], soort: levensomstandigheid}
+externe_factoren:
+  prijzen: {tekst: De energieprijzen stijgen, effect: hindert, op: [sterker]}
+leervragen:
+  it: {tekst: 'QUESTION', over: [sterker]}
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # 004:120
+        "In welke mate beschouwen de betrokkenen de veranderingen als gevolg van het optreden van gezinscoaches?",
+        # 004:35
+        "In welke mate hebben de inspanningen van het GO-team geleid tot verbeteringen in de situaties van gezinnen?",
+        # 004:104
+        "Hebben de acties bijgedragen aan duurzame veranderingen voor de doelgroep?",
+    ],
+)
+def test_a_question_on_contribution_starts_with_before_and_after_and_asking(question: str) -> None:
+    """004:107-122: ethics and context speak against experiments; others' influence raises no comparison."""
+    _, advice = advice_on(COACHING.replace("QUESTION", question), Language.NL)
+    (need,) = advice.needs
+    fits = {one.method: one.fit for one in need.options}
+    assert [one.method for one in need.options[:2]] == [MethodType.SURVEY, MethodType.INTERVIEW]
+    assert (fits[MethodType.INTERVIEW], fits[MethodType.SURVEY]) == (Fit.WELL, Fit.WELL)
+    assert fits[MethodType.COMPARISON] is Fit.BADLY
+    text = told(COACHING.replace("QUESTION", question), Language.NL)
+    assert text.index("**Begin met:** Meet voor en na, en vraag de betrokkenen") < text.index("**Past goed")
+
+
+@pytest.mark.parametrize("fact", ["residents", "others", "goal", "few", "vulnerable"])
+def test_ethics_context_scale_and_sensitive_data_lower_a_comparison(fact: str) -> None:
+    def total(facts: list[str]) -> int:
+        return next(one.total for one in options(facts) if one.method is MethodType.COMPARISON)
+
+    assert total(["caused", fact]) < total(["caused"])
+
+
+def test_few_people_are_a_fact() -> None:
+    text = COACHING.replace("QUESTION", "Wat is te danken aan de coach?")
+    small = f"{text}methoden:\n  vragen: {{type: bevraging, beantwoordt: [it], aantal: 40}}\n"
+    for plan, known in ((small, True), (small.replace("40", "100"), False), (text, False)):
+        _, advice = advice_on(plan, Language.NL)
+        assert ("few" in [one.name for one in advice.needs[0].facts]) is known
 
 
 def test_the_sum_of_the_rows_decides() -> None:

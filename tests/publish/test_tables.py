@@ -184,3 +184,33 @@ def test_a_pdf_holds_so_many_cells_and_says_so(toc: Run, tmp_path: Path) -> None
     assert not path.exists()
     assert "toc makes a PDF of at most 15000: ask for one table instead of all, or for xlsx, docx or html." in ran.err
     assert toc("table", "all", "-", "-o", str(tmp_path / "tabellen.docx"), stdin=plan).code in {0, 1}
+
+
+WORDS_SAY_WHEN = """\
+toc: 1
+taal: nl
+activiteiten:
+  spel: {tekst: We organiseren een spelnamiddag voor jonge gezinnen iedere maand, leidt_tot: [kennen]}
+outcomes:
+  kennen: {tekst: Jonge gezinnen kennen elkaar en praten met elkaar}
+indicatoren:
+  babbel:  # 001:300
+    tekst: Aandeel gezinnen dat een ander gezin kent
+    meet: [kennen]
+    norm: {tekst: Na 1 jaar en half kent 60% van de gezinnen minstens een ander gezin}
+  aanwezig:  # 001:214
+    tekst: Aandeel jonge gezinnen van de buurt dat aanwezig is
+    meet: [spel]
+    norm: {tekst: 30% van de jonge gezinnen van de buurt zijn aanwezig op de eerste spelnamiddagen}
+"""
+
+
+@pytest.mark.parametrize("table", ["needs", "measurement", "actions"])
+def test_a_norm_whose_words_say_by_when_is_not_undated(toc: Run, table: str) -> None:
+    told = toc("table", table, "-", stdin=WORDS_SAY_WHEN.encode()).out
+    assert "zonder datum" not in told
+    assert told.count("staat in de norm") == (2 if table == "needs" else 0)
+    undated = WORDS_SAY_WHEN.replace("Na 1 jaar en half kent", "Vandaag kent").replace("eerste ", "")
+    told = toc("table", table, "-", stdin=undated.encode()).out
+    assert told.count("zonder datum") == (0 if table == "needs" else 2)
+    assert "staat in de norm" not in told

@@ -175,6 +175,9 @@ def edited(text: str, edits: list[Edit]) -> str:
         ("participation: {how: a}\n", {"participation": [{"how": "a"}]}),
         # The older names of two sections, and the short names of terms.
         ("resultaten: {a: {tekst: t}}\n", {"outputs": {"a": {"text": "t"}}}),
+        ("acties: {a: {tekst: t}}\n", {"activities": {"a": {"text": "t"}}}),  # 001:135
+        ("doel: {tekst: t}\n", {"impact_goal": {"text": "t"}}),  # 001:108
+        ("effecten: {a: {tekst: t}}\n", {"outcomes": {"a": {"text": "t"}}}),  # 001:230
         ("tussendoelen: {a: {tekst: t, termijn: MLT}}\n", {"outcomes": {"a": {"text": "t", "term": "medium"}}}),
         ("veranderingen: {a: {tekst: t, termijn: KT}}\n", {"outcomes": {"a": {"text": "t", "term": "short"}}}),
         ("outcomes: {a: {text: t, term: LT}}\n", {"outcomes": {"a": {"text": "t", "term": "long"}}}),

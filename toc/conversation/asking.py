@@ -12,7 +12,7 @@ from toc.core.findings import Finding, WordedFinding
 from toc.core.model import Actor, Language, Plan, Role
 from toc.core.settings import Settings
 from toc.core.suggest import osa_likeness
-from toc.language.reading import Who
+from toc.language.reading import Reading, Who
 from toc.lint.engine import lint
 from toc.lint.rules import ALL_RULES, find
 from toc.lint.rules.texts import Texts
@@ -201,26 +201,55 @@ def _bare(name: str) -> str:
     return (actor_name(name) or name).casefold()
 
 
+_ANYBODY = frozenset({Who.PERSONS, Who.ORGANISATION, Who.OWN})
+_OTHERS = frozenset({Who.PERSONS, Who.ORGANISATION})
+
+
 def subject_of(talk: Talk, text: str) -> Answer:
     """Whom the sentence is about, as an answer: a known actor, or a new name. Empty where that cannot be told."""
+    return _subject(talk, _read(talk, text), _ANYBODY) if text else ""
+
+
+def group_of(talk: Talk, text: str) -> Answer:
+    """For whom a goal makes the difference, as `subject_of` gives it: its subject, or else the people that it names.
+    Never the organisation itself."""
     if not text:
         return ""
-    texts = Texts(read(plain_text(talk.plan, talk.language), "toc new"), talk.settings)
-    reading = texts.read_text(text)
+    reading = _read(talk, text)
+    if subject := _subject(talk, reading, _OTHERS):
+        return subject
+    for one in reading.mentions:
+        if one.as_means:
+            continue
+        if one.actor and talk.draft.actor(one.actor).role is not Role.CITY:
+            return (one.actor,)
+        if one.who is Who.PERSONS and one.end - one.start <= _LONGEST_NAME:
+            return _named(talk, reading, range(one.start, one.end))
+    return ""
+
+
+def _read(talk: Talk, text: str) -> Reading:
+    return Texts(read(plain_text(talk.plan, talk.language), "toc new"), talk.settings).read_text(text)
+
+
+def _subject(talk: Talk, reading: Reading, kinds: frozenset[Who]) -> Answer:
     for clause in reading.clauses:
         subject = clause.subject
-        if subject.actor:
+        if subject.actor and (Who.OWN in kinds or talk.draft.actor(subject.actor).role is not Role.CITY):
             return (subject.actor,)
-        if subject.who in (Who.PERSONS, Who.ORGANISATION, Who.OWN) and 0 < len(subject.tokens) <= _LONGEST_NAME:
-            name = actor_name(reading.words(subject.tokens))
-            return (_by_name(talk, name),) if name else ""
+        if not subject.actor and subject.who in kinds and 0 < len(subject.tokens) <= _LONGEST_NAME:
+            return _named(talk, reading, subject.tokens)
     return ""
+
+
+def _named(talk: Talk, reading: Reading, words: Sequence[int]) -> Answer:
+    name = actor_name(reading.words(words))
+    return (_by_name(talk, name),) if name else ""
 
 
 def others_in(talk: Talk, text: str, role: Role) -> Answer:
     """The actors with that role that a sentence names besides its subject."""
-    texts = Texts(read(plain_text(talk.plan, talk.language), "toc new"), talk.settings)
-    found = [one.actor for one in texts.read_text(text).mentions if one.actor and not one.in_subject]
+    found = [one.actor for one in _read(talk, text).mentions if one.actor and not one.in_subject]
     return tuple(dict.fromkeys(one for one in found if talk.draft.actor(one).role is role))
 
 

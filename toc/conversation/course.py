@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator, Mapping
 
 from toc.conversation import asking
-from toc.conversation.asking import actors, asked_label, subject_of
+from toc.conversation.asking import actors, asked_label, group_of
 from toc.conversation.changes import PROBE, about_details, activities_step, chain, changes_step, open_ends, way
 from toc.conversation.draft import changed, made, values, with_thing
 from toc.conversation.needs import hypotheses_step, needs_step, unexplained, unmeasured
@@ -87,10 +87,8 @@ def _impact(talk: Talk, reasons: tuple[str, ...]) -> Steps:
     probe = Probe(lambda text: _with_goal(talk.plan, text), IMPACT, asking.GOAL)
     while True:
         ask = Ask.GOAL_MORE if short_list else Ask.GOAL
-        offered = tuple(Choice(one, one) for one in reasons if one not in short_list)
-        text = yield from talk.ask_text(
-            ask, f"goal:{len(short_list) + 1}", choices=offered, required=not short_list, probe=probe
-        )
+        # What somebody answered to why is the problem behind the goal, and so no goal to choose.
+        text = yield from talk.ask_text(ask, f"goal:{len(short_list) + 1}", required=not short_list, probe=probe)
         if not text:
             break
         short_list.append(text)
@@ -122,7 +120,7 @@ def _about_goal(talk: Talk) -> Steps:
     if not goal.label:
         talk.draft.fill(IMPACT, label=(yield from asked_label(talk, text, "goal:label")))
     if not goal.who:
-        who = yield from actors(talk, Ask.GOAL_WHO, "goal:who", Role.TARGET_GROUP, lambda: subject_of(talk, text))
+        who = yield from actors(talk, Ask.GOAL_WHO, "goal:who", Role.TARGET_GROUP, lambda: group_of(talk, text))
         talk.draft.fill(IMPACT, who=who)
     if not goal.horizon and not goal.due:
         horizon = yield from talk.ask_text(

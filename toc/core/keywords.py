@@ -129,6 +129,7 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "impactdoel",
             "The one goal: for whom you make the difference.",
             "Het ene doel: voor wie je het verschil maakt.",
+            also=("doel",),
         ),
         Word(
             "goals",
@@ -145,6 +146,7 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "activiteiten",
             "What is done: who does what, for and with whom.",
             "Wat er gebeurt: wie doet wat, voor en met wie.",
+            also=("acties",),
         ),
         Word(
             "outputs",
@@ -158,7 +160,7 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
             "outcomes",
             "Changes in people, groups or organisations on the way to impact.",
             "Veranderingen bij mensen, groepen of organisaties op weg naar impact.",
-            also=("tussendoelen",),
+            also=("tussendoelen", "effecten"),
         ),
         Word(
             "hypotheses",

@@ -85,7 +85,10 @@ _PAGE = """\
 #set text(lang: facts.language)
 #for (number, page) in facts.pages.enumerate() {
   set std.page(width: page.width * 1pt, height: page.height * 1pt, margin: 0pt, ..page.ground)
-  image(bytes(sys.inputs.at("svg" + str(number))), format: "svg", width: 100%, alt: page.description)
+  image(
+    bytes(sys.inputs.at("svg" + str(number))), format: "svg", alt: page.description,
+    width: 100%, height: 100%, fit: "stretch",
+  )
 }
 """
 
@@ -140,9 +143,12 @@ def export(
         "keywords": about.keywords,
         "day": about.day and (about.day.year, about.day.month, about.day.day),
         "language": scene.language,
-        "pages": [_page(one) for one in scenes],
+        "pages": [_page(one, dots if kind == "png" else None) for one in scenes],
     }
-    drawn = {f"svg{number}": svg.write(one, embed_font=False) for number, one in enumerate(scenes)}
+    drawn = {
+        f"svg{number}": svg.write(one, embed_font=False, size=_in_dots(one, dots) if kind == "png" else None)
+        for number, one in enumerate(scenes)
+    }
     with as_file(files("toc.pictures") / "fonts") as fonts, own_fonts(scenes) as own:
         made = typeset(
             _PAGE.encode(),
@@ -197,12 +203,36 @@ def _with_resolution(png: bytes, dpi: float) -> bytes:
     return png[:after] + struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk)) + png[after:]
 
 
-def _page(scene: Scene) -> dict[str, object]:
+def _page(scene: Scene, dpi: float | None) -> dict[str, object]:
     """Its size in points, what it says to people who do not see it, and that it lets through what lies behind it where
-    it has no background."""
+    it has no background. With dots to the inch it is a whole number of them wide and high."""
     wide, high = _size(scene)
+    if dpi:
+        across, down = _dots(scene, dpi)
+        wide, high = (across - _UNDER) * 72 / dpi, (down - 2 * _UNDER) * 72 / dpi
     ground = {"fill": None} if scene.background == "none" else {}
     return {"width": wide, "height": high, "description": scene.description, "ground": ground}
+
+
+_UNDER = 0.01
+"""So much of a dot below a whole number: in single precision, rounding up then gives that number."""
+
+
+def _in_dots(scene: Scene, dpi: float) -> tuple[float, float]:
+    """Width and height of the picture that make Typst draw it in as many dots as its page has.
+
+    Typst draws a picture in a whole number of dots in width, and rounds up what follows from that for its height; then
+    it takes for each dot of the page the nearest one. Where the two have not the same number, a row in the middle of a
+    line of text is lost.
+    """
+    wide, high = _dots(scene, dpi)
+    return wide, high - _UNDER
+
+
+def _dots(scene: Scene, dpi: float) -> tuple[int, int]:
+    """How many dots the picture is wide and high."""
+    wide, high = (max(1, round(points / 72 * dpi)) for points in _size(scene))
+    return wide, high
 
 
 def _size(scene: Scene) -> tuple[float, float]:

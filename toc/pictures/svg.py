@@ -24,13 +24,18 @@ _FAMILIES = {
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def write(scene: Scene, *, embed_font: bool = True) -> str:
-    """The scene as an SVG document. Without `embed_font` it relies on the fonts that its reader has.
+Size = tuple[float, float]
+"""Width and height."""
+
+
+def write(scene: Scene, *, embed_font: bool = True, size: Size | None = None) -> str:
+    """The scene as an SVG document. Without `embed_font` it relies on the fonts that its reader has. With a `size`, in
+    units, it is stretched to that.
 
     Raises FontError where a font of one's own turns out to be broken.
     """
     with set_in(scene.font.widths if scene.font else None):
-        return _written(scene, embed_font=embed_font)
+        return _written(scene, embed_font=embed_font, size=size)
 
 
 def families(font: "Typeface | None") -> str:
@@ -39,14 +44,17 @@ def families(font: "Typeface | None") -> str:
     return ", ".join([*(f"'{name}'" for name in (*own, FAMILY, FALLBACK)), "sans-serif"])
 
 
-def _written(scene: Scene, *, embed_font: bool) -> str:
+def _written(scene: Scene, *, embed_font: bool, size: Size | None) -> str:
     wide, high = _number(scene.width), _number(scene.height)
     across, down = (f"{_number(side)}mm" for side in scene.sheet) if scene.sheet else (wide, high)
+    stretch = ""
+    if size:
+        (across, down), stretch = map(_number, size), 'preserveAspectRatio="none" '
     lines = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}" height="{down}" viewBox="0 0 {wide} {high}" '
-            f'role="img" aria-labelledby="toc-title toc-desc" lang="{scene.language}" xml:lang="{scene.language}" '
-            f'font-family="{families(scene.font)}">'
+            f'{stretch}role="img" aria-labelledby="toc-title toc-desc" lang="{scene.language}" '
+            f'xml:lang="{scene.language}" font-family="{families(scene.font)}">'
         ),
         f'<title id="toc-title">{_text(scene.title)}</title>',
         f'<desc id="toc-desc">{_text(scene.description)}</desc>',

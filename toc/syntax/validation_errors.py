@@ -12,7 +12,7 @@ from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.core.suggest import has_unseen, nearest, slip_of
 from toc.core.text import Lines, Stretch, is_anchored
 from toc.syntax.document import Path, Place
-from toc.syntax.misnomers import meant_by
+from toc.syntax.misnomers import is_other_word, meant_by
 
 MAX_SUGGESTIONS = 5000
 """Unknown keywords of a file for which a near one is sought: with more of them the file is no plan with slips."""
@@ -100,7 +100,7 @@ class Slips:
         if other:
             self.report("unknown-keyword", span, path, {"written": name, "one": other}, variant="other")
             return None
-        near = certain or nearest(name, free)
+        near = certain or (None if is_other_word(name) else nearest(name, free))
         if near:
             repair = Fix("rename", (Edit(span.start.offset, span.end.offset, near),), safe=certain is not None)
             variant = "unseen" if certain and has_unseen(name) else "near"

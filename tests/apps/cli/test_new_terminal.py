@@ -63,6 +63,15 @@ def test_a_conversation_that_is_interrupted_and_goes_on(tmp_path: Path) -> None:
     assert "bron: MJP 2026-2031" in text_of(tmp_path / PLAN)
 
 
+def test_the_last_line_speaks_the_language_of_the_conversation(tmp_path: Path) -> None:
+    person = Person(tmp_path, "new", PLAN, "--lang", "en")
+    person.answer("What is your plan about?", "Warm city")
+    person.read("For which city")
+    person.press("\x03")
+    assert person.end() == 130
+    assert person.flat.endswith(f"Kept in {PLAN}. Go on with: toc new {PLAN}")
+
+
 def test_a_sentence_is_typed_over_or_changed(tmp_path: Path) -> None:
     """What stands on the line is selected: typing replaces it, an arrow lets one change it, Enter keeps it."""
     person = Person(tmp_path, "new", PLAN, rows=50)

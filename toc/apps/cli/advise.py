@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toc.apps.cli.format_options import Files, content_of, format_option, formats_of, output_option, shown
-from toc.apps.language import Tongue, say
+from toc.apps.cli.format_options import content_of, format_option, formats_of, output_option, shown
+from toc.apps.language import Tongue, say, user_tongue
 from toc.core.errors import UsageError, did_you_mean
 from toc.core.messages import message
 
@@ -17,6 +17,14 @@ HELP = say("advise-on-measuring-methods-for")
 EXAMPLES = say("toc-advise-plan-toc-yaml")
 
 
+OptionalFiles = Annotated[
+    list[str] | None,
+    typer.Argument(metavar=say("file"), help=say("plans-or-folders-of-plans")),
+]
+MethodName = Annotated[
+    str | None,
+    typer.Option("--method", "--methode", metavar=say("name"), help=say("how-to-apply-this-method")),
+]
 Needs = Annotated[
     list[str] | None,
     typer.Option(
@@ -37,12 +45,19 @@ Lang = Annotated[
 
 
 def advise(
-    files: Files,
+    files: OptionalFiles = None,
     need: Needs = None,
+    method: MethodName = None,
     file_format: Formats = None,
     output: Output = None,
     lang: Lang = None,
 ) -> int:
+    if method is not None:
+        if files or need:
+            raise UsageError("method-goes-by-itself")
+        return _explain(method, file_format or (), output, lang)
+    if not files:
+        raise UsageError("which-plan-or-method")
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.plans import read_plans, tell_problems
     from toc.apps.cli.settings_options import workspace_of_run
@@ -67,6 +82,33 @@ def advise(
             put(target, whole or content_of(made, one, target))
     tell_problems(documents, "may-lack-advice")
     return 2 if unread else 0
+
+
+def _explain(written: str, file_formats: "list[str] | tuple[str, ...]", output: str | None, lang: Tongue | None) -> int:
+    """How to apply a method, without a plan. Raises UsageError for a name that none has."""
+    from toc.apps.cli.targets import beside, is_folder, named, put, refuse_bad_targets, refuse_many
+    from toc.core.formats import format_named
+    from toc.core.model import Language
+    from toc.publish.advice.guides import guide_document, guide_json, method_named, names
+
+    language = Language(lang or user_tongue())
+    method = method_named(written)
+    if method is None:
+        known = names(language)
+        told = message("no-such-method", name=written) + did_you_mean(written, known)
+        raise UsageError(told + "\n" + message("there-are") + " " + ", ".join(known))
+    formats = formats_of("advise", file_formats, output, piped="md", folder="docx")
+    if output is not None and not is_folder(output):
+        refuse_many(len(formats), output)
+    document = guide_document(method, language)
+    if not formats:
+        sys.stdout.write(shown([document]))
+    for one in formats:
+        ending = format_named(one).ending
+        target = beside(str(method), ending, output) if is_folder(output) or not output else named(output, ending)
+        refuse_bad_targets([target], ())
+        put(target, guide_json(method, language) if one == "json" else content_of([document], one, target))
+    return 0
 
 
 def _only(advice: "Advice", needs: "list[str] | tuple[str, ...]", path: str) -> "Advice":

@@ -15,7 +15,7 @@ from toc.conversation.question import Memory
 from toc.conversation.session import CLEARED, Session
 from toc.conversation.words import Phrase
 from toc.core.errors import UsageError
-from toc.core.messages import text
+from toc.core.messages import Message, message, text
 from toc.core.model import Language
 from toc.lint.folding import folded
 from toc.lint.formatters.paint import BOLD
@@ -162,22 +162,21 @@ class _Conversation:
         self._store.save(self._session)
         if is_new:  # nobody chose this name
             path = self._store.path
-            _tell(say("i-keep-every-answer-at", path=path))
+            self._tell(message("i-keep-every-answer-at", path=path))
 
     def _tell_what_changed(self) -> None:
         if not self._found.changed:
             return
-        text = say("the-plan-was-changed-since")
-        if self._found.lost:
-            text += say("one-sentence-was-not-in", lost=self._found.lost)
-        _tell(text)
+        lost = self._found.lost
+        told = message("the-plan-was-changed-since")
+        self._tell(told + message("one-sentence-was-not-in", lost=lost) if lost else told)
 
     def _tell_how_to_go_on(self) -> None:
         if self._store is None:
-            _tell(say("nothing-was-answered-so-there"))
+            self._tell(message("nothing-was-answered-so-there"))
             return
         path = self._store.path
-        _tell(say("kept-in-go-on-with", path=path))
+        self._tell(message("kept-in-go-on-with", path=path))
         put(iter([f"  toc new {quoted(visible(path))}"]))
 
     def _finish(self) -> int:
@@ -191,7 +190,6 @@ class _Conversation:
         put(summed_up(self._store.path, session))
         return 0
 
-
-def _tell(text: str) -> None:
-    """A few sentences on lines that fit, below an empty one."""
-    put(iter(["", *wrapped(visible(text), width_of(sys.stdout) - 1)]))
+    def _tell(self, told: Message) -> None:
+        """A few sentences in the language of the conversation, on lines that fit, below an empty one."""
+        put(iter(["", *wrapped(visible(told.text(self._session.language)), width_of(sys.stdout) - 1)]))

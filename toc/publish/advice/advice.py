@@ -243,6 +243,12 @@ class NeedAdvice:
     options: tuple[Option, ...]
     chosen: tuple[Method, ...]
 
+    @property
+    def asks_what_caused_it(self) -> bool:
+        """Whether it asks what a change owes to the plan. Then one measures before and after, and asks those concerned
+        (Storms): ethics and context speak against experiments."""
+        return any(fact.name == "caused" for fact in self.facts)
+
     def option(self, method: MethodType) -> Option | None:
         return next((one for one in self.options if one.method is method), None)
 

@@ -31,13 +31,15 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row of the table. `weight` is 3 where the fact speaks strongly for the method, -3 where strongly against."""
+    """One row of the table. `weight` is 3 where the fact speaks strongly for the method, -3 where strongly against.
+    The row counts only where the fact `only_with` holds too, if it names one."""
 
     fact: str
     method: MethodType
     weight: int
     reason: dict[Language, str]
     source: str
+    only_with: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,7 @@ def table() -> Table:
             weight=one["weight"],
             reason=_in_all(one),
             source=one["source"],
+            only_with=one.get("only_with"),
         )
         for one in read["row"]
     )
@@ -91,7 +94,7 @@ def table() -> Table:
 def options(facts: Iterable[str]) -> tuple[Option, ...]:
     """Every method of the table for a need of which these facts hold: what fits best comes first."""
     known = set(facts)
-    rows = [row for row in table().rows if row.fact in known]
+    rows = [row for row in table().rows if row.fact in known and row.only_with in (None, *known)]
     methods = dict.fromkeys(row.method for row in table().rows)
     found = (Option(method=method, rows=tuple(row for row in rows if row.method is method)) for method in methods)
     return tuple(sorted(found, key=lambda one: -one.total))

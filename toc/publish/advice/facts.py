@@ -8,7 +8,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toc.core.model import IMPACT, ChangeType, Evidence, Importance, Indicator, LearningQuestion, Link, Node, Plan, Role
+from toc.core.model import (
+    IMPACT,
+    ChangeType,
+    Evidence,
+    Importance,
+    Indicator,
+    LearningQuestion,
+    Link,
+    MethodType,
+    Node,
+    Plan,
+    Role,
+)
 
 Need = Indicator | LearningQuestion
 
@@ -38,15 +50,20 @@ _ABSENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CAUSED = re.compile(
-    r"\b(?:toe(?:schrijv\w*|geschreven| te schrijven)|schrij\w+\b.{1,80}\btoe|bijdra\w+|draagt\b.{1,60}\bbij|dankzij"
-    r"|te danken|gevolg van|effect van|leidt\b.{1,60}\btot|attribut\w+|contribut\w+|thanks to|because of|result of"
-    r"|due to|effect of|leads? to)\b",
+    r"\b(?:toe(?:schrijv\w*|geschreven| te schrijven)|schrij\w+\b.{1,80}\btoe|bijdra\w+|bijgedragen"
+    r"|draa?gt?\w*\b.{1,60}\bbij|dankzij|te danken|gevolg van|effect van|(?:ge)?lei(?:dt?|den)\b.{1,60}\btot"
+    r"|tot\b.{1,80}\bgeleid|attribut\w+|contribut\w+|thanks to|because of|result of"
+    r"|due to|effect of|leads? to|led to)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _UNFORESEEN = re.compile(
     r"\b(?:onverwacht\w*|onbedoeld\w*|neveneffect\w*|nog veranderd|unexpected\w*|unintended|side.effects?|what else)\b",
     re.IGNORECASE,
 )
+FEW = 100
+"""Fewer people hardly tell 50% from 70%: that takes 93 in each of two groups (Fleiss, Levin & Paik 2003, see
+`advice.needed`)."""
+
 _THIN = (Evidence.NONE, Evidence.WEAK)
 _SOURCES = {
     "asked": r"bevraging|enqu[eê]te|vragenlijst|peiling|survey|questionnaire|poll\b",
@@ -132,6 +149,8 @@ def _of_node(plan: Plan, name: str, node: Node, need: Need) -> Iterator[Fact]:
     roles = [plan.actors[one].role for one in getattr(node, "who", ()) if one in plan.actors]
     if roles and all(role in (Role.CITY, Role.PARTNER) for role in roles):
         yield Fact("professionals", name)
+    if name not in plan.activities and Role.TARGET_GROUP in roles:
+        yield Fact("residents", name)
     if getattr(node, "external", False):
         yield Fact("others", name)
     for factor in plan.external_factors.values():
@@ -140,7 +159,8 @@ def _of_node(plan: Plan, name: str, node: Node, need: Need) -> Iterator[Fact]:
 
 
 def _of_plan(plan: Plan, need: Need) -> Iterator[Fact]:
-    """Weak links into what the need is about, and sensitive data of people outside the house."""
+    """Weak links into what the need is about, how many people are asked, and sensitive data of people outside the
+    house."""
     here = set(about(plan, need))
     asked = set(need.about) if isinstance(need, LearningQuestion) else set()
     for hypothesis in plan.hypotheses.values():
@@ -148,6 +168,9 @@ def _of_plan(plan: Plan, need: Need) -> Iterator[Fact]:
         important = hypothesis.importance in (None, Importance.HIGH)
         if isinstance(need, LearningQuestion) and near and important and hypothesis.evidence in _THIN:
             yield Fact("unsure", hypothesis.id)
+    for method in plan.methods.values():
+        if method.type is MethodType.SURVEY and need.id in method.answers and method.cases and method.cases < FEW:
+            yield Fact("few", method.id)
     if plan.privacy and plan.privacy.special_category and _asks_target_group(plan, here):
         yield Fact("vulnerable", "special_category")
 

@@ -11,6 +11,7 @@ from toc.lint.rules.base import Checklist
 from toc.lint.wording import message_of
 from toc.publish.advice.advice import MOST, SHOWN, Advice, Answer, Before, Comparison, NeedAdvice, Topic, Verdict
 from toc.publish.advice.decision import FITS, Fit, Option, Row, table
+from toc.publish.advice.guides import GUIDED, TITLES, names
 from toc.publish.documents import Bullets, Heading, Labelled, Paragraph, Text
 from toc.publish.tables.figures import hours_of, rounds_of, total_of
 from toc.publish.tables.table import Tongue
@@ -18,6 +19,7 @@ from toc.publish.tables.table import Tongue
 # --- An advice --------------------------------------------------------------------------------------------------------
 # An advice in words: the blocks of a document, in Dutch or English.
 
+_STORIES = GUIDED.index(MethodType.STORIES)
 SECOND = 2
 """So many methods that fit partly are named beside those that fit well, and as many that fit badly."""
 
@@ -58,6 +60,8 @@ class Teller:
             )
         for number, one in enumerate(needs, start=1):
             yield from self._need(number, one)
+        if needs:
+            yield Paragraph(say("guide-how-to-see-one", name=names(self._tongue.language)[_STORIES]), "note")
 
     def _need(self, number: int, one: NeedAdvice) -> Iterator[Text]:
         say = self._say
@@ -67,6 +71,8 @@ class Teller:
         yield Labelled(kind, say("about", about=about))
         well = [option for option in one.options if option.fit is Fit.WELL]
         partly = [option for option in one.options if option.fit is Fit.PARTLY][: SECOND if well else SECOND + 1]
+        if one.asks_what_caused_it:
+            yield Labelled(say("start-with"), say("advice-before-after-and-ask"))
         for option in well:
             yield Labelled(say("fits-well-2"), self._reasoned(option))
         for option in partly:
@@ -290,18 +296,7 @@ class Teller:
         return f"{method.name} ({kind.lower()})" if kind and kind.lower() not in method.name.lower() else method.name
 
 
-METHODS = {
-    MethodType.REGISTRATION: "advice-registration",
-    MethodType.SURVEY: "advice-survey",
-    MethodType.INTERVIEW: "advice-interview",
-    MethodType.FOCUS_GROUP: "advice-focus-group",
-    MethodType.OBSERVATION: "advice-observation",
-    MethodType.STORIES: "advice-stories-such-as-most-significant",
-    MethodType.EXISTING_DATA: "advice-existing-data",
-    MethodType.CONTRIBUTION: "advice-contribution-analysis",
-    MethodType.COMPARISON: "advice-comparison-with-another-group",
-    MethodType.OTHER: "advice-other",
-}
+METHODS = {**TITLES, MethodType.OTHER: "advice-other"}
 _QUESTIONS = {
     Checklist.IMPACT_GOAL: "advice-what-exactly-is-our-impact",
     Checklist.ACTIVITIES: "advice-who-does-what-for-and",
@@ -356,7 +351,8 @@ def _lines(tongue: Tongue) -> Iterator[str]:
 
 def _row(row: Row, language: Language) -> str:
     weight = f"{row.weight}".replace("-", "−")
-    return f"| {table().facts[row.fact][language]} | {weight} | {row.reason[language]} | `{row.source}` |"
+    fact = "; ".join(table().facts[name][language] for name in (row.fact, row.only_with) if name)
+    return f"| {fact} | {weight} | {row.reason[language]} | `{row.source}` |"
 
 
 VERSION = 1
@@ -396,6 +392,7 @@ def _need(one: NeedAdvice, language: Language) -> dict[str, Any]:
     return {
         "id": one.need.id,
         "about": list(one.about),
+        "start_with": "before_after_and_ask" if one.asks_what_caused_it else None,
         "facts": {fact.name: fact.evidence for fact in one.facts},
         "methods": [_option(option, language) for option in one.options if option.rows],
         "chosen": [method.id for method in one.chosen],

@@ -95,7 +95,7 @@ def _results(look: Lookup, measured: list[tuple[str, Indicator]]) -> Iterator[Li
             continue
         by = say("by-2") + look.tongue.short_day(due) if due else ""
         yield Line(f"{look.sentence(name)}: {norm}{by} ({mark})")
-        if not due:
+        if not look.is_dated(indicator):
             yield Line(say("without-a-date"), State.GAP)
 
 

@@ -71,9 +71,18 @@ def target(look: Lookup, indicator: Indicator) -> Cell:
     wanted = norm_text(look, indicator)
     if one is None or wanted is None:
         return no_target(look, indicator)
-    by = tongue.say("by-3")
-    no_day = Line(tongue.say("without-a-date"), State.GAP)
-    return Cell((Line(wanted), Line(by + tongue.short_day(one.due)) if one.due else no_day))
+    if one.due:
+        return said(wanted, tongue.say("by-3") + tongue.short_day(one.due))
+    no_day = () if look.is_dated(indicator) else (Line(tongue.say("without-a-date"), State.GAP),)
+    return Cell((Line(wanted), *no_day))
+
+
+def target_due(look: Lookup, indicator: Indicator) -> Cell:
+    """The day of a norm; where only its words say by when, that they do."""
+    tongue, due = look.tongue, indicator.target and indicator.target.due
+    if due:
+        return tongue.dated(due)
+    return said(tongue.say("moment-in-target")) if look.is_dated(indicator) else gap(tongue.missing())
 
 
 def norm_text(look: Lookup, indicator: Indicator) -> str | None:
@@ -87,11 +96,10 @@ def norm_text(look: Lookup, indicator: Indicator) -> str | None:
 def target_columns(look: Lookup, indicator: Indicator) -> tuple[Cell, Cell]:
     """In a sheet: the value (or the words) and the day."""
     tongue, one = look.tongue, indicator.target
-    missing = gap(tongue.missing())
     if one is None or norm_text(look, indicator) is None:
         return no_target(look, indicator), no_target(look, indicator)
     value = tongue.numeric(one.value) if one.value and is_said(one.value) else said(one.text or "")
-    return value, tongue.dated(one.due) if one.due else missing
+    return value, target_due(look, indicator)
 
 
 # --- Burden -----------------------------------------------------------------------------------------------------------

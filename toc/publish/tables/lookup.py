@@ -24,6 +24,9 @@ from toc.core.model import (
 )
 from toc.core.placeholders import is_said
 from toc.core.scope import Scope, left_out_needs, scope_of
+from toc.core.settings import Settings
+from toc.lint.rules.needs.norms import says_by_when
+from toc.lint.rules.texts import Texts
 from toc.publish.tables.table import Source, Tongue
 from toc.syntax.document import Document
 
@@ -41,6 +44,7 @@ class Lookup:
         self.language = language or document.language
         self.tongue = Tongue(self.language, document.language)
         self.path = document.path
+        self._document = document
 
     @cached_property
     def source(self) -> Source:
@@ -78,6 +82,15 @@ class Lookup:
         return {
             name: f"{letter}{number}" for letter, section in sections.items() for number, name in enumerate(section, 1)
         }
+
+    def is_dated(self, indicator: Indicator) -> bool:
+        """Whether the norm of an indicator has its moment: a day, or words that say by when."""
+        norm = indicator.target
+        return bool(norm and (norm.due or (norm.text and says_by_when(self._texts, norm.text))))
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return Texts(self._document, Settings())
 
     def label(self, name: str) -> str:
         """The short name of a node; its id where it has neither label nor text, or is unknown."""

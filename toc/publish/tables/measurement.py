@@ -12,6 +12,7 @@ from toc.publish.tables.figures import (
     name_of,
     target,
     target_columns,
+    target_due,
     total_of,
     unknown_time,
 )
@@ -105,12 +106,11 @@ def _said(look: Lookup, need: Need) -> tuple[Cell, ...]:
     about = said(*results) if results else gap(say("no-result"))
     text = said(need.text) if need.text and is_said(need.text) else gap(missing)
     if isinstance(need, LearningQuestion):
-        user, decision, due = need.user, need.decision, need.due
-        cells = [said(one) if one and is_said(one) else gap(missing) for one in (user, decision)]
+        cells = [said(one) if one and is_said(one) else gap(missing) for one in (need.user, need.decision)]
+        when = look.tongue.dated(need.due) if need.due else gap(missing)
     else:
-        due = need.target.due if need.target else None
         cells = [_users(look, need), _decisions(look, need)]
-    when = look.tongue.dated(due) if due else gap(missing)
+        when = target_due(look, need)
     return (said(look.marks[need.id]), said(look.kind_of(need)), about, text, *cells, when)
 
 

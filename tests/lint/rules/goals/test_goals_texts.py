@@ -368,3 +368,39 @@ def test_a_city_can_add_words_and_take_words_out() -> None:
 
 def test_a_plan_without_texts_has_no_findings() -> None:
     assert found("toc: 1\ntaal: nl\nimpactdoel:\nactiviteiten:\n  a: {tekst: We zetten in op iedereen}\n", NL) == []
+
+
+GROUPS = """\
+toc: 1
+taal: nl
+actoren:
+  eigenaars: {naam: Eigenaars van huisdieren, rol: doelgroep}
+  inwoners: {naam: Inwoners, rol: doelgroep}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "start"),
+    [
+        # 000:260, with the chosen goal for the group that it is about
+        (
+            """\
+beleidsdoelstelling: {tekst: Ervoor zorgen dat iedereen zich veilig en thuis voelt}
+impactdoel: {tekst: Ze voelen zich veiliger in de wijk, wie: [inwoners]}
+""",
+            "'Inwoners …'",
+        ),
+        (
+            """\
+impactdoel: {tekst: Ze voelen zich veiliger in de wijk, wie: [inwoners]}
+outcomes:
+  x: {tekst: Inzetten op meer veiligheid, leidt_tot: [impact]}
+""",
+            "'Inwoners …'",
+        ),
+        ("impactdoel: {tekst: Streven naar meer veiligheid}\n", "'Ouderen krijgen vaker bezoek'"),
+    ],
+)
+def test_the_help_starts_with_the_group_of_the_goal(rest: str, start: str) -> None:
+    (told,) = [one for one in findings(GROUPS + rest, NL) if one.rule == VERB]
+    assert start in told.help

@@ -86,17 +86,23 @@ def whom(inspection: Inspection, said: Said) -> tuple[str, ...]:
 def group_for(inspection: Inspection, said: Said) -> str:
     """A group with which the statement could start, in the file's own words; empty where the file names none."""
     texts, plan = inspection.texts, inspection.plan
-    for name in whom(inspection, said):
-        actor = plan.actors.get(name)
-        if actor and actor.name and actor.role is not Role.CITY:
-            return actor.name
     reading = texts.read(said)
+    if own := _named_outside(inspection, whom(inspection, said)):
+        return own
     for mention in reading.mentions:
         words = reading.words(range(mention.start, mention.end))
         if mention.who is Who.PERSONS and not mention.as_means and not texts.lists.has(words, "universal"):
             return words[:1].upper() + words[1:]
     groups = [actor.name for actor in plan.actors.values() if actor.role is Role.TARGET_GROUP and actor.name]
-    return groups[0] if groups else ""
+    # Of several groups nobody can say which one is meant, unless the goal says for whom the plan is.
+    of_goal = _named_outside(inspection, plan.impact_goal.who if plan.impact_goal else ())
+    return of_goal or (groups[0] if len(groups) == 1 else "")
+
+
+def _named_outside(inspection: Inspection, actors: Iterable[str]) -> str:
+    """The name of the first of these actors that is not a service of the organisation itself."""
+    known = (inspection.plan.actors.get(one) for one in actors)
+    return next((one.name for one in known if one and one.name and one.role is not Role.CITY), "")
 
 
 def quoted(text: str) -> str:

@@ -118,9 +118,7 @@ def norm_without_deadline(inspection: Inspection) -> Iterator[RawFinding]:
     texts = inspection.texts
     for said in texts.of(Statement.NORM):
         target = inspection.plan.indicators[said.node].target
-        if (target and target.due) or _YEAR.search(said.text) or next(texts.find(said, "deadline"), None):
-            continue
-        if any(token.low in _FIRST for token in texts.read(said).tokens):
+        if (target and target.due) or says_by_when(texts, said.text):
             continue
         beside_number = _is_in_words(texts, said) and not _DIGIT.search(said.text)
         yield RawFinding(
@@ -130,6 +128,13 @@ def norm_without_deadline(inspection: Inspection) -> Iterator[RawFinding]:
             severity=Severity.INFO if beside_number or _OCCASION.search(said.text) else None,
             missing_keywords=("target",),
         )
+
+
+def says_by_when(texts: Texts, norm: str) -> bool:
+    """Whether the words of a norm say by when it has to be reached. Tables ask it too."""
+    if _YEAR.search(norm) or next(texts.lists.find(norm, "deadline"), None):
+        return True
+    return any(token.low in _FIRST for token in texts.read_text(norm).tokens)
 
 
 # --- TOC719: a norm of which the number stands in the words only ------------------------------------------------------
