@@ -217,4 +217,6 @@ SINGULAR = {
     "indicators": message("import-indicator"),
     "learning_questions": message("learning-question"),
     "methods": message("import-method"),
+    "steps": message("import-first-step"),
+    "challenge": message("import-challenge"),
 }
