@@ -3,11 +3,13 @@
 The handout of day 1 (Dhaene, ACE Europe, 2025) and the action plan of 'Impactanalyse zorgzame buurten' (Gryp & Heylen).
 """
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from running import Run
+from gappy import ENGLISH, PLAN
+from running import ROOT, Run
 
 from toc.exchange.data import data_of
 from toc.syntax.source import read
@@ -141,3 +143,79 @@ def test_a_challenge_is_no_goal(toc: Run) -> None:
     assert [one["text"] for one in plan["hypotheses"].values()] == ["Vertrouwen"]
     assert next(iter(plan["outcomes"].values()))["leads_to"] == ["impact"]
     assert "external_factors" not in plan
+
+
+# The action plan that toc makes is a worksheet: it comes back.
+
+
+def example(name: str) -> str:
+    return (ROOT / "examples" / f"{name}.toc.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("source", [PLAN, ENGLISH, example("ubuntu"), example("school-streets")])
+def test_an_action_plan_that_nobody_touched_changes_nothing(toc: Run, source: str, language: str, kind: str) -> None:
+    Path("plan.toc.yaml").write_text(source, "utf-8")
+    assert toc("table", "actions", "plan.toc.yaml", "-f", kind, "--lang", language).code == 0
+    ran = toc("import", f"plan.actions.{kind}", "--into", "plan.toc.yaml")
+    assert ran.code == 0, ran.err
+    assert Path("plan.toc.yaml").read_text("utf-8") == source
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_new_plan_of_an_action_plan_gives_the_same_action_plan(toc: Run, kind: str) -> None:
+    Path("plan.toc.yaml").write_text(example("zorgzame-buurt"), "utf-8")
+    assert toc("table", "actions", "plan.toc.yaml", "-f", kind).code == 0
+    assert toc("import", f"plan.actions.{kind}", "-o", "nieuw.toc.yaml").code == 0
+
+    def rows(name: str) -> Any:
+        return json.loads(toc("table", "actions", name, "-f", "json", "-o", "-").out)["tables"][0]["rows"]
+
+    assert rows("nieuw.toc.yaml") == rows("plan.toc.yaml")
+
+
+def test_what_people_filled_in_comes_into_the_plan(toc: Run) -> None:
+    """A row that is new, with all that the form asks; and steps below an action that was there."""
+    Path("plan.toc.yaml").write_text(
+        "toc: 1\ntaal: nl\n\nimpactdoel: {tekst: Kinderen lezen graag}\n\nactiviteiten:\n"
+        "  lenen:\n    tekst: De bibliotheek leent boeken uit\n    leidt_tot: impact\n",
+        "utf-8",
+    )
+    Path("acties.csv").write_text(
+        "Actie;Draagt bij tot;Gewenst resultaat, met norm;Indicatoren;Eerste stappen;Wie;Voor wie;Wanneer;Termijn\n"
+        "De bibliotheek leent boeken uit;impactdoel: Kinderen lezen graag;geen resultaat met een norm;geen indicator;"
+        "Dozen kopen (An, 01/03/2027);ontbreekt;voor wie?;ontbreekt;ontbreekt\n"
+        '"Voorlezen\nVrijwilligers lezen voor in de klas";Kinderen luisteren graag;"Elke klas kreeg zes verhalen\n'
+        'norm: 90% (I1, tegen 30/06/2027)";I1 Aandeel van de klassen;geen eerste stap;"trekker: An\n'
+        'door: Vrijwilligers";Kleuters;"van 01/09/2026\nelke week\nduur: 2 uur per keer";KT\n',
+        "utf-8",
+    )
+    assert toc("import", "acties.csv", "--into", "plan.toc.yaml").code == 0
+    plan = data_of(read(Path("plan.toc.yaml").read_bytes(), "plan.toc.yaml").plan)
+    known, new = plan["activities"].values()
+    assert known["steps"] == [{"text": "Dozen kopen", "who": ["An"], "due": "2027-03-01"}]
+    assert known["leads_to"] == ["impact"]
+    (result,), (change,) = plan["outputs"].values(), plan["outcomes"].values()
+    assert new["label"] == "Voorlezen"
+    assert (new["owner"], new["start"], new["frequency"], new["duration"], new["term"]) == (
+        *("An", "2026-09-01", "elke week", "2 uur per keer"),
+        "short",
+    )
+    assert [plan["actors"][one]["name"] for one in (*new["by"], *new["for"])] == ["Vrijwilligers", "Kleuters"]
+    assert new["leads_to"] == [next(iter(plan["outputs"]))]
+    assert result["text"] == "Elke klas kreeg zes verhalen"
+    assert result["leads_to"] == [next(iter(plan["outcomes"]))]
+    assert change["text"] == "Kinderen luisteren graag"
+    indicator = next(iter(plan["indicators"].values()))
+    assert indicator["target"] == {"value": "90", "due": "2027-06-30"}
+    assert indicator["measures"] == [next(iter(plan["outputs"]))]
+
+
+def test_the_action_plans_of_several_plans_in_one_file_do_not_come_back(toc: Run) -> None:
+    Path("een.toc.yaml").write_text(PLAN, "utf-8")
+    Path("twee.toc.yaml").write_text(ENGLISH, "utf-8")
+    assert toc("table", "actions", "een.toc.yaml", "twee.toc.yaml", "-o", "alle.csv").code == 0
+    ran = toc("import", "alle.csv", "--into", "een.toc.yaml")
+    assert ran.code == 2
+    assert "is een tabel die toc gemaakt heeft" in ran.err

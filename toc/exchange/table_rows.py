@@ -159,6 +159,15 @@ class TableRows:
             if key:
                 self._known.setdefault((thing.section, key), thing)
 
+    def known(self, section: str, *texts: str) -> Thing | None:
+        """The thing of that kind with one of these names or texts, that was read already."""
+        found = (self._known.get((section, key_of(text))) for text in texts if text)
+        return next((one for one in found if one), None)
+
+    def named(self, section: str, path: Path, text: str, spot: str) -> Thing:
+        """The thing with that text: one that was read already, or a new one."""
+        return self._thing(section, path, text, "", spot)
+
     def read(self, table: Table) -> None:
         """All rows of a table."""
         grid, slots = table.grid, table.slots
