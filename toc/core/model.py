@@ -258,7 +258,7 @@ class Context(Part):
 
 
 class ImpactGoal(Part):
-    needs_one_of = ("text", "label")
+    needs_one_of = ("text", "label", "candidates")
 
     text: str | None = None
     label: str | None = None

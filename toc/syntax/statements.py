@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from toc.core.findings import Span
-from toc.core.model import IMPACT, Activity, Change, Plan
+from toc.core.model import IMPACT, Activity, Change, ImpactGoal, Plan
 from toc.syntax.document import Document, Path
 
 
@@ -47,6 +47,7 @@ def statements(plan: Plan) -> Iterator[Said]:
         yield Said(Statement.POLICY_OBJECTIVE, "", ("policy_objective", "text"), plan.policy_objective.text)
     if plan.impact_goal:
         yield from _text_or_label(Statement.IMPACT_GOAL, IMPACT, ("impact_goal",), plan.impact_goal)
+        yield from _candidates(plan.impact_goal)
     for kind, section in (
         (Statement.ACTIVITY, "activities"),
         (Statement.OUTPUT, "outputs"),
@@ -62,6 +63,15 @@ def statements(plan: Plan) -> Iterator[Said]:
     for name, question in plan.learning_questions.items():
         if question.text:
             yield Said(Statement.LEARNING_QUESTION, name, ("learning_questions", name, "text"), question.text)
+
+
+def _candidates(goal: ImpactGoal) -> Iterator[Said]:
+    """The short list, as long as none of it is chosen: each is weighed as the goal that it can become (Dhaene, ACE
+    Europe, 2025, day 1). Of a goal that was chosen the list is how one came to it.
+    """
+    if not (goal.text or goal.label):
+        for number, text in enumerate(goal.candidates):
+            yield Said(Statement.IMPACT_GOAL, IMPACT, ("impact_goal", "candidates", number), text)
 
 
 def _text_or_label(kind: Statement, node: str, path: Path, thing: Activity | Change | object) -> Iterator[Said]:
