@@ -17,7 +17,7 @@ PLANS = {
     "gaps": PLAN.encode(),
     "swim": ENGLISH.encode(),
 }
-ALL = ("needs", "measurement", "burden", "actions", "actors", "hypotheses", "coverage")
+ALL = ("changes", "needs", "measurement", "burden", "actions", "actors", "hypotheses", "coverage")
 
 
 @pytest.fixture
@@ -93,12 +93,12 @@ def test_the_name_decides_on_the_format(toc: Run, folder: Path, name: str) -> No
 
 WRONG = [
     (["needs", "swim.toc.yaml", "-o", "a.svg"], "'a.svg': toc cannot make '.svg' of it. It can: docx, html, pdf, md"),
-    (["all", "swim.toc.yaml", "-o", "a.csv"], "7 files do not fit in 'a.csv': give a folder that exists."),
+    (["all", "swim.toc.yaml", "-o", "a.csv"], "8 files do not fit in 'a.csv': give a folder that exists."),
     (["all", "-", "-f", "csv"], "standard output takes one file"),
     (["needs", "swim.toc.yaml", "-f", "md", "-o", "gaps.toc.yaml"], "'gaps.toc.yaml' is a plan, and would be lost."),
     (["needs", "swim.toc.yaml", "-o", "no/a.md"], "'no/a.md' cannot be written: the folder"),
     (["needs", "nothing.toc.yaml"], "'nothing.toc.yaml' does not exist."),
-    (["table", "swim.toc.yaml"], "'table' does not fit TABLE. It takes: needs, measurement,"),
+    (["table", "swim.toc.yaml"], "'table' does not fit TABLE. It takes: candidates, changes, needs, measurement,"),
 ]
 
 

@@ -13,8 +13,10 @@ EXAMPLES = say("toc-table-measurement-plan-toc")
 
 
 class Kind(StrEnum):
-    """`TableName`, and all of them: an argument's type, without what making a table needs."""
+    """`TableName`, all of them, and the one of several plans: an argument's type, without what making one needs."""
 
+    CANDIDATES = "candidates"
+    CHANGES = "changes"
     NEEDS = "needs"
     MEASUREMENT = "measurement"
     BURDEN = "burden"
@@ -23,6 +25,7 @@ class Kind(StrEnum):
     HYPOTHESES = "hypotheses"
     COVERAGE = "coverage"
     ALL = "all"
+    PLANS = "plans"
 
 
 Which = Annotated[
@@ -54,15 +57,21 @@ def table(
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.plans import read_plans, refuse_huge, tell_problems
-    from toc.apps.cli.table_files import show_tables, write_tables
+    from toc.apps.cli.table_files import all_names, show_plans, show_tables, write_plans, write_tables
     from toc.core.model import Language
     from toc.publish.tables.catalogue import TableName
 
-    names = tuple(TableName) if which is Kind.ALL else (TableName(which),)
     formats = formats_of("table", file_format or (), output, piped="md", folder="xlsx")
     documents, unread = read_plans(chosen(files), "nothing-to-table")
     refuse_huge(documents)
     language = Language(lang) if lang else None
+    if documents and which is Kind.PLANS:
+        if formats:
+            write_plans(documents, formats, output, language)
+        else:
+            show_plans(documents, language)
+        return 2 if unread else 0
+    names = all_names(documents) if which is Kind.ALL else (TableName(which),)
     if documents and formats:
         write_tables(documents, names, formats, output, language)
     elif documents:

@@ -21,6 +21,7 @@ from toc.core.model import (
     Plan,
 )
 from toc.core.placeholders import is_said
+from toc.core.settings import Settings
 from toc.publish.tables.table import Source, Tongue
 from toc.syntax.document import Document
 
@@ -31,8 +32,9 @@ Need = Indicator | LearningQuestion
 class Lookup:
     """A plan, as tables in one language read it."""
 
-    def __init__(self, document: Document, language: Language | None = None) -> None:
+    def __init__(self, document: Document, language: Language | None = None, settings: Settings | None = None) -> None:
         self.plan: Plan = document.plan
+        self.settings = settings or Settings()
         self.language = language or document.language
         self.tongue = Tongue(self.language, document.language)
         self.path = document.path
