@@ -420,6 +420,7 @@ class Method(Named):
     when: Texts
     collects: str | None = None
     analyses: str | None = None
+    analysis: str | None = None
     minutes: Count | None = None
     cases: Count | None = None
     personal_data: Answer | None = None

@@ -265,7 +265,8 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
             "verzamelt, wie verzamelt, wie, door wie, verantwoordelijke, uitvoerder, collects, who collects, "
             "responsible, who"
         ),
-        "analyses": "analyseert, wie analyseert, verwerking, analyses, analysis, who analyses, analyse",
+        "analyses": "analyseert, wie analyseert, verwerking, analyses, who analyses",
+        "analysis": "analyse, hoe analyseren, hoe analyseren we, manier van analyseren, analysis, how to analyse",
         "minutes": "minuten, tijd per bevraagde, minutes, duur, tijdsduur",
         "cases": "aantal, steekproef, aantal bevraagden, number, sample, cases, n",
         "personal_data": "persoonsgegevens, gdpr, avg, personal data, privacy",

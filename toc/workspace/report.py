@@ -25,7 +25,7 @@ from toc.syntax.document import Document as PlanDocument
 from toc.workspace.drawing import RenderOptions, look
 from toc.workspace.plan import Plan
 
-_TABLES = (TableName.HYPOTHESES, TableName.MEASUREMENT, TableName.BURDEN, TableName.ACTIONS)
+_TABLES = (TableName.HYPOTHESES, TableName.NEEDS, TableName.MEASUREMENT, TableName.BURDEN, TableName.ACTIONS)
 
 
 def report_on(plan: Plan, file_format: str, views: Sequence[str], language: Language) -> bytes:

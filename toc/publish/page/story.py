@@ -250,6 +250,7 @@ def _method(book: Book, one: Method) -> Html:
         ("respondents", text(asked) if asked else None),
         ("collects", text(book.actor(one.collects)) if one.collects else None),
         ("analyses", text(book.actor(one.analyses)) if one.analyses else None),
+        ("analysis", text(one.analysis) if one.analysis else None),
         ("answers", items((text(answers[name].text or name) for name in one.answers if name in answers), "plain")),
     ]
     rows = (

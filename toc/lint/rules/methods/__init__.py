@@ -1,6 +1,7 @@
 """Group 8: methods and the impact measurement table."""
 
 from toc.lint.rules.base import Rule
+from toc.lint.rules.methods.analysis import analysis_names_people
 from toc.lint.rules.methods.design import contribution_not_examined, method_question_mismatch, target_group_not_asked
 from toc.lint.rules.methods.measurement import (
     measurement_row_incomplete,
@@ -15,4 +16,5 @@ RULES: tuple[Rule, ...] = (
     contribution_not_examined,
     target_group_not_asked,
     no_sense_making_moment,
+    analysis_names_people,
 )
