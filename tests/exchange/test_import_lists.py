@@ -107,8 +107,10 @@ def test_a_table_of_toc_does_not_come_back(toc: Run, language: str, source: str)
     assert toc("table", "all", "plan.toc.yaml", *every).code == 0
     assert toc("calendar", "plan.toc.yaml", *every).code == 0
     made = sorted(one.name for one in Path().glob("plan.*") if one.suffix in (".xlsx", ".csv"))
-    assert len(made) == 10
+    assert len(made) == 11
     for name in made:
+        if name == "plan.actions.csv":
+            continue
         for options in (["--into", "plan.toc.yaml"], ["--into", "plan.toc.yaml", "--force"], ["-o", "nieuw.toc.yaml"]):
             ran = toc("import", name, *options)
             assert (ran.code, ran.out) == (2, ""), name
@@ -119,7 +121,7 @@ def test_a_table_of_toc_does_not_come_back(toc: Run, language: str, source: str)
 
 
 def test_a_table_of_toc_with_other_headings_does_not_come_back_either(toc: Run) -> None:
-    assert toc("table", "actions", "plan.toc.yaml", "-o", "tabel.xlsx").code == 0
+    assert toc("table", "actors", "plan.toc.yaml", "-o", "tabel.xlsx").code == 0
     book = openpyxl.load_workbook("tabel.xlsx")
     for cell in book.worksheets[0][5]:
         cell.value = f"Kolom {cell.column}"

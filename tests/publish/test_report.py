@@ -213,7 +213,8 @@ def test_a_page_never_ends_with_the_heading_of_a_band() -> None:
         *_, last, foot = filter(str.strip, lines)
         assert "Pagina" in foot
         assert not band.match(last), last
-        assert any(band.match(line) for line in lines[:8]), lines[:8]
+        if any(re.match(r"[ILH]\d+ ", line) for line in lines):  # a page with the notes of a table only has no band
+            assert any(band.match(line) for line in lines[:8]), lines[:8]
 
 
 def test_a_row_that_is_higher_than_a_page_goes_on_on_the_next() -> None:

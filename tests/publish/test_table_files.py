@@ -65,7 +65,7 @@ def _plan(texts: list[str]) -> bytes:
 toc: 1
 title: {one()}
 organisation: {one()}
-impact_goal: {{text: {one()}, who: [a]}}
+impact_goal: {{text: {one()}, who: [a], candidates: [{one()}, Children swim]}}
 actors: {{a: {{name: {one()}, role: target_group, note: {one()}}}}}
 activities: {{b: {{text: {one()}, label: {one()}, by: [a], owner: {one()}, frequency: {one()}, priority: {one()},
   budget: {one()}, leads_to: [c], steps: [{{text: {one()}, who: [{one()}]}}]}}}}

@@ -458,6 +458,12 @@ KEYWORDS: dict[type[m.Part], tuple[Word, ...]] = {
         Word("when", "wanneer", "Dates or moments.", "Data of momenten."),
         Word("collects", "verzamelt", "Who gathers the information.", "Wie de informatie verzamelt."),
         Word("analyses", "analyseert", "Who analyses it.", "Wie ze analyseert."),
+        Word(
+            "analysis",
+            "analyse",
+            "How it is analysed: what is compared, for which groups, what is looked for.",
+            "Hoe je ze analyseert: wat je vergelijkt, voor welke groepen, waarnaar je zoekt.",
+        ),
         Word("minutes", "minuten", "Minutes per respondent.", "Minuten per bevraagde."),
         Word("cases", "aantal", "Number of respondents or cases.", "Aantal bevraagden of dossiers."),
         Word(

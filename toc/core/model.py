@@ -272,7 +272,7 @@ class Context(Part):
 
 
 class ImpactGoal(Part):
-    needs_one_of = ("text", "label")
+    needs_one_of = ("text", "label", "candidates")
 
     text: str | None = None
     label: str | None = None
@@ -450,6 +450,7 @@ class Method(Named):
     when: Texts
     collects: str | None = None
     analyses: str | None = None
+    analysis: str | None = None
     minutes: Count | None = None
     cases: Count | None = None
     personal_data: Answer | None = None

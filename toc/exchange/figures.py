@@ -110,6 +110,16 @@ def figure(text: str, habit: Habit = _DUTCH) -> Figure:
     return Figure(value, unit, due, text if found["least"] else "", unsure)
 
 
+def leading(text: str) -> Figure:
+    """The share with which a norm opens, in whole words: `Minstens 75% van de aanwezigen`. Without a value where it
+    opens with no share: of any other number the words say what is counted.
+    """
+    found = _FIGURE.match(text.strip())
+    if not found or (found["unit"] or "").lower() not in ("%", "procent", "percent"):
+        return Figure()
+    return Figure(number(found["number"]), "%")
+
+
 def is_unknown(text: str) -> bool:
     """Whether a cell says that there is no figure yet."""
     return bool(_LATER.match(text.strip())) and not re.search(r"\d", text)

@@ -218,4 +218,6 @@ SINGULAR = {
     "learning_questions": message("learning-question"),
     "methods": message("import-method"),
     "frames": message("import-frame"),
+    "steps": message("import-first-step"),
+    "challenge": message("import-challenge"),
 }

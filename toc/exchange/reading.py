@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from toc.core.messages import message
+from toc.exchange.action_plan import ActionPlanReader, head_of
 from toc.exchange.data import Data
 from toc.exchange.draft import Draft, Path
 from toc.exchange.figures import Habit, habit_of
@@ -120,15 +121,16 @@ def read_grids(grids: Iterable[Grid], known: Data | None = None) -> Draft:
     forms, rows = Forms(draft, filler), TableRows(draft, filler)
     for thing in start_with(draft, known or {}):
         rows.know(thing)
-    _read(grids, filler, forms, rows)
+    _read(draft, grids, filler, forms, rows)
     rows.connections.settle()
     if not known:
         add_ends(draft)
     return draft
 
 
-def _read(grids: Iterable[Grid], filler: Filler, forms: Forms, rows: TableRows) -> None:
+def _read(draft: Draft, grids: Iterable[Grid], filler: Filler, forms: Forms, rows: TableRows) -> None:
     found: list[Table] = []
+    plans: list[tuple[Grid, int]] = []
     grids = list(grids)
     for grid in grids:
         if grid.hidden:
@@ -137,6 +139,10 @@ def _read(grids: Iterable[Grid], filler: Filler, forms: Forms, rows: TableRows) 
         forms.errors(grid)
         grid.fill_merged()
         empty_gaps(grid, forms.notes)
+        head = head_of(grid)
+        if head is not None:
+            plans.append((grid, head))
+            continue
         if is_form(grid):
             forms.form(grid)
             continue
@@ -150,6 +156,9 @@ def _read(grids: Iterable[Grid], filler: Filler, forms: Forms, rows: TableRows) 
     # Lists of one kind of thing first: tables that bring kinds together speak of these.
     for table in sorted(found, key=lambda one: (len(one.slots) > 1, one.slots[0].kind in ("links", "steps"))):
         rows.read(table)
+    reader = ActionPlanReader(draft, filler, rows)
+    for grid, head in plans:
+        reader.read(grid, head)
 
 
 def _habit(grids: Sequence[Grid], found: Sequence[Table]) -> Habit:

@@ -11,6 +11,7 @@ from functools import cache
 
 from toc.core.messages import Grouped, message
 from toc.core.model import Language
+from toc.exchange.action_plan import head_of
 from toc.exchange.graphs import Graph
 from toc.exchange.grid import Cell, Grid, clean
 from toc.exchange.limits import MAX_CELL_TEXT, NotReadableError, TooMuchError, binary, documents, refuse_text
@@ -143,7 +144,7 @@ def separator(text: str) -> str:
 
 # --- Tables of toc ----------------------------------------------------------------------------------------------------
 # Recognises the tables that `toc table` and `toc calendar` make: they are read by people, and no plan comes back from
-# them.
+# them. The action plan does: it is a worksheet, that people fill in.
 
 TABLE_MARK = "toc table"
 """The property with which a workbook of tables says what it is."""
@@ -182,7 +183,7 @@ def _plain(text: str) -> str:
 def refuse_tables(grids: Iterable[Grid]) -> None:
     """Raises NotReadableError where a sheet is such a table, with the way that a plan does come back."""
     for grid in grids:
-        title = _title(grid)
+        title = None if head_of(grid) is not None else _title(grid)
         if title is not None:
             named = f" ('{title}')" if title else ""
             raise NotReadableError(

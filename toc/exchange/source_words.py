@@ -44,13 +44,15 @@ missing, nothing yet, no result with a target, no indicator, no first step, with
 by when?, no part in the plan yet, nothing changes yet, not asked, no dates, not tied to a result, no arrow,
 no indicator and no learning question, no method, nobody is asked, nobody yet, not said, no decision depends on it yet,
 no result, why would one lead to the other?, no learning question, no date yet, not filled in, not filled in yet,
-follow-up: no decision of its own
+follow-up: no decision of its own, no (intermediate) goal yet, without a target, for whom?,
+in whom?, does not reach the goal yet, no activity
 ontbreekt, nog niets, geen resultaat met een norm, geen indicator, geen eerste stap, zonder datum, nog geen norm,
 door wie?, tegen wanneer?, nog geen rol in het plan, nog geen verandering, niet bevraagd, geen datums,
 niet aan een resultaat gekoppeld, geen verband, geen indicator en geen leervraag, geen methode,
 niemand bevraagd, nog niemand, niet gezegd, er hangt nog geen beslissing van af, geen resultaat,
 waarom zou het ene tot het andere leiden?, geen leervraag, nog geen datum, niet ingevuld, nog niet ingevuld,
-opvolging: geen eigen beslissing
+opvolging: geen eigen beslissing, nog geen (tussen)doel, zonder norm, voor wie?,
+bij wie?, leidt nog niet tot het doel, geen activiteit
 """
 _ABOUT_ONE = re.compile(
     r"(?:niet|not|geen methode voor|no method for) [il]\d+(?:, [il]\d+)*|[il]\d+: (?:nog geen norm|no target yet)|"
@@ -106,7 +108,7 @@ def empty_gaps(grid: Grid, notes: Notes) -> None:
             cells[column] = Cell(kept or None)
             if set(cell.text) <= _DASHES:
                 continue
-            count, first = count + 1, first or cell.text.split("\n")[0]
+            count, first = count + 1, first or next(line for line in cell.text.split("\n") if is_gap(line))
     if count:
         notes.left_out(
             grid.name,

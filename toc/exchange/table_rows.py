@@ -1,12 +1,14 @@
 """A table whose rows name several things → things of a draft, and what leads to what."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from toc.core.messages import message
-from toc.core.model import IMPACT, Approach
+from toc.core.model import IMPACT
 from toc.core.suggest import word_set_ratio
 from toc.exchange import words
 from toc.exchange.draft import Draft, Names, Path, Thing
+from toc.exchange.figures import leading
 from toc.exchange.grid import Cell
 from toc.exchange.headings import Meaning
 from toc.exchange.limits import MAX_LINKS, more_than
@@ -14,7 +16,7 @@ from toc.exchange.name_resolution import number_of
 from toc.exchange.naming import SMALL, key_of
 from toc.exchange.rows import Filler, subjects
 from toc.exchange.tables import Slot, Table, rank, say_columns, say_count, say_guesses
-from toc.exchange.values import fixed_value
+from toc.exchange.values import approach, says_approach
 
 # --- What a row connects ----------------------------------------------------------------------------------------------
 # What a row says by naming things beside each other: one leads to the other, an indicator measures it.
@@ -38,6 +40,8 @@ class Connections:
             if low < high:
                 for thing in here[cause]:
                     self._add(thing, here[effect], "leads_to", spot)
+                    if len(here[cause]) > 1 and len(here[effect]) > 1:
+                        thing.check(("leads_to",), message("import-each-to-each", spot=spot))
         for index, slot in enumerate(slots):
             way = _ABOUT.get(slot.kind)
             if way and not slot.holds((way,)):
@@ -53,11 +57,19 @@ class Connections:
     def _attach(self, way: str, index: int, slots: list[Slot], here: dict[int, list[Thing]], spot: str) -> None:
         """To the column that shares most words with the text, else to the nearest one on the left."""
         beside = [other for other, slot in enumerate(slots) if here[other] and _can_be_meant(way, slot)]
-        for thing in here[index] if beside else ():
-            chosen = max(beside, key=lambda other: (_shared(thing, here[other]), other < index, other))
-            self._add(thing, here[chosen], way, spot)
-            if len(beside) > 1:
+        for place, thing in enumerate(here[index] if beside else ()):
+            chosen = max(
+                beside,
+                key=lambda other: (slots[other].is_norm, _shared(thing, here[other]), other < index, other),
+            )
+            # As many lines in both cells: the first belongs to the first.
+            paired = len(here[index]) == len(here[chosen]) > 1
+            others = [here[chosen][place]] if paired else here[chosen]
+            self._add(thing, others, way, spot)
+            if (len(beside) > 1 and not slots[chosen].is_norm) or paired:
                 thing.check((way,), message("import-which-of-the-columns", spot=spot))
+            if slots[chosen].is_norm and len(others) == 1:
+                _give_norm(thing, others[0])
 
     def settle(self) -> None:
         """One goal is the impact goal; where there are more, these are outcomes on the way to it."""
@@ -71,8 +83,18 @@ class Connections:
                 top.values.setdefault(("impact_goal", *path), value)
             self._draft.things.remove(goal)  # one at most: the others were demoted
             goal.id = IMPACT
+        self._take_challenges()
         for (_, _, way), (thing, other, spot) in self._pairs.items():
             thing.add_name((way,), Names([], spot, (other.section,), things=[other]))
+
+    def _take_challenges(self) -> None:
+        """A challenge is why there is a plan, and no step on the way (Gryp & Heylen: from challenge to goals)."""
+        found = list(self._draft.of("challenge"))
+        for one in found:
+            self._draft.things.remove(one)
+        if found:
+            text = "\n".join(one.name for one in found)
+            self._draft.top.values.setdefault(("context", "problem"), text)
 
     def _demote(self, goal: Thing) -> None:
         goal.section = "outcomes"
@@ -82,6 +104,20 @@ class Connections:
             message("more-than-one-goal-became-a", name=goal.name),
         )
         goal.check((), message("an-impact-goal-or-a-step"))
+
+
+def _give_norm(indicator: Thing, result: Thing) -> None:
+    """A result under `Resultaat (norm)` is the norm of the indicator beside it (Gryp & Heylen: "vast te leggen in een
+    norm"), unless that has one.
+    """
+    if indicator.section != "indicators" or any(path[0] == "target" for path in indicator.values):
+        return
+    text = str(result.values.get(("text",), ""))
+    found = leading(text)
+    if found.value:
+        indicator.values["target", "value"] = found.value
+        indicator.values.setdefault(("unit",), found.unit)
+    indicator.values["target", "text"] = text
 
 
 def _can_be_meant(way: str, slot: Slot) -> bool:
@@ -125,6 +161,15 @@ class TableRows:
             if key:
                 self._known.setdefault((thing.section, key), thing)
 
+    def known(self, section: str, *texts: str) -> Thing | None:
+        """The thing of that kind with one of these names or texts, that was read already."""
+        found = (self._known.get((section, key_of(text))) for text in texts if text)
+        return next((one for one in found if one), None)
+
+    def named(self, section: str, path: Path, text: str, spot: str) -> Thing:
+        """The thing with that text: one that was read already, or a new one."""
+        return self._thing(section, path, text, "", spot)
+
     def read(self, table: Table) -> None:
         """All rows of a table."""
         grid, slots = table.grid, table.slots
@@ -132,14 +177,14 @@ class TableRows:
         spots: list[str] = []
         say_columns(self._draft, table)
         before: dict[int, list[Thing]] = {}
-        approach = ""
+        group = _Group(table)
         count = 0
         for row in range(table.first, table.last):
             if not any(cell.text for cell in grid.rows[row]) or self._is_skipped(table, row):
                 continue
             found = self._group(table, row)
             if found is not None:
-                approach = found
+                group.heading = found
                 continue
             here = {index: self._slot(table, slot, row, several) for index, slot in enumerate(slots)}
             for index, things in here.items():
@@ -147,9 +192,8 @@ class TableRows:
                     here[index] = before[index]
                     spots.append(grid.spot(row, slots[index].subject))
             count += any(here.values())
-            for thing in here.get(0, []):
-                if approach and thing.section == "activities":
-                    thing.values.setdefault(("approach",), approach)
+            self._first_steps(table, here, row)
+            spots += group.give(row, [thing for things in here.values() for thing in things])
             for thing in (one for things in here.values() for one in things):
                 for number in thing.numbers:
                     self._known.setdefault((thing.section, f"#{number}"), thing)
@@ -175,14 +219,27 @@ class TableRows:
         if len(texts) != 1 or len(cells) < 2:
             return None
         text = texts.pop()
-        rest = text.lower().removeprefix("doen met ").removeprefix("work with ").strip()
-        found = fixed_value(rest, Approach, "approach") or fixed_value(rest.split("/")[0], Approach, "approach")
-        if found and text.lower() != rest:
-            return found
+        if says_approach(text):
+            return approach(text)
         if not spread:
             return None
         self._notes.left_out(table.grid.spot(row), message("line-between-the-rows", text=text))
         return ""
+
+    def _first_steps(self, table: Table, here: dict[int, list[Thing]], row: int) -> None:
+        """First steps are those of the activity in their row. Who stands beside no step carries out the activity."""
+        activities = [thing for things in here.values() for thing in things if thing.section == "activities"]
+        for index, slot in enumerate(table.slots):
+            if slot.kind != "steps" or slot.holds(("activity",)) or not activities:
+                continue
+            for step in here[index]:
+                step.add_name(("activity",), Names([], table.grid.spot(row), ("activities",), things=activities))
+            who = next((column for column, meaning in slot.columns.items() if meaning.path == ("who",)), None)
+            cell = table.grid.at(row, who) if who is not None else None
+            if cell is None or not cell.text or here[index]:
+                continue
+            for activity in activities:
+                self._filler.fill(activity, Meaning("activities", ("by",)), cell, table.grid.spot(row, who))
 
     @staticmethod
     def _continues(slots: list[Slot], index: int, here: dict[int, list[Thing]]) -> bool:
@@ -201,12 +258,16 @@ class TableRows:
             for column, meaning in slot.columns.items()
             if grid.at(row, column).text
         }
+        group = _take_group(slot, filled)
         if not filled:
             return []
         things = self._things(table, slot, row, several, filled)
+        listed = slot.kind in _KEYED or (slot.kind == "steps" and not table.own)
         for thing in things:
+            if group:
+                thing.values.setdefault(("approach",), group)
             for column, (meaning, cell) in filled.items():
-                if column != slot.subject or slot.kind not in _KEYED:
+                if column != slot.subject or not listed:
                     self._filler.fill(thing, meaning, cell, grid.spot(row, column), exact=table.own)
             for path, value in slot.given:
                 if path == ("term",) or {(path[0], "value"), (path[0], "text")} & thing.values.keys():
@@ -218,6 +279,8 @@ class TableRows:
     ) -> list[Thing]:
         column, kind = slot.subject, slot.kind
         spot = table.grid.spot(row, column)
+        if kind == "steps" and column is not None and not table.own:
+            return self._steps(filled[column][1], spot) if column in filled else []
         if kind not in _KEYED:
             return [self._draft.row(kind, spot)]
         if column in filled:
@@ -237,6 +300,15 @@ class TableRows:
         if not several:
             self._notes.left_out(table.grid.spot(row), message("a-row-without-a-text"))
         return []
+
+    def _steps(self, cell: Cell, spot: str) -> list[Thing]:
+        """A first step for each line of a cell."""
+        steps = []
+        for _, text in subjects(cell, several=True):
+            step = self._draft.row("steps", spot)
+            step.values["text",] = text
+            steps.append(step)
+        return steps
 
     def _own_thing(
         self, kind: str, path: Path | None, text: str, filled: dict[int, tuple[Meaning, Cell]], spot: str
@@ -277,6 +349,51 @@ class TableRows:
             thing.numbers.add(number)
             self._known[section, f"#{number}"] = thing
         return thing
+
+
+class _Group:
+    """With whom the activities of a table are done: said by a line between the rows, or by a column before them that
+    is filled in once for all rows of a group.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self._grid = table.grid
+        self.heading = ""
+        slot = next((one for one in table.slots if one.kind == "activities"), None)
+        ways = {meaning.path: column for column, meaning in slot.columns.items()} if slot else {}
+        column = ways.get(("approach",))
+        before = column is not None and slot is not None and slot.subject is not None and column < slot.subject
+        self._column = column if before else None
+        self._above = ""
+
+    def give(self, row: int, things: list[Thing]) -> list[str]:
+        """Tells the activities of that row with whom they are done; gives the cell that was empty where that stands
+        above it.
+        """
+        activities = [thing for thing in things if thing.section == "activities"]
+        cell = self._grid.at(row, self._column) if self._column is not None else None
+        if cell and cell.text:
+            self._above = approach(cell.text) or ""
+        found = self.heading or ("" if cell is None or cell.text else self._above)
+        for thing in activities if found else ():
+            thing.values.setdefault(("approach",), found)
+        return [self._grid.spot(row, self._column)] if activities and found and not self.heading else []
+
+
+def _take_group(slot: Slot, filled: dict[int, tuple[Meaning, Cell]]) -> str:
+    """The group that the first line of a cell names, above its activities: that line is taken out of the cell. Empty
+    where there is none.
+    """
+    if slot.kind != "activities" or slot.subject not in filled:
+        return ""
+    meaning, cell = filled[slot.subject]
+    first, _, rest = cell.text.partition("\n")
+    if not says_approach(first):
+        return ""
+    del filled[slot.subject]
+    if rest.strip():
+        filled[slot.subject] = (meaning, replace(cell, value=rest))
+    return approach(first) or ""
 
 
 def _is_another(thing: Thing, path: Path | None, text: str) -> bool:

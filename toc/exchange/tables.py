@@ -1,5 +1,6 @@
 """Finds the tables on a sheet: where the headings stand, what every column holds, and what to tell of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -41,6 +42,8 @@ class Slot:
     columns: dict[int, Meaning] = field(default_factory=dict)
     given: tuple[tuple[Path, str], ...] = ()
     at: int = 0
+    is_norm: bool = False
+    """Whether what it names is a norm as well: `Resultaat (norm)`."""
 
     @property
     def subject(self) -> int | None:
@@ -237,7 +240,7 @@ def _place(table: Table, column: int) -> None:
     for meaning, owner in _candidates(table, column, text):
         slot = owner
         if meaning.subject and (slot is None or slot.subject is not None or slot.kind != meaning.kind):
-            slot = Slot(meaning.kind, at=column)
+            slot = Slot(meaning.kind, at=column, is_norm=_names_norm(text))
             table.slots.append(slot)
             if len(table.slots) > MAX_SLOTS:
                 raise more_than(MAX_SLOTS, message("columns-that-each-name-a-thing"))
@@ -269,6 +272,10 @@ def _candidates(table: Table, column: int, text: str) -> Iterator[tuple[Meaning,
         meaning = near(text, one.kind)
         if meaning:
             yield meaning, None if meaning.subject else one
+
+
+def _names_norm(heading: str) -> bool:
+    return bool(re.search(r"\b(?:norm|normen|target|targets)\b", heading, re.IGNORECASE))
 
 
 def _as_section(kind: str) -> str:

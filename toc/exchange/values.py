@@ -8,7 +8,7 @@ from typing import Any
 
 from toc.core import keywords
 from toc.core.languages import spelling_of
-from toc.core.model import Language
+from toc.core.model import Approach, Language
 from toc.core.numbers import is_ambiguous
 from toc.core.shapes import Leaf, ListOf
 from toc.exchange.grid import Cell, Value, clean
@@ -130,6 +130,7 @@ SYNONYMS = {
     },
     "approach": {
         "individuen": "individuals", "doelgroepen/individuen": "individuals", "mensen": "individuals",
+        "people": "individuals", "target groups": "individuals", "doelgroep": "individuals",
         "verenigingen": "organisations", "wijk": "neighbourhoods", "buurt": "neighbourhoods",
         "buurten": "neighbourhoods",
     },
@@ -237,6 +238,23 @@ def _plain(text: str) -> str:
     return " ".join(text.strip().lower().replace("_", " ").rstrip(".").split())
 
 
+_DOING_WITH = re.compile(r"(?:doen|werken|do|work|working) (?:met|with)\s+", re.IGNORECASE)
+
+
+def approach(text: str) -> str | None:
+    """With whom people work, as the training has it (Dhaene, ACE Europe, 2025): `Doen met
+    organisaties/verenigingen/instituties`. What stands first counts.
+    """
+    rest = _DOING_WITH.sub("", text.strip(" :"), count=1)
+    pieces = (rest, *re.split(r"[/,]|\s(?:en|of|and|or)\s", rest))
+    return next((found for one in pieces if (found := fixed_value(one, Approach, "approach"))), None)
+
+
+def says_approach(text: str) -> bool:
+    """Whether a line is a heading of one of the three groups of the training: `Doen met wijken`."""
+    return bool(_DOING_WITH.match(text.strip())) and approach(text) is not None
+
+
 def answer(text: str) -> bool | None:
     """Yes or no, as people tick it; None where it is neither."""
     plain = _plain(text)
@@ -253,7 +271,7 @@ def from_cell(cell: Cell, path: tuple[str, ...], shape: Leaf) -> tuple[Any, bool
     """
     name, text = path[-1], cell.text
     if shape.values:
-        found = fixed_value(text, shape.values, name)
+        found = approach(text) if shape.values is Approach else fixed_value(text, shape.values, name)
         return _given(found)
     if name in DATES:
         day = moment(text)

@@ -27,8 +27,9 @@ KINDS = {
     ),
     "impact_goal": (
         "impact, impactdoel, impactdoelstelling, doel, doelen, einddoel, hoofddoel, globaal doel, ultiem doel, "
-        "uitdaging, lange termijn doel, impact goal, goal, ultimate goal, long term goal, overall goal"
+        "lange termijn doel, impact goal, goal, ultimate goal, long term goal, overall goal"
     ),
+    "challenge": "uitdaging, uitdagingen, maatschappelijke uitdaging, challenge, challenges",
     "actors": (
         "actor, actoren, betrokkene, betrokkenen, betrokken actoren, stakeholder, stakeholders, partners, "
         "belanghebbenden, spelers, actors, wie is wie, doelgroepen, target groups"
@@ -36,7 +37,7 @@ KINDS = {
     "inputs": "middel, middelen, input, inputs, resource, resources, inzet",
     "hypotheses": (
         "hypothese, hypothesen, hypotheses, hypothesis, als dan, veronderstelling, veronderstellingen, redenering, "
-        "mechanismen"
+        "mechanismen, werkzame factor, werkzame factoren"
     ),
     "external_factors": (
         "factor, factoren, externe factor, externe factoren, risico, risicos, risico s, andere factoren, "
@@ -57,7 +58,7 @@ KINDS = {
     ),
     "methods": (
         "methode, methoden, methodes, meetinstrument, meetinstrumenten, instrument, instrumenten, method, methods, "
-        "hoe meten we, dataverzameling, data collection, tool, tools, hoe gaan we meten"
+        "hoe meten we, meting, metingen, dataverzameling, data collection, tool, tools, hoe gaan we meten"
     ),
     "links": (
         "verband, verbanden, link, links, relatie, relaties, pijl, pijlen, koppeling, koppelingen, samenhang, "
@@ -167,6 +168,7 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
     "outputs": _CHANGE,
     "outcomes": _CHANGE,
     "changes": _CHANGE,
+    "challenge": {"text": "tekst, omschrijving, text"},
     "impact_goal": {
         "text": "tekst, omschrijving, formulering, text, impactdoel, doel",
         "label": "label, korte naam, titel",
@@ -269,7 +271,8 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
             "verzamelt, wie verzamelt, wie, door wie, verantwoordelijke, uitvoerder, collects, who collects, "
             "responsible, who"
         ),
-        "analyses": "analyseert, wie analyseert, verwerking, analyses, analysis, who analyses, analyse",
+        "analyses": "analyseert, wie analyseert, verwerking, analyses, who analyses",
+        "analysis": "analyse, hoe analyseren, hoe analyseren we, manier van analyseren, analysis, how to analyse",
         "minutes": "minuten, tijd per bevraagde, minutes, duur, tijdsduur",
         "cases": "aantal, steekproef, aantal bevraagden, number, sample, cases, n",
         "personal_data": "persoonsgegevens, gdpr, avg, personal data, privacy",

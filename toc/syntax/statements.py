@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from toc.core.findings import Span
 from toc.core.model import GOALS as GOALS_SECTION
-from toc.core.model import IMPACT, Activity, Change, Plan
+from toc.core.model import IMPACT, Activity, Change, ImpactGoal, Plan
 from toc.syntax.document import Document, Path
 
 
@@ -49,6 +49,7 @@ def statements(plan: Plan) -> Iterator[Said]:
     for name, goal in plan.all_goals().items():
         path: Path = ("impact_goal",) if name == IMPACT else (GOALS_SECTION, name)
         yield from _text_or_label(Statement.IMPACT_GOAL, name, path, goal)
+        yield from _candidates(goal, name, path)
     for kind, section in (
         (Statement.ACTIVITY, "activities"),
         (Statement.OUTPUT, "outputs"),
@@ -64,6 +65,15 @@ def statements(plan: Plan) -> Iterator[Said]:
     for name, question in plan.learning_questions.items():
         if question.text:
             yield Said(Statement.LEARNING_QUESTION, name, ("learning_questions", name, "text"), question.text)
+
+
+def _candidates(goal: ImpactGoal, name: str, path: Path) -> Iterator[Said]:
+    """The short list, as long as none of it is chosen: each is weighed as the goal that it can become (Dhaene, ACE
+    Europe, 2025, day 1). Of a goal that was chosen the list is how one came to it.
+    """
+    if not (goal.text or goal.label):
+        for number, text in enumerate(goal.candidates):
+            yield Said(Statement.IMPACT_GOAL, name, (*path, "candidates", number), text)
 
 
 def _text_or_label(kind: Statement, node: str, path: Path, thing: Activity | Change | object) -> Iterator[Said]:

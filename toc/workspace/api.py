@@ -80,8 +80,8 @@ def render(plan: Plan, view: str = "path", format: str = "svg", *, language: str
 
 
 def tables(plan: Plan, *, language: str | None = None) -> dict[str, Rows]:
-    """The tables of a plan as rows, by the names of `toc table`: needs, measurement, burden, actions, actors,
-    hypotheses, coverage, frames, communication, conditions.
+    """The tables of a plan as rows, by the names of `toc table`: candidates, changes, needs, measurement, burden,
+    actions, actors, hypotheses, coverage, frames, communication, conditions.
 
     A row is a dict by the key of the column (docs/tables.md says what stands there). A value is a text, a number or a
     date; None where the plan says nothing. Sums are left out. Texts are in `language` (default: that of the plan).
@@ -92,7 +92,7 @@ def tables(plan: Plan, *, language: str | None = None) -> dict[str, Rows]:
     from toc.publish.tables.catalogue import tables as made
     from toc.publish.tables.table import On
 
-    found = made(tuple(TableName), plan.document, _language(language, plan))
+    found = made(tuple(TableName), plan.document, _language(language, plan), plan.settings)
     rows: dict[str, Rows] = {}
     for table in (one.on(On.SHEET) for one in found):
         keys = [column.key for column in table.columns]

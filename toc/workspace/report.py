@@ -25,9 +25,9 @@ from toc.syntax.document import Document as PlanDocument
 from toc.workspace.drawing import RenderOptions, look
 from toc.workspace.plan import Plan
 
-_TABLES = (TableName.HYPOTHESES, TableName.MEASUREMENT, TableName.BURDEN, TableName.ACTIONS)
 _WHERE_SAID = (TableName.FRAMES, TableName.COMMUNICATION, TableName.CONDITIONS)
 """Tables that stand in the report of a plan that has something for them."""
+_TABLES = (TableName.HYPOTHESES, TableName.NEEDS, TableName.MEASUREMENT, TableName.BURDEN, TableName.ACTIONS)
 
 
 def report_on(plan: Plan, file_format: str, views: Sequence[str], language: Language) -> bytes:

@@ -95,13 +95,13 @@ WRONG_USE = [
     (
         ["table", "Actieplan", "plan.toc.yaml"],
         (
-            "'Actieplan' does not fit TABLE. It takes: needs, measurement, burden, actions, actors, hypotheses, "
-            "coverage, all. Did you mean 'actions'?\n"
+            "'Actieplan' does not fit TABLE. It takes: candidates, changes, needs, measurement, burden, actions, "
+            "actors, hypotheses, coverage, all, plans. Did you mean 'actions'?\n"
             "How it works: toc table --help"
         ),
         (
-            "'Actieplan' past niet bij TABLE. Kies: needs, measurement, burden, actions, actors, hypotheses, "
-            "coverage, all. Bedoel je 'actions'?\n"
+            "'Actieplan' past niet bij TABLE. Kies: candidates, changes, needs, measurement, burden, actions, "
+            "actors, hypotheses, coverage, all, plans. Bedoel je 'actions'?\n"
             "Hoe het wel moet: toc table --help"
         ),
     ),

@@ -13,8 +13,10 @@ EXAMPLES = say("toc-table-measurement-plan-toc")
 
 
 class Kind(StrEnum):
-    """`TableName`, and all of them: an argument's type, without what making a table needs."""
+    """`TableName`, all of them, and the one of several plans: an argument's type, without what making one needs."""
 
+    CANDIDATES = "candidates"
+    CHANGES = "changes"
     NEEDS = "needs"
     MEASUREMENT = "measurement"
     BURDEN = "burden"
@@ -26,6 +28,7 @@ class Kind(StrEnum):
     COMMUNICATION = "communication"
     CONDITIONS = "conditions"
     ALL = "all"
+    PLANS = "plans"
 
 
 Which = Annotated[
@@ -57,7 +60,7 @@ def table(
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.plans import read_plans, refuse_huge, tell_problems
-    from toc.apps.cli.table_files import show_tables, write_tables
+    from toc.apps.cli.table_files import all_names, show_plans, show_tables, write_plans, write_tables
     from toc.core.model import Language
     from toc.publish.tables.catalogue import TableName, all_of
 
@@ -66,6 +69,13 @@ def table(
     refuse_huge(documents)
     names = all_of(documents) if which is Kind.ALL else (TableName(which),)
     language = Language(lang) if lang else None
+    if documents and which is Kind.PLANS:
+        if formats:
+            write_plans(documents, formats, output, language)
+        else:
+            show_plans(documents, language)
+        return 2 if unread else 0
+    names = all_names(documents) if which is Kind.ALL else (TableName(which),)
     if documents and formats:
         write_tables(documents, names, formats, output, language)
     elif documents:

@@ -1,5 +1,6 @@
 """What `toc table` and `toc calendar` do between the plans and the files."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,13 +12,14 @@ from toc.apps.cli.targets import STREAM, is_folder, named, place, put, refuse_ba
 from toc.apps.errors import print_error
 from toc.apps.language import say
 from toc.core.errors import UsageError
-from toc.core.formats import format_named
+from toc.core.formats import TERMINAL, format_named
 from toc.core.model import Language, date_range
 from toc.publish.calendars import Moment, moments, overview, when_of
 from toc.publish.documents import of_tables
 from toc.publish.tables.catalogue import TableName, tables
 from toc.publish.tables.look import Look
 from toc.publish.tables.lookup import Lookup
+from toc.publish.tables.plans import NAME, plans
 from toc.publish.tables.table import Table
 from toc.syntax.document import Document
 
@@ -37,9 +39,46 @@ class Job:
     target: str
 
 
+def all_names(documents: Sequence[Document]) -> Names:
+    """Every table of these plans; the short list only where one of them has it."""
+    listed = any(one.plan.impact_goal and one.plan.impact_goal.candidates for one in documents)
+    return tuple(name for name in TableName if listed or name is not TableName.CANDIDATES)
+
+
+def show_plans(documents: Sequence[Document], language: Language | None) -> None:
+    """How far each plan is, on the screen."""
+    sys.stdout.write(shown(of_tables([_overview(documents, language)], Look())))
+
+
+def write_plans(
+    documents: Sequence[Document], formats: Sequence[str], output: str | None, language: Language | None
+) -> None:
+    """How far each plan is, as files: under the name that is given, else `plans` beside the first plan."""
+    targets = [_plans_target(documents[0].path, one, output) for one in formats]
+    refuse_bad_targets(targets, [document.path for document in documents])
+    made = of_tables([_overview(documents, language)], look_of(documents[0]))
+    for file_format, target in zip(formats, targets, strict=True):
+        put(target, content_of(made, file_format, target))
+
+
+def _plans_target(first: str, file_format: str, output: str | None) -> str:
+    ending = format_named(file_format).ending
+    if output is not None and not is_folder(output):
+        return named(output, ending)
+    if output is None and (file_format == TERMINAL or first == STREAM):
+        return STREAM
+    folder = output if output is not None else os.path.dirname(first)
+    return os.path.join(folder, f"{NAME}.{ending}")
+
+
+def _overview(documents: Sequence[Document], language: Language | None) -> Table:
+    spoken = language or documents[0].language
+    return plans([Lookup(one, spoken) for one in documents], spoken)
+
+
 def show_tables(documents: Sequence[Document], names: Names, language: Language | None) -> None:
     """The tables on the screen."""
-    found = [one for document in documents for one in tables(names, document, language)]
+    found = [one for document in documents for one in _of(document, names, language)]
     sys.stdout.write(shown(of_tables(found, Look())))
 
 
@@ -58,9 +97,15 @@ def write_tables(
         raise UsageError("standard-output-takes-one-file")
     refuse_bad_targets([job.target for job in jobs], [document.path for document in documents])
     for job in jobs:
-        found: list[Table] = [one for document in job.documents for one in tables(job.names, document, language)]
+        found: list[Table] = [one for document in job.documents for one in _of(document, job.names, language)]
         made = of_tables(found, look_of(job.documents[0]))
         put(job.target, content_of(made, job.file_format, job.target))
+
+
+def _of(document: Document, names: Names, language: Language | None) -> list[Table]:
+    """The tables of a plan, whose sentences are weighed by its settings."""
+    settings = workspace_of_run().settings(document.path) if TableName.CANDIDATES in names else None
+    return tables(names, document, language, settings)
 
 
 def _jobs(documents: Sequence[Document], names: Names, file_format: str, output: str | None) -> list[Job]:

@@ -275,6 +275,7 @@ def _method(book: Book, one: Method) -> Html:
         ("minutes", text(str(one.minutes)) if one.minutes is not None else None),
         ("cases", text(str(one.cases)) if one.cases is not None else None),
         ("personal_data", said(book, "personal_data", one.personal_data)),
+        ("analysis", text(one.analysis) if one.analysis else None),
         ("answers", items((text(answers[name].text or name) for name in one.answers if name in answers), "plain")),
     ]
     rows = (

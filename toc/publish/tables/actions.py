@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from toc.core.model import Activity, Actor, Indicator, Phase, Role, Step
+from toc.core.model import IMPACT, Activity, Actor, Indicator, Output, Phase, Role, Step
 from toc.core.placeholders import is_said
-from toc.publish.tables.figures import name_of, norm_text
+from toc.publish.tables.figures import name_of, norm_sentence
 from toc.publish.tables.lookup import Lookup
-from toc.publish.tables.table import Cell, Column, Line, On, Row, State, Table, gap, lines, nothing, said
+from toc.publish.tables.table import Cell, Column, Line, On, Row, State, Table, Tongue, gap, lines, nothing, said
 
 # --- The action plan --------------------------------------------------------------------------------------------------
-# As 'Impactanalyse zorgzame buurten' has it (Gryp & Heylen, Thomas More): the action, to which goals
-# it contributes, the wanted results with their norm, the indicators, the first steps and who takes them up.
+# As 'Impactanalyse zorgzame buurten' has it (Gryp & Heylen, Thomas More): the action, to which (intermediate) goals it
+# contributes, the wanted results with their norm, the indicators, the first steps and who takes them up; priority and
+# budget ("prioriteiten durven stellen + middelen"). And for whom ("wie gaat wat doen en voor/met wie", Dhaene), where
+# and how much.
+#
+# `toc import` reads this table back (`toc.exchange.action_plan`): what is written here by a fixed form is read there.
 
 
 def actions(look: Lookup) -> Table:
@@ -22,7 +26,7 @@ def actions(look: Lookup) -> Table:
         lead=say("what-happens-what-it-should"),
         language=look.language,
         source=look.source,
-        columns=_action_columns(look),
+        columns=action_columns(look.tongue),
         subject="action",
         empty=say("the-plan-has-no-activities"),
         rows=tuple(_row(look, one) for one in look.plan.activities.values()),
@@ -30,39 +34,46 @@ def actions(look: Lookup) -> Table:
     )
 
 
-def _action_columns(look: Lookup) -> tuple[Column, ...]:
-    say = look.tongue.say
+def action_columns(tongue: Tongue) -> tuple[Column, ...]:
+    """The columns of the action plan."""
+    say = tongue.say
     return (
         Column("action", say("action"), 34),
-        Column("contributes", say("contributes-to"), 22),
-        Column("results", say("wanted-result-with-its-target"), 32),
-        Column("indicators", say("indicators"), 34),
-        Column("steps", say("first-steps"), 34),
+        Column("contributes", say("contributes-to"), 26),
+        Column("results", say("wanted-result-with-its-target"), 34),
+        Column("indicators", say("indicators"), 30),
+        Column("steps", say("first-steps"), 32),
         Column("who", say("who"), 24),
-        Column("when", say("when"), 20),
-        Column("term", say("term"), 11),
+        Column("reach", say("for-whom-and-where"), 20, on=On.PAPER),
+        Column("for", say("for-whom"), 22, on=On.SHEET),
+        Column("where", say("where-2"), 16, on=On.SHEET),
+        Column("volume", say("how-much"), 16, on=On.SHEET),
+        Column("when", say("when"), 18),
+        Column("term", say("term"), 9),
+        Column("urgency", say("priority-and-budget"), 14, on=On.PAPER),
         Column("priority", say("priority"), 11, on=On.SHEET),
         Column("budget", say("budget"), 16, on=On.SHEET),
     )
 
 
 def _row(look: Lookup, activity: Activity) -> Row:
-    say, missing, none = look.tongue.say, look.tongue.missing(), nothing()
-    effects = [look.label(name) for name in look.graph.effects[activity.id]]
-    measured = _measured(look, activity)
-    marked = [f"{look.marks[one.id]} {one.text or one.id}" for _, one in measured]
+    say, missing = look.tongue.say, look.tongue.missing()
+    results, goals = _way(look, activity)
+    measured = _measured(look, activity, results)
+    marked = dict.fromkeys(one.id for _, found in measured for one in found)
+    indicators = [f"{look.marks[name]} {look.plan.indicators[name].text or name}" for name in marked]
     steps = [Line(text, state) for step in activity.steps for text, state in _step(look, step)]
     cells = (
         _action(activity),
-        said(*effects) if effects else gap(say("nothing-yet")),
+        lines((Line(_goal(look, name)) for name in goals), gap(say("no-goal-yet") if results else say("nothing-yet"))),
         lines(_results(look, measured), gap(say("no-result-with-a-target"))),
-        said(*marked) if marked else gap(say("no-indicator")),
+        said(*indicators) if indicators else gap(say("no-indicator")),
         lines(steps, gap(say("no-first-step"))),
         _who(look, activity),
+        *_reach(look, activity),
         _when(look, activity),
         said(look.tongue.value(activity.term)) if activity.term else gap(missing),
-        said(activity.priority) if is_said(activity.priority) and activity.priority else none,
-        said(activity.budget) if is_said(activity.budget) and activity.budget else none,
+        *_urgency(look, activity),
     )
     return Row(cells)
 
@@ -74,29 +85,89 @@ def _action(activity: Activity) -> Cell:
     )
 
 
-def _measured(look: Lookup, activity: Activity) -> list[tuple[str, Indicator]]:
-    """What is measured at the activity, and at what it brings about directly (rule `action-without-result-norm`): the
-    node and the indicator, each indicator once."""
-    nodes = (activity.id, *look.graph.effects[activity.id])
-    found = {one.id: (name, one) for name in reversed(nodes) for one in reversed(look.indicators_of(name))}
-    return list(reversed(found.values()))
+def _way(look: Lookup, activity: Activity) -> tuple[list[str], list[str]]:
+    """What comes of an activity by itself, up to the first outcomes or the goal; and these, to which it contributes. An
+    output is a result of the action, never a goal of it.
+    """
+    results: dict[str, None] = {}
+    goals: dict[str, None] = {}
+    waiting = list(look.graph.effects[activity.id])
+    while waiting:
+        name = waiting.pop(0)
+        node = look.nodes.get(name)
+        if not isinstance(node, Activity | Output):
+            goals[name] = None
+        elif name not in results and name != activity.id:
+            results[name] = None
+            waiting += look.graph.effects[name]
+    return [name for name in results if isinstance(look.nodes[name], Output)], list(goals)
 
 
-def _results(look: Lookup, measured: list[tuple[str, Indicator]]) -> Iterator[Line]:
+def _goal(look: Lookup, name: str) -> str:
+    """A goal by its short name; of the impact goal it is said that it is one."""
+    return f"{look.level(name)}: {look.label(name)}" if name == IMPACT else look.label(name)
+
+
+_Measured = list[tuple[str, list[Indicator]]]
+
+
+def _measured(look: Lookup, activity: Activity, results: list[str]) -> _Measured:
+    """What is measured at the activity, at its results, and at the goals to which it leads by itself (rule
+    `action-without-result-norm`): the node and its indicators, each indicator once. Results stand there unmeasured too.
+    """
+    found: _Measured = []
+    done: set[str] = set()
+    for name in dict.fromkeys((activity.id, *results, *look.graph.effects[activity.id])):
+        here = [one for one in look.indicators_of(name) if one.id not in done]
+        done |= {one.id for one in here}
+        if here or name in results:
+            found.append((name, here))
+    return found
+
+
+def _results(look: Lookup, measured: _Measured) -> Iterator[Line]:
+    """Each result as a sentence with its norm. A norm that says the same as the result is not said twice."""
     say = look.tongue.say
-    for name, indicator in measured:
-        mark, norm, due = (
-            look.marks[indicator.id],
-            norm_text(look, indicator),
-            indicator.target and indicator.target.due,
-        )
-        if norm is None:
-            yield Line(say("no-target-yet", mark=mark), State.GAP)
-            continue
-        by = say("by-2") + look.tongue.short_day(due) if due else ""
-        yield Line(f"{look.sentence(name)}: {norm}{by} ({mark})")
-        if not look.is_dated(indicator):
-            yield Line(say("without-a-date"), State.GAP)
+    for name, indicators in measured:
+        own = [one for one in indicators if _says_the_same(norm_sentence(look, one), look.sentence(name))]
+        if name not in look.plan.activities:
+            yield Line(look.sentence(name) + "".join(f" ({_mark(look, one)})" for one in own))
+        for one in own:
+            yield from _undated(look, one)
+        if not indicators:
+            yield Line(say("without-a-target"), State.GAP)
+        for one in indicators:
+            if one not in own:
+                yield from _norm(look, one)
+
+
+def _norm(look: Lookup, indicator: Indicator) -> Iterator[Line]:
+    say, mark = look.tongue.say, look.marks[indicator.id]
+    norm = norm_sentence(look, indicator)
+    if norm is None:
+        yield Line(say("no-target-yet", mark=mark), State.GAP)
+        return
+    yield Line(f"{say('norm')}: {norm} ({_mark(look, indicator)})")
+    yield from _undated(look, indicator)
+
+
+def _mark(look: Lookup, indicator: Indicator) -> str:
+    """Which indicator has that norm, and by when."""
+    due = indicator.target and indicator.target.due
+    return look.marks[indicator.id] + ("," + look.tongue.say("by-2") + look.tongue.short_day(due) if due else "")
+
+
+def _undated(look: Lookup, indicator: Indicator) -> Iterator[Line]:
+    if not look.is_dated(indicator):
+        yield Line(look.tongue.say("without-a-date"), State.GAP)
+
+
+def _says_the_same(norm: str | None, sentence: str) -> bool:
+    return norm is not None and _plain(norm) == _plain(sentence)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")
 
 
 def _step(look: Lookup, step: Step) -> Iterator[tuple[str, State]]:
@@ -128,15 +199,42 @@ def _who(look: Lookup, activity: Activity) -> Cell:
     return Cell((Line(say("by-whom"), State.GAP), *found))
 
 
+def _reach(look: Lookup, activity: Activity) -> Iterator[Cell]:
+    """For whom, where and how much: together on paper, then each by itself. Work with somebody may be for no other."""
+    say = look.tongue.say
+    where, volume = _text(activity.where), _text(activity.volume)
+    facts = [Line(f"{name}: {text}") for name, text in ((say("where"), where), (say("how-much-2"), volume)) if text]
+    people = [Line(one) for one in look.actors(activity.for_)]
+    if not people and not activity.with_:
+        people = [Line(say("for-whom-2"), State.GAP)]
+    yield lines([*people, *facts], nothing())
+    yield lines(people, nothing())
+    yield said(where)
+    yield said(volume)
+
+
+def _text(written: str | None) -> str:
+    return written if written and is_said(written) else ""
+
+
 def _when(look: Lookup, activity: Activity) -> Cell:
     say, day = look.tongue.say, look.tongue.short_day
+    duration = _text(activity.duration)
     found = [
         say("from") + day(activity.start) if activity.start else "",
         say("to") + day(activity.end) if activity.end else "",
-        activity.frequency or "",
-        activity.duration or "",
+        _text(activity.frequency),
+        f"{say('duration-2')}: {duration}" if duration else "",
     ]
-    return lines([Line(one) for one in found if is_said(one)], gap(look.tongue.missing()))
+    return lines(map(Line, found), gap(look.tongue.missing()))
+
+
+def _urgency(look: Lookup, activity: Activity) -> Iterator[Cell]:
+    """Priority and budget: together on paper, then each by itself. A plan need not set them."""
+    priority, budget = _text(activity.priority), _text(activity.budget)
+    yield said(*(f"{look.tongue.say('priority-2')}: {priority}" if priority else "", budget))
+    yield said(priority)
+    yield said(budget)
 
 
 def _how(look: Lookup) -> str:

@@ -5,11 +5,14 @@ from datetime import date
 from enum import StrEnum
 
 from toc.core.languages import Language
+from toc.core.settings import Settings
 from toc.lint.formatters.visible import width
 from toc.publish.tables.actions import actions, actors
 from toc.publish.tables.agreements import communication, conditions, frames
+from toc.publish.tables.candidates import candidates
 from toc.publish.tables.coverage import coverage, hypotheses
 from toc.publish.tables.figures import burden
+from toc.publish.tables.handout import changes
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.measurement import measurement, needs
 from toc.publish.tables.safe import clean
@@ -18,6 +21,8 @@ from toc.syntax.document import Document
 
 
 class TableName(StrEnum):
+    CANDIDATES = "candidates"
+    CHANGES = "changes"
     NEEDS = "needs"
     MEASUREMENT = "measurement"
     BURDEN = "burden"
@@ -31,6 +36,8 @@ class TableName(StrEnum):
 
 
 _MAKERS: Mapping[TableName, Callable[[Lookup], Table]] = {
+    TableName.CANDIDATES: candidates,
+    TableName.CHANGES: changes,
     TableName.NEEDS: needs,
     TableName.MEASUREMENT: measurement,
     TableName.BURDEN: burden,
@@ -61,9 +68,14 @@ def table(name: TableName, document: Document, language: Language | None = None)
     return _MAKERS[name](Lookup(document, language))
 
 
-def tables(names: tuple[TableName, ...], document: Document, language: Language | None = None) -> list[Table]:
-    """These tables of a plan, in the order of the names."""
-    look = Lookup(document, language)
+def tables(
+    names: tuple[TableName, ...],
+    document: Document,
+    language: Language | None = None,
+    settings: Settings | None = None,
+) -> list[Table]:
+    """These tables of a plan, in the order of the names. `settings` are those by which its sentences are weighed."""
+    look = Lookup(document, language, settings)
     return [_MAKERS[name](look) for name in names]
 
 

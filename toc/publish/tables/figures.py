@@ -93,6 +93,14 @@ def norm_text(look: Lookup, indicator: Indicator) -> str | None:
     return one.text if one and is_said(one.text) else None
 
 
+def norm_sentence(look: Lookup, indicator: Indicator) -> str | None:
+    """What is to be reached in the words of the plan, where it has them: "30% van de jonge gezinnen van de buurt zijn
+    aanwezig"; else the value with its unit.
+    """
+    one = indicator.target
+    return one.text if one and is_said(one.text) else norm_text(look, indicator)
+
+
 def target_columns(look: Lookup, indicator: Indicator) -> tuple[Cell, Cell]:
     """In a sheet: the value (or the words) and the day."""
     tongue, one = look.tongue, indicator.target

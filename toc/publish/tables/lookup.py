@@ -39,8 +39,9 @@ Measurable = Node | Input | ExternalFactor
 class Lookup:
     """A plan, as tables in one language read it."""
 
-    def __init__(self, document: Document, language: Language | None = None) -> None:
+    def __init__(self, document: Document, language: Language | None = None, settings: Settings | None = None) -> None:
         self.plan: Plan = document.plan
+        self.settings = settings or Settings()
         self.language = language or document.language
         self.tongue = Tongue(self.language, document.language)
         self.path = document.path

@@ -201,23 +201,34 @@ def measurement(look: Lookup) -> Table:
 
 
 def _measurement_columns(look: Lookup) -> tuple[Column, ...]:
+    """What belongs together stands together on paper; a sheet has a column for each fact."""
     say = look.tongue.say
     return (
         Column("mark", say("no"), 5),
-        Column("need", say("indicator-or-learning-question"), 36),
+        Column("need", say("indicator-or-learning-question"), 32, on=On.PAPER),
+        Column("need", say("indicator-or-learning-question"), 36, on=On.SHEET),
         Column("unit", say("unit"), 11, on=On.SHEET),
-        Column("baseline", say("baseline"), 15, on=On.PAPER),
+        Column("breakdown", say("breakdown"), 20, on=On.SHEET),
+        Column("baseline", say("baseline"), 13, on=On.PAPER),
         Column("baseline_value", say("baseline"), 10, Kind.NUMBER, On.SHEET),
         Column("baseline_date", say("baseline-on"), 11, Kind.DATE, On.SHEET),
-        Column("target", say("target"), 15, on=On.PAPER),
+        Column("target", say("target"), 20, on=On.PAPER),
         Column("target_value", say("target"), 10, Kind.NUMBER, On.SHEET),
         Column("target_due", say("target-by"), 11, Kind.DATE, On.SHEET),
+        Column("norm", say("target-in-words"), 30, on=On.SHEET),
+        Column("decision", say("decision-2"), 18),
         Column("source", say("source"), 15),
-        Column("method", say("method"), 18),
-        Column("respondents", say("who-is-asked-2"), 16),
-        Column("moments", say("moments"), 13),
-        Column("collects", say("collects-2"), 14),
-        Column("analyses", say("analyses-2"), 14),
+        Column("frequency", say("how-often"), 14, on=On.SHEET),
+        Column("responsible", say("follows-it-up"), 16, on=On.SHEET),
+        Column("method", say("method"), 17),
+        Column("respondents", say("who-is-asked-2"), 18),
+        Column("moments", say("moments"), 14, on=On.PAPER),
+        Column("moments", say("moments"), 13, on=On.SHEET),
+        Column("collects", say("collects-2"), 17, on=On.PAPER),
+        Column("collects", say("collects-2"), 14, on=On.SHEET),
+        Column("analyses", say("analysis-2"), 18, on=On.PAPER),
+        Column("analyses", say("analyses-2"), 14, on=On.SHEET),
+        Column("analysis", say("how-analysed"), 30, on=On.SHEET),
         Column("hours", say("hours-a-round"), 10, Kind.NUMBER),
         Column("privacy", say("personal-data-2"), 22),
     )
@@ -244,53 +255,116 @@ def _rows(look: Lookup) -> Iterator[Row]:
 def _empty(look: Lookup, band: str) -> Row:
     """The row of a result about which nothing is asked."""
     asked = gap(look.tongue.say("no-indicator-and-no-learning"))
-    cells = {"need": asked}
-    return Row(tuple(cells.get(column.key, nothing()) for column in _measurement_columns(look)), band)
+    none = nothing()
+    columns = _measurement_columns(look)
+    return Row(tuple(asked if column.key == "need" else none for column in columns), band)
 
 
 def _of_need(look: Lookup, need: Need, band: str) -> Iterator[Row]:
     methods: list[Method | None] = [*look.methods_of(need.id)]
     for method in methods or [None]:
-        own = _own(look, need)
-        yield Row((*own, *_how(look, need, method)), band)
+        cells = {**_own(look, need), **_how(look, need, method)}
+        yield Row(tuple(cells[column.key, column.on] for column in _measurement_columns(look)), band)
 
 
-def _own(look: Lookup, need: Need) -> tuple[Cell, ...]:
-    """The cells that the need itself says: what is asked, and the figures of an indicator."""
-    tongue, none = look.tongue, nothing()
-    missing = gap(tongue.missing())
-    text = said(need.text) if need.text and is_said(need.text) else missing
+_Cells = dict[tuple[str, On], Cell]
+"""The cells of a row by their column: what paper brings together has another cell in a sheet."""
+
+
+def _own(look: Lookup, need: Need) -> _Cells:
+    """The cells that the need itself says: what is asked, for which decision, and the figures of an indicator."""
+    tongue = look.tongue
+    text = said(need.text) if need.text and is_said(need.text) else gap(tongue.missing())
     others = [look.label(name) for name in look.results_of(need)[1:]]
     if others:
-        also = tongue.say("also-about") + "; ".join(others)
-        text = Cell((*text.lines, Line(also, State.NONE)))
-    mark = said(look.marks[need.id])
+        text = Cell((*text.lines, Line(tongue.say("also-about") + "; ".join(others), State.NONE)))
+    cells: _Cells = {("mark", On.BOTH): said(look.marks[need.id]), ("need", On.PAPER): text, ("need", On.SHEET): text}
     if isinstance(need, LearningQuestion):
-        return (mark, text, *[none] * 7)
-    unit = said(need.unit) if need.unit and need.unit.strip() else missing
-    values, targets = baseline_columns(look, need), target_columns(look, need)
-    return (mark, text, unit, baseline(look, need), *values, target(look, need), *targets)
+        return cells | _of_question(look, need)
+    groups = [one for one in need.disaggregation if is_said(one)]
+    if groups:
+        split = Line(tongue.say("broken-down-by") + "; ".join(groups), State.NONE)
+        cells["need", On.PAPER] = Cell((*text.lines, split))
+    return cells | _of_indicator(look, need) | {("breakdown", On.SHEET): said(*groups)}
 
 
-def _how(look: Lookup, need: Need, method: Method | None) -> tuple[Cell, ...]:
-    """The cells about source and method. What a method leaves out the indicator itself may say."""
+def _of_question(look: Lookup, need: LearningQuestion) -> _Cells:
+    none = nothing()
+    sheet = ("unit", "breakdown", "baseline_value", "baseline_date", "target_value", "target_due", "norm", "frequency")
+    return {
+        **{(key, On.SHEET): none for key in (*sheet, "responsible")},
+        **{(key, On.PAPER): none for key in ("baseline", "target")},
+        ("source", On.BOTH): none,
+        ("decision", On.BOTH): _first(need.decision) or gap(look.tongue.missing()),
+    }
+
+
+def _of_indicator(look: Lookup, need: Indicator) -> _Cells:
+    """Frequency and who follows it up may stay away: a method says them too, and its cells have the gap then."""
+    missing, none = gap(look.tongue.missing()), nothing()
+    (value, day), (target_value, due) = baseline_columns(look, need), target_columns(look, need)
+    return {
+        ("unit", On.SHEET): said(need.unit) if need.unit and need.unit.strip() else missing,
+        ("baseline", On.PAPER): baseline(look, need),
+        ("baseline_value", On.SHEET): value,
+        ("baseline_date", On.SHEET): day,
+        ("target", On.PAPER): _with_words(look, need),
+        ("target_value", On.SHEET): target_value,
+        ("target_due", On.SHEET): due,
+        ("norm", On.SHEET): _first(need.target.text if need.target else None) or none,
+        ("decision", On.BOTH): _decisions(look, need),
+        ("source", On.BOTH): _first(need.source) or missing,
+        ("frequency", On.SHEET): _first(need.frequency) or none,
+        ("responsible", On.SHEET): _first(need.responsible) or none,
+    }
+
+
+def _with_words(look: Lookup, need: Indicator) -> Cell:
+    """The norm with its sentence: by itself where that holds the number, else behind it."""
+    cell, words = target(look, need), need.target.text if need.target else None
+    first = cell.lines[0]
+    if not words or not is_said(words) or words == first.text:
+        return cell
+    number = [] if first.text in words else [first]
+    return Cell((*number, Line(words), *cell.lines[1:]))
+
+
+def _how(look: Lookup, need: Need, method: Method | None) -> _Cells:
+    """The cells about the method. What a method leaves out the indicator itself may say."""
     say, missing = look.tongue.say, gap(look.tongue.missing())
     sheet = need if isinstance(need, Indicator) else None
-    frequency, responsible = (_first(getattr(sheet, key, None)) or missing for key in ("frequency", "responsible"))
-    source = _first(sheet.source) or missing if sheet else nothing()
+    frequency, responsible = (_first(getattr(sheet, key, None)) for key in ("frequency", "responsible"))
     if method is None:
-        no_method = gap(say("no-method"))
-        return (source, no_method, missing, frequency, responsible, missing, missing, missing)
-    return (
-        source,
-        said(name_of(look, method)),
-        _respondents(look, method),
-        lines([Line(look.tongue.short_day(one)) for one in method.when if is_said(one)], frequency),
-        _first(method.collects) or responsible,
-        _first(method.analyses) or missing,
-        hours_cell(look, hours_of(method)),
-        _privacy(look, method),
-    )
+        moments, collects, analyses, how = frequency or missing, responsible or missing, missing, nothing()
+        method_cell, respondents, hours, privacy = gap(say("no-method")), missing, missing, missing
+    else:
+        moments = lines([Line(look.tongue.short_day(one)) for one in method.when if is_said(one)], frequency or missing)
+        collects = _first(method.collects) or responsible or missing
+        analyses, how = _first(method.analyses) or missing, _first(method.analysis) or nothing()
+        method_cell, respondents = said(name_of(look, method)), _respondents(look, method)
+        hours, privacy = hours_cell(look, hours_of(method)), _privacy(look, method)
+    same = responsible and responsible.text.casefold() == collects.text.casefold()
+    follows = said(f"{say('follow-up')}: {responsible.text}") if responsible and not same else None
+    return {
+        ("method", On.BOTH): method_cell,
+        ("respondents", On.BOTH): respondents,
+        ("moments", On.PAPER): _both(moments, frequency),
+        ("moments", On.SHEET): moments,
+        ("collects", On.PAPER): _both(collects, follows),
+        ("collects", On.SHEET): collects,
+        ("analyses", On.PAPER): _both(analyses, how if how.state is State.SAID else None),
+        ("analyses", On.SHEET): analyses,
+        ("analysis", On.SHEET): how,
+        ("hours", On.BOTH): hours,
+        ("privacy", On.BOTH): privacy,
+    }
+
+
+def _both(cell: Cell, more: Cell | None) -> Cell:
+    """A cell with what another says besides."""
+    there = {line.text.casefold() for line in cell.lines}
+    added = [line for line in more.lines if line.text.casefold() not in there] if more else []
+    return Cell((*cell.lines, *added)) if added else cell
 
 
 def _first(text: str | None) -> Cell | None:

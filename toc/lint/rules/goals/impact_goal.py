@@ -1,12 +1,13 @@
 """Rules on the impact goal itself: that there is one, what it is for, and from which policy it comes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, ImpactGoal, Plan
+from toc.language import has_grammar
 from toc.language.reading import Form, Who
 from toc.lint.rules._helpers.judgement import quoted
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -62,11 +63,18 @@ def _not_chosen(inspection: Inspection, name: str, goal: ImpactGoal) -> Iterator
         yield RawFinding(
             span=inspection.at(name, "candidates"),
             variant="candidates",
-            facts={"count": len(goal.candidates), "candidate": quoted(goal.candidates[0])},
+            facts={"count": len(goal.candidates), "candidate": quoted(_best(inspection, goal.candidates))},
             node=name,
             severity=Severity.WARNING,
             missing_keywords=("text", "label"),
         )
+
+
+def _best(inspection: Inspection, candidates: Sequence[str]) -> str:
+    """The candidate to show as an example: the first that is not about the city itself."""
+    if not has_grammar(inspection.document.language):
+        return candidates[0]
+    return next((one for one in candidates if not inspection.texts.names_own(one)), candidates[0])
 
 
 _MOST_PLACES = 20

@@ -1,6 +1,7 @@
 """Group 8: methods and the impact measurement table."""
 
 from toc.lint.rules.base import Rule
+from toc.lint.rules.methods.analysis import analysis_names_people
 from toc.lint.rules.methods.communication import communication_incomplete
 from toc.lint.rules.methods.design import contribution_not_examined, method_question_mismatch, target_group_not_asked
 from toc.lint.rules.methods.independence import measured_by_deliverer
@@ -19,4 +20,5 @@ RULES: tuple[Rule, ...] = (
     no_sense_making_moment,
     measured_by_deliverer,
     communication_incomplete,
+    analysis_names_people,
 )
