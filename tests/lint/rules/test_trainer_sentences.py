@@ -206,6 +206,18 @@ AFTER_MEETING = (
             "Jonge gezinnen kennen elkaar en praten met elkaar",
             [("multiple-changes", TIP, REVIEW)],
         ),
+        (
+            "000:321",
+            "outcome",
+            "De leden krijgen kans om nieuwe thema's te verkennen in een veilige omgeving",
+            [("output-as-outcome", WARNING, REVIEW)],
+        ),
+        (
+            "000:322",
+            "outcome",
+            "Inwoners slagen er jongeren en ouderen uit de wijk aan te trekken en te laten deelnemen",
+            [],
+        ),
         # A scale of ten points is a measure.
         (
             "004:60",
