@@ -1,4 +1,4 @@
-"""`toc render --focus`, `--actor`, `--frame`, `--term`, `--depth`, `--split`: what is left of a plan; nothing is ever added."""
+"""`toc render --focus`, `--actor`, `--frame`, `--term`, `--depth`, `--split`: what is left of a plan, and no more."""
 
 from pathlib import Path
 

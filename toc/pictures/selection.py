@@ -20,9 +20,9 @@ class Selection:
 
     `focus`: these nodes, what leads to them and what they lead to. `causes_only` leaves out what they lead to, except
     the impact goal. `actors`: what they do and what comes of it; what changes in them and what leads to it. `terms`:
-    the outcomes of these terms, and the activities and outputs that lead to them. `frames`: what counts under these frames
-    and what leads to it. `depth`: at most so many arrows away
-    from the focus, or without one from the impact goal. Ids have to be in the plan.
+    the outcomes of these terms, and the activities and outputs that lead to them. `frames`: what counts under these
+    frames and what leads to it. `depth`: at most so many arrows away from the focus, or without one from the impact
+    goal. Ids have to be in the plan.
     """
 
     focus: tuple[str, ...] = ()
