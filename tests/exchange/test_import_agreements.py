@@ -107,9 +107,8 @@ def test_what_somebody_changed_in_the_workbook_comes_in(toc: Run) -> None:
 
 
 def test_a_list_of_who_hears_what(toc: Run) -> None:
-    head = "Aan wie;Boodschap;In welke vorm;Wanneer\n"
-    rows = f"{head}Inwoners;Wat volgt;affiche;2027-05-01\nPers;Cijfers;persbericht;2028\n"
-    Path("communicatie.csv").write_text(rows, "utf-8")
+    rows = "Inwoners;Wat volgt;affiche;2027-05-01\nPers;Cijfers;persbericht;2028\n"
+    Path("communicatie.csv").write_text(f"Aan wie;Boodschap;In welke vorm;Wanneer\n{rows}", "utf-8")
     ran = toc("import", "communicatie.csv", "--into", "plan.toc.yaml")
     assert ran.code == 0, ran.err
     assert plan_of("plan.toc.yaml")["communication"][2:] == [

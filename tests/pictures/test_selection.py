@@ -1,4 +1,4 @@
-"""`toc render --focus`, `--actor`, `--frame`, `--term`, `--depth`, `--split`: what is left of a plan."""
+"""`toc render --focus`, `--actor`, `--frame`, `--term`, `--depth`, `--split`: what is left of a plan, and no more."""
 
 from pathlib import Path
 

@@ -56,7 +56,7 @@ EVIL = st.text(
 
 def _plan(texts: list[str]) -> bytes:
     """A plan that says these texts everywhere where a table shows one."""
-    pieces: Iterator[str] = iter(texts * 40)
+    pieces: Iterator[str] = iter(texts * 60)
 
     def one() -> str:
         return json.dumps(next(pieces), ensure_ascii=False).replace("\ufffe", "\\ufffe")
@@ -78,6 +78,9 @@ methods: {{m: {{name: {one()}, answers: [i, q], respondents: [a], when: [{one()}
   analyses: {one()}, minutes: 3, cases: 4}}}}
 participation: [{{who: [a], how: {one()}}}]
 privacy: {{purpose: {one()}, legal_basis: {one()}}}
+communication: [{{who: [{one()}], what: {one()}, form: {one()}}}]
+conditions: {{means: [{{text: {one()}, fulfilled: no, action: {one()}, who: [{one()}]}}]}}
+frames: {{f: {{name: {one()}, source: {one()}}}}}
 """.encode()
 
 
@@ -148,6 +151,9 @@ def test_a_workbook_can_be_handed_out() -> None:
         "Wie doet wat, en wie verandert",
         "Wat we veronderstellen",
         "Wat is afgedekt",
+        "Wat valt onder welk kader",
+        "Communicatie wie krijgt wat te",
+        "Randvoorwaarden in de organisat",
     ]
     for sheet in book.worksheets:
         page = sheet.page_setup
