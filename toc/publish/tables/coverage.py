@@ -63,7 +63,7 @@ def _result_rows(look: Lookup) -> Iterator[Row]:
         if not isinstance(node, Activity) or look.indicators_of(name):
             needs: list[Need] = [*look.indicators_of(name), *look.questions_of(name)]
             heads = (said(look.level(name)), said(look.label(name)))
-            unknown = not needs and wants_information(name, node)
+            unknown = not needs and wants_information(node)
             none = _none(look, node, unknown=unknown)
             yield Row((*heads, *_result_cells(look, needs, none, unknown=unknown, holes=int(unknown))))
     loose = [need for need in look.needs() if not look.results_of(need)]

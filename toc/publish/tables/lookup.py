@@ -6,10 +6,11 @@ from functools import cached_property
 from toc.core.graph import CausalGraph, graph_of
 from toc.core.languages import Language
 from toc.core.model import (
-    IMPACT,
     Activity,
     Evidence,
+    Goal,
     Hypothesis,
+    ImpactGoal,
     Importance,
     Indicator,
     LearningQuestion,
@@ -87,6 +88,8 @@ class Lookup:
                 return say("output")
             case Outcome():
                 return say("outcome")
+            case Goal():
+                return say("goal-as-level")
             case _:
                 return say("impact-goal-2")
 
@@ -185,9 +188,9 @@ def is_decided(question: LearningQuestion) -> bool:
     return is_said(question.user) and is_said(question.decision)
 
 
-def wants_information(name: str, node: Node) -> bool:
+def wants_information(node: Node) -> bool:
     """Whether a result should have an indicator or a question: outcomes of our own and the goal, unless the plan says
     why not (rule `outcome-without-information-need`)."""
     if isinstance(node, Outcome):
         return not node.external and not is_said(node.not_measured)
-    return name == IMPACT
+    return isinstance(node, ImpactGoal)

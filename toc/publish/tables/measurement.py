@@ -50,8 +50,11 @@ def reasons(look: Lookup, need: Need) -> list[str]:
     say = look.tongue.say
     found = []
     results = look.results_of(need)
-    if IMPACT in (need.measures if isinstance(need, Indicator) else need.about):
+    asked = need.measures if isinstance(need, Indicator) else need.about
+    if IMPACT in asked:
         found.append(say("about-the-impact-goal-itself"))
+    elif any(name in look.plan.goals for name in asked):
+        found.append(say("about-the-goal-itself"))
     if isinstance(need, LearningQuestion):
         found += [say("a-decision-depends-on-it")] if is_decided(need) else []
     else:
@@ -139,7 +142,7 @@ def _unasked(look: Lookup) -> Iterator[Row]:
         if look.indicators_of(name) or look.questions_of(name):
             continue
         reason = getattr(node, "not_measured", None)
-        if wants_information(name, node):
+        if wants_information(node):
             band = say("nobody-asks-about-it-yet")
             asked = gap(say("no-indicator-and-no-learning"))
         elif is_said(reason):
@@ -219,7 +222,7 @@ def _rows(look: Lookup) -> Iterator[Row]:
         for need in here:
             yield from _of_need(look, need, band)
         done |= {need.id for need in here}
-        if not needs and wants_information(name, node):
+        if not needs and wants_information(node):
             yield _empty(look, band)
     loose = look.tongue.say("not-tied-to-a-result-2")
     for need in look.needs():
