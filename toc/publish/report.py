@@ -12,6 +12,7 @@ from toc.core.model import (
     Criterion,
     Evaluation,
     ExternalFactor,
+    Goal,
     Input,
     Language,
     Link,
@@ -55,6 +56,7 @@ class Teller:
         self._sentences = sentences
         self._tongue = Tongue(language)
         self._graph = graph_of(plan)
+        self._goals = plan.all_goals().keys()
         self._told: set[str] = set()
         self._steps = 0
 
@@ -72,7 +74,7 @@ class Teller:
     def _from(self, start: str) -> Iterator[str]:
         """What happens at that box, and from change to change what comes of it."""
         effects = self._effects(start)
-        new = [one for one in effects if one != IMPACT and one not in self._told]
+        new = [one for one in effects if one not in self._goals and one not in self._told]
         yield self._opening(start, new)
         yield from self._joined(start, [one for one in effects if one not in new], just_told=not new)
         self._told.update(new)
@@ -82,7 +84,7 @@ class Teller:
         while waiting:
             cause = waiting.pop(0)
             effects = self._effects(cause)
-            fresh = [one for one in effects if one != IMPACT and one not in self._told]
+            fresh = [one for one in effects if one not in self._goals and one not in self._told]
             met = [one for one in effects if one not in fresh]
             yield from self._joined(cause, met, just_told=cause == last)
             last = last if cause == last or not met else ""
@@ -131,10 +133,13 @@ class Teller:
         """Where a way meets what was told elsewhere, or the impact goal."""
         say = self._tongue.say
         that = say("that") if just_told else f"'{self._label(cause)}'"
-        labels = [f"'{self._label(effect)}'" for effect in effects if effect != IMPACT]
+        labels = [f"'{self._label(effect)}'" for effect in effects if effect not in self._goals]
+        goals = [f"'{self._label(effect)}'" for effect in effects if effect in self._goals and effect != IMPACT]
         if labels:
             listed = f" {say('and')} ".join(labels)
             yield say("also-leads-to", that=that, listed=listed)
+        if goals:
+            yield say("contributes-to-goals", that=that, listed=f" {say('and')} ".join(goals))
         if IMPACT in effects:
             yield say("contributes-to-the-impact-goal", that=that)
 
@@ -246,17 +251,9 @@ class PlanReport:
 
     def summary(self, standing: Standing) -> Iterator[Block]:
         """The plan on half a page."""
-        say, plan, goal = self._say, self._plan, self._plan.impact_goal
+        say, plan = self._say, self._plan
         yield Heading(2, say("in-short"))
-        text = goal and (goal.text or goal.label)
-        if goal and text:
-            yield Paragraph(self._goal(text) + self._by_when(goal.due))
-            if goal.horizon:
-                yield Labelled(say("term"), self._tongue.value(goal.horizon))
-            if goal.why:
-                yield Labelled(say("why"), goal.why)
-        else:
-            yield Paragraph(say("the-plan-has-no-impact"), "gap")
+        yield from self._goals()
         yield Paragraph(" ".join(self._in_numbers()))
         objective = plan.policy_objective
         if objective and objective.text:
@@ -270,6 +267,29 @@ class PlanReport:
         if plan.narrative:
             yield Paragraph(plan.narrative)
         yield Paragraph(self._how_far(standing), "note")
+
+    def _goals(self) -> Iterator[Block]:
+        """The impact goal, and the goals side by side."""
+        say, plan, goal = self._say, self._plan, self._plan.impact_goal
+        text = goal and (goal.text or goal.label)
+        if goal and text:
+            yield Paragraph(self._goal(text) + self._by_when(goal.due))
+            if goal.horizon:
+                yield Labelled(say("term"), self._tongue.value(goal.horizon))
+            if goal.why:
+                yield Labelled(say("why"), goal.why)
+        elif not plan.goals:
+            yield Paragraph(say("the-plan-has-no-impact"), "gap")
+        if plan.goals:
+            opening = say("the-plan-has-goals") if text else say("the-plan-wants-goals", count=len(plan.goals))
+            yield Paragraph(opening)
+            yield Bullets(tuple(self._one_of(name, one) for name, one in plan.goals.items()))
+
+    def _one_of(self, name: str, goal: Goal) -> str:
+        """A goal beside others, with when and why."""
+        said = (goal.text or goal.label or name).rstrip(".")
+        why = f" {self._say('why')}: {goal.why.rstrip('.')}." if goal.why else ""
+        return f"{said}.{self._by_when(goal.due)}{why}"
 
     def _goal(self, text: str) -> str:
         clause = self._sentences.clause(text) if self._sentences else None
@@ -295,6 +315,7 @@ class PlanReport:
                 listed=_capital(listed),
                 activities=activities,
                 changes=changes,
+                goal=say("to-those-goals" if plan.goals and not plan.impact_goal else "to-that-goal"),
             )
         else:
             yield say("the-plan-has-and", activities=activities, changes=changes)

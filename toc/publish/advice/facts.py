@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toc.core.model import (
-    IMPACT,
     ChangeType,
     Evidence,
     Importance,
@@ -130,8 +129,8 @@ def _of_source(need: Need) -> Iterator[Fact]:
 def _of_what_it_is_about(plan: Plan, need: Need) -> Iterator[Fact]:
     nodes = dict(plan.nodes())
     for name in about(plan, need):
-        if name == IMPACT:
-            yield Fact("goal", IMPACT)
+        if name in plan.all_goals():
+            yield Fact("goal", name)
         elif name in plan.activities or name in plan.outputs:
             yield Fact("delivery", name)
         yield from _of_node(plan, name, nodes[name], need)

@@ -28,7 +28,7 @@ from toc.core.model import (
 )
 from toc.core.numbers import shown, wants_unit
 from toc.pictures.theme import Kind
-from toc.publish.page.boxes import KINDS, SEVERITIES, Book, Box, Thing, field, in_all, picture_word, value, when
+from toc.publish.page.boxes import SEVERITIES, Book, Box, Thing, field, in_all, picture_word, value, when
 from toc.publish.page.markup import Html, Localized, Part, joined, localized, tag, text
 
 # --- One box ----------------------------------------------------------------------------------------------------------
@@ -40,7 +40,7 @@ def article(book: Book, box: Box) -> Html:
     full = box.thing.text
     return tag(
         "article",
-        tag("p", tag("span", class_=f"dot {box.kind}"), localized(in_all(KINDS[box.kind])), class_="kind"),
+        tag("p", tag("span", class_=f"dot {box.kind}"), localized(in_all(box.word)), class_="kind"),
         tag("h3", box.name, tabindex="-1", class_="own"),
         tag("p", full, class_="full own") if full and full != box.name else None,
         _why(box.thing),

@@ -16,6 +16,7 @@ from toc.core.model import (
     Activity,
     Change,
     ExternalFactor,
+    Goal,
     Hypothesis,
     ImpactGoal,
     Input,
@@ -59,6 +60,11 @@ class Box:
     thing: Thing
     name: str
 
+    @property
+    def word(self) -> str:
+        """What it is, as the id of a message."""
+        return "page-goal" if isinstance(self.thing, Goal) else KINDS[self.kind]
+
 
 @dataclass(frozen=True)
 class Book:
@@ -77,10 +83,9 @@ class Book:
 
     @cached_property
     def boxes(self) -> Mapping[str, Box]:
-        """Every box by id: the impact goal, then section by section in the order of the file."""
-        found: dict[str, Box] = {}
-        if self.plan.impact_goal:
-            found[IMPACT] = Box(IMPACT, Kind.IMPACT, self.plan.impact_goal, _name(IMPACT, self.plan.impact_goal))
+        """Every box by id: the impact goal and the goals, then section by section in the order of the file."""
+        goals = sorted(self.plan.all_goals().items(), key=lambda one: one[0] != IMPACT)
+        found = {name: Box(name, Kind.IMPACT, goal, _name(name, goal)) for name, goal in goals}
         for section, kind in SECTIONS.items():
             things: Mapping[str, Thing] = getattr(self.plan, section)
             found |= {name: Box(name, kind, thing, _name(name, thing)) for name, thing in things.items()}
@@ -283,7 +288,7 @@ def facts(book: Book) -> str:
     data: dict[str, Any] = {
         "language": book.document.language.value,
         "languages": list(Language),
-        "goal": IMPACT,
+        "goals": [name for name, box in book.boxes.items() if box.kind is Kind.IMPACT and _is_last(book, name)],
         "boxes": {name: _box(book, box) for name, box in book.boxes.items()},
         "links": [[link.cause, link.effect] for link in book.links],
         "why": [
@@ -298,10 +303,15 @@ def facts(book: Book) -> str:
     return written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
+def _is_last(book: Book, goal: str) -> bool:
+    """Whether a goal leads to no other: the ways to impact end there."""
+    return not book.graph.effects[goal]
+
+
 def _box(book: Book, box: Box) -> Mapping[str, Any]:
     return {
         "name": box.name,
-        "kind": in_all(KINDS[box.kind]),
+        "kind": in_all(box.word),
         "people": ", ".join(book.actor(name) for name in people(box.thing)),
         "actors": book.actors(box),
         "term": term(box),

@@ -26,10 +26,10 @@
     causes.get(effect).push(cause);
   }
 
-  // How many arrows every box is away from `start`, along `arrows`.
-  function reached(start, arrows) {
-    const steps = new Map([[start, 0]]);
-    const waiting = [start];
+  // How many arrows every box is away from the nearest of `starts`, along `arrows`.
+  function reached(starts, arrows) {
+    const steps = new Map(starts.map((start) => [start, 0]));
+    const waiting = [...starts];
     for (let place = 0; place < waiting.length; place += 1) {
       for (const next of arrows.get(waiting[place])) {
         if (!steps.has(next)) {
@@ -45,12 +45,12 @@
     const key = JSON.stringify([cause, effect]);
     reasons.set(key, [...(reasons.get(key) || []), `${number} ${text}`]);
   }
-  const toGoal = boxes.has(data.goal) ? reached(data.goal, causes) : new Map();
+  const toGoal = reached(data.goals, causes);
 
   // What lights up with a box: its way to impact; for the goal all that leads there; else what it touches.
   function wayOf(id) {
-    if (id === data.goal) return new Set(toGoal.keys());
-    const after = [...reached(id, effects).keys()];
+    if (data.goals.includes(id)) return new Set(reached([id], causes).keys());
+    const after = [...reached([id], effects).keys()];
     const onTheWay = after.filter((name) => toGoal.has(name));
     if (onTheWay.length) return new Set(onTheWay);
     return new Set(after.length > 1 ? after : [id, ...causes.get(id)]);
@@ -151,7 +151,7 @@
     moved = false;
     look(opening());
     spread();
-    const first = groupOf(state.chosen) || groupOf(data.goal) || groups()[0];
+    const first = groupOf(state.chosen) || groupOf(data.goals[0]) || groups()[0];
     if (first) first.tabIndex = 0;
     mark();
     fade();
@@ -444,7 +444,7 @@
     const side = sides[event.key];
     if (group && side && event.shiftKey) look(held({ ...eye, x: eye.x + (side[0] * eye.w) / 8, y: eye.y + (side[1] * eye.h) / 8 }));
     else if (group && side) goTo(beside(group, side));
-    else if (group && event.key === "Home") goTo(groupOf(data.goal));
+    else if (group && event.key === "Home") goTo(groupOf(data.goals[0]));
     else if (group && (event.key === "Enter" || event.key === " ")) open(group.dataset.id, { from: "picture" });
     else if (event.key === "+" || event.key === "=") fly(zoomed(1.4));
     else if (event.key === "-") fly(zoomed(1 / 1.4));

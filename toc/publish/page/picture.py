@@ -13,7 +13,7 @@ from toc.core.messages import text as say
 from toc.core.model import Language
 from toc.pictures import svg, theme
 from toc.pictures.scene import Circle, Curve, Group, Item, Point, Polygon, Rect, Scene, Text, flat
-from toc.publish.page.boxes import COUNTED, KINDS, Book, Box, people
+from toc.publish.page.boxes import COUNTED, Book, Box, people
 from toc.publish.page.markup import Html
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -111,7 +111,7 @@ def _make_button(group: ET.Element, book: Book, box: Box, language: Language) ->
 def spoken_name(book: Book, box: Box, language: Language) -> str:
     """What a screen reader says of a box: what it is, its name, who, and how many findings there are."""
     who = ", ".join(book.actor(name) for name in people(box.thing))
-    words = [f"{say(language, KINDS[box.kind])}: {box.name}", who]
+    words = [f"{say(language, box.word)}: {box.name}", who]
     findings = book.on_boxes.get(language, {}).get(box.id, ())
     for severity in reversed(Severity):
         number = sum(one.severity is severity for one in findings)

@@ -50,15 +50,19 @@ def facts_line(plan: Plan) -> Html | None:
 def lead(book: Book) -> Html:
     """The impact goal as a full sentence, and the story in the plan's own words."""
     plan, goal = book.plan, book.plan.impact_goal
-    said = (goal and (goal.text or goal.label)) or None
+    said = [text for one in ([goal] if goal else plan.goals.values()) if (text := one.text or one.label)]
     missing = tag("p", localized(picture_word("nothing_yet")), class_="goal missing")
     return tag(
         "section",
-        tag("h2", localized(in_all(KINDS[Kind.IMPACT])), class_="eyebrow"),
-        tag("p", said, class_="goal own") if said else missing,
+        tag("h2", localized(in_all(_goals_word(plan))), class_="eyebrow"),
+        *([tag("p", one, class_="goal own") for one in said] or [missing]),
         tag("p", plan.narrative, class_="own") if plan.narrative else None,
         class_="lead",
     )
+
+
+def _goals_word(plan: Plan) -> str:
+    return "page-goals" if plan.goals and not plan.impact_goal else KINDS[Kind.IMPACT]
 
 
 def outline(book: Book) -> Html:
@@ -70,7 +74,7 @@ def outline(book: Book) -> Html:
         parts.append(
             tag(
                 "section",
-                tag("h3", localized(in_all(HEADINGS[kind]))),
+                tag("h3", localized(in_all(_heading(kind, boxes)))),
                 tag("ul", *names, class_="links"),
                 class_="group",
             )
@@ -83,6 +87,10 @@ def _by_kind(book: Book) -> Iterator[tuple[Kind, list[Box]]]:
         boxes = [box for box in book.boxes.values() if box.kind is kind]
         if boxes:
             yield kind, boxes
+
+
+def _heading(kind: Kind, boxes: Sequence[Box]) -> str:
+    return "page-goals" if kind is Kind.IMPACT and len(boxes) > 1 else HEADINGS[kind]
 
 
 def _badge(book: Book, box: Box) -> Html | None:
@@ -160,7 +168,7 @@ def in_words(book: Book) -> Html:
         parts.append(
             tag(
                 "section",
-                tag("h2", localized(in_all(HEADINGS[kind]))),
+                tag("h2", localized(in_all(_heading(kind, boxes)))),
                 tag("div", *articles, class_="articles"),
                 class_="chapter",
             )
@@ -183,7 +191,9 @@ def _start(book: Book) -> Html:
         _titled(field("ideal", Context), context.ideal),
         _listed(field("society", Context), context.society),
         _listed(field("interventions", Context), context.interventions),
-        _listed(field("candidates", ImpactGoal), plan.impact_goal.candidates if plan.impact_goal else ()),
+        _listed(
+            field("candidates", ImpactGoal), [text for goal in plan.all_goals().values() for text in goal.candidates]
+        ),
     ]
     return tag("section", lead(book), tag("div", *parts) if any(parts) else None, class_="chapter start")
 

@@ -310,9 +310,9 @@ def _cells(look: Lookup, name: str, actor: Actor) -> Iterator[Cell]:
     along = _labels(look, (one.id for one in activities if name in one.with_))
     for_them = _labels(look, (one.id for one in activities if name in one.for_))
     changes = [one.text or one.label or one.id for one in plan.changes() if name in one.who]
-    goal = plan.impact_goal
-    if goal and name in goal.who:
-        changes.append(say("impact-goal") + look.sentence("impact"))
+    for goal, one in plan.all_goals().items():
+        if name in one.who:
+            changes.append(say("impact-goal" if goal == IMPACT else "goal-of-actor") + look.sentence(goal))
     asked = [name_of(look, one) for one in plan.methods.values() if name in one.respondents]
     measures, takes_part = _measures(look, name), _takes_part(look, name)
     parts = (does, along, for_them, changes, asked, measures, takes_part)

@@ -6,11 +6,12 @@ from functools import cached_property
 from toc.core.graph import CausalGraph, graph_of
 from toc.core.languages import Language
 from toc.core.model import (
-    IMPACT,
     Activity,
     Evidence,
     ExternalFactor,
+    Goal,
     Hypothesis,
+    ImpactGoal,
     Importance,
     Indicator,
     Input,
@@ -117,6 +118,8 @@ class Lookup:
                 return say("output")
             case Outcome():
                 return say("outcome")
+            case Goal():
+                return say("goal-as-level")
             case _:
                 return say("impact-goal-2")
 
@@ -212,7 +215,7 @@ class Lookup:
         node = self.measurable[name]
         if isinstance(node, Outcome):
             return not (node.external or is_said(node.not_measured) or self.is_left_out(name))
-        return name == IMPACT and not self.is_left_out(name)
+        return isinstance(node, ImpactGoal) and not self.is_left_out(name)
 
     @cached_property
     def _asking(self) -> dict[str, list[Need]]:

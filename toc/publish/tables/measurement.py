@@ -51,8 +51,11 @@ def reasons(look: Lookup, need: Need) -> list[str]:
     say = look.tongue.say
     found = []
     results = look.results_of(need)
-    if IMPACT in (need.measures if isinstance(need, Indicator) else need.about):
+    asked = need.measures if isinstance(need, Indicator) else need.about
+    if IMPACT in asked:
         found.append(say("about-the-impact-goal-itself"))
+    elif any(name in look.plan.goals for name in asked):
+        found.append(say("about-the-goal-itself"))
     if look.scope and need.id in look.scope.inside:
         found.append(say("chosen-in-the-scope"))
     if isinstance(need, LearningQuestion):
