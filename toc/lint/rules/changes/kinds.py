@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from toc.core.findings import Profile, RawFinding, Severity
+from toc.core.findings import Fix, Profile, RawFinding, Severity
 from toc.core.model import IMPACT, ChangeType
+from toc.language import has_grammar
 from toc.lint.rules._helpers.gaps import is_any_unread
+from toc.lint.rules._helpers.items import to_outputs
 from toc.lint.rules._helpers.judgement import activity_words, opening_group, reach_words
 from toc.lint.rules._helpers.likeness import alike, telling_words
 from toc.lint.rules.base import Checklist, Inspection, rule
@@ -73,7 +75,9 @@ def output_as_outcome(inspection: Inspection) -> Iterator[RawFinding]:
         place = next(reach_words(texts, said), None)
         if place:
             facts = {"found": said.text[place[0] : place[1]], "group": opening_group(inspection, said)}
-            yield RawFinding(span=texts.at(said, *place), facts=facts, node=said.node)
+            edits = to_outputs(inspection, [said.node]) if said.kind is Statement.OUTCOME else ()
+            fixes = (Fix("outputs", edits, safe=False),) if edits else ()
+            yield RawFinding(span=texts.at(said, *place), facts=facts, fixes=fixes, node=said.node)
 
 
 # --- TOC309: a way to impact without outcomes, or without outputs -----------------------------------------------------
@@ -96,7 +100,18 @@ def outputs_or_outcomes_absent(inspection: Inspection) -> Iterator[RawFinding]:
     if not inspection.plan.outcomes:
         yield _absent(inspection, "outcomes", None)
     elif not inspection.plan.outputs:
-        yield _absent(inspection, "outputs", Severity.INFO)
+        reached = _reached(inspection)
+        edits = to_outputs(inspection, reached)
+        fixes = (Fix("outputs", edits, safe=False),) if edits else ()
+        yield _absent(inspection, "outputs", Severity.INFO)._replace(fixes=fixes)
+
+
+def _reached(inspection: Inspection) -> list[str]:
+    """The outcomes that tell what was offered or who was reached; nobody can tell in a language without grammar."""
+    if not has_grammar(inspection.document.language):
+        return []
+    texts = inspection.texts
+    return [said.node for said in texts.of(Statement.OUTCOME) if next(reach_words(texts, said), None)]
 
 
 def _absent(inspection: Inspection, section: str, severity: Severity | None) -> RawFinding:
