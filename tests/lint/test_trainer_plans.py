@@ -173,7 +173,7 @@ activiteiten:
       - c3  # de aanspreekpunten
   a3: {tekst: De dienst cultuur verzamelt verhalen, leidt_tot: c6}
 outcomes:
-  c2: {tekst: Inwoners zijn zich meer bewust van de gevolgen en overlast daalt in de hele stad, wie: inwoners, leidt_tot: [impact]}
+  c2: {tekst: Inwoners zijn zich bewust van gevolgen en overlast daalt in de wijk, wie: inwoners, leidt_tot: [impact]}
   c3:
     tekst: Inwoners kennen de aanspreekpunten, zijn sneller bereid om zaken te melden en ontwikkelen vaardigheden.
     wie: [inwoners]  # wie precies?
@@ -196,8 +196,8 @@ activiteiten:
       - c3_3  # de aanspreekpunten
   a3: {tekst: De dienst cultuur verzamelt verhalen, leidt_tot: [c6, c6_2]}
 outcomes:
-  c2: {tekst: Inwoners zijn zich meer bewust van de gevolgen, wie: inwoners, leidt_tot: [impact]}
-  c2_2: {tekst: Overlast daalt in de hele stad, wie: inwoners, leidt_tot: [impact]}
+  c2: {tekst: Inwoners zijn zich bewust van gevolgen, wie: inwoners, leidt_tot: [impact]}
+  c2_2: {tekst: Overlast daalt in de wijk, wie: inwoners, leidt_tot: [impact]}
   c3:
     tekst: Inwoners kennen de aanspreekpunten
     wie: [inwoners]  # wie precies?

@@ -33,7 +33,7 @@ def weight(inspection: Inspection, said: Said, own: Severity) -> Severity:
     return own
 
 
-def since(inspection: Inspection, said: Said) -> Profile | None:
+def for_given(inspection: Inspection, said: Said) -> Profile | None:
     """From when on a finding on a statement counts, where that is later than its rule says: what a policy objective
     leaves open is what the impact goal beside it says, so that it is a tip for who words the next one."""
     given = said.kind is Statement.POLICY_OBJECTIVE and inspection.plan.impact_goal

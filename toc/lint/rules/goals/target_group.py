@@ -9,12 +9,12 @@ from toc.core.model import Role
 from toc.language.lists import Match
 from toc.language.reading import Form, Reading
 from toc.lint.rules._helpers.judgement import (
+    for_given,
     group_for,
     is_place,
     naming_nobody,
     own_opening,
     quoted,
-    since,
     weight,
     whom,
 )
@@ -87,7 +87,7 @@ def unspecific_target_group(inspection: Inspection) -> Iterator[RawFinding]:
             if bare and _says_which(texts, said, match):
                 continue
             found = said.text[match.start : match.end]
-            later = since(inspection, said)
+            later = for_given(inspection, said)
             yield RawFinding(
                 span=texts.at_match(said, match), facts={"found": found}, node=said.node, applies_from=later
             )
