@@ -5,10 +5,13 @@ Documents 000 (day 1) and 001, with their lines: `000:392`.
 
 from datetime import date
 
+import pytest
 from worded import lint
 
 from toc.core.findings import Profile, Severity, WordedFinding
 from toc.core.model import Language
+from toc.core.settings import Settings
+from toc.lint.fixes import mend
 from toc.lint.rules import ALL_RULES
 from toc.syntax.source import read
 
@@ -145,3 +148,133 @@ def test_what_the_examples_of_the_training_do_counts_in_a_final_plan_only() -> N
         f'toc: 1\ntaal: nl\nactiviteiten: {{a4: {{tekst: "{activity}"}}}}\n', "overlong-statement", "open-list-or-hedge"
     )
     assert {one.applies_from for one in said} == {Profile.FINAL}
+
+
+# --- Ready splits and moves -------------------------------------------------------------------------------------------
+
+
+def mended(source: str, *rules: str) -> str:
+    chosen = [rule for rule in ALL_RULES if rule.name in rules]
+    settings = Settings()
+    once = mend(source.encode(), "plan.toc.yaml", chosen, unsafe=True, today=date(2026, 11, 1), settings=settings)
+    assert mend(source.encode(), "plan.toc.yaml", chosen, unsafe=False, today=date(2026, 11, 1)).count == 0
+    return once.content.decode()
+
+
+BUNDLED = """\
+toc: 1
+taal: nl
+impactdoel: {tekst: Inwoners voelen zich veiliger}
+activiteiten:
+  a2: {tekst: De politie reageert snel op overlast, leidt_tot: [c2, c3]}
+  a8:
+    tekst: Buurtwerkers organiseren overleg
+    leidt_tot:
+      - c3  # de aanspreekpunten
+  a3: {tekst: De dienst cultuur verzamelt verhalen, leidt_tot: c6}
+outcomes:
+  c2: {tekst: Inwoners zijn zich bewust van gevolgen en overlast daalt in de wijk, wie: inwoners, leidt_tot: [impact]}
+  c3:
+    tekst: Inwoners kennen de aanspreekpunten, zijn sneller bereid om zaken te melden en ontwikkelen vaardigheden.
+    wie: [inwoners]  # wie precies?
+    leidt_tot: [impact]
+  c6:
+    tekst: "Jongeren en ouderen nemen de kans om elkaar te ontmoeten: ze breiden hun netwerk uit met nieuwe contacten"
+    leidt_tot: [impact]
+"""
+SPLIT = """\
+toc: 1
+taal: nl
+impactdoel: {tekst: Inwoners voelen zich veiliger}
+activiteiten:
+  a2: {tekst: De politie reageert snel op overlast, leidt_tot: [c2, c2_2, c3, c3_2, c3_3]}
+  a8:
+    tekst: Buurtwerkers organiseren overleg
+    leidt_tot:
+      - c3
+      - c3_2
+      - c3_3  # de aanspreekpunten
+  a3: {tekst: De dienst cultuur verzamelt verhalen, leidt_tot: [c6, c6_2]}
+outcomes:
+  c2: {tekst: Inwoners zijn zich bewust van gevolgen, wie: inwoners, leidt_tot: [impact]}
+  c2_2: {tekst: Overlast daalt in de wijk, wie: inwoners, leidt_tot: [impact]}
+  c3:
+    tekst: Inwoners kennen de aanspreekpunten
+    wie: [inwoners]  # wie precies?
+    leidt_tot: [impact]
+  c3_2:
+    tekst: Inwoners zijn sneller bereid om zaken te melden
+    wie: [inwoners]  # wie precies?
+    leidt_tot: [impact]
+  c3_3:
+    tekst: "Inwoners ontwikkelen vaardigheden."
+    wie: [inwoners]  # wie precies?
+    leidt_tot: [impact]
+  c6:
+    tekst: Jongeren en ouderen nemen de kans om elkaar te ontmoeten
+    leidt_tot: [impact]
+  c6_2:
+    tekst: Jongeren en ouderen breiden hun netwerk uit met nieuwe contacten
+    leidt_tot: [impact]
+"""
+
+
+def test_bundled_changes_come_apart_with_ids_and_arrows() -> None:
+    """000:320-321: what the example city writes in one sentence."""
+    assert mended(BUNDLED, "multiple-changes") == SPLIT
+    assert not found(SPLIT, "multiple-changes", "change-without-cause", "orphan-node", "duplicate-id")
+
+
+def test_what_cannot_come_apart_for_certain_has_no_split() -> None:
+    for broken in (
+        BUNDLED.replace("  c3:\n    tekst", "  c3:\n    label: Melden\n    tekst"),
+        BUNDLED.replace("  c3:\n    tekst: Inwoners", "  c3:\n    tekst: >-\n      Inwoners"),
+        BUNDLED.replace("  c3:\n", "  c3: &melden\n"),
+        BUNDLED.replace("[c2, c3]", "[c2, &m c3]"),
+    ):
+        [one] = [one for one in found(broken, "multiple-changes") if one.node == "c3"]
+        assert one.fixes == ()
+    again = BUNDLED.replace("  c6:\n", "  c3_2: {tekst: Inwoners melden vaker}\n  c6:\n")
+    assert "leidt_tot: [c2, c2_2, c3, c3_3, c3_4]" in mended(again, "multiple-changes")
+
+
+# 000:238 'X gezinnen werden bereikt' stands among the changes on the way to impact.
+REACH = """\
+toc: 1
+taal: nl
+activiteiten:
+  a: {tekst: Project met maatschappelijke werkers op scholen, leidt_tot: bereik}
+
+outcomes:
+  bereik: {tekst: X gezinnen werden bereikt, leidt_tot: rechten}
+  rechten: {tekst: Gezinnen maken beter gebruik van hun rechten}
+"""
+MOVED = """\
+outputs:
+  bereik: {tekst: X gezinnen werden bereikt, leidt_tot: rechten}
+
+outcomes:
+  rechten: {tekst: Gezinnen maken beter gebruik van hun rechten}
+"""
+
+
+@pytest.mark.parametrize("rule", ["output-as-outcome", "placeholder-left", "outputs-or-outcomes-absent"])
+def test_reach_can_move_to_the_outputs(rule: str) -> None:
+    assert mended(REACH, rule) == REACH[: REACH.index("outcomes:")] + MOVED
+
+
+def test_reach_moves_behind_the_outputs_that_are_there() -> None:
+    with_outputs = REACH + "outputs:\n  gids: {tekst: Gezinnen kregen een gids, leidt_tot: rechten}"
+    assert mended(with_outputs, "output-as-outcome").endswith(
+        "outputs:\n  gids: {tekst: Gezinnen kregen een gids, leidt_tot: rechten}\n"
+        "  bereik: {tekst: X gezinnen werden bereikt, leidt_tot: rechten}"
+    )
+
+
+def test_nothing_moves_where_an_arrow_would_run_backward_or_no_outcome_stays() -> None:
+    for kept in (
+        REACH.replace("hun rechten}", "hun rechten, leidt_tot: bereik}"),
+        "".join(line for line in REACH.splitlines(keepends=True) if not line.startswith("  rechten")),
+        REACH.replace("outcomes:", "veranderingen:"),
+    ):
+        assert mended(kept, "output-as-outcome", "outputs-or-outcomes-absent") == kept

@@ -32,12 +32,12 @@ def beside(document: Document, path: Path, keyword: str, value: str) -> Edit | N
     None where the part has the keyword already, or where its place or value cannot be written with certainty.
     """
     place, part = document.place(*path), document.place(*path[:-1])
-    written = _written(value)
-    if not (place and place.key and part and written) or document.place(*path[:-1], keyword):
+    quoted = written(value)
+    if not (place and place.key and part and quoted) or document.place(*path[:-1], keyword):
         return None
     if not _stands_by_itself(document, path) or _is_broken(document, part):
         return None
-    pair = f"{_spelled(document, path, keyword)}: {written}"
+    pair = f"{_spelled(document, path, keyword)}: {quoted}"
     within = [document.text[one.value.start.offset] for one in _around(document, path)]
     if "{" in within or "[" in within:
         return _in_flow(document, place, pair) if within[-1] == "{" else None
@@ -97,7 +97,7 @@ def _ends_plainly(text: str, start: int, end: int) -> bool:
     return bool(_BLANK_TAIL.match(text, end)) or ("-" in header[0] and not text[end:].strip())
 
 
-def _written(value: str) -> str:
+def written(value: str) -> str:
     """The value as YAML; empty where it cannot be written on one line."""
     kinds = {category(character) for character in value}
     if any(kind[0] == "C" or kind in _LINE_SIGNS for kind in kinds):

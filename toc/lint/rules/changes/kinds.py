@@ -9,6 +9,7 @@ from toc.core.model import IMPACT, ChangeType
 from toc.language import has_grammar
 from toc.language.reading import Who
 from toc.lint.rules._helpers.gaps import is_any_unread
+from toc.lint.rules._helpers.items import to_outputs
 from toc.lint.rules._helpers.judgement import activity_words, only_exists, opening_group, reach_words
 from toc.lint.rules._helpers.levels import moved
 from toc.lint.rules._helpers.likeness import alike, telling_words
@@ -143,7 +144,18 @@ def outputs_or_outcomes_absent(inspection: Inspection) -> Iterator[RawFinding]:
     if not inspection.plan.outcomes:
         yield _absent(inspection, "outcomes", None)
     elif not inspection.plan.outputs:
-        yield _absent(inspection, "outputs", Severity.INFO)
+        reached = _reached(inspection)
+        edits = to_outputs(inspection, reached)
+        fixes = (Fix("outputs", edits, safe=False),) if edits else ()
+        yield _absent(inspection, "outputs", Severity.INFO)._replace(fixes=fixes)
+
+
+def _reached(inspection: Inspection) -> list[str]:
+    """The outcomes that tell what was offered or who was reached; nobody can tell in a language without grammar."""
+    if not has_grammar(inspection.document.language):
+        return []
+    texts = inspection.texts
+    return [said.node for said in texts.of(Statement.OUTCOME) if next(reach_words(texts, said), None)]
 
 
 def _absent(inspection: Inspection, section: str, severity: Severity | None) -> RawFinding:

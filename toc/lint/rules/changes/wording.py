@@ -1,12 +1,16 @@
 """Rules on how a change is worded: one result, stated as a result, in a sentence that one can read."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from toc.core.findings import Fix, Profile, RawFinding, Severity
+from toc.core.lazy_regex import late
 from toc.core.settings import Limit
 from toc.language.lists import Match
-from toc.language.reading import Form, Reading, Who
+from toc.language.reading import Clause, Form, Reading, Who
 from toc.language.tokens import count_words
+from toc.lint.rules._helpers.items import split_outcome
 from toc.lint.rules._helpers.judgement import (
     activity_words,
     has_names_only,
@@ -144,13 +148,43 @@ def multiple_changes(inspection: Inspection) -> Iterator[RawFinding]:
         number = max(len(told), reading.inner_changes, joined)
         if number > 1:
             place = verb_place(reading, told[1]) if len(told) > 1 else (0, len(said.text))
+            parts = _sentences(reading, told) if said.kind is Statement.OUTCOME and not said.is_label else []
+            edits = split_outcome(inspection, said.node, parts) if len(parts) > 1 else ()
             yield RawFinding(
                 span=texts.at(said, *place),
                 variant=str(said.kind),
                 facts={"number": number},
+                fixes=(Fix("split", edits, safe=False),) if edits else (),
                 node=said.node,
                 applies_from=polishing(said),
             )
+
+
+_JOINS_BEFORE = late(r"[\s,;:]*(?:\b(?:en|and)\b)?\s*", re.IGNORECASE)
+_PRONOUN = late(r"(?:ze|zij|they)\b", re.IGNORECASE)
+
+
+def _sentences(reading: Reading, told: Sequence[Clause]) -> list[str]:
+    """Each change as a sentence of its own, with its subject; none where a part cannot stand by itself."""
+    first, text = told[0], reading.text
+    tokens = first.subject.tokens
+    if not tokens or tokens[0] != 0 or tokens[-1] >= first.verb or len(told) != len(reading.clauses):
+        return []
+    subject = text[: reading.tokens[first.verb].start].strip(" ,")
+    starts = [0, *(reading.tokens[clause.words[0]].start for clause in told[1:]), len(text)]
+    sentences = []
+    for clause, (start, end) in zip(told, pairwise(starts), strict=True):
+        piece = text[start:end].rstrip(" ,;:")
+        joined = _JOINS_BEFORE.match(piece) if start else None
+        piece = piece[joined.end() :] if joined else piece
+        if clause.shares_subject:
+            if not piece.startswith(reading.tokens[clause.verb].text):
+                return []
+            piece = f"{subject} {piece}"
+        elif start and clause.subject.who is Who.PRONOUN:
+            piece = _PRONOUN.sub(subject, piece, count=1) if _PRONOUN.match(piece) else piece
+        sentences.append(piece[:1].upper() + piece[1:])
+    return sentences
 
 
 # --- TOC306: a statement too long to read in one go -------------------------------------------------------------------
