@@ -159,7 +159,7 @@ def test_a_file_says_its_size_in_millimetres(toc: Run, folder: Path) -> None:
 
 def test_a_pdf_has_the_notes_on_its_second_page_an_svg_in_a_second_file(toc: Run, folder: Path) -> None:
     pypdf = pytest.importorskip("pypdf")
-    assert toc("render", "ubuntu.toc.yaml", "--paper", "a3", "-f", "pdf", "-f", "svg").err == (
+    assert toc("render", "ubuntu.toc.yaml", "-v", "path", "--paper", "a3", "-f", "pdf", "-f", "svg").err == (
         "written: ubuntu.path.pdf\nwritten: ubuntu.path.svg\nwritten: ubuntu.path.2.svg\n"
     )
     reader = pypdf.PdfReader(io.BytesIO((folder / "ubuntu.path.pdf").read_bytes()))

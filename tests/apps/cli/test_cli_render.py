@@ -108,7 +108,7 @@ def test_what_cannot_be_done_is_said_in_plain_words(toc: Run, folder: Path, monk
             "minimaal.toc.yaml",
             "--view",
             "chian",
-        ): "toc: 'chian' past niet bij --view. Kies: chain, hierarchy, triple, path, all. "
+        ): "toc: 'chian' past niet bij --view. Kies: chain, hierarchy, triple, path, auto, all. "
         "Bedoel je 'chain'?\nHoe het wel moet: toc render --help\n",
     }
     for arguments, text in said.items():

@@ -149,6 +149,7 @@ def test_a_plan_that_was_there_is_added_to_and_summed_up(tmp_path: Path) -> None
     ):
         person.answer(at, "")
     assert person.end() == 0
+    assert "Welke tekening? path (toc render -v path): er staan nog geen pijlen" in person.flat
     assert "\n".join(person.screen.splitlines()[-4:]) == (
         "Wat je nu kunt typen:\n"
         "  toc lint warme-stad.toc.yaml     nakijken\n"

@@ -21,6 +21,7 @@ from toc.lint.folding import folded
 from toc.lint.formatters.paint import BOLD
 from toc.lint.formatters.visible import visible, wrapped
 from toc.lint.formatters.words import stands, summary, with_others
+from toc.pictures.suited import suited_view
 
 # --- The end ----------------------------------------------------------------------------------------------------------
 # The end of a conversation: where the plan is, how it stands, and what to type next.
@@ -32,7 +33,8 @@ _NEXT = ("lint", "render", "new")
 def summed_up(path: str, session: Session) -> Iterator[str]:
     """What to show when all questions are asked."""
     language, columns = session.language, width_of(sys.stdout) - 1
-    checked = workspace_of_run(path, lenient=True).plan(path).checked(language)
+    plan = workspace_of_run(path, lenient=True).plan(path)
+    checked = plan.checked(language)
     written = text(language, "plan-is-in", path=visible(path))
     yield ""
     yield from wrapped(f"{session.phrase(Phrase.DONE)} {written}", columns)
@@ -42,6 +44,8 @@ def summed_up(path: str, session: Session) -> Iterator[str]:
         first, *more = wrapped(with_others(fold, language), columns - 2)
         yield f"- {first}"
         yield from (f"  {line}" for line in more)
+    suited = suited_view(plan.model)
+    yield from wrapped(text(language, "view-suits", view=suited.view, why=suited.reason), columns)
     yield ""
     yield text(language, "next-what-to-type")
     paint = paint_for(sys.stdout)

@@ -30,6 +30,7 @@ from toc.pictures.paper import (
 )
 from toc.pictures.render import Direction, Look, about, notes_scene, render, scene, slides, to_bytes
 from toc.pictures.scene import Scene
+from toc.pictures.suited import AUTO, suited_view
 from toc.system.files import STDIN as STREAM
 from toc.workspace.drawing import RenderOptions, SubPlan, look, shares, splits_of, with_paper
 from toc.workspace.plan import Plan as WorkPlan
@@ -122,13 +123,14 @@ def jobs(
     wanted: list[tuple[WorkPlan, str, str, str | None, SubPlan | None]] = []
     for plan in plans:
         parts = shares(options, plan.document) if formats else []
-        for view, part, ending in product(views, parts, formats):
+        drawn = dict.fromkeys(_of_plan(view, plan) for view in views)
+        for view, part, ending in product(drawn, parts, formats):
             name = ".".join(
                 piece for piece in (view, part.name, "diff" if compared else "", format_named(ending).ending) if piece
             )
             wanted.append((plan, name, view, ending, part))
         if page:
-            wanted.append((plan, "html", page, None, None))
+            wanted.append((plan, "html", _of_plan(page, plan), None, None))
     count = len(wanted)
     into_folder = output is not None and output != STREAM and os.path.isdir(output)
     if count > 1 and output is not None and not into_folder:
@@ -141,6 +143,11 @@ def jobs(
             raise UsageError("two-plans-would-both-be", target=target)
         taken.add(target)
         yield Job(plan, view, file_format, target, share, compared.get(path) if compared else None)
+
+
+def _of_plan(view: str, plan: WorkPlan) -> str:
+    """The view of that name; for `auto` the one that suits the plan."""
+    return suited_view(plan.model).view if view == AUTO else view
 
 
 def _target(path: str, ending: str, output: str | None, *, into_folder: bool) -> str:

@@ -1,19 +1,25 @@
 """`toc render`: draws plans."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
 from toc.apps.cli import render_options as options
 from toc.apps.cli.format_options import format_option, formats_of, output_option
+from toc.apps.cli.targets import STREAM
 from toc.apps.cli.view_options import ALL, view_option, views_of
-from toc.apps.language import Tongue, say
-from toc.pictures.views import on_a_page
+from toc.apps.errors import plain
+from toc.apps.language import Tongue, say, user_tongue
+from toc.core.messages import message
+from toc.pictures.suited import AUTO
+from toc.pictures.views import View, on_a_page
 
 if TYPE_CHECKING:
     from toc.core.model import Language
     from toc.pictures.render import Direction
     from toc.workspace.drawing import RenderOptions
+    from toc.workspace.plan import Plan
 
 HELP = say("draw-plans-as-a-results")
 EXAMPLES = say("toc-render-plan-toc-yaml")
@@ -29,7 +35,7 @@ Files = Annotated[
         help=say("plans-or-folders-of-plans-reads"),
     ),
 ]
-Views = Annotated[list[str], view_option(say("which-picture-more-than-one"), ALL)]
+Views = Annotated[list[str] | None, view_option(say("which-picture-more-than-one"), AUTO, ALL)]
 Formats = Annotated[list[str] | None, format_option("render", say("svg-for-screens-and-web"))]
 Output = Annotated[str | None, output_option(say("a-file-for-one-picture"))]
 Lang = Annotated[
@@ -59,7 +65,7 @@ EngineName = Annotated[
 
 def render(  # noqa: PLR0913, PLR0917 each is an option
     files: Files,
-    view: Views = ["path"],  # noqa: B006 Typer wants a list, and nobody changes it
+    view: Views = None,
     file_format: Formats = None,
     output: Output = None,
     lang: Lang = None,
@@ -87,10 +93,10 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
     from toc.pictures.render import Direction
     from toc.workspace.drawing import RenderOptions, refuse_contradictions
 
-    views = views_of("render", view, ALL)
+    views = views_of("render", view or [View.PATH], AUTO, ALL)
     asked = formats_of("render", file_format or (), output, piped="svg", folder="svg") or ["svg"]
     formats = [one for one in asked if one != PAGE]
-    first = on_a_page()[0].name if ALL in view else views[0]
+    first = on_a_page()[0].name if ALL in (view or ()) else views[0]
     drawn_with = RenderOptions(
         show=show or (),
         hide=hide or (),
@@ -112,7 +118,7 @@ def render(  # noqa: PLR0913, PLR0917 each is an option
         refuse_with_diff(asked, findings=findings)
     wanted = _Wanted(views, formats, page=first if PAGE in asked else None, output=output, options=drawn_with)
     how = (Language(lang) if lang else None, Direction(direction), engine)
-    return _draw_all(chosen(files), wanted, diff, how, findings=findings is not False)
+    return _draw_all(chosen(files), wanted, diff, how, findings=findings is not False, chose_view=bool(view or diff))
 
 
 class _Wanted(NamedTuple):
@@ -132,9 +138,10 @@ def _draw_all(
     how: "tuple[Language | None, Direction, str]",
     *,
     findings: bool,
+    chose_view: bool,
 ) -> int:
     """Draws, and gives the exit code. `how` is the language, the direction and the engine; `findings` says whether a
-    page has them."""
+    page has them, `chose_view` whether somebody chose the views."""
     from toc.apps.cli.pictures import draw, jobs, say_same
     from toc.apps.cli.plans import read_plans, tell_problems
     from toc.apps.cli.settings_options import workspace_of_run
@@ -155,5 +162,17 @@ def _draw_all(
         # Who opens a page has it to talk about: there the findings stand without being asked for.
         told = drawn_with._replace(findings=findings) if job.file_format is None else drawn_with
         draw(job, language or job.plan.language, direction, engine, told)
+    if formats and not chose_view and len(plans) == 1 and output != STREAM:
+        _tell_suited(plans[0])
     tell_problems(read, "may-lack-picture")
     return 2 if unread else 0
+
+
+def _tell_suited(plan: "Plan") -> None:
+    """Names the view that suits the plan better than the house, where there is one."""
+    from toc.pictures.suited import suited_view
+
+    suited = suited_view(plan.model)
+    if suited.view != View.PATH:
+        told = message("another-view-suits", view=suited.view, why=suited.reason)
+        sys.stderr.write(plain(told.text(user_tongue())) + "\n")
