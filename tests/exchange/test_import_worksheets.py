@@ -145,6 +145,15 @@ def test_a_challenge_is_no_goal(toc: Run) -> None:
     assert "external_factors" not in plan
 
 
+def test_a_question_above_a_column_is_no_gap(toc: Run) -> None:
+    plan, said = imported(toc, "Actie;Door wie?;Tegen wanneer?\nKoken;An;2027\nEten;door wie?;tegen wanneer?\n")
+    cook, eat = plan["activities"].values()
+    assert [plan["actors"][one]["name"] for one in cook["by"]] == ["An"]
+    assert cook["end"] == "2027"
+    assert "by" not in eat
+    assert "cellen die enkel zeggen dat er iets ontbreekt ('door wie?'): 2" in said
+
+
 # The action plan that toc makes is a worksheet: it comes back.
 
 
@@ -185,7 +194,7 @@ def test_what_people_filled_in_comes_into_the_plan(toc: Run) -> None:
     Path("acties.csv").write_text(
         "Actie;Draagt bij tot;Gewenst resultaat, met norm;Indicatoren;Eerste stappen;Wie;Voor wie;Wanneer;Termijn\n"
         "De bibliotheek leent boeken uit;impactdoel: Kinderen lezen graag;geen resultaat met een norm;geen indicator;"
-        "Dozen kopen (An, 01/03/2027);ontbreekt;voor wie?;ontbreekt;ontbreekt\n"
+        "Dozen kopen (An, 01/03/2027);ontbreekt;niet gezegd voor wie;ontbreekt;ontbreekt\n"
         '"Voorlezen\nVrijwilligers lezen voor in de klas";Kinderen luisteren graag;"Elke klas kreeg zes verhalen\n'
         'norm: 90% (I1, tegen 30/06/2027)";I1 Aandeel van de klassen;geen eerste stap;"trekker: An\n'
         'door: Vrijwilligers";Kleuters;"van 01/09/2026\nelke week\nduur: 2 uur per keer";KT\n',

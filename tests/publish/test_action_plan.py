@@ -81,7 +81,7 @@ def test_for_whom_where_how_much_priority_and_budget_are_there(toc: Run) -> None
         "priority": ["hoog"],
         "budget": ["500 euro"],
     }
-    assert map_["for"] == ["voor wie?"]
+    assert map_["for"] == ["niet gezegd voor wie"]
 
 
 def test_on_paper_they_share_a_column(toc: Run) -> None:

@@ -19,7 +19,7 @@ from toc.syntax.source import read
 pytestmark = pytest.mark.slow
 
 PLANS = {"ubuntu": (ROOT / "examples" / "ubuntu.toc.yaml").read_bytes(), "gaps": PLAN.encode()}
-A4_LANDSCAPE = (842, 595)
+A4_LANDSCAPE, A3_LANDSCAPE = (842, 595), (1191, 842)
 
 
 def printed(tmp_path: Path, name: str, kind: str, language: Language, names: tuple[TableName, ...]) -> PdfReader:
@@ -35,9 +35,11 @@ def words(text: str) -> str:
 
 @pytest.mark.parametrize("kind", ["xlsx", "docx"])
 def test_all_tables_print_on_a4_landscape(tmp_path: Path, kind: str) -> None:
+    """But for the sheet that has a column for each fact of the impact measurement table: that needs A3."""
     pdf = printed(tmp_path, "ubuntu", kind, Language.NL, tuple(TableName))
-    assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in pdf.pages} == {A4_LANDSCAPE}
-    assert 10 <= len(pdf.pages) <= 18
+    wide = {A3_LANDSCAPE} if kind == "xlsx" else set()
+    assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in pdf.pages} == {A4_LANDSCAPE} | wide
+    assert 10 <= len(pdf.pages) <= 20
     texts = [words(page.extract_text()) for page in pdf.pages]
     for number, text in enumerate(texts, 1):
         assert f"Pagina {number} van {len(texts)}" in text
@@ -46,7 +48,7 @@ def test_all_tables_print_on_a4_landscape(tmp_path: Path, kind: str) -> None:
     for said in ("impactmeting-tabel", "meldingenregister met één", "stadsbeest na 2028", "uren per ronde"):
         assert said in whole
     # The measurement table takes more than one page, and its headings come back on each.
-    assert sum("Analyseert" in text and "Nulmeting" in text for text in texts) >= 2
+    assert sum("Analyse" in text and "Nulmeting" in text for text in texts) >= 2
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "docx"])

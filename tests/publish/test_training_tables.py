@@ -48,7 +48,13 @@ def test_the_handout_has_the_changes_of_each_activity_in_the_three_groups(toc: R
     people, organisations = "Doen met doelgroepen/individuen", "Doen met organisaties/verenigingen/instituties"
     overleg = ["Inwoners nemen deel aan het overleg"]
     assert cells(toc, "changes") == [
-        [people, "Stadsbeest", "Eigenaars voelen zich ondersteund", "leidt nog niet tot het doel", "bij wie?"],
+        [
+            people,
+            "Stadsbeest",
+            "Eigenaars voelen zich ondersteund",
+            "leidt nog niet tot het doel",
+            "niet gezegd bij wie",
+        ],
         [organisations, "Intergenerationeel project", "nog geen verandering", "–", "–"],
         [
             "Doen met wijken",

@@ -1,7 +1,7 @@
 """The words by which a source shows its language, and that it says nothing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from toc.core.messages import message
@@ -9,6 +9,7 @@ from toc.core.model import Language
 from toc.exchange.draft import Notes
 from toc.exchange.graphs import Graph
 from toc.exchange.grid import Cell, Grid
+from toc.exchange.headings import is_attribute, subject
 
 # --- The language -----------------------------------------------------------------------------------------------------
 # In which language a source is written.
@@ -44,15 +45,15 @@ missing, nothing yet, no result with a target, no indicator, no first step, with
 by when?, no part in the plan yet, nothing changes yet, not asked, no dates, not tied to a result, no arrow,
 no indicator and no learning question, no method, nobody is asked, nobody yet, not said, no decision depends on it yet,
 no result, why would one lead to the other?, no learning question, no date yet, not filled in, not filled in yet,
-follow-up: no decision of its own, no (intermediate) goal yet, without a target, for whom?,
-in whom?, does not reach the goal yet, no activity
+follow-up: no decision of its own, no (intermediate) goal yet, without a target,
+not said for whom, not said in whom, does not reach the goal yet, no activity
 ontbreekt, nog niets, geen resultaat met een norm, geen indicator, geen eerste stap, zonder datum, nog geen norm,
 door wie?, tegen wanneer?, nog geen rol in het plan, nog geen verandering, niet bevraagd, geen datums,
 niet aan een resultaat gekoppeld, geen verband, geen indicator en geen leervraag, geen methode,
 niemand bevraagd, nog niemand, niet gezegd, er hangt nog geen beslissing van af, geen resultaat,
 waarom zou het ene tot het andere leiden?, geen leervraag, nog geen datum, niet ingevuld, nog niet ingevuld,
-opvolging: geen eigen beslissing, nog geen (tussen)doel, zonder norm, voor wie?,
-bij wie?, leidt nog niet tot het doel, geen activiteit
+opvolging: geen eigen beslissing, nog geen (tussen)doel, zonder norm,
+niet gezegd voor wie, niet gezegd bij wie, leidt nog niet tot het doel, geen activiteit
 """
 _ABOUT_ONE = re.compile(
     r"(?:niet|not|geen methode voor|no method for) [il]\d+(?:, [il]\d+)*|[il]\d+: (?:nog geen norm|no target yet)|"
@@ -95,6 +96,12 @@ def without_gaps(text: str) -> str:
     return "\n".join(line for line in text.split("\n") if not is_gap(line)).strip("\n")
 
 
+def _is_heading_beside(cells: Sequence[Cell], column: int) -> bool:
+    """Whether a question is a heading among others: `Door wie?` above a column is no gap."""
+    others = (cell.text for place, cell in enumerate(cells) if place != column and not is_gap(cell.text))
+    return cells[column].text.endswith("?") and any(is_attribute(text) or subject(text) for text in others)
+
+
 def empty_gaps(grid: Grid, notes: Notes) -> None:
     """Empties the cells of a sheet that only say that something is missing, and says how many there were."""
     count, first = 0, ""
@@ -103,7 +110,7 @@ def empty_gaps(grid: Grid, notes: Notes) -> None:
             if not isinstance(cell.value, str):
                 continue
             kept = without_gaps(cell.text)
-            if kept == cell.text:
+            if kept == cell.text or _is_heading_beside(cells, column):
                 continue
             cells[column] = Cell(kept or None)
             if set(cell.text) <= _DASHES:

@@ -51,7 +51,7 @@ def _fits(table: Table, columns: int) -> bool:
 def print_setup(sheet: Any, table: Table, head: int) -> None:
     tongue = Tongue(table.language)
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.paperSize = _A4 if _whole(widths_of(table)) <= _WIDEST else _A3
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -80,8 +80,11 @@ LINE_HEIGHT = 12.5
 PADDING = 2
 """Characters that a column has beside its text."""
 
-_WIDEST = 195
-"""Characters: what is wider gets too small on A4."""
+_WIDEST, _WIDEST_ON_A3 = 195, 275
+"""Characters: what is wider gets too small on A4, or on A3."""
+
+_A4, _A3 = 9, 8
+"""Paper, as Excel numbers it."""
 
 _LONG_WORD = 13
 _LEAST_SUBJECT = 26
@@ -95,13 +98,21 @@ _INSIDE = 5.0
 
 
 def widths_of(table: Table) -> list[int]:
-    """In characters. A sheet that would be wider than what is readable on A4 gets narrower columns instead."""
+    """In characters. A sheet that would be wider than what is readable on A4 gets narrower columns instead; where even
+    these are too wide, there being so many, it gets A3.
+    """
     whole = sum(column.width for column in table.columns)
     least = [
         max(min(one, _LONG_WORD), _LEAST_SUBJECT if column.key == table.subject else 0)
         for one, column in zip(longest_words(table), table.columns, strict=True)
     ]
-    return shared(table.columns, least, min(whole, _WIDEST - PADDING * len(least)))
+    widest = _WIDEST if _whole(least) <= _WIDEST else _WIDEST_ON_A3
+    return shared(table.columns, least, min(whole, widest - PADDING * len(least)))
+
+
+def _whole(widths: Sequence[int]) -> int:
+    """How wide all columns are together."""
+    return sum(widths) + PADDING * len(widths)
 
 
 def rooms_of(widths: list[int]) -> list[float]:
