@@ -154,7 +154,7 @@ def test_a_workbook_can_be_handed_out() -> None:
         "Wat we veronderstellen",
         "Wat is afgedekt",
         "Wat valt onder welk kader",
-        "Communicatie wie krijgt wat te",
+        "Wie krijgt wat te horen",
         "Randvoorwaarden in de organisat",
     ]
     for sheet in book.worksheets:
