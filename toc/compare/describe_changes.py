@@ -77,6 +77,7 @@ _KINDS = {
     "impact_goal": "diff-impact-goal",
     "actors": "diff-actor",
     "inputs": "diff-input",
+    "goals": "diff-goal",
     "activities": "diff-activity",
     "outputs": "diff-output",
     "outcomes": "diff-outcome",
