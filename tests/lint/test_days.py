@@ -72,7 +72,7 @@ def test_a_day_is_no_step_of_the_ladder(toc: Run) -> None:
 
 @pytest.mark.usefixtures("homework")
 @pytest.mark.thorough
-@pytest.mark.parametrize("output_format", ["json", "sarif", "junit"])
+@pytest.mark.parametrize("output_format", ["json", "jsonl", "sarif", "junit", "gitlab", "github"])
 def test_programs_read_the_same_as_of_a_draft(toc: Run, output_format: str) -> None:
     ran = toc("lint", "--profile", "day2", "-f", output_format)
     assert ran == toc("lint", "--profile", "draft", "-f", output_format)

@@ -17,6 +17,7 @@ from toc.lint.formatters.json import Later, LaterItems, ascii_json
 from toc.lint.formatters.visible import one_line, visible
 from toc.lint.formatters.words import Tally, severity_word
 from toc.lint.readiness import counts
+from toc.lint.readiness import standing as standing_of
 from toc.lint.wording import message_of, worded
 
 # --- Files and findings as services know them -------------------------------------------------------------------------
@@ -64,9 +65,10 @@ class GitHub:
         self._tally = Tally()
 
     def file(self, file: Checked) -> Iterator[str]:
-        path, standing = from_root(file.path, self._page.root), file.standing
+        path = from_root(file.path, self._page.root)
+        standing = standing_of(file.findings, file.profile)  # without what a day of the training adds
         self._tally.add(standing)
-        for finding in standing.deciding:
+        for finding in standing.counting:
             yield _annotation(worded(finding, file.language), path, file.language)
 
     def closing(self, language: Language) -> Iterator[str]:
