@@ -102,8 +102,10 @@ def test_the_chain_has_its_columns_in_order_and_every_thing_of_the_plan() -> Non
     document = example("school-streets")
     picture = drawn(document, View.CHAIN)
     headings = [item for item in flat(picture.items) if isinstance(item, Text) and item.size == 16 and item.bold]
-    assert [one.text for one in headings] == ["Inputs", "Activities", "Outputs", "Outcomes", "Impact"]
-    assert [one.x for one in headings] == sorted(one.x for one in headings)
+    *columns, note = headings
+    assert [one.text for one in columns] == ["Inputs", "Activities", "Outputs", "Outcomes", "Impact"]
+    assert [one.x for one in columns] == sorted(one.x for one in columns)
+    assert note.text == "Scope of the evaluation"
     plan = document.plan
     wanted = {*plan.inputs, *dict(plan.nodes()), *plan.unintended_effects}
     assert set(boxes(picture)) == wanted

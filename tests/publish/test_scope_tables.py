@@ -1,6 +1,9 @@
 """What the scope of the evaluation, frames, communication and conditions look like in tables, calendar and pictures."""
 
+import re
+
 import pytest
+from pages import page_of
 
 from toc.core.model import Language
 from toc.pictures.render import mermaid_text
@@ -128,6 +131,16 @@ def test_a_picture_marks_what_is_evaluated_and_what_not(view: str) -> None:
     arrows = [line for line in drawn.splitlines() if "n_stadsbeest -" in line]
     assert all("niet" in line for line in arrows)
     assert bool(arrows) == (view != "hierarchy")  # it has no activities
+
+
+def test_the_page_has_a_filter_for_frames_where_there_are_any() -> None:
+    shown = page_of(DOCUMENT, findings=False)
+    assert 'data-filter="frame"' in shown
+    assert re.findall(r'<option value="(detectie|bereik)"', shown) == ["detectie", "bereik"]
+    assert '"frames":["detectie"]' in shown
+    bare = page_of(read(PLAN.partition("kaders:\n  d")[0].replace(", kaders: [detectie]", ""), "p"), findings=False)
+    assert 'data-filter="frame"' not in bare
+    assert '"frames"' not in bare
 
 
 def test_a_picture_of_a_plan_without_a_scope_has_no_mark() -> None:

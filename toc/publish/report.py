@@ -440,10 +440,10 @@ class PlanReport:
         written = self._plan.evaluation.scope if self._plan.evaluation else None
         if written is None:
             return
-        if written.include:
-            yield Labelled(say("report-we-evaluate"), self._labels(written.include))
-        if written.exclude:
-            yield Labelled(say("report-we-do-not-evaluate"), self._labels(written.exclude))
+        for heading, named in (("report-we-evaluate", written.include), ("report-we-do-not-evaluate", written.exclude)):
+            if named:
+                yield Heading(3, say(heading))
+                yield Bullets(tuple(map(self._target, named)))
         if written.because:
             yield Labelled(say("why"), written.because)
         elif scope:

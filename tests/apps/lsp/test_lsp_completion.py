@@ -54,6 +54,9 @@ VALUES = [
     (PLAN.replace("kennen: {", "kennen: {extern: ‸, "), ["ja", "nee"]),
     (PLAN + "evaluatie:\n  criteria:\n    innovatief:\n      antwoord: ‸\n", ["ja", "nee"]),
     (PLAN + "methoden:\n  m:\n    persoonsgegevens: ‸", ["ja", "nee"]),
+    (PLAN + "evaluatie:\n  bereik:\n    ‸", ["wel", "omdat", "niet"]),
+    (PLAN + "communicatie:\n  - wie: [buren]\n    ‸", ["wat", "vorm", "datum"]),
+    (PLAN.replace("kennen: {", "kennen: {kaders: [‸], ") + "kaders:\n  net: {naam: Netwerken}\n", ["net"]),
     (PLAN.replace("toc: 1", "toc: ‸"), ["1"]),
     # ids: of actors, of nodes without the thing itself and without those that stand there
     (PLAN.replace(FEEST, "    door: ‸\n"), ["stad", "buren"]),
