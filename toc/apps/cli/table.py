@@ -60,14 +60,13 @@ def table(
 ) -> int:
     from toc.apps.cli.inputs import chosen
     from toc.apps.cli.plans import read_plans, refuse_huge, tell_problems
-    from toc.apps.cli.table_files import all_names, show_plans, show_tables, write_plans, write_tables
+    from toc.apps.cli.table_files import show_plans, show_tables, write_plans, write_tables
     from toc.core.model import Language
     from toc.publish.tables.catalogue import TableName, all_of
 
     formats = formats_of("table", file_format or (), output, piped="md", folder="xlsx")
     documents, unread = read_plans(chosen(files), "nothing-to-table")
     refuse_huge(documents)
-    names = all_of(documents) if which is Kind.ALL else (TableName(which),)
     language = Language(lang) if lang else None
     if documents and which is Kind.PLANS:
         if formats:
@@ -75,7 +74,7 @@ def table(
         else:
             show_plans(documents, language)
         return 2 if unread else 0
-    names = all_names(documents) if which is Kind.ALL else (TableName(which),)
+    names = all_of(documents) if which is Kind.ALL else (TableName(which),)
     if documents and formats:
         write_tables(documents, names, formats, output, language)
     elif documents:

@@ -39,12 +39,6 @@ class Job:
     target: str
 
 
-def all_names(documents: Sequence[Document]) -> Names:
-    """Every table of these plans; the short list only where one of them has it."""
-    listed = any(one.plan.impact_goal and one.plan.impact_goal.candidates for one in documents)
-    return tuple(name for name in TableName if listed or name is not TableName.CANDIDATES)
-
-
 def show_plans(documents: Sequence[Document], language: Language | None) -> None:
     """How far each plan is, on the screen."""
     sys.stdout.write(shown(of_tables([_overview(documents, language)], Look())))

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from toc.core.languages import Language
+from toc.core.model import Plan
 from toc.core.settings import Settings
 from toc.lint.formatters.visible import width
 from toc.publish.tables.actions import actions, actors
@@ -55,12 +56,14 @@ _OF_SOME_PLANS = frozenset({TableName.FRAMES, TableName.COMMUNICATION, TableName
 
 
 def all_of(documents: Sequence[Document]) -> tuple[TableName, ...]:
-    """Every table in its order, without those on a section that none of these plans has."""
-    return tuple(
-        name
-        for name in TableName
-        if name not in _OF_SOME_PLANS or any(getattr(one.plan, name.value) for one in documents)
-    )
+    """Every table in its order, without the short list and those on a section where none of these plans has one."""
+    return tuple(name for name in TableName if any(_has(one.plan, name) for one in documents))
+
+
+def _has(plan: Plan, name: TableName) -> bool:
+    if name is TableName.CANDIDATES:
+        return any(goal.candidates for goal in plan.all_goals().values())
+    return name not in _OF_SOME_PLANS or bool(getattr(plan, name.value))
 
 
 def table(name: TableName, document: Document, language: Language | None = None) -> Table:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, islice
 
 from toc.core import keywords
-from toc.core.findings import Edit
+from toc.core.findings import Edit, Fix
 from toc.core.graph import Level
 from toc.core.lazy_regex import late
 from toc.core.text import is_anchored
 from toc.lint.rules._helpers.edits import written
+from toc.lint.rules._helpers.levels import moved
 from toc.lint.rules.base import Inspection
 from toc.syntax.document import Document, Place
 
@@ -60,20 +61,34 @@ def _behind(document: Document, end: int, lines: str) -> Edit:
 # --- From outcome to output -------------------------------------------------------------------------------------------
 
 
-def to_outputs(inspection: Inspection, names: Iterable[str]) -> tuple[Edit, ...]:
-    """The edits that move outcomes to the outputs, with all that is written of them; none where that cannot be done.
+def as_outputs(inspection: Inspection, names: Iterable[str]) -> tuple[Fix, ...]:
+    """The fix that makes outputs of outcomes: unsafe, for the plan says something else then.
 
-    No outcome may lead to one of them, as that arrow would run backward, and at least one outcome stays.
+    None where that cannot be done. No outcome may lead to one of them, as that arrow would run backward; several at
+    once leave at least one outcome.
     """
-    document, graph, moved = inspection.document, inspection.graph, tuple(dict.fromkeys(names))
-    spans = [lines for name in moved if (lines := _lines_of(document, "outcomes", name))]
+    document, graph, chosen = inspection.document, inspection.graph, tuple(dict.fromkeys(names))
+    causes = {cause for name in chosen for cause in graph.causes[name]}.difference(chosen)
+    backward = any(graph.levels[cause] >= Level.OUTCOME for cause in causes)
+    takes_all = len(chosen) > 1 and len(chosen) >= len(inspection.plan.outcomes)
+    if not chosen or backward or takes_all:
+        return ()
+    if len(chosen) == 1 or all(name in document.in_changes for name in chosen):
+        by_level = [fix for name in chosen for fix in moved(document, name, "outputs")]
+        edits = tuple(edit for fix in by_level for edit in fix.edits) if len(by_level) == len(chosen) else ()
+    else:
+        edits = _to_outputs(inspection, chosen)
+    return (Fix("outputs", edits, safe=False),) if edits else ()
+
+
+def _to_outputs(inspection: Inspection, names: Sequence[str]) -> tuple[Edit, ...]:
+    """The edits that move outcomes to the outputs, with all that is written of them; none where that cannot be done."""
+    document = inspection.document
+    spans = [lines for name in names if (lines := _lines_of(document, "outcomes", name))]
     whole = document.place("outcomes")
-    if not whole or not whole.key or len(spans) < len(moved) or len(moved) >= len(inspection.plan.outcomes):
+    if not whole or not whole.key or len(spans) < len(names):
         return ()
     if document.text[whole.key.start.offset : whole.key.end.offset] in _FOR_BOTH:
-        return ()
-    causes = {cause for name in moved for cause in graph.causes[name]}.difference(moved)
-    if any(graph.levels[cause] >= Level.OUTCOME for cause in causes):
         return ()
     added = _to_section(inspection, whole, "".join(_whole_lines(document, *one) for one in spans))
     return (added, *(Edit(start, end, "") for start, end in spans)) if added else ()

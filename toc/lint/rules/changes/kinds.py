@@ -3,15 +3,14 @@
 import re
 from collections.abc import Collection, Iterator
 
-from toc.core.findings import Fix, Profile, RawFinding, Severity
+from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, ChangeType
 from toc.language import has_grammar
 from toc.language.reading import Who
 from toc.lint.rules._helpers.gaps import is_any_unread
-from toc.lint.rules._helpers.items import to_outputs
+from toc.lint.rules._helpers.items import as_outputs
 from toc.lint.rules._helpers.judgement import activity_words, only_exists, opening_group, reach_words
-from toc.lint.rules._helpers.levels import moved
 from toc.lint.rules._helpers.likeness import alike, telling_words
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import (
@@ -80,7 +79,7 @@ def output_as_outcome(inspection: Inspection) -> Iterator[RawFinding]:
         place = next(reach_words(texts, said), None)
         if place and not only_exists(texts, said):
             facts = {"found": said.text[place[0] : place[1]], "group": opening_group(inspection, said)}
-            fixes = moved(inspection.document, said.node, "outputs") if said.kind is Statement.OUTCOME else ()
+            fixes = as_outputs(inspection, [said.node]) if said.kind is Statement.OUTCOME else ()
             yield RawFinding(span=texts.at(said, *place), facts=facts, fixes=fixes, node=said.node)
 
 
@@ -144,9 +143,7 @@ def outputs_or_outcomes_absent(inspection: Inspection) -> Iterator[RawFinding]:
     if not inspection.plan.outcomes:
         yield _absent(inspection, "outcomes", None)
     elif not inspection.plan.outputs:
-        reached = _reached(inspection)
-        edits = to_outputs(inspection, reached)
-        fixes = (Fix("outputs", edits, safe=False),) if edits else ()
+        fixes = as_outputs(inspection, _reached(inspection))
         yield _absent(inspection, "outputs", Severity.INFO)._replace(fixes=fixes)
 
 
@@ -165,22 +162,8 @@ def _absent(inspection: Inspection, section: str, severity: Severity | None) -> 
     return RawFinding(
         span=place.name if place else document.start,
         variant="outputs-changes" if together else section,
-        fixes=_only_reached(inspection) if section == "outputs" else (),
         severity=severity,
     )
-
-
-def _only_reached(inspection: Inspection) -> tuple[Fix, ...]:
-    """The fix that makes outputs of the outcomes that only count who was reached, where it can be one fix."""
-    if not has_grammar(inspection.document.language):
-        return ()
-    reached = dict.fromkeys(
-        said.node for said in inspection.texts.of(Statement.OUTCOME) if next(reach_words(inspection.texts, said), None)
-    )
-    fixes = [fix for name in reached for fix in moved(inspection.document, name, "outputs")]
-    if len(fixes) > 1 and not inspection.document.in_changes.issuperset(reached):
-        return ()
-    return (Fix("outputs", tuple(edit for fix in fixes for edit in fix.edits), safe=False),) if fixes else ()
 
 
 # --- TOC311: outcomes that do not say what kind of change they are, or that all stop at knowing -----------------------

@@ -10,7 +10,7 @@ from toc.core.settings import Limit
 from toc.language.lists import Match
 from toc.language.reading import Clause, Form, Reading, Who
 from toc.language.tokens import count_words
-from toc.lint.rules._helpers.items import split_outcome
+from toc.lint.rules._helpers.items import as_outputs, split_outcome
 from toc.lint.rules._helpers.judgement import (
     activity_words,
     has_names_only,
@@ -23,7 +23,6 @@ from toc.lint.rules._helpers.judgement import (
     verb_place,
     whom,
 )
-from toc.lint.rules._helpers.levels import moved
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import (
     DHAENE,
@@ -280,7 +279,7 @@ def placeholder_left(inspection: Inspection) -> Iterator[RawFinding]:
 def _as_output(inspection: Inspection, said: Said) -> tuple[Fix, ...]:
     """The fix for a number that is still open of people who were reached: it is an output."""
     reached = said.kind is Statement.OUTCOME and next(reach_words(inspection.texts, said), None)
-    return moved(inspection.document, said.node, "outputs") if reached else ()
+    return as_outputs(inspection, [said.node]) if reached else ()
 
 
 def _is_small_letter(found: str) -> bool:
