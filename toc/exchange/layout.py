@@ -125,6 +125,7 @@ _FORMS = (
     ("evaluation", Word("Privacy and evaluation", "Privacy en evaluatie"), ("privacy", "evaluation")),
 )
 _TITLES = {
+    "goals": Word("Goals", "Doelen"),
     "actors": Word("Actors", "Actoren"),
     "inputs": Word("Inputs", "Middelen"),
     "activities": Word("Activities", "Activiteiten"),
@@ -150,6 +151,7 @@ def sheets() -> tuple[Sheet, ...]:
     return (
         forms[0],
         forms[1],
+        things["goals"],
         things["actors"],
         things["inputs"],
         things["activities"],
