@@ -180,7 +180,7 @@ def sheet(section: str) -> Sheet:
 
 
 def _things(name: str, part: type[Part]) -> Sheet:
-    left_out = _LINKED if part is m.Activity else ()
+    left_out = _LINKED if part in (m.Activity, m.Goal) else ()
     return Sheet(name, Kind.THINGS, _TITLES[name], (_own(OWN_ID), *_columns(part, left_out)))
 
 
