@@ -209,6 +209,7 @@ SINGULAR = {
     "outcomes": message("outcome"),
     "changes": message("change"),
     "impact_goal": message("impact-goal-2"),
+    "goals": message("goal-as-level"),
     "actors": message("import-actor"),
     "inputs": message("input"),
     "hypotheses": message("import-hypothesis"),

@@ -126,6 +126,7 @@ _FORMS = (
     ("evaluation", Word("Privacy and evaluation", "Privacy en evaluatie"), ("privacy", "evaluation")),
 )
 _TITLES = {
+    "goals": Word("Goals", "Doelen"),
     "actors": Word("Actors", "Actoren"),
     "inputs": Word("Inputs", "Middelen"),
     "activities": Word("Activities", "Activiteiten"),
@@ -159,6 +160,7 @@ def sheets() -> tuple[Sheet, ...]:
     return (
         forms[0],
         forms[1],
+        things["goals"],
         things["actors"],
         things["inputs"],
         things["activities"],
@@ -188,7 +190,7 @@ def sheet(section: str) -> Sheet:
 
 
 def _things(name: str, part: type[Part]) -> Sheet:
-    left_out = _LINKED if part is m.Activity else ()
+    left_out = _LINKED if part in (m.Activity, m.Goal) else ()
     return Sheet(name, Kind.THINGS, _TITLES[name], (_own(OWN_ID), *_columns(part, left_out)))
 
 

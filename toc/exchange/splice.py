@@ -8,7 +8,7 @@ from typing import Any
 
 from toc.core import keywords
 from toc.core.findings import Edit
-from toc.core.model import Language, Part, Plan
+from toc.core.model import Language, Part, Plan, WrittenPlan
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.exchange.data import Data
 from toc.exchange.draft import Path
@@ -217,12 +217,15 @@ class _Splicer(Editor):
 
     def part(self, tree: Mapping, part: type[Part], old: Data, new: Data, path: Path) -> None:
         """A part: keywords that changed, went or came."""
-        known = keywords.keywords_of(part)
+        known = keywords.keywords_of(WrittenPlan if part is Plan else part)
         pairs: Dict[str, Pair] = {
             known[key.text].en: (key, value)
             for key, value in tree.items
             if isinstance(key, Value) and key.text in known
         }
+        if part is Plan and (together := pairs.pop("changes", None)):
+            # Outputs and outcomes in one section: each is edited where it stands.
+            pairs.update({name: together for name in ("outputs", "outcomes") if name in old and name not in pairs})
         shapes = shapes_of(part)
         gone = [name for name in old if name not in new]
         if gone and self.is_flow(tree) and len(pairs) == len(tree.items) and not self.has_comments(tree):

@@ -110,6 +110,9 @@ KEYWORDS = [
     (PLAN.replace("outcomes:", "  ‸\noutcomes:"), ["nieuwe activiteit"]),
     (PLAN.replace(ARROW, "    stappen:\n      ‸\n", 1), ["nieuwe stap"]),
     (PLAN + "begrippen:\n  ‸", []),
+    (PLAN + "doelen:\n  ‸", ["nieuw doel"]),
+    (PLAN + "veranderingen:\n  ‸", ["nieuwe verandering"]),
+    (PLAN + "veranderingen:\n  v: {niveau: ‸}\n", ["output", "outcome"]),
     (PLAN + "hypothesen: {‸", []),
 ]
 
@@ -122,7 +125,8 @@ def test_keywords_that_are_not_there_yet(text: str, expected: list[str]) -> None
 def test_at_the_top_every_section_that_is_not_there_yet() -> None:
     there = {"toc", "taal", "titel", "impactdoel", "actoren", "activiteiten", "outcomes"}
     found = names(PLAN + "‸")
-    assert len(found) == 26
+    assert len(found) == 28
+    assert {"doelen", "veranderingen"} <= {*found}
     assert not there & {*found}
     assert found[:3] == ["organisatie", "toelichting", "versie"]
 

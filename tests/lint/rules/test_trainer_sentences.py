@@ -322,6 +322,6 @@ def test_an_input_of_an_activity_says_how() -> None:
 )
 def test_the_policy_objective_is_given_once_there_is_a_goal(where: str, objective: str, rule: str) -> None:
     head = f"toc: 1\ntaal: nl\nbeleidsdoelstelling: {{tekst: {json.dumps(objective)}}}\n"
-    for goal, expected in (("", (WARNING, DRAFT)), ("impactdoel: {tekst: Inwoners wonen goed}\n", (TIP, REVIEW))):
+    for goal, expected in (("", (WARNING, DRAFT)), ("impactdoel: {tekst: Inwoners wonen goed}\n", (TIP, FINAL))):
         findings = lint(read(head + goal, "plan.toc.yaml"), RULES, today=date(2026, 11, 1))
         assert [(one.severity, one.applies_from) for one in findings if one.rule == rule] == [expected], where

@@ -130,6 +130,8 @@ def spot(document: Document, offset: int) -> Spot | None:
 # The outline of a plan: its sections, and in them the things with their labels.
 
 _LONGEST = 60
+_CHANGES: Path = ("changes",)
+"""Where outputs and outcomes may stand together: what is written there is shown there."""
 
 _KINDS = {
     "actors": types.SymbolKind.Interface,
@@ -137,7 +139,7 @@ _KINDS = {
     "learning_questions": types.SymbolKind.String,
     "methods": types.SymbolKind.Method,
     "hypotheses": types.SymbolKind.Operator,
-    **dict.fromkeys(NODE_SECTIONS, types.SymbolKind.Event),
+    **dict.fromkeys((*NODE_SECTIONS, "changes"), types.SymbolKind.Event),
 }
 
 
@@ -145,13 +147,16 @@ def symbols(opened: Opened) -> list[types.DocumentSymbol]:
     """Sections, other parts and the things in the sections, in the order of the file."""
     inside: dict[str, list[types.DocumentSymbol]] = {}
     tops: list[Path] = []
+    together = opened.document.place(*_CHANGES)
     for path, place in opened.document.places.items():
-        if len(path) == 1:
+        if len(path) == 1 and (path == _CHANGES or place != together):
             tops.append(path)
         elif len(path) == 2 and isinstance(path[1], str) and place.key and _is_section(path[0]):
             section = str(path[0])
+            if path[1] in opened.document.in_changes:
+                section = _CHANGES[0]
             kind = _KINDS.get(section, types.SymbolKind.Object)
-            label = label_of(opened.document.thing(path[1])) if opened.document.sections.get(path[1]) == section else ""
+            label = label_of(opened.document.thing(path[1])) if opened.document.sections.get(path[1]) == path[0] else ""
             inside.setdefault(section, []).append(_symbol(opened, path, kind, label))
     return [_top(opened, path, inside.get(str(path[0]), [])) for path in tops if _has_parts(path[0])]
 

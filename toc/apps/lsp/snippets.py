@@ -11,6 +11,8 @@ _USUAL = {
     "activities": ("text", "by", "for", "leads_to"),
     "outputs": ("text", "who", "leads_to"),
     "outcomes": ("text", "who", "type", "leads_to"),
+    "changes": ("text", "level", "who", "leads_to"),
+    "goals": ("text", "who"),
     "hypotheses": ("link", "text", "assumptions"),
     "external_factors": ("text", "effect", "on"),
     "unintended_effects": ("text", "effect", "caused_by"),
