@@ -63,7 +63,7 @@ beleidsdoelstelling: {tekst: Iedereen telt mee, bron: MJP 2026-2031, code: BD-3,
 context: {aanleiding: Veel eenzaamheid, ideaalbeeld: Elke straat een buurt, maatschappij: Vergrijzing,
     interventies: [De wijkpost]}
 impactdoel: {tekst: Ouderen zijn minder eenzaam, label: Minder eenzaam, wie: ouderen, waarom: Eén op drie is
-    alleen, termijn: LT, tegen: 2031, kandidaten: [Meer ontmoeting]}
+    alleen, termijn: LT, tegen: 2031, kaders: netwerk, kandidaten: [Meer ontmoeting]}
 doelen: {contact_vinden: {tekst: Ouderen vinden contact, leidt_tot: impact}}
 actoren:
   welzijn: {naam: Dienst Welzijn, rol: stad, aliassen: [DW], toelichting: trekt het plan}
@@ -90,6 +90,7 @@ externe_factoren: {weer: {tekst: Slecht weer, label: Weer, effect: hindert, op: 
     programma: geen}}
 neveneffecten: {druk: {tekst: Mantelzorgers krijgen het drukker, wie: mantelzorgers, effect: negatief,
     door_toedoen_van: bellen, signaal: klachten}}
+waarom_meten: Bijsturen en leren
 indicatoren:
   bezoek: {tekst: Aantal bezoeken per oudere, meet: buiten, eenheid: "%", richting: stijgt, nulmeting: {waarde:
       0.30, datum: 2026, plan: telling, bron: register}, norm: {waarde: 1.50, tegen: 2028, tekst: drie op vier},
@@ -101,12 +102,15 @@ methoden: {telling: {naam: Telling, soort: registratie, beantwoordt: [bezoek, wi
     persoonsgegevens: ja}}
 reflectie: [{datum: 2027-01-15, tekst: Cijfers samen lezen, wie: stuurgroep}]
 participatie: {wie: ouderenraad, fase: meting, hoe: tafelgesprek, datum: 2026}
+communicatie: [{wie: ouderen, wat: Wat we leerden, vorm: verhalen, datum: 2028}]
 privacy: {doel: opvolging, rechtsgrond: toestemming, bewaartermijn: 2 jaar, opslag: server, bijzondere_categorie:
     yes}
-evaluatie: {type: proces, gebruikers: college, criteria: {innovatief: {antwoord: ja, waarom: nieuw},
+evaluatie: {type: proces, gebruikers: college, bereik: {wel: [buiten, wie_niet], omdat: te veel, niet: bellen},
+    criteria: {innovatief: {antwoord: ja, waarom: nieuw},
     reproduceerbaar: {antwoord: no}, strategisch: {}, ongetest: {antwoord: Ja}, invloedrijk: {antwoord: nee}}}
-randvoorwaarden: {motief: [{tekst: Het college wil weten, vervuld: ja}], middelen: {tekst: Budget, vervuld: nee},
-    opportuniteit: []}
+randvoorwaarden: {motief: [{tekst: Het college wil weten, vervuld: ja}], middelen: {tekst: Budget, vervuld: nee,
+    actie: vragen, wie: onthaal, tegen: 2027}, opportuniteit: []}
+kaders: {netwerk: {naam: Sociale netwerken, bron: Zorgzame buurten}}
 begrippen: {outcome: een verandering, ja: "yes"}
 coachingvragen: Hoe meten we eenzaamheid?
 """

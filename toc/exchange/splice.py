@@ -218,7 +218,7 @@ class _Splicer(Editor):
     def part(self, tree: Mapping, part: type[Part], old: Data, new: Data, path: Path) -> None:
         """A part: keywords that changed, went or came."""
         known = keywords.keywords_of(WrittenPlan if part is Plan else part)
-        pairs: Dict[str, Pair] = {
+        pairs: dict[str, Pair] = {
             known[key.text].en: (key, value)
             for key, value in tree.items
             if isinstance(key, Value) and key.text in known
@@ -252,7 +252,7 @@ class _Splicer(Editor):
 
     def section(self, tree: Mapping, shape: SectionOf, old: Data, new: Data, path: Path) -> None:
         """A section: things that changed, went, came or have another id."""
-        pairs: Dict[str, Pair] = {key.text: (key, value) for key, value in tree.items if isinstance(key, Value)}
+        pairs: dict[str, Pair] = {key.text: (key, value) for key, value in tree.items if isinstance(key, Value)}
         names = {key: self._renamed.get((*path, key), key) for key in old}
         for key, name in names.items():
             if name not in new:
