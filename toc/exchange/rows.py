@@ -15,7 +15,7 @@ from toc.exchange.figures import Habit, figure, is_unknown
 from toc.exchange.grid import Cell
 from toc.exchange.headings import Meaning
 from toc.exchange.layout import Keyword
-from toc.exchange.name_resolution import number_of, numbered
+from toc.exchange.numbering import number_of
 from toc.exchange.own_rows import CONDITION_WORDS, LINK_WORDS
 from toc.exchange.source_words import says_nothing
 from toc.exchange.values import ANSWERS, NotUnderstoodError, from_cell, split, without_bullet
@@ -229,15 +229,13 @@ def _condition(text: str) -> str:
     return "opportunity" if low.startswith("opp") else "means"
 
 
-def subjects(cell: Cell, *, several: bool) -> Iterator[tuple[str, str]]:
-    """The things that a cell names, each with its number; more than one only where the cell lists them."""
+def subjects(cell: Cell, *, several: bool) -> Iterator[str]:
+    """The things that a cell names, with their numbers; more than one only where the cell lists them."""
     text = cell.text
     items = split(text) if several and ("\n" in text or text.startswith("•")) else [text]
     for item in items:
         listed = len(items) > 1 or item.startswith("•") or _DASH.match(item)
-        number, rest = numbered(without_bullet(item) if listed else item)
-        if not says_nothing(rest):
-            yield number, rest
+        yield without_bullet(item) if listed else item
 
 
 # --- Things that are there --------------------------------------------------------------------------------------------
