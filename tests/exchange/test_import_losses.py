@@ -113,3 +113,96 @@ def test_numbers_of_one_list_show_whether_they_follow() -> None:
     assert numbering.off("A12 Ring") == ("a12", "A12 Ring", False)
     assert numbering.off("B2 Tuin") == ("b2", "Tuin", True)
     assert numbering.off("2.500 Brieven") == ("", "2.500 Brieven", False)
+
+
+# --- One thing in two rows --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rows", "section", "kept", "told"),
+    [
+        (
+            "Indicator;Norm\nAantal deelnemers;10\nAantal deelnemers;20\n",
+            "indicators",
+            {"text": "Aantal deelnemers", "target": {"value": "10"}},
+            ["B3: '20' wijkt af van lijst.csv!B2, waar '10' staat: dat blijft"],
+        ),
+        (
+            "Activiteit;Start;Einde\nFuif;15/01/2027;\nFuif;31/12/2027;2028\n",
+            "activities",
+            {"text": "Fuif", "start": "2027-01-15", "end": "2028"},
+            ["B3: '31/12/2027' wijkt af van lijst.csv!B2, waar '15/01/2027' staat: dat blijft"],
+        ),
+        (
+            "Methode;Soort;Aantal\nBevraging;enquête;100\nBevraging;interview;20\n",
+            "methods",
+            {"name": "Bevraging", "type": "survey", "cases": 100},
+            [
+                "B3: 'interview' wijkt af van lijst.csv!B2, waar 'enquête' staat: dat blijft",
+                "C3: '20' wijkt af van lijst.csv!C2, waar '100' staat: dat blijft",
+            ],
+        ),
+        (
+            "Naam;Rol\nJan Peeters;Stad\nJan Peeters;doelgroep\n",
+            "actors",
+            {"name": "Jan Peeters", "role": "city"},
+            ["B3: 'doelgroep' wijkt af van lijst.csv!B2, waar 'Stad' staat: dat blijft"],
+        ),
+        (
+            "Verandering;Niveau\nMensen kennen elkaar;output\nMensen kennen elkaar;outcome\n",
+            "outputs",
+            {"text": "Mensen kennen elkaar"},
+            ["B3: 'outcome' wijkt af van lijst.csv!B2, waar 'output' staat: dat blijft"],
+        ),
+        (
+            "Indicator;Norm\nAandeel leners;60% tegen 2027\nAandeel leners;60% tegen 2028\n",
+            "indicators",
+            {"text": "Aandeel leners", "unit": "%", "target": {"value": "60", "due": "2027"}},
+            ["B3: '60% tegen 2028' wijkt af van lijst.csv!A2, waar '2027' staat: dat blijft"],
+        ),
+        (
+            "Nr;Indicator;Nulmeting\n1;Aantal leners;volgt in 2027\n1;Aantal leners;volgt in 2028\n",
+            "indicators",
+            {"text": "Aantal leners", "baseline": {"value": "volgt in 2027"}},
+            ["C3: 'volgt in 2028' wijkt af van lijst.csv!C2, waar 'volgt in 2027' staat: dat blijft"],
+        ),
+        (
+            "Activiteit\nA1. Kinderen lezen\nA1. Kinderen lezen thuis\n",
+            "activities",
+            {"text": "Kinderen lezen"},
+            ["A3: 'Kinderen lezen thuis' wijkt af van lijst.csv!A2, waar 'Kinderen lezen' staat: dat blijft"],
+        ),
+    ],
+)
+def test_what_a_second_row_says_otherwise_is_told(
+    toc: Run, rows: str, section: str, kept: dict[str, Any], told: list[str]
+) -> None:
+    plan, out = imported(toc, "lijst.csv", rows)
+    assert list(plan[section].values()) == [kept]
+    assert [line.strip() for line in out.splitlines() if "wijkt af" in line] == [f"lijst.csv!{one}" for one in told]
+    assert Path("nieuw.toc.yaml").read_text("utf-8").count("is weggelaten (lijst.csv!") == len(told)
+
+
+def test_rows_that_agree_are_one_thing_and_nothing_is_told(toc: Run) -> None:
+    rows = "Activiteit;Start;Door;Einde\nFuif;15/01/2027;Jeugd;\nfuif;2027-01-15;Sport;2028\nFuif;;;31/12/2028\n"
+    plan, out = imported(toc, "lijst.csv", rows.replace("31/12/2028", "2028"))
+    assert list(plan["activities"].values()) == [
+        {"text": "Fuif", "by": ["jeugd", "sport"], "start": "2027-01-15", "end": "2028"}
+    ]
+    assert "wijkt af" not in out
+
+
+def test_a_word_that_is_explained_twice_keeps_its_first_meaning(toc: Run) -> None:
+    rows = "Begrip;Betekenis\nBuurt;straten\nBuurt;mensen\nWijk;groot\n\nActiviteit;Door\nFuif;Jeugd\n"
+    plan, out = imported(toc, "lijst.csv", rows)
+    assert plan["glossary"] == {"Buurt": "straten", "Wijk": "groot"}
+    assert "lijst.csv!A3: 'mensen' wijkt af van wat 'Buurt' al betekent: 'straten' blijft\n" in out
+
+
+def test_a_list_does_not_move_what_a_plan_has(toc: Run) -> None:
+    plan = "toc: 1\ntaal: nl\noutcomes:\n  lezen: {tekst: Kinderen lezen}\n"
+    Path("plan.toc.yaml").write_text(plan, "utf-8")
+    Path("lijst.csv").write_text("Verandering;Niveau\nKinderen lezen;output\n", "utf-8")
+    ran = toc("import", "lijst.csv", "--into", "plan.toc.yaml")
+    assert "lijst.csv!B2: 'output' is niet overgenomen: in het plan staat 'outcome'\n" in ran.out
+    assert Path("plan.toc.yaml").read_text("utf-8") == plan

@@ -116,6 +116,8 @@ class Thing:
     checks: list[tuple[Path, Message]] = field(default_factory=list)
     known: bool = False
     """Whether the plan had it already."""
+    said: dict[Path, tuple[str, str]] = field(default_factory=dict)
+    """Where a source says a value, and in which words, by the way to it: another row can say it otherwise."""
 
     @property
     def name(self) -> str:

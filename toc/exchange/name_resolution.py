@@ -363,7 +363,7 @@ def _give_rows(draft: Draft, data: Data) -> None:
             given: Any = as_data(row.values)
             match section:
                 case "glossary":
-                    data.setdefault("glossary", {})[given.get("term", "")] = given.get("meaning", "")
+                    _give_word(draft, data.setdefault("glossary", {}), given, row)
                 case "steps":
                     _give_step(draft, data, given, row)
                 case "conditions":
@@ -372,6 +372,17 @@ def _give_rows(draft: Draft, data: Data) -> None:
                     _append(conditions, given)
                 case _:
                     _append(data.setdefault(section, []), given)
+
+
+def _give_word(draft: Draft, glossary: Data, given: Data, row: Thing) -> None:
+    """A word of which the plan or an earlier row says something else keeps that meaning."""
+    term, meaning = given.get("term", ""), given.get("meaning", "")
+    was = glossary.get(term)
+    if was in (None, "", meaning):
+        glossary[term] = meaning
+    else:
+        said = message("import-word-says-otherwise", text=meaning, term=term, was=was)
+        draft.notes.left_out(row.spot, said)
 
 
 def _append(rows: list[Data], row: Data) -> None:

@@ -166,7 +166,7 @@ class TableRows:
             count += any(here.values())
             for thing in here.get(0, []):
                 if approach and thing.section == "activities":
-                    thing.values.setdefault(("approach",), approach)
+                    self._filler.add(thing, ("approach",), approach, approach, grid.spot(row))
             for thing in (one for things in here.values() for one in things):
                 for number in thing.numbers:
                     self._known.setdefault((thing.section, f"#{number}"), thing)
@@ -232,7 +232,10 @@ class TableRows:
                 if column != slot.subject or slot.kind not in _KEYED:
                     self._filler.fill(thing, meaning, cell, grid.spot(row, column), exact=table.own)
             for path, value in slot.given:
-                if path == ("term",) or {(path[0], "value"), (path[0], "text")} & thing.values.keys():
+                if path == ("term",) and not slot.holds(path) and slot.subject is not None:
+                    spot = grid.spot(row, slot.subject)
+                    self._filler.add(thing, path, value, table.heading(slot.subject), spot)
+                elif path == ("term",) or {(path[0], "value"), (path[0], "text")} & thing.values.keys():
                     thing.values.setdefault(path, value)
         return things
 
@@ -302,7 +305,12 @@ class TableRows:
         for place in places:
             for key in (key_of(text), f"#{number_of(text)}", f"#{number}" if number else ""):
                 one = self._known.get((place, key)) if key else None
-                if one and not (key.startswith("#") and number and _is_another(one, path, text)):
+                if one and key == f"#{number}":
+                    if _is_another(one, path, text):
+                        continue
+                    if key_of(str(one.values.setdefault(path, text))) != key_of(text):
+                        self._filler.differs(one, path, text, spot)
+                if one:
                     return one
         thing = self._draft.add(section, spot)
         thing.values[path] = text
