@@ -14,8 +14,8 @@ from running import ROOT, Golden, Ran, Run
 
 from toc.exchange.data import data_of
 from toc.exchange.figures import Figure, figure, number
-from toc.exchange.name_resolution import numbered
 from toc.exchange.naming import id_for, is_id
+from toc.exchange.numbering import numbered
 from toc.exchange.source import read_csv
 from toc.exchange.values import joined, moment, split
 from toc.syntax.source import read

@@ -67,6 +67,17 @@ class Notes:
             self.left_out(spot, message("import-empty-stays"))
 
 
+_SHOWN = 8
+"""So many of the things that are alike are named."""
+
+
+def say_taken(notes: Notes, spot: str, numbers: list[str]) -> None:
+    """That numbers in front of texts are no part of these in the plan."""
+    if numbers:
+        listed = ", ".join(numbers[:_SHOWN]) + (" …" if len(numbers) > _SHOWN else "")
+        notes.left_out(spot, message("import-numbers-taken-off", listed=listed, count=len(numbers)))
+
+
 # --- The draft --------------------------------------------------------------------------------------------------------
 # A plan in the making: things with what is known of them, and names that still have to be found.
 
@@ -105,6 +116,8 @@ class Thing:
     checks: list[tuple[Path, Message]] = field(default_factory=list)
     known: bool = False
     """Whether the plan had it already."""
+    said: dict[Path, tuple[str, str]] = field(default_factory=dict)
+    """Where a source says a value, and in which words, by the way to it: another row can say it otherwise."""
 
     @property
     def name(self) -> str:

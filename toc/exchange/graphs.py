@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from toc.core.messages import Message, message
 from toc.core.model import IMPACT
-from toc.exchange.draft import Draft, Names, Thing
+from toc.exchange.draft import Draft, Names, Thing, say_taken
 from toc.exchange.headings import SINGULAR, kind_of_title
 from toc.exchange.limits import MAX_ARROWS, MAX_BOXES, MAX_DRAWING, MAX_DRAWINGS, too_large_a_drawing
-from toc.exchange.name_resolution import number_of, numbered
 from toc.exchange.naming import is_id, key_of
+from toc.exchange.numbering import Numbering, before_text, number_of
 
 CHAIN = ("activities", "outputs", "outcomes", "impact_goal")
 _WAYS = {
@@ -139,7 +139,7 @@ def read_graph(graph: Graph) -> Draft:
         draft.top.values["title",] = graph.title
     kinds = _kinds(graph)
     guessed = _by_place(graph, kinds)
-    things = {name: _thing(draft, node, {**kinds, **guessed}, guessed) for name, node in graph.nodes.items()}
+    things = _things(draft, graph, {**kinds, **guessed}, guessed)
     loops = _loops(graph, {**kinds, **guessed})
     for index, arrow in enumerate(graph.arrows):
         _connect(draft, arrow, things, is_loop=index in loops)
@@ -160,7 +160,7 @@ def add_ends(draft: Draft) -> None:
         back = row.values.get(("kind",)) == "feeds_back_to"
         graph.arrows += [Arrow(tail, head, row.spot, back=back) for tail in ends[0] for head in ends[1]]
     kinds = _by_place(graph, {})
-    _settle_goal(draft, {name: _thing(draft, node, kinds, kinds) for name, node in graph.nodes.items()})
+    _settle_goal(draft, _things(draft, graph, kinds, kinds))
     _tell_places(draft, graph, kinds)
 
 
@@ -224,11 +224,23 @@ def _by_place(graph: Graph, kinds: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def _thing(draft: Draft, node: Node, kinds: dict[str, str], guessed: dict[str, str]) -> Thing:
+def _things(draft: Draft, graph: Graph, kinds: dict[str, str], guessed: dict[str, str]) -> dict[str, Thing]:
+    """The things that the boxes are, by the names of these; what was taken off their texts is said."""
+    numbering = Numbering(node.label for node in graph.nodes.values() if not node.own)
+    things: dict[str, Thing] = {}
+    taken: list[str] = []
+    for name, node in graph.nodes.items():
+        number, text, off = ("", node.label, False) if node.own else numbering.off(node.label)
+        taken += [before_text(node.label, text)] if off else []
+        things[name] = _thing(draft, node, text, kinds, guessed)
+        things[name].numbers |= {number_of(node.id), *([number] if number else [])}
+    say_taken(draft.notes, graph.name, taken)
+    return things
+
+
+def _thing(draft: Draft, node: Node, text: str, kinds: dict[str, str], guessed: dict[str, str]) -> Thing:
     kind = kinds[node.id]
     thing = draft.add(kind, node.spot)
-    number, text = ("", node.label) if node.own else numbered(node.label)
-    thing.numbers |= {number_of(node.id), *([number] if number else [])}
     if node.keep_id and is_id(node.id) and len(node.id) <= _LONGEST_ID:
         thing.given = node.id
     thing.values[("name",) if kind in ("actors", "methods") else ("text",)] = text

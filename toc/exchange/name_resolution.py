@@ -11,6 +11,7 @@ from toc.exchange.data import Data, sections
 from toc.exchange.draft import Draft, Names, Path, Result, Thing, as_data
 from toc.exchange.limits import MAX_GUESSES
 from toc.exchange.naming import is_id, key_of
+from toc.exchange.numbering import number_of, numbered
 
 # --- One name ---------------------------------------------------------------------------------------------------------
 # Finds the thing that a cell means: by id, number, name or text, or by a name that is nearly the same.
@@ -21,29 +22,11 @@ _ALIKE = 87
 _MOST_ALIKE = 20
 """So many names are looked at that are nearly the same: the best may be of a kind that is not meant."""
 
-_NUMBERED = re.compile(r"([A-Za-z]{0,12}\s?\d+(?:\.\d+)*[a-z]?)\s*(?:[.):–—-]\s*|\s+)(\S.*)", re.DOTALL)
 _GOAL_WORDS = frozenset({"impact", "impactdoel", "impact goal", "doel", "einddoel", "hoofddoel", "goal"})
 # A search that starts in the middle of white space is tried at each of its signs: none of these does.
 _COMMAS = re.compile(r"(?<!\s)\s*[,/+]\s*(?![^()]*\))")
 _ANDS = re.compile(r"(?<!\s)\s+(?:en|and|&)\s+")
 ARROW = re.compile(r"(?<!\s)\s*(?:->|→|=>|➔|⇒|-->)\s*")
-
-
-def number_of(text: str) -> str:
-    """A number as it is compared: `A 1.` is `a1`."""
-    return re.sub(r"\s+", "", text.strip().lower().rstrip(".):"))
-
-
-def numbered(text: str) -> tuple[str, str]:
-    """The number in front of a text, and the rest: `A1. Huisbezoeken`. The number is empty where there is none."""
-    found = _NUMBERED.fullmatch(text.strip())
-    if (
-        not found
-        or re.match(r"\d{3,}", found[1])
-        or not re.match(r"(?:[A-Za-z]{1,3}\s?\d|\d+[.)]|\d+\.\d)", text.strip())
-    ):
-        return "", text
-    return number_of(found[1]), found[2].strip()
 
 
 def _in_order(key: str) -> str:
@@ -380,7 +363,7 @@ def _give_rows(draft: Draft, data: Data) -> None:
             given: Any = as_data(row.values)
             match section:
                 case "glossary":
-                    data.setdefault("glossary", {})[given.get("term", "")] = given.get("meaning", "")
+                    _give_word(draft, data.setdefault("glossary", {}), given, row)
                 case "steps":
                     _give_step(draft, data, given, row)
                 case "conditions":
@@ -389,6 +372,17 @@ def _give_rows(draft: Draft, data: Data) -> None:
                     _append(conditions, given)
                 case _:
                     _append(data.setdefault(section, []), given)
+
+
+def _give_word(draft: Draft, glossary: Data, given: Data, row: Thing) -> None:
+    """A word of which the plan or an earlier row says something else keeps that meaning."""
+    term, meaning = given.get("term", ""), given.get("meaning", "")
+    was = glossary.get(term)
+    if was in (None, "", meaning):
+        glossary[term] = meaning
+    else:
+        said = message("import-word-says-otherwise", text=meaning, term=term, was=was)
+        draft.notes.left_out(row.spot, said)
 
 
 def _append(rows: list[Data], row: Data) -> None:

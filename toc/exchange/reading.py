@@ -153,6 +153,7 @@ def _read(draft: Draft, grids: Iterable[Grid], filler: Filler, forms: Forms, row
             forms.no_table(grid)
         found += here
     filler.habit = _habit(grids, found)
+    rows.learn_numbers(found)
     # Lists of one kind of thing first: tables that bring kinds together speak of these.
     for table in sorted(found, key=lambda one: (len(one.slots) > 1, one.slots[0].kind in ("links", "steps"))):
         rows.read(table)

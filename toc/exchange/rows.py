@@ -11,11 +11,11 @@ from toc.core.model import ANY_SECTION, IMPACT, NODE_SECTIONS, Change, Language,
 from toc.core.shapes import Leaf, ListOf, PartOf, SectionOf, Shape, shapes_of
 from toc.exchange.data import Data, leaves, sections
 from toc.exchange.draft import Draft, Names, Path, Thing
-from toc.exchange.figures import Habit, figure, is_unknown
+from toc.exchange.figures import Figure, Habit, figure, is_unknown
 from toc.exchange.grid import Cell
-from toc.exchange.headings import Meaning
+from toc.exchange.headings import SINGULAR, Meaning
 from toc.exchange.layout import Keyword
-from toc.exchange.name_resolution import number_of, numbered
+from toc.exchange.numbering import number_of
 from toc.exchange.own_rows import CONDITION_WORDS, LINK_WORDS
 from toc.exchange.source_words import says_nothing
 from toc.exchange.values import ANSWERS, NotUnderstoodError, from_cell, split, without_bullet
@@ -144,19 +144,37 @@ class Filler:
         plain = " ".join(text.casefold().replace("_", " ").split())
         found = next((name for name, words in known.items() if plain in words.values()), None)
         if found:
-            self._put(thing, path, found, spot)
+            self._put(thing, path, found, text, spot)
         else:
             self._say_no_fit(text, path, spot)
 
-    def _put(self, thing: Thing, path: Path, value: Any, spot: str) -> None:
-        """Takes a value over. A list adds to a plan that is there, and takes nothing away: what it says otherwise is
-        said, and stays.
+    def _put(self, thing: Thing, path: Path, value: Any, written: str, spot: str) -> bool:
+        """Takes over the value that these words of a cell mean. A list adds to a plan that is there, and takes nothing
+        away; and what one row says stays where another row says it otherwise. Both are told. Gives whether the thing
+        now says what the cell says.
         """
         was = thing.values.get(path)
-        if thing.known and was not in (None, "", value):
-            self._notes.left_out(spot, message("import-plan-says-otherwise", text=value, was=was))
-        else:
-            thing.values[path] = value
+        if was != value and (path in thing.said or (thing.known and was not in (None, ""))):
+            self.differs(thing, path, written if path in thing.said else str(value), spot)
+            return False
+        thing.values[path] = value
+        thing.said.setdefault(path, (spot, written))
+        return True
+
+    def add(self, thing: Thing, path: Path, value: Any, written: str, spot: str) -> None:
+        """Takes over what is said of a thing beside its columns; what is there already stays."""
+        if thing.values.setdefault(path, value) != value:
+            self.differs(thing, path, written, spot)
+
+    def differs(self, thing: Thing, path: Path, written: str, spot: str) -> None:
+        """Tells that a row differs from what was said of the same thing before, which is kept."""
+        was = thing.values.get(path, "")
+        if thing.known and path not in thing.said:
+            self._notes.left_out(spot, message("import-plan-says-otherwise", text=written, was=was))
+            return
+        first, words = thing.said.get(path, (thing.spot, str(was)))
+        self._notes.left_out(spot, message("import-row-says-otherwise", text=written, first=first, was=words))
+        thing.check(path[:1] if path in thing.values else (), message("import-was-left-out", text=written, spot=spot))
 
     def _say_no_fit(self, text: str, path: Path, spot: str) -> None:
         self._notes.left_out(spot, message("import-does-not-fit", text=text, keyword=Keyword(path[-1])))
@@ -169,7 +187,7 @@ class Filler:
             self._say_no_fit(cell.text, path, spot)
             thing.check(path[:1], message("import-was-left-out", text=cell.text, spot=spot))
             return
-        self._put(thing, path, value, spot)
+        self._put(thing, path, value, cell.text, spot)
         if not certain:
             self._notes.guessed(spot, message("import-read-as", text=cell.text, value=value))
             thing.check(path[:1], message("import-read-as-at", text=cell.text, value=value, spot=spot))
@@ -179,37 +197,49 @@ class Filler:
         where, text = path[0], cell.text
         found = figure(text, self.habit)
         if found.value:
-            self._put(thing, path, found.value, spot)
-            if found.unsure:
-                self._notes.guessed(spot, message("import-read-as", text=text, value=found.value))
-                thing.check((where,), message("import-read-as-at", text=text, value=found.value, spot=spot))
-            if found.unit:
-                thing.values.setdefault(("unit",), found.unit)
-            if found.due:
-                thing.values.setdefault((where, "due" if where == "target" else "date"), found.due)
+            if self._put(thing, path, found.value, text, spot):
+                self._beside(thing, path, found, text, spot)
         elif where == "baseline" and is_unknown(text):
-            thing.values[where, "plan"] = text
+            self._put(thing, (where, "plan"), text, text, spot)
             thing.check((where,), message("no-baseline-yet", spot=spot))
         else:
-            self._put(thing, path if where == "baseline" else (where, "text"), text, spot)
+            self._put(thing, path if where == "baseline" else (where, "text"), text, text, spot)
             alone = any(map(str.isdigit, text))
             said = "import-is-no-number-alone" if alone else "import-holds-no-number"
             self._notes.guessed(spot, message(said, text=text))
             thing.check((where,), message("import-a-number-at", spot=spot))
-        if found.words and found.value and where == "target":
-            thing.values.setdefault((where, "text"), found.words)
+
+    def _beside(self, thing: Thing, path: Path, found: Figure, text: str, spot: str) -> None:
+        """What a cell says beside its number: columns of their own say it better, other rows can say it otherwise."""
+        where = path[0]
+        if found.unsure:
+            self._notes.guessed(spot, message("import-read-as", text=text, value=found.value))
+            thing.check((where,), message("import-read-as-at", text=text, value=found.value, spot=spot))
+        again = thing.known or thing.said[path][0] != spot
+        due = (where, "due" if where == "target" else "date")
+        words = found.words if where == "target" else ""
+        for way, value in ((("unit",), found.unit), (due, found.due), ((where, "text"), words)):
+            if value and thing.values.setdefault(way, value) != value and again:
+                self.differs(thing, way, text, spot)
 
     def _level(self, thing: Thing, text: str, spot: str) -> None:
         low = text.lower()
         if low.startswith(("output", "resultaat", "direct", "prestatie")):
-            thing.section = "outputs"
+            section = "outputs"
         elif low.startswith("impact"):
-            thing.section = "impact_goal"
+            section = "impact_goal"
         elif low.startswith(("outcome", "effect", "tussendoel", "verandering", "change")):
-            thing.section = "outcomes"
+            section = "outcomes"
         else:
             self._notes.guessed(spot, message("read-as-outcome", text=text))
-            thing.section = "outcomes"
+            section = "outcomes"
+        if ("level",) in thing.said and section != thing.section:
+            self.differs(thing, ("level",), text, spot)
+        elif thing.known and section != thing.section:
+            self._notes.left_out(spot, message("import-plan-says-otherwise", text=text, was=SINGULAR[thing.section]))
+        else:
+            thing.section = section
+            thing.said.setdefault(("level",), (spot, text))
 
 
 def _without_dash(cell: Cell) -> Cell:
@@ -230,15 +260,13 @@ def _condition(text: str) -> str:
     return "opportunity" if low.startswith("opp") else "means"
 
 
-def subjects(cell: Cell, *, several: bool) -> Iterator[tuple[str, str]]:
-    """The things that a cell names, each with its number; more than one only where the cell lists them."""
+def subjects(cell: Cell, *, several: bool) -> Iterator[str]:
+    """The things that a cell names, with their numbers; more than one only where the cell lists them."""
     text = cell.text
     items = split(text) if several and ("\n" in text or text.startswith("•")) else [text]
     for item in items:
         listed = len(items) > 1 or item.startswith("•") or _DASH.match(item)
-        number, rest = numbered(without_bullet(item) if listed else item)
-        if not says_nothing(rest):
-            yield number, rest
+        yield without_bullet(item) if listed else item
 
 
 # --- Things that are there --------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """A table whose rows name several things → things of a draft, and what leads to what."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -7,14 +8,15 @@ from toc.core.messages import message
 from toc.core.model import IMPACT
 from toc.core.suggest import word_set_ratio
 from toc.exchange import words
-from toc.exchange.draft import Draft, Names, Path, Thing
+from toc.exchange.draft import Draft, Names, Path, Thing, say_taken
 from toc.exchange.figures import leading
-from toc.exchange.grid import Cell
+from toc.exchange.grid import Cell, letters
 from toc.exchange.headings import Meaning
 from toc.exchange.limits import MAX_LINKS, more_than
-from toc.exchange.name_resolution import number_of
 from toc.exchange.naming import SMALL, key_of
+from toc.exchange.numbering import Numbering, before_text, number_of
 from toc.exchange.rows import Filler, subjects
+from toc.exchange.source_words import says_nothing
 from toc.exchange.tables import Slot, Table, rank, say_columns, say_count, say_guesses
 from toc.exchange.values import approach, says_approach
 
@@ -153,6 +155,10 @@ class TableRows:
         self._known: dict[tuple[str, str], Thing] = {}
         self._spoken: dict[int, str] = {}
         """The texts that rows gave to things with an id or name, by the thing."""
+        self._numbering: dict[str, Numbering] = {}
+        """The numbers in front of the texts of all tables, by the section that these are for."""
+        self._taken: dict[int, list[str]] = {}
+        """The numbers that were taken off the texts of the table that is being read, by the column."""
         self.connections = Connections(draft)
 
     def know(self, thing: Thing) -> None:
@@ -169,6 +175,19 @@ class TableRows:
     def named(self, section: str, path: Path, text: str, spot: str) -> Thing:
         """The thing with that text: one that was read already, or a new one."""
         return self._thing(section, path, text, "", spot)
+
+    def learn_numbers(self, found: Iterable[Table]) -> None:
+        """The numbers in front of the texts of these tables: one series can go through several."""
+        for table in found:
+            for slot in table.slots:
+                if slot.subject is not None:
+                    self._learn_numbers(table, slot.kind, slot.subject)
+
+    def _learn_numbers(self, table: Table, kind: str, column: int) -> None:
+        numbering = self._numbering.setdefault(_section(kind), Numbering())
+        for row in range(table.first, table.last):
+            for text in subjects(table.grid.at(row, column), several=True):
+                numbering.learn(text)
 
     def read(self, table: Table) -> None:
         """All rows of a table."""
@@ -199,8 +218,14 @@ class TableRows:
                     self._known.setdefault((thing.section, f"#{number}"), thing)
             self.connections.connect(slots, here, grid.spot(row))
             before = {**before, **{index: things for index, things in here.items() if things}}
+        self._say_taken(table)
         say_count(self._notes, table, count)
         say_guesses(self._notes, table, spots)
+
+    def _say_taken(self, table: Table) -> None:
+        for column, numbers in self._taken.items():
+            say_taken(self._notes, f"{table.grid.name}!{letters(column)}", numbers)
+        self._taken = {}
 
     def _is_skipped(self, table: Table, row: int) -> bool:
         first = next(cell.text for cell in table.grid.rows[row] if cell.text)
@@ -270,7 +295,10 @@ class TableRows:
                 if column != slot.subject or not listed:
                     self._filler.fill(thing, meaning, cell, grid.spot(row, column), exact=table.own)
             for path, value in slot.given:
-                if path == ("term",) or {(path[0], "value"), (path[0], "text")} & thing.values.keys():
+                if path == ("term",) and not slot.holds(path) and slot.subject is not None:
+                    spot = grid.spot(row, slot.subject)
+                    self._filler.add(thing, path, value, table.heading(slot.subject), spot)
+                elif path == ("term",) or {(path[0], "value"), (path[0], "text")} & thing.values.keys():
                     thing.values.setdefault(path, value)
         return things
 
@@ -287,11 +315,7 @@ class TableRows:
             meaning, cell = filled[column]
             own = not any(other.path in (("id",), ("label",), ("name",)) for other in slot.columns.values())
             return (
-                [
-                    self._thing(kind, meaning.path, text, number, spot)
-                    for number, text in subjects(cell, several=several and own)
-                    if text
-                ]
+                list(self._listed(slot, cell, column, spot, several=several))
                 if own
                 else [self._own_thing(kind, meaning.path, cell.text, filled, spot)]
             )
@@ -303,12 +327,31 @@ class TableRows:
 
     def _steps(self, cell: Cell, spot: str) -> list[Thing]:
         """A first step for each line of a cell."""
+        numbering = Numbering()
+        written = list(subjects(cell, several=True))
+        for text in written:
+            numbering.learn(text)
         steps = []
-        for _, text in subjects(cell, several=True):
+        for _, text, _ in map(numbering.off, written):
             step = self._draft.row("steps", spot)
             step.values["text",] = text
             steps.append(step)
         return steps
+
+    def _listed(self, slot: Slot, cell: Cell, column: int, spot: str, *, several: bool) -> Iterator[Thing]:
+        """The things that a cell names by their texts, without the numbers that only number these."""
+        numbering = self._numbering.setdefault(_section(slot.kind), Numbering())
+        path = slot.columns[column].path
+        for written in subjects(cell, several=several):
+            number, text, off = numbering.off(written)
+            if not text or says_nothing(text):
+                continue
+            if off:
+                self._taken.setdefault(column, []).append(before_text(written, text))
+            thing = self._thing(slot.kind, path, text, number if off else "", spot)
+            if number:
+                thing.numbers.add(number)
+            yield thing
 
     def _own_thing(
         self, kind: str, path: Path | None, text: str, filled: dict[int, tuple[Meaning, Cell]], spot: str
@@ -340,7 +383,12 @@ class TableRows:
         for place in places:
             for key in (key_of(text), f"#{number_of(text)}", f"#{number}" if number else ""):
                 one = self._known.get((place, key)) if key else None
-                if one and not (key.startswith("#") and number and _is_another(one, path, text)):
+                if one and key == f"#{number}":
+                    if _is_another(one, path, text):
+                        continue
+                    if key_of(str(one.values.setdefault(path, text))) != key_of(text):
+                        self._filler.differs(one, path, text, spot)
+                if one:
                     return one
         thing = self._draft.add(section, spot)
         thing.values[path] = text

@@ -13,6 +13,7 @@ from toc.core.numbers import is_ambiguous
 from toc.core.shapes import Leaf, ListOf
 from toc.exchange.grid import Cell, Value, clean
 from toc.exchange.layout import Column
+from toc.exchange.naming import folded
 
 # --- Dates ------------------------------------------------------------------------------------------------------------
 # Dates as people write them → dates as a plan has them.
@@ -235,7 +236,7 @@ def fixed_value(text: str, kind: type[StrEnum], name: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.strip().lower().replace("_", " ").rstrip(".").split())
+    return " ".join(folded(text.strip()).replace("_", " ").rstrip(".").split())
 
 
 _DOING_WITH = re.compile(r"(?:doen|werken|do|work|working) (?:met|with)\s+", re.IGNORECASE)
