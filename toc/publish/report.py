@@ -289,7 +289,8 @@ class PlanReport:
         """A goal beside others, with when and why."""
         said = (goal.text or goal.label or name).rstrip(".")
         why = f" {self._say('why')}: {goal.why.rstrip('.')}." if goal.why else ""
-        return f"{said}.{self._by_when(goal.due)}{why}"
+        term = f" {self._say('term')}: {self._tongue.value(goal.horizon)}." if goal.horizon else ""
+        return f"{said}.{self._by_when(goal.due)}{term}{why}"
 
     def _goal(self, text: str) -> str:
         clause = self._sentences.clause(text) if self._sentences else None
@@ -370,7 +371,7 @@ class PlanReport:
     def beginnings(self) -> Iterator[Block]:
         """What the plan starts from: what goes on, the goals that were considered, and the means."""
         say, plan = self._say, self._plan
-        context, candidates = plan.context, plan.impact_goal.candidates if plan.impact_goal else ()
+        context, candidates = plan.context, [text for goal in plan.all_goals().values() for text in goal.candidates]
         lists = (
             (say("report-in-society"), context.society if context else ()),
             (say("report-what-others-do"), context.interventions if context else ()),
