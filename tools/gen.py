@@ -2,7 +2,8 @@
 
 Run it after changing any of these.
 
-With --check nothing is written: it names what is out of date, and exits with 1 if there is any.
+With --check nothing is written: it names what is out of date, and exits with 1 if there is any. Where the project does
+not fit together, as a field of the model without a keyword, it says what to do, and nothing is written.
 """
 
 import json
@@ -32,13 +33,15 @@ if "--check" not in sys.argv[1:]:
     for source in CATALOGUES.glob("*.po"):
         source.with_suffix(".mo").write_bytes(compiled(source))
 
-import keywordpages  # noqa: E402 it stands beside this file
+import coherence  # noqa: E402 it stands beside this file
+import keywordpages  # noqa: E402 so does this
 
 from toc.apps.limits import table  # noqa: E402
 from toc.core.model import Language  # noqa: E402
 from toc.core.schema import schema  # noqa: E402
 from toc.lint.rule_pages import pages  # noqa: E402
 from toc.lint.rules import ALL_RULES  # noqa: E402
+from toc.lint.wording import GapError  # noqa: E402
 from toc.publish.advice import guides  # noqa: E402
 from toc.publish.advice.story import page  # noqa: E402
 from toc.system.files import write_whole  # noqa: E402
@@ -73,14 +76,15 @@ def _texts() -> dict[Path, str]:
 
 
 def _with_limits(page: str) -> str:
-    """The page with the tables of limits between its marks as they are now."""
+    """The page with the tables of limits between its marks as they are now; a language without marks has none."""
     for language in Language:
         begin, end = f"<!-- limits {language}: written by tools/gen.py -->\n", f"<!-- end of limits {language} -->\n"
         before, found, rest = page.partition(begin)
         _, closed, after = rest.partition(end)
-        if not (found and closed):
-            raise ValueError(f"SECURITY.md lacks the marks of the limits in {language}")
-        page = f"{before}{begin}{table(language)}{end}{after}"
+        if bool(found) != bool(closed):
+            raise ValueError(f"SECURITY.md has one of the two marks of the limits in {language}")
+        if found:
+            page = f"{before}{begin}{table(language)}{end}{after}"
     return page
 
 
@@ -90,7 +94,13 @@ def left_over(wanted: dict[Path, bytes]) -> list[Path]:
 
 
 def main() -> int:
-    wanted = generated()
+    wrong = coherence.complaints(ROOT, ALL_RULES)
+    if wrong:
+        sys.exit("\n".join(wrong))
+    try:
+        wanted = generated()
+    except GapError as gap:
+        sys.exit(f"{gap}.")
     stale = [path for path, content in wanted.items() if not path.is_file() or path.read_bytes() != content]
     gone = left_over(wanted)
     check = "--check" in sys.argv[1:]

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 from running import ROOT, Run
@@ -43,6 +44,90 @@ def failing(house: Path, body: str) -> None:
 def test_the_example_passes_the_tests_of_every_rule() -> None:
     [rule] = loaded(in_folder(str(EXAMPLE / "toc-rules")))
     check_rule(rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "said"),
+    [
+        (
+            "ward_not_named.nl.md",
+            "{wards}",
+            "{wijken}",
+            "ward-not-named: help has the gaps ['wijken'] in nl, and ['wards'] in en",
+        ),
+        (
+            "ward_not_named.nl.md",
+            "achterblijft.",
+            "achterblijft: {leads_to}.",
+            "ward-not-named: rationale has the gaps ['leads_to'] in nl, and [] in en",
+        ),
+        (
+            "ward_not_named.nl.md",
+            "## Message",
+            "## Label\n\n- wijk: de wijk\n\n## Message",
+            "ward-not-named: label wijk has the gaps [] in nl, and None in en",
+        ),
+        (
+            "ward_not_named.*.md",
+            "{wards}",
+            "{nothing}",
+            (
+                "ward-not-named: GapError: ward_not_named.en.md has the gap {nothing}, which is no fact of the rule "
+                "'ward-not-named' and no keyword by its English name"
+            ),
+        ),
+        (
+            "ward_not_named.*.md",
+            "{wards}",
+            "{wards.first}",
+            (
+                "ward-not-named: GapError: ward_not_named.nl.md has the gap Noem de wijk: {wards.first}., which is no "
+                "fact of the rule 'ward-not-named' and no keyword by its English name"
+            ),
+        ),
+    ],
+    ids=("one-language", "keyword-in-one-language", "key-in-one-language", "no-fact", "no-name"),
+)
+def test_a_gap_that_nothing_fills_does_not_pass(house: Path, text: str, old: str, new: str, said: str) -> None:
+    for path in (house / "toc-rules").glob(text):
+        written = path.read_text("utf-8")
+        path.write_text(written.replace(old, new), encoding="utf-8")
+    folder = house / "toc-rules"
+    [rule] = loaded(in_folder(str(folder)))
+    for one in (rule, run_path(str(folder / "ward_not_named.py"))["ward_not_named"]):
+        with pytest.raises(AssertionError) as wrong:
+            check_rule(one)
+        assert str(wrong.value) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            (
+                "the rule 'ward-not-named' of the plugin 'toc-rules' has no texts: write ward_not_named.nl.md or "
+                "ward_not_named.en.md, beside its code."
+            ),
+        ),
+        (
+            "nl",
+            (
+                "de regel 'ward-not-named' van de plug-in 'toc-rules' heeft geen teksten: schrijf ward_not_named.nl.md "
+                "of ward_not_named.en.md, naast zijn code."
+            ),
+        ),
+    ],
+)
+def test_a_rule_without_texts_is_told_which_files_to_write(
+    house: Path, toc: Run, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    monkeypatch.setenv("TOC_LANG", language)
+    for path in (house / "toc-rules").glob("*.md"):
+        path.unlink()
+    ran = toc("lint", "--allow-plugins")
+    assert ran.code == 2
+    assert ran.err == f"toc: toc.toml:2:17: {said}\n"
 
 
 @pytest.mark.usefixtures("house")
@@ -87,7 +172,10 @@ def test_a_folder_lies_in_the_repository_and_is_no_link(house: Path, tmp_path: P
         ("raise SystemExit(3)", "SystemExit: 3"),
         ("yield 'text'", "TypeError: the check has to yield RawFindings, not str"),
         ("return 7", "TypeError: 'int' object is not iterable"),
-        ("yield RawFinding(span=inspection.document.start)", "KeyError: 'wards'"),
+        (
+            "yield RawFinding(span=inspection.document.start)",
+            "GapError: ward_not_named.en.md has the gap {wards}, which is no fact of the rule 'ward-not-named'",
+        ),
     ],
 )
 def test_a_rule_that_fails_is_told_and_stops_no_other(house: Path, toc: Run, body: str, said: str) -> None:

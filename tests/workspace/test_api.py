@@ -7,7 +7,8 @@ import pickle
 import re
 import subprocess
 import sys
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import pytest
 from running import ROOT, Run
@@ -139,6 +140,66 @@ def test_what_cannot_be_is_said_in_both_languages() -> None:
         api.check(plan, language="fr")
     with pytest.raises(api.UsageError, match=r"nowhere\.toc\.yaml"):
         api.load("nowhere.toc.yaml")
+
+
+@pytest.mark.parametrize("page", ["api.md", "api.nl.md"])
+def test_a_finding_has_every_field_that_the_page_names(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    [listed] = re.findall(r"`toc\.Finding`(.*?)\. ", text.replace("\n", " "))
+    fields = re.findall(r"`(\w+)`", listed)
+    assert set(fields) == set(api.check(SMALL)[0]._fields)
+
+
+@pytest.mark.parametrize("page", ["api.md", "api.nl.md"])
+def test_the_page_names_everything_public(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    assert [name for name in api.__all__ if f"`toc.{name}" not in text and f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            lambda: api.tables(UBUNTU),  # type: ignore[arg-type]
+            "plan is of the type str, and has to be what toc.load gives: toc.tables(toc.load(path))",
+        ),
+        (
+            lambda: api.render(b"toc: 1\n"),  # type: ignore[arg-type]
+            "plan is of the type bytes, and has to be what toc.load gives: toc.render(toc.load(path))",
+        ),
+        (
+            lambda: api.check(7),  # type: ignore[arg-type]
+            "a plan is read from a path or from its text, not from the type int",
+        ),
+        (
+            lambda: api.load(None),  # type: ignore[arg-type]
+            "a plan is read from a path or from its text, not from the type NoneType",
+        ),
+        (
+            lambda: api.load(SMALL, on="2026-03-01"),  # type: ignore[arg-type]
+            "on is of the type str, and has to be a day: datetime.date(2026, 3, 1)",
+        ),
+        (
+            lambda: api.check(SMALL, on=datetime(2026, 3, 1, tzinfo=UTC)),
+            "on is of the type datetime, and has to be a day: datetime.date(2026, 3, 1)",
+        ),
+        (
+            lambda: api.render(api.load(SMALL), view=3),  # type: ignore[arg-type]
+            "view is '3', and has to be one of chain, hierarchy, triple, path.",
+        ),
+    ],
+    ids=("tables", "render", "check", "load", "text-for-a-day", "moment-for-a-day", "view"),
+)
+def test_a_value_of_the_wrong_type_is_said_in_plain_words(call: Callable[[], object], said: str) -> None:
+    with pytest.raises(api.UsageError) as wrong:
+        call()
+    assert str(wrong.value) == said
+
+
+def test_a_plan_says_what_it_is() -> None:
+    assert repr(api.load(SMALL)) == "<toc.Plan 'plan.toc.yaml'>"
+    titled = SMALL.replace("language: en", 'language: en\ntitle: "Streets\\u2028of ours"')
+    assert repr(api.load(titled)) == r"<toc.Plan 'plan.toc.yaml': 'Streets\u2028of ours'>"
 
 
 def test_networkx_gets_the_graph(monkeypatch: pytest.MonkeyPatch) -> None:

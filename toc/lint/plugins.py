@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from toc.core.findings import RawFinding, Severity, Span
 from toc.core.languages import Language
-from toc.core.messages import Message, message
+from toc.core.messages import Listed, Message, message
 from toc.core.settings import Plugin, Settings
 from toc.lint import wording
 from toc.lint.rules import ALL_RULES, add, resolving
@@ -161,12 +161,22 @@ def _accepted(plugin: str, rules: object) -> tuple[Rule, ...]:
             raise PluginError(message("plugin-code-is-ours", plugin=plugin, code=rule.code, rule=rule.name))
         if rule.code in accepted or any(rule.name == one.name for one in accepted.values()):
             raise PluginError(message("plugin-rule-twice", plugin=plugin, rule=rule.name))
+        know_texts([rule])
         with _told(plugin):
-            know_texts([rule])
-            for language in Language:
-                rule.wording(language)
+            _hold_texts(plugin, rule)
         accepted[rule.code] = replace(rule, check=_guarded(plugin, rule), plugin=plugin)
     return tuple(accepted.values())
+
+
+def _hold_texts(plugin: str, rule: Rule) -> None:
+    """Reads the texts in every language. Raises PluginError where there are none in any of them."""
+    files = [os.path.basename(wording.file_of(rule.code, rule.name, language)) for language in Language]
+    try:
+        for language in Language:
+            rule.wording(language)
+    except FileNotFoundError as missing:
+        said = message("plugin-without-texts", plugin=plugin, rule=rule.name, files=Listed(tuple(files), "list-or"))
+        raise PluginError(said) from missing
 
 
 def _forget_texts() -> None:
@@ -192,7 +202,7 @@ def _guarded(plugin: str, rule: Rule) -> Check:
 
 
 def _hold(rule: Rule, raw: object, inspection: Inspection) -> None:
-    """Raises TypeError, KeyError or ValueError for what is no finding, or one that cannot be worded."""
+    """Raises TypeError or GapError for what is no finding, or one that cannot be worded."""
     if not isinstance(raw, RawFinding) or not isinstance(raw.span, Span):
         raise TypeError(f"the check has to yield RawFindings, not {type(raw).__name__}")
     made = resolving.finding(rule, raw, inspection.document)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from toc.core import resources
 from toc.core.findings import MORE, Finding, Fix, Label, WordedFinding
 from toc.core.languages import Language
-from toc.core.messages import Listed, Message, text
+from toc.core.messages import Listed, Message, message, text
 
 # --- The texts of a rule ----------------------------------------------------------------------------------------------
 # As they stand beside it: one Markdown file per rule and language, with fixed sections.
@@ -49,6 +49,20 @@ class Wording(NamedTuple):
     sources: tuple[str, ...]
 
 
+class GapError(KeyError):
+    """A text of a rule has a gap that nothing fills: no fact of the finding and no keyword."""
+
+    def __init__(self, code: str, rule: str, language: Language, gap: str) -> None:
+        path = file_of(code, rule, language)
+        # The path of a plugin is another on every machine, and this stands in findings.
+        file = f"toc/{path}" if code.startswith("TOC") else os.path.basename(path)
+        self.message = message("rule-text-wrong-gap", rule=rule, file=file, gap=gap)
+        super().__init__(self.message)
+
+    def __str__(self) -> str:
+        return self.message.text("en")
+
+
 def text_for(texts: Texts, key: str) -> str:
     """The text for that key, or the one for all keys; empty where there is none."""
     return texts.get(key, texts.get("", ""))
@@ -83,7 +97,7 @@ def wording(code: str, rule: str, language: Language) -> Wording:
 
     Raises FileNotFoundError where there are none at all, and LookupError for a plugin that is not loaded.
     """
-    written = _written(code, rule.replace("-", "_"), language)
+    written = _read(code, file_of(code, rule, language))
     title, *sections = re.split(r"^## (?=\w+\n)", written, flags=re.MULTILINE)
     found = dict(section.split("\n", 1) for section in sections)
     return Wording(
@@ -101,17 +115,21 @@ def wording(code: str, rule: str, language: Language) -> Wording:
     )
 
 
-def _written(code: str, name: str, language: Language) -> str:
-    names = [f"{name}.{one}.md" for one in dict.fromkeys((language, Language.EN, *Language))]
-    if not code.startswith("TOC"):
-        return _beside_plugin(_registered[code], names)
-    paths = [f"lint/rules/{_FOLDERS[int(code[3:]) // 100]}/{one}" for one in names]
-    return resources.read_text(next((path for path in paths if resources.exists(path)), paths[0]))
+def file_of(code: str, rule: str, language: Language) -> str:
+    """The file with the texts that a reader of that language gets: a path below the package `toc`, or the whole path of
+    a file of a plugin. That of the language itself where there are no texts at all."""
+    languages = dict.fromkeys((language, Language.EN, *Language))
+    ours = code.startswith("TOC")
+    folder = f"lint/rules/{_FOLDERS[int(code[3:]) // 100]}" if ours else _registered[code]
+    paths = [f"{folder}/{rule.replace('-', '_')}.{one}.md" for one in languages]
+    there = resources.exists if ours else os.path.isfile
+    return next((path for path in paths if there(path)), paths[0])
 
 
-def _beside_plugin(folder: str, names: list[str]) -> str:
-    paths = [os.path.join(folder, one) for one in names]
-    with open(next((path for path in paths if os.path.isfile(path)), paths[0]), encoding="utf-8") as file:
+def _read(code: str, path: str) -> str:
+    if code.startswith("TOC"):
+        return resources.read_text(path)
+    with open(path, encoding="utf-8") as file:
         return file.read()
 
 
@@ -138,11 +156,14 @@ PLUGIN_FAILED = "(plugin-failed)"
 
 
 def worded(finding: Finding, language: Language) -> WordedFinding:
-    """The finding in the words of that language, or in English where its rule has no texts in it."""
+    """The finding in the words of that language, or in English where its rule has no texts in it.
+
+    Raises GapError where a text has a gap for which there is no fact.
+    """
     words, gaps = _words_of(finding, language), _gaps(finding, language)
 
     def filled(texts: Texts, key: str) -> str:
-        return _filled(text_for(texts, key), gaps)
+        return _filled(text_for(texts, key), gaps, finding, language)
 
     return WordedFinding(
         code=finding.code,
@@ -153,7 +174,7 @@ def worded(finding: Finding, language: Language) -> WordedFinding:
         message=filled(words.message, finding.variant) + _more(gaps, language),
         label=filled(words.label, finding.variant),
         related=tuple(Label(span, filled(words.label, key)) for span, key in finding.related),
-        rationale=_filled(words.rationale, gaps),
+        rationale=_filled(words.rationale, gaps, finding, language),
         help=filled(words.help, finding.variant),
         source="; ".join(cited(finding.sources, words, language)),
         node=finding.node,
@@ -169,7 +190,7 @@ def message_of(finding: Finding, language: Language) -> str:
     if not (finding.facts and finding.facts[-1][0] == MORE) and "{" not in said and "}" not in said:
         return said
     gaps = _gaps(finding, language)
-    return _filled(said, gaps) + _more(gaps, language)
+    return _filled(said, gaps, finding, language) + _more(gaps, language)
 
 
 def in_order(findings: Iterable[Finding], language: Language) -> tuple[Finding, ...]:
@@ -223,5 +244,11 @@ def _shown(fact: object, language: Language) -> object:
     return fact.text(language) if isinstance(fact, Message | Listed) else fact
 
 
-def _filled(said: str, gaps: Mapping[str, object]) -> str:
-    return said.format_map(gaps) if "{" in said or "}" in said else said
+def _filled(said: str, gaps: Mapping[str, object], finding: Finding, language: Language) -> str:
+    if "{" not in said and "}" not in said:
+        return said
+    try:
+        return said.format_map(gaps)
+    except (LookupError, AttributeError, ValueError) as wrong:  # a name that is none, `{a.b}`, a brace alone
+        gap = f"{{{wrong.args[0]}}}" if isinstance(wrong, KeyError) else said
+        raise GapError(finding.code, finding.rule, language, gap) from None

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from toc.core.errors import UsageError, did_you_mean
@@ -36,6 +36,7 @@ def load(
     cannot be read and for settings that do not hold.
     """
     text = _text(source)
+    _hold_day(on)
     alone = isolated or (text is not None and config is None)
     workspace = Workspace.open(SettingsOptions(config=config, isolated=alone), today=on)
     plan = workspace.plan(os.fsdecode(source)) if text is None else workspace.plan_of(text, "plan.toc.yaml")
@@ -53,6 +54,7 @@ def check(
 
     Raises UsageError as `load` does, for a baseline that does not hold, and for an unknown language.
     """
+    _hold_day(on)
     loaded = plan if isinstance(plan, Plan) else load(plan, on=on)
     if on and loaded.workspace.today != on:
         loaded = Plan(Workspace(loaded.workspace.resolver, today=on), loaded.document, loaded.path)
@@ -65,14 +67,15 @@ def render(plan: Plan, view: str = "path", format: str = "svg", *, language: str
     `view` is chain, hierarchy, triple or path; `format` is svg, png, pdf, dot, pptx or mermaid. The words of the
     picture are in `language` (default: that of the plan); theme and font come from the settings.
 
-    Raises UsageError for an unknown view, format or language and for settings that do not hold, and RefusalError where
-    no picture can be made (no layout engine, or too many boxes).
+    Raises UsageError for what is no plan, for an unknown view, format or language and for settings that do not hold,
+    and RefusalError where no picture can be made (no layout engine, or too many boxes).
     """
     from toc.core.formats import pictured
     from toc.pictures import views
     from toc.pictures.render import render as drawn
     from toc.workspace.drawing import RenderOptions, look
 
+    _hold_plan(plan, "render")
     chosen = _one_of(views.names(), view, "view")
     ending = _one_of([one.name for one in pictured()], format, "format")
     spoken = _language(language, plan)
@@ -86,12 +89,13 @@ def tables(plan: Plan, *, language: str | None = None) -> dict[str, Rows]:
     A row is a dict by the key of the column (docs/tables.md says what stands there). A value is a text, a number or a
     date; None where the plan says nothing. Sums are left out. Texts are in `language` (default: that of the plan).
 
-    Raises UsageError for an unknown language.
+    Raises UsageError for what is no plan, and for an unknown language.
     """
     from toc.publish.tables.catalogue import TableName
     from toc.publish.tables.catalogue import tables as made
     from toc.publish.tables.table import On
 
+    _hold_plan(plan, "tables")
     found = made(tuple(TableName), plan.document, _language(language, plan), plan.settings)
     rows: dict[str, Rows] = {}
     for table in (one.on(On.SHEET) for one in found):
@@ -101,8 +105,22 @@ def tables(plan: Plan, *, language: str | None = None) -> dict[str, Rows]:
 
 
 def _text(source: str | bytes | os.PathLike[str]) -> str | bytes | None:
-    """The text of a plan; None for a path."""
+    """The text of a plan; None for a path. Raises UsageError for anything else."""
+    if not isinstance(source, str | bytes | os.PathLike):
+        raise UsageError("api-no-source", kind=type(source).__name__)
     return source if isinstance(source, bytes) or (isinstance(source, str) and "\n" in source) else None
+
+
+def _hold_plan(plan: object, call: str) -> None:
+    """Raises UsageError for what is no plan, such as the path of one."""
+    if not isinstance(plan, Plan):
+        raise UsageError("api-no-plan", kind=type(plan).__name__, call=call)
+
+
+def _hold_day(on: object) -> None:
+    """Raises UsageError for what is no day. A moment is none: it does not compare with the days of a plan."""
+    if on is not None and (not isinstance(on, date) or isinstance(on, datetime)):
+        raise UsageError("api-no-day", kind=type(on).__name__)
 
 
 def _value(cell: "Cell") -> Any:

@@ -117,6 +117,10 @@ class Plan(PlanViews):
         self.path = document.path if path is None else path
         self._checked: dict[Language, Checked] = {}
 
+    def __repr__(self) -> str:
+        title = self.model.title
+        return f"<toc.Plan {self.path!r}: {title!r}>" if title else f"<toc.Plan {self.path!r}>"
+
     @property
     def model(self) -> "Model":
         """The theory of change itself."""

@@ -10,7 +10,7 @@ from toc.core.lazy_regex import late
 from toc.core.messages import Listed, Message, message
 from toc.core.model import Language, Part
 from toc.lint.rules.base import Rule
-from toc.lint.wording import PLUGIN_FAILED, text_for, wording
+from toc.lint.wording import PLUGIN_FAILED, GapError, text_for, wording
 from toc.syntax.document import Document
 
 _GAP = late(r"\{(\w+)\}")
@@ -19,7 +19,10 @@ _KEYWORDS = ("keyword", "one")
 
 
 def finding(rule: Rule, raw: RawFinding, document: Document) -> Finding:
-    """The finding of that rule in that document; keywords in its facts are spelled as the document spells them."""
+    """The finding of that rule in that document; keywords in its facts are spelled as the document spells them.
+
+    Raises GapError where a text of the rule has a gap that is neither a fact nor a keyword.
+    """
     return Finding(
         code=rule.code,
         rule=rule.name,
@@ -93,7 +96,14 @@ def _keywords(rule: Rule, raw: RawFinding, spelling: Language) -> Iterator[tuple
     fixes = tuple([fix.title for fix in raw.fixes])
     for name in _gaps(rule.code, rule.name, raw.variant, labels, fixes):
         if name not in raw.facts:
-            yield name, keywords.spell(name, spelling)
+            yield name, _keyword(rule, name, spelling)
+
+
+def _keyword(rule: Rule, name: str, spelling: Language) -> str:
+    try:
+        return keywords.spell(name, spelling)
+    except KeyError:
+        raise GapError(rule.code, rule.name, Language.EN, f"{{{name}}}") from None
 
 
 def forget() -> None:
