@@ -218,7 +218,7 @@ class _Splicer(Editor):
     def part(self, tree: Mapping, part: type[Part], old: Data, new: Data, path: Path) -> None:
         """A part: keywords that changed, went or came."""
         known = keywords.keywords_of(WrittenPlan if part is Plan else part)
-        pairs: Dict[str, Pair] = {
+        pairs: dict[str, Pair] = {
             known[key.text].en: (key, value)
             for key, value in tree.items
             if isinstance(key, Value) and key.text in known
