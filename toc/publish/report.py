@@ -371,7 +371,10 @@ class PlanReport:
     def beginnings(self) -> Iterator[Block]:
         """What the plan starts from: what goes on, the goals that were considered, and the means."""
         say, plan = self._say, self._plan
-        context, candidates = plan.context, [text for goal in plan.all_goals().values() for text in goal.candidates]
+        context, candidates = (
+            plan.context,
+            tuple(text for goal in plan.all_goals().values() for text in goal.candidates),
+        )
         lists = (
             (say("report-in-society"), context.society if context else ()),
             (say("report-what-others-do"), context.interventions if context else ()),

@@ -154,7 +154,7 @@ def symbols(opened: Opened) -> list[types.DocumentSymbol]:
         elif len(path) == 2 and isinstance(path[1], str) and place.key and _is_section(path[0]):
             section = str(path[0])
             if path[1] in opened.document.in_changes:
-                section = str(_CHANGES[0])
+                section = "changes"
             kind = _KINDS.get(section, types.SymbolKind.Object)
             label = label_of(opened.document.thing(path[1])) if opened.document.sections.get(path[1]) == path[0] else ""
             inside.setdefault(section, []).append(_symbol(opened, path, kind, label))
