@@ -462,14 +462,19 @@ def imported(toc: Run, content: bytes | str) -> tuple[list[str | None], str]:
         (listed("12,500", language="en", separator=","), ["12500"], "'12,500' gelezen als 12500"),
         (listed("12.500", separator=","), ["12500"], "'12.500' gelezen als 12500"),
         (listed("12,500", separator=","), ["12.5"], "'12,500' gelezen als 12.5"),
-        # Semicolons: a Belgian list.
-        (listed("12.500"), ["12500"], ""),
-        (listed("2,375"), ["2.3750"], ""),
+        # Semicolons alone show nothing; a number that can be read in one way only does.
+        (listed("12.500"), ["12500"], "'12.500' gelezen als 12500"),
+        (listed("2,375"), ["2.3750"], "'2,375' gelezen als 2.3750"),
+        (listed("12.500", "12,5%"), ["12500", "12.5"], ""),
         (listed("96,000", language="en"), ["96000"], "'96,000' gelezen als 96000"),
         # The list itself tells.
         (listed("96,000", "1,234.5", language="en", separator=","), ["96000", "1234.5"], ""),
         (listed("96.000", "1.234,5", language="en", separator=","), ["96000", "1234.5"], ""),
-        (listed("96.000", "1,234.5"), ["96", "1234.5"], ""),
+        (listed("96.000", "1,234.5", separator=","), ["96", "1234.5"], ""),
+        # It tells two things.
+        (listed("96.000", "1,234.5"), ["96000", "1234.5"], "'96.000' gelezen als 96000"),
+        (listed("96.000", "12,5%", "1,234.5"), ["96000", "12.5", "1234.5"], "'96.000' gelezen als 96000"),
+        (listed("96.000", "3.5", "1.234,5"), ["96000", "3.5", "1234.5"], "'96.000' gelezen als 96000"),
         (listed("96.000", "1.234,5", "1,234.5"), ["96000", "1234.5", "1234.5"], "'96.000' gelezen als 96000"),
         (listed("96.000", "3.5"), ["96000", "3.5"], "'96.000' gelezen als 96000"),
         (listed("1'234", "1 234", "1.234.567", "0,350"), ["1234", "1234", "1234567", "0.35"], ""),
@@ -540,6 +545,8 @@ def test_a_figure_is_one_of_its_readings_or_words(texts: list[str], language: La
 def test_the_habit_of_a_list() -> None:
     assert habit_of([], NL) == Habit(comma=True, known=False)
     assert habit_of([], EN, semicolons=True) == Habit(comma=False, known=False)
+    assert habit_of([], NL, semicolons=True) == Habit(comma=True, known=False)
+    assert habit_of(["12,5%"], NL, semicolons=True) == Habit(comma=True, known=True)
     assert habit_of(["1.234.567"], EN) == Habit(comma=True, known=True)
     assert habit_of(["1,234,567 euro"], NL) == Habit(comma=False, known=True)
     assert habit_of(["18 500", "1 200,5"], NL) == Habit(comma=True, known=True)

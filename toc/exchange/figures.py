@@ -58,10 +58,11 @@ def habit_of(texts: Iterable[str], language: Language, *, semicolons: bool = Fal
     where commas stand in numbers.
 
     A number with both signs, or with two groups, shows the habit. One with decimals only confirms what the language
-    makes one expect: a sloppy `3.5` in a Dutch list does not make twelve and a half of `12.500`.
+    makes one expect: a sloppy `3.5` in a Dutch list does not make twelve and a half of `12.500`. Where numbers
+    disagree, with each other or with the semicolons, nothing is shown; semicolons alone show nothing either.
     """
     plainly: set[bool] = set()
-    hinted = {True} if semicolons else set()
+    hinted: set[bool] = set()
     for text in texts:
         found = _FIGURE.fullmatch(text.strip())
         written = found["number"] if found else ""
@@ -72,9 +73,11 @@ def habit_of(texts: Iterable[str], language: Language, *, semicolons: bool = Fal
         comma = decimal == "," if decimal else "." in written
         (plainly if meant[0].grouped else hinted).add(comma)
     usual = language is Language.NL
-    if len(plainly) == 1:
-        return Habit(comma=plainly.pop(), known=True)
-    return Habit(comma=usual, known=not plainly and hinted == {usual})
+    seen = plainly | hinted
+    if len(seen) != 1 or (semicolons and seen != {True}):
+        return Habit(comma=usual)
+    comma = seen.pop()
+    return Habit(comma=comma, known=True) if plainly or comma is usual else Habit(comma=usual)
 
 
 def _meant(written: str) -> list[Number]:
