@@ -146,7 +146,7 @@ def test_an_untidy_plan_keeps_everything_that_nobody_edited() -> None:
 
 def test_rows_that_came_and_went() -> None:
     sheets = sheets_of(PLAN)
-    actors, activities, links = sheets[2], sheets[4], sheets[7]
+    actors, activities, links = sheets[3], sheets[5], sheets[8]
     assert (actors.name, activities.name, links.name) == ("Actoren", "Activiteiten", "Verbanden")
     del actors.rows[2]
     activities.rows.append([Cell(), Cell("Buurtfeest"), Cell("De stad houdt een feest"), Cell("Dienst Zorg")])
