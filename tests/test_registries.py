@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from running import ROOT
 
+pytestmark = pytest.mark.thorough
+
 PLAN = ROOT / "examples" / "school-streets.toc.yaml"
 WITH_MORE = """\
 import sys

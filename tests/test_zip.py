@@ -72,6 +72,7 @@ def _zip(place: Path) -> Path:
     return made
 
 
+@pytest.mark.thorough
 def test_lints_formats_tabulates_and_draws_from_a_zip_as_natively(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

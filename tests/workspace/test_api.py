@@ -43,6 +43,7 @@ def test_the_examples_of_the_page_give_what_it_shows(page: str, monkeypatch: pyt
         assert out.getvalue() == shown
 
 
+@pytest.mark.thorough
 def test_every_public_name_is_there_and_import_loads_nothing() -> None:
     assert all(hasattr(api, name) for name in api.__all__)
     assert dir(api) == sorted(api.__all__)
