@@ -33,6 +33,12 @@ _OTHER_VARIABLES = (
 )
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """A test that runs `toc` as a program of its own takes more than a blink."""
+    if "toc_program" in getattr(item, "fixturenames", ()):
+        item.add_marker("thorough")
+
+
 @pytest.fixture(autouse=True)
 def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on the language or the terminal of whoever runs it."""

@@ -275,7 +275,7 @@ def cells(toc: Run, plan: str, *more: str) -> tuple[Any, list[str], dict[str, An
     text = toc("table", "measurement", "p.toc.yaml", "-f", "csv", "-o", "-", *more).out
     listed = list(csv.reader(io.StringIO(text), delimiter=separator))[1]
     made = json.loads(toc("table", "measurement", "p.toc.yaml", "-f", "json", "-o", "-", *more).out)
-    return sheet["E6"].value, [listed[4], listed[6]], made["tables"][0]["rows"][0]["cells"]["baseline_value"]
+    return sheet["F6"].value, [listed[5], listed[7]], made["tables"][0]["rows"][0]["cells"]["baseline_value"]
 
 
 def test_programs_get_a_number_only_where_it_is_certain(toc: Run) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from running import ROOT
 
+pytestmark = pytest.mark.thorough
+
 PLAN = ROOT / "examples" / "school-streets.toc.yaml"
 WITH_MORE = """\
 import sys
@@ -15,7 +17,7 @@ from dataclasses import replace
 from toc.core import formats
 from toc.pictures import views
 
-views.add(replace(views.view_named("chain"), name="chart", title="picture-path", caption="report-the-results-chain"))
+views.add(replace(views.view_named("chain"), name="chart", title="picture-path", about="view-path-about"))
 formats.add(
     formats.FileFormat(
         name="shout",
@@ -45,7 +47,7 @@ def run(folder: Path, *arguments: str) -> str:
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ("render", ("chain|hierarchy|triple|path|chart|all", "|mermaid|shout")),
+        ("render", ("chain|hierarchy|triple|path|chart|auto|all", "|mermaid|shout", "chart:thehouseofthetraining.")),
         ("report", ("chain|hierarchy|triple|path|chart|all|none", "|md|shout")),
         ("watch", ("chain|hierarchy|triple|path|chart",)),
         ("lint", ("|sarif|shout",)),
@@ -76,6 +78,14 @@ def test_the_view_is_drawn_and_the_format_written(tmp_path: Path) -> None:
     title = "SCHOOL STREETS IN RIVERGATE (WAY TO IMPACT)"
     assert (tmp_path / "school-streets.chart.shout").read_text("utf-8").startswith(title)
     assert "Way to impact" in (tmp_path / "school-streets.chart.svg").read_text("utf-8")
+
+
+def test_a_drawing_of_the_view_comes_back_as_one_of_ours(tmp_path: Path) -> None:
+    for view in ("chain", "chart"):
+        run(tmp_path, "render", str(PLAN), "-v", view, "-f", "dot", "-o", f"{view}.dot")
+        run(tmp_path, "import", f"{view}.dot", "-o", f"{view}.toc.yaml")
+    plans = [(tmp_path / f"{view}.toc.yaml").read_text("utf-8") for view in ("chain", "chart")]
+    assert plans[1].replace("chart.dot", "chain.dot") == plans[0]
 
 
 def test_the_view_has_a_button_on_the_page_and_a_caption_in_the_report(tmp_path: Path) -> None:

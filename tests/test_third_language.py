@@ -81,12 +81,14 @@ def said(with_xx: Path, *arguments: str, stdin: str = "", folder: Path | None = 
     return ran.stdout + ran.stderr
 
 
+@pytest.mark.thorough
 def test_findings_are_in_it(with_xx: Path) -> None:
     told = said(with_xx, "lint", "-", "--lang", "xx", stdin=GAPS.format(language="en"))
     assert "«error»[TOC501 dangling-reference]: «" in told
     assert "«help»: «" in told
 
 
+@pytest.mark.thorough
 def test_a_plan_in_it_is_checked_except_for_what_its_sentences_say(with_xx: Path) -> None:
     rules = re.findall(
         r"\[TOC\d+ ([a-z-]+)\] «", said(with_xx, "lint", "-", "-f", "concise", stdin=GAPS.format(language="xx"))
@@ -100,6 +102,7 @@ def test_a_plan_in_it_is_checked_except_for_what_its_sentences_say(with_xx: Path
     assert set(rules) <= set(english)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -115,6 +118,7 @@ def test_it_is_everywhere(with_xx: Path, arguments: tuple[str, ...]) -> None:
     assert said(with_xx, *arguments).count("«") > 0
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("arguments", "stdin"),
     [
@@ -161,6 +165,7 @@ def outside(told: str) -> str:
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -186,6 +191,7 @@ def test_everything_can_be_made_of_a_plan_in_it(with_xx: Path, tmp_path: Path, a
     assert [path for path in tmp_path.iterdir() if path.name.startswith(("made.", "plan.toc.yaml."))]
 
 
+@pytest.mark.thorough
 def test_the_page_speaks_it_too(with_xx: Path, tmp_path: Path) -> None:
     (tmp_path / "plan.toc.yaml").write_text(PLAN.read_text("utf-8"), "utf-8")
     said(with_xx, "render", "plan.toc.yaml", "-f", "html", "-o", "made.html", folder=tmp_path)

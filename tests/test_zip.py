@@ -35,6 +35,7 @@ import datetime
 import toc
 from toc.conversation.templates import templates
 from toc.pictures import engine
+from toc.pictures.views import names
 from toc.syntax.formatting.tidy import tidy
 from toc.workspace.cache import Cache
 
@@ -51,7 +52,7 @@ print(json.dumps({
     "findings": [str(one) for language in ("nl", "en") for one in toc.check(plan, language=language)],
     "slip": [one.message for one in toc.check("toc: 1\\nuitkomstne:\\n  a: {tekst: b}\\n", language="nl", on=day)],
     "tables": toc.tables(plan),
-    "pictures": [toc.render(plan, view, "svg").decode() for view in ("chain", "hierarchy", "triple", "path")],
+    "pictures": [toc.render(plan, view, "svg").decode() for view in names()],
     "tidy": repr(tidy(plan.document.text.encode(), path)),
     "templates": [one.name for one in templates()],
     "key": len(Cache("", today=day).key(b"", "")),
@@ -71,6 +72,7 @@ def _zip(place: Path) -> Path:
     return made
 
 
+@pytest.mark.thorough
 def test_lints_formats_tabulates_and_draws_from_a_zip_as_natively(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -103,6 +105,7 @@ def test_lints_formats_tabulates_and_draws_from_a_zip_as_natively(
 
 _IMPORTS = """
 from toc.conversation.templates import templates
+from toc.pictures.views import names
 from toc.syntax.formatting.tidy import tidy
 from toc.workspace.cache import Cache
 """

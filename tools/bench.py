@@ -279,11 +279,13 @@ def rules(_folder: Path) -> None:
 
 
 def render(folder: Path) -> None:
+    from toc.pictures.views import names
+
     for count in (12, 50, 200):
         path = folder / f"draw{count}.toc.yaml"
         path.write_text(plan(count), encoding="utf-8")
         commands = {}
-        for view in ("chain", "hierarchy", "triple", "path"):
+        for view in names():
             target = str(path.with_suffix(f".{view}.svg"))
             words = [*TOC, "render", str(path), "--view", view, "-o", target]
             commands[f"toc render --view {view}"] = Command(words)

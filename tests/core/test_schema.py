@@ -53,6 +53,7 @@ EXAMPLES = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_complete_files_are_valid(path: Path) -> None:
     if not path.exists():
@@ -123,6 +124,7 @@ def test_what_the_reader_refuses_is_not_valid(text: str, place: str) -> None:
     assert place in problems(text, Language.NL)
 
 
+@pytest.mark.thorough
 def test_a_broken_file_is_refused_by_the_program_that_people_use(tmp_path: Path) -> None:
     path = tmp_path / "plan.toc.yaml"
     path.write_text("toc: 1\ntitell: fout\n", encoding="utf-8")

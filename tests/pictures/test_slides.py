@@ -173,7 +173,7 @@ def test_slides_are_named_like_other_pictures(toc: Run, folder: Path) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_text_that_is_too_small_for_a_slide_is_told(toc: Run) -> None:
-    ran = toc("render", "ubuntu.toc.yaml", "-o", "plan.pptx")
+    ran = toc("render", "ubuntu.toc.yaml", "-v", "path", "-o", "plan.pptx")
     advice = "What helps: --paper a3, --split branch, --split actor or --focus."
     small = f"'plan.pptx': the smallest text is 6.4 points on 16:9, and under 9 it is hard to read. {advice}"
     assert (ran.code, ran.err) == (0, f"toc: {small}\nwritten: plan.pptx\n")

@@ -102,7 +102,7 @@ def test_every_thing_of_the_plan_is_there_as_a_box_in_the_list_and_in_full(ubunt
             assert one.text.replace("'", "&#x27;") in html
 
 
-def test_boxes_are_buttons_with_a_name_in_all_four_views_and_both_languages(ubuntu: tuple[Document, str]) -> None:
+def test_boxes_are_buttons_with_a_name_in_every_view_and_language(ubuntu: tuple[Document, str]) -> None:
     document, html = ubuntu
     page = Read(html)
     pictures = [*page.with_attribute("data-picture"), "path-nl"]
@@ -114,7 +114,7 @@ def test_boxes_are_buttons_with_a_name_in_all_four_views_and_both_languages(ubun
     names = {one["aria-label"] for one in buttons if one["data-id"] == "wandelgroepen"}
     assert names == {"Output: Wekelijkse wandelgroepen. Hondeneigenaars met een klein budget"}
     for name in shown:
-        assert sum(one["data-id"] == name for one in buttons) == 8
+        assert sum(one["data-id"] == name for one in buttons) == len(View) * len(Language)
     arrows = {(one["data-from"], one["data-to"]) for _, one in page.elements if "data-from" in one}
     assert {("wijkronde", "aanspreekpunt_gekend"), ("overlast_daalt", "impact")} <= arrows
 

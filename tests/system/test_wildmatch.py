@@ -58,6 +58,7 @@ def as_git(root: Path) -> set[str]:
     return {name.decode().removeprefix("./") for name in done.stdout.split(b"\0") if name}
 
 
+@pytest.mark.thorough
 @needs_git
 @settings(max_examples=60)
 @given(st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join), min_size=1, max_size=4))

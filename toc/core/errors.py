@@ -45,8 +45,8 @@ _REASONS = {
 class UsageError(Exception):
     """`toc` was asked for something that cannot be. The message says what is wrong and what to do.
 
-    `UsageError("file-unreadable", path=path)` takes the id and the facts of a message; a message that is made already
-    is taken as it is.
+    `UsageError("cannot-be-read", path=path, reason=reason)` takes the id and the facts of a message; a message that is
+    made already is taken as it is.
     """
 
     def __init__(self, said: Message | str, /, **facts: object) -> None:

@@ -7,9 +7,9 @@ from toc.exchange.dot_language import Attributes, Box, Drawing, Group, Line, Tex
 from toc.exchange.graphs import Arrow, Graph, Node, added
 from toc.exchange.limits import MAX_DRAWING, too_large_a_drawing
 from toc.exchange.own_drawings import MARK, decoded, names_under, one_line, own_title, whole, without_tags
+from toc.pictures import views
 from toc.pictures.theme import FEEDBACK, STYLES, THEMES
 
-_OWN_NAMES = frozenset({"path", "chain", "hierarchy", "triple"})
 _TERSE = re.compile(r"_?(?:node|n|v|[A-Za-z])?\d*|[A-Za-z]{1,2}\d*", re.IGNORECASE)
 _BACKSLASH = re.compile(r"\\(.)", re.DOTALL)
 _KINDS = {
@@ -36,7 +36,7 @@ def read_dot(text: str, name: str) -> Graph:
         raise wrong(line, message("it-is-no-text-but-a"))
     graph = Graph(name)
     for number, drawing in enumerate(read_drawings(text), 1):
-        added(graph, _graph(drawing, name, own=drawing.root.name in _OWN_NAMES and "fixedsize" in text), number)
+        added(graph, _graph(drawing, name, own=drawing.root.name in views.names() and "fixedsize" in text), number)
     return graph
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from html.entities import html5
 
 from toc.compare.difference import Change
-from toc.core.messages import Message, message
+from toc.core.languages import Language
+from toc.core.messages import Message, message, text
 from toc.exchange.graphs import Arrow, Graph, Node
+from toc.pictures import views
 from toc.pictures.changes import STROKES
 from toc.pictures.mermaid import FORMS, LONGEST
 from toc.pictures.theme import FEEDBACK, THEMES, Kind
@@ -103,11 +105,6 @@ _STATE = re.compile(r"(look|same|added|removed|changed)\d+")
 _ACTOR, _BOX = "n__actor-", "n_"
 _WITH_ACTORS = frozenset({"activity", "output", "outcome", "impact"})
 _TERMS = frozenset(term for words in WORDS.values() for term in (words.short, words.medium, words.long))
-_VIEWS = frozenset(
-    name
-    for words in WORDS.values()
-    for name in (words.chain, words.hierarchy, words.triple, words.triple_row, words.path)
-)
 _UNTITLED = frozenset(words.untitled for words in WORDS.values())
 _EXTERNAL = frozenset(words.external for words in WORDS.values())
 _NO_TEXT = tuple(f": {words.missing_text}" for words in WORDS.values())
@@ -130,8 +127,14 @@ class Said:
 def own_title(title: str) -> str:
     """The title of the plan: that of a picture without the name of the view; empty where the plan has none."""
     named, _, view = title.rpartition(" (")
-    bare = named if view.removesuffix(")") in _VIEWS else title
+    bare = named if view.removesuffix(")") in _names_of_views() else title
     return "" if bare in _UNTITLED else bare
+
+
+def _names_of_views() -> set[str]:
+    """What stands above the pictures, in every language."""
+    titles = {entry.heading(lying=lying) for entry in views.every() for lying in (False, True)}
+    return {text(language, title) for language in Language for title in titles}
 
 
 def whole(text: str) -> str:

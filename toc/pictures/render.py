@@ -278,7 +278,8 @@ def _drawing(plan: Plan, view: str, language: Language, direction: Direction, lo
     words = WORDS[language]
     graph = graph_of(plan)  # what the view leaves out is in no graph
     plan, told = _told(plan, view, language, look)
-    return view_named(view).drawing.drawing(plan, graph, words, told, direction is Direction.ROW)
+    found = view_named(view).drawing.drawing(plan, graph, words, told, direction is Direction.ROW)
+    return replace(found, name=view)  # by which an import knows that the drawing is ours
 
 
 def mermaid_text(

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewEntry:
     """A view. `title` is the message above the picture (`lying_title` where the view lies on its side), `caption` the
-    one below it in a report. `shows` are the parts (`toc.pictures.extras.Part`) that it shows without being asked, and
-    `places` those that have a place of their own in it, so that they need neither marks nor notes.
+    one below it in a report, `about` the one that says in the help what it is for. `shows` are the parts
+    (`toc.pictures.extras.Part`) that it shows without being asked, and `places` those that have a place of their own in
+    it, so that they need neither marks nor notes.
 
     `drawn_by` says how it is drawn, or where that stands. `leads`: it stands first on a page of all views.
     `hides_whole_sections`: unintended effects and external factors that are not shown leave the plan before it is
@@ -27,6 +28,7 @@ class ViewEntry:
     name: str
     title: str
     caption: str
+    about: str
     drawn_by: "str | ViewDrawing"
     lying_title: str = ""
     shows: frozenset[str] = frozenset()
@@ -55,6 +57,7 @@ _VIEWS: dict[str, ViewEntry] = {
             name="chain",
             title="picture-chain",
             caption="report-the-results-chain",
+            about="view-chain-about",
             drawn_by=f"{_DRAWINGS}:CHAIN",
             shows=frozenset({"actors", "unintended"}),
             places=frozenset({"unintended"}),
@@ -64,6 +67,7 @@ _VIEWS: dict[str, ViewEntry] = {
             name="hierarchy",
             title="picture-hierarchy",
             caption="report-the-outcomes-hierarchy",
+            about="view-hierarchy-about",
             drawn_by=f"{_DRAWINGS}:HIERARCHY",
             shows=frozenset({"actors", "terms"}),
             places=frozenset({"terms"}),
@@ -73,6 +77,7 @@ _VIEWS: dict[str, ViewEntry] = {
             title="picture-triple",
             lying_title="picture-triple-row",
             caption="report-the-triple-column",
+            about="view-triple-about",
             drawn_by=f"{_DRAWINGS}:TRIPLE",
             shows=frozenset({"actors", "factors", "unintended"}),
             places=frozenset({"factors", "unintended"}),
@@ -82,6 +87,7 @@ _VIEWS: dict[str, ViewEntry] = {
             name="path",
             title="picture-path",
             caption="report-the-way-to-impact-as",
+            about="view-path-about",
             drawn_by=f"{_DRAWINGS}:PATH",
             shows=frozenset({"actors", "hypotheses", "factors", "unintended"}),
             places=frozenset({"factors", "unintended"}),

@@ -96,12 +96,12 @@ WRONG_USE = [
         ["table", "Actieplan", "plan.toc.yaml"],
         (
             "'Actieplan' does not fit TABLE. It takes: candidates, changes, needs, measurement, burden, actions, "
-            "actors, hypotheses, coverage, all, plans. Did you mean 'actions'?\n"
+            "actors, hypotheses, coverage, frames, communication, conditions, all, plans. Did you mean 'actions'?\n"
             "How it works: toc table --help"
         ),
         (
             "'Actieplan' past niet bij TABLE. Kies: candidates, changes, needs, measurement, burden, actions, "
-            "actors, hypotheses, coverage, all, plans. Bedoel je 'actions'?\n"
+            "actors, hypotheses, coverage, frames, communication, conditions, all, plans. Bedoel je 'actions'?\n"
             "Hoe het wel moet: toc table --help"
         ),
     ),
@@ -148,6 +148,7 @@ def test_what_is_typed_does_not_act_on_the_terminal(toc: Run) -> None:
     assert toc("\x1b[31mlint") == Ran(2, "", told)
 
 
+@pytest.mark.thorough
 def test_only_the_command_that_runs_is_imported() -> None:
     script = (
         "import sys; from toc.apps.cli import main; main(sys.argv[1:]); "
@@ -198,6 +199,7 @@ def test_a_bug_in_dutch_and_with_its_details(toc: Run, bug: Path, monkeypatch: p
 
 
 @on_posix
+@pytest.mark.thorough
 def test_a_full_disk_is_said_plainly() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full here")
@@ -209,6 +211,7 @@ def test_a_full_disk_is_said_plainly() -> None:
 
 
 @on_posix
+@pytest.mark.thorough
 def test_a_pipe_that_closes_early_is_no_error(tmp_path: Path) -> None:
     for number in range(30):
         (tmp_path / f"{number}.toc.yaml").write_text("x: 1\n" * 300, encoding="utf-8")
@@ -218,6 +221,7 @@ def test_a_pipe_that_closes_early_is_no_error(tmp_path: Path) -> None:
 
 
 @on_posix
+@pytest.mark.thorough
 def test_an_interrupt_ends_quietly() -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "toc", "lint", "-"],
@@ -233,6 +237,7 @@ def test_an_interrupt_ends_quietly() -> None:
 
 
 @on_posix
+@pytest.mark.thorough
 def test_without_standard_streams_there_is_no_traceback() -> None:
     command = f"'{sys.executable}' -m toc lint - <&- >&- 2>&-; echo $?"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, check=True)

@@ -255,6 +255,7 @@ def test_colour_only_where_it_is_wanted(toc: Run, monkeypatch: pytest.MonkeyPatc
 
 
 @on_posix
+@pytest.mark.thorough
 def test_on_a_terminal_there_is_colour_and_the_page_fits() -> None:
     import pty
     import subprocess

@@ -83,6 +83,7 @@ def test_the_pages_are_deterministic_and_link_to_each_other() -> None:
     assert "[dead-end-activity](dead-end-activity.md)" in english["README.md"]
 
 
+@pytest.mark.thorough
 def test_everything_generated_is_up_to_date() -> None:
     gen = [sys.executable, str(ROOT / "tools" / "gen.py"), "--check"]
     done = subprocess.run(gen, capture_output=True, text=True, check=False, cwd=Path(ROOT).parent)

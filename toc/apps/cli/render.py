@@ -8,7 +8,7 @@ import typer
 from toc.apps.cli import render_options as options
 from toc.apps.cli.format_options import format_option, formats_of, output_option
 from toc.apps.cli.targets import STREAM
-from toc.apps.cli.view_options import ALL, view_option, views_of
+from toc.apps.cli.view_options import ALL, view_option, views_of, views_told
 from toc.apps.errors import plain
 from toc.apps.language import Tongue, say, user_tongue
 from toc.core.messages import message
@@ -35,7 +35,9 @@ Files = Annotated[
         help=say("plans-or-folders-of-plans-reads"),
     ),
 ]
-Views = Annotated[list[str] | None, view_option(say("which-picture-more-than-one"), AUTO, ALL)]
+Views = Annotated[
+    list[str] | None, view_option(say("which-picture-more-than-one", views=views_told(), default=View.PATH), AUTO, ALL)
+]
 Formats = Annotated[list[str] | None, format_option("render", say("svg-for-screens-and-web"))]
 Output = Annotated[str | None, output_option(say("a-file-for-one-picture"))]
 Lang = Annotated[

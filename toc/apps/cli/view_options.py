@@ -6,7 +6,8 @@ from typing import Any
 import typer
 
 from toc.apps.cli.format_options import does_not_fit
-from toc.pictures.views import names
+from toc.apps.language import say
+from toc.pictures.views import every, names
 
 ALL = "all"
 NONE = "none"
@@ -16,6 +17,11 @@ def view_option(about: str, *also: str, shows_default: bool = False) -> Any:
     """The option, with the names of all views; `also` are words that the command takes besides. What is written is
     checked by `views_of`."""
     return typer.Option("--view", "-v", metavar="|".join((*names(), *also)), show_default=shows_default, help=about)
+
+
+def views_told() -> str:
+    """What each view is for, for the help."""
+    return " ".join(f"{one.name}: {say(one.about)}." for one in every())
 
 
 def views_of(command: str, words: Sequence[str], *also: str) -> list[str]:
