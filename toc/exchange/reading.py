@@ -151,6 +151,7 @@ def _read(grids: Iterable[Grid], filler: Filler, forms: Forms, rows: TableRows) 
     # Lists of one kind of thing first: tables that bring kinds together speak of these.
     for table in sorted(found, key=lambda one: (len(one.slots) > 1, one.slots[0].kind in ("links", "steps"))):
         rows.read(table)
+    filler.say_silent()
 
 
 def _habit(grids: Sequence[Grid], found: Sequence[Table]) -> Habit:
