@@ -189,7 +189,7 @@ NOT_SAID = {
 }
 """Files with prose that no catalogue has to have."""
 WORD_LISTS = re.compile(
-    r"exchange/(?:figures|headings|naming|source_words)\.py|publish/advice/facts\.py|core/synonyms\.py"
+    r"exchange/(?:figures|headings|naming|numbering|source_words)\.py|publish/advice/facts\.py|core/synonyms\.py"
 )
 """Files with the words that they look for."""
 

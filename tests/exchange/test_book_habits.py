@@ -566,3 +566,67 @@ def test_inline_strings(toc: Run) -> None:
 def _strings(packed: zipfile.ZipFile) -> str:
     name = next((one for one in packed.namelist() if one.endswith("sharedStrings.xml")), None)
     return packed.read(name).decode() if name else ""
+
+
+def test_what_is_typed_beside_a_table_or_form_is_told(edited: Any) -> None:
+    def edit(book: Book) -> None:
+        plan, activities = book["Plan"], book["Activiteiten"]
+        plan["C5"], plan["E6"] = "Mijn vraag bij dit vak", "iets rechts"
+        activities.cell(2, activities.max_column + 2).value = "Nakijken met Jan"
+        book["Verbanden"].cell(2, 6).value = "zeker?"
+        book["Begrippen"].insert_rows(1, 2)
+        book["Begrippen"]["A1"], book["Begrippen"]["B1"] = "Begrippen van het team", "nog aan te vullen"
+        book["Uitleg - Help"]["A40"], book["Uitleg - Help"]["D3"] = "Nota onderaan", "Nota rechts"
+
+    ran, data = edited(edit)
+    assert (ran.code, ran.err) == NOTHING
+    assert data == BEFORE
+    assert ran.out.splitlines() == [
+        "Weggelaten",
+        "  Activiteiten!S: kolom zonder titel (1 cel)",
+        "  Verbanden!F: kolom zonder titel (1 cel)",
+        "  Plan!C5: 'Mijn vraag bij dit vak' staat naast wat toc leest",
+        "  Plan!E6: 'iets rechts' staat naast wat toc leest",
+        "  Begrippen!A1: 'Begrippen van het team' staat naast wat toc leest",
+        "  Begrippen!B1: 'nog aan te vullen' staat naast wat toc leest",
+        "  Uitleg - Help!D3: 'Nota rechts' staat naast wat toc leest",
+        "  Uitleg - Help!A40: 'Nota onderaan' staat naast wat toc leest",
+    ]
+
+
+def test_many_notes_beside_a_form_are_counted(edited: Any) -> None:
+    def edit(book: Book) -> None:
+        for row in range(2, 12):
+            for column in range(5, 9):
+                book["Plan"].cell(row, column).value = f"nota {row} {column}"
+
+    ran, _ = edited(edit)
+    assert ran.out.count("staat naast wat toc leest") == 20
+    assert ran.out.endswith("  Plan: nog 20 cellen naast wat toc leest\n")
+
+
+def test_a_column_that_is_gone_takes_nothing_away_and_is_told(edited: Any) -> None:
+    def edit(book: Book) -> None:
+        book["Activiteiten"].delete_cols(column_of(book, "Activiteiten", "Door"))
+        book["Activiteiten"].delete_cols(column_of(book, "Activiteiten", "Waar"))
+        book["Eerste stappen"].delete_cols(column_of(book, "Eerste stappen", "Tegen"))
+        book["Plan"].delete_rows(2)
+
+    ran, data = edited(edit)
+    assert (ran.code, ran.err) == NOTHING
+    assert data == BEFORE
+    assert ran.out.splitlines() == [
+        "Weggelaten",
+        "  Plan: 'Titel' staat er niet meer: wat het plan daar zegt, blijft",
+        "  Activiteiten: 'Door' staat er niet meer: wat het plan daar zegt, blijft",
+        "  Eerste stappen: 'Tegen' staat er niet meer: wat het plan daar zegt, blijft",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Activiteiten", "Leervragen", "Methoden", "Veranderingen"])
+def test_a_copied_sheet_is_called_by_the_sheet_that_it_copies(edited: Any, name: str) -> None:
+    def edit(book: Book) -> None:
+        book.copy_worksheet(book[name]).title = f"{name} (2)"
+
+    ran, _ = edited(edit)
+    assert f"  {name} (2): dit blad lijkt op '{name}', en dat wordt gelezen: zet de rijen daar\n" in ran.out

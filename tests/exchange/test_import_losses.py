@@ -206,3 +206,53 @@ def test_a_list_does_not_move_what_a_plan_has(toc: Run) -> None:
     ran = toc("import", "lijst.csv", "--into", "plan.toc.yaml")
     assert "lijst.csv!B2: 'output' is niet overgenomen: in het plan staat 'outcome'\n" in ran.out
     assert Path("plan.toc.yaml").read_text("utf-8") == plan
+
+
+# --- Cells and drawings -----------------------------------------------------------------------------------------------
+
+
+def test_cells_that_say_nothing_are_counted_once(toc: Run) -> None:
+    rows = "Activiteit;Door;Start\nFuif;-;n.v.t.\nKamp;Jeugd;/\n-;Sport;\n"
+    plan, told = imported(toc, "lijst.csv", rows)
+    assert texts(plan, "activities") == ["Fuif", "Kamp"]
+    assert "  lijst.csv: 4 cellen die niets zeggen, zoals '-'\n" in told
+    _, told = imported(toc, "lijst.csv", "Activiteit;Door\nFuif;n.v.t.\nKamp;Jeugd\n")
+    assert "  lijst.csv: 1 cel die niets zegt: 'n.v.t.'\n" in told
+    _, told = imported(toc, "lijst.csv", "Activiteit;Door\nFuif;\nKamp;Jeugd\n")
+    assert "niets zeg" not in told
+
+
+def test_a_line_that_goes_on_is_no_second_thing(toc: Run) -> None:
+    rows = 'Activiteit;Verandering\n"De bib organiseert\neen café";Mensen lezen\n"Koken\nBakken";Mensen eten\n'
+    rows += '"- koken\n- bakken";Mensen eten\n'
+    plan, _ = imported(toc, "lijst.csv", rows)
+    said = {one["text"]: one["leads_to"] for one in plan["activities"].values()}
+    assert said == {
+        "De bib organiseert een café": ["mensen_lezen"],
+        "Koken": ["mensen_eten"],
+        "Bakken": ["mensen_eten"],
+    }
+
+
+def test_the_looks_of_an_arrow_are_no_box(toc: Run) -> None:
+    drawing = 'flowchart LR\n d@{ label: "Een doos" }\n e2@{ curve: linear }\n'
+    drawing += " a[Lezen] e1@--> b[Leren]\n b e2@-- want --> c[Weten]\n c --> d\n"
+    drawing += " e1@{ animate: true }\n e2@{ animation: fast, curve: linear }\n"
+    plan, told = imported(toc, "tekening.mmd", drawing)
+    assert plan["impact_goal"] == {"text": "Een doos"}
+    assert [*texts(plan, "activities"), *texts(plan, "outputs"), *texts(plan, "outcomes")] == [
+        "Lezen",
+        "Leren",
+        "Weten",
+    ]
+    assert "4 vakken en 3 pijlen" in told
+
+
+@pytest.mark.parametrize("kind", ["dot", "graphviz", "plantuml"])
+def test_a_drawing_of_another_kind_between_fences_is_told(toc: Run, kind: str) -> None:
+    text = f"# Plan\n\n```mermaid\nflowchart LR\na[Lezen] --> b[Weten]\n```\n\n```{kind}\ndigraph {{ a -> b }}\n```\n"
+    text += "\n```text\n```dot\n"
+    _, told = imported(toc, "plan.md", text)
+    assert [line for line in told.splitlines() if "plan.md:" in line and kind in line] == [
+        f"  plan.md:8: een tekening voor '{kind}': tussen ``` leest toc enkel Mermaid"
+    ]

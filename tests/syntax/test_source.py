@@ -98,7 +98,8 @@ indicatoren:
 leervragen: {wie_niet: {tekst: Wie bereiken we niet?, over: [buiten, contact], gebruiker: stuurgroep, beslissing:
     verlenging, tegen: 2027}}
 methoden: {telling: {naam: Telling, soort: registratie, beantwoordt: [bezoek, wie_niet], bevraagden: ouderen,
-    wanneer: [2026-05-01, elk jaar], verzamelt: onthaal, analyseert: data-analist, minuten: 5, aantal: 1_200,
+    wanneer: [2026-05-01, elk jaar], verzamelt: onthaal, analyseert: data-analist, analyse: per wijk vergelijken,
+    minuten: 5, aantal: 1_200,
     persoonsgegevens: ja}}
 reflectie: [{datum: 2027-01-15, tekst: Cijfers samen lezen, wie: stuurgroep}]
 participatie: {wie: ouderenraad, fase: meting, hoe: tafelgesprek, datum: 2026}

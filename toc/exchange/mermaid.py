@@ -22,6 +22,7 @@ from toc.exchange.own_drawings import Said, as_drawn_by_us, is_bold, lines_of, p
 
 _FENCE = re.compile(r"[ \t>]*+(`{3,}+|~{3,}+|:::++)[ \t]*+(.*)")
 _MERMAID = re.compile(r"\{?\.?mermaid\b", re.IGNORECASE)
+_OTHER_DRAWINGS = re.compile(r"\{?\.?(dot|graphviz|gv|plantuml|puml|d2)\b", re.IGNORECASE)
 _FRONT = re.compile(r"\s*+---[ \t]*+\n")
 _FRONT_END = re.compile(r"(?m)^[ \t]*+---[ \t]*+$\n?")
 _COMMENT = re.compile(r"[ \t]*+%%(?![{])(?!\s++id \w)")
@@ -45,6 +46,19 @@ def blocks(text: str) -> Iterator[Block]:
     found = list(_fenced(text))
     for inside, line in found or [(text, 0)]:
         yield _bare(inside, line, is_fenced=bool(found))
+
+
+def _others(text: str) -> Iterator[tuple[str, int]]:
+    """The drawings of other kinds between fences: their kind and their line, from 1."""
+    fence = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        found = _FENCE.match(line)
+        if found and fence and found[1].startswith(fence) and not found[2].strip():
+            fence = ""
+        elif found and not fence and not found[1].startswith(":"):
+            fence = found[1]
+            if kind := _OTHER_DRAWINGS.match(found[2]):
+                yield kind[1], number
 
 
 def _fenced(text: str) -> Iterator[tuple[str, int]]:
@@ -117,9 +131,9 @@ _SHAPES = (
     ("[/", ("/]", "\\]")), ("[\\", ("\\]", "/]")), ("[", ("]",)), ("{{", ("}}",)), ("{", ("}",)), (">", ("]",)),
 )  # fmt: skip
 """What opens the text of a box, and what may end it."""
-_ARROW = re.compile(r"(?:\w++@)?(?P<two>[<ox]?)(?:--+[->ox]|==+[=>ox]|-\.+-[>ox]?|~~~+)")
+_ARROW = re.compile(r"(?:(?P<id>\w++)@)?(?P<two>[<ox]?)(?:--+[->ox]|==+[=>ox]|-\.+-[>ox]?|~~~+)")
 _BARE = re.compile(r"--|==")
-_OPEN = re.compile(r"(?:\w++@)?(?P<two>[<ox]?)(?P<kind>--|==|-\.)(?![->=.])\s*+")
+_OPEN = re.compile(r"(?:(?P<id>\w++)@)?(?P<two>[<ox]?)(?P<kind>--|==|-\.)(?![->=.])\s*+")
 _CLOSE = {"--": re.compile(r"--+[->ox]"), "==": re.compile(r"==+[=>ox]"), "-.": re.compile(r"(?<!\.)\.++-[>ox]?")}
 _LABEL = re.compile(r"\s*+\|(\s*+\"[^\"]*+\"\s*+|[^|]*+)\|")
 _QUOTED = re.compile(r"\s*+\"[^\"]*+\"\s*+")
@@ -128,6 +142,8 @@ _CLASS = re.compile(r":::([\w-]++)")
 _META = re.compile(r"@\{([^\"}]*+(?:\"[^\"]*+\"[^\"}]*+)*+)\}")
 _META_LABEL = re.compile(r"(?:^|[,\s])label\s*+:\s*+(\"[^\"]*+\"|[^,}]++)")
 _SKIPPED = re.compile(r"(?:classDef|click|href)(?=\s)|%%")
+_ARROW_LOOKS = re.compile(r"(\w++)@\{([^}]*+)\}\s*+$")
+_ARROW_WORDS = re.compile(r"\s*+(?:(?:animate|animation|curve)\s*+:[^,]*+,?\s*+)++")
 _STYLE = re.compile(r"style\s|direction\s+(?:TB|TD|BT|RL|LR)\b")
 _DESCRIPTION = re.compile(r"acc(Title|Descr)\s*+([:{])(.*)", re.DOTALL)
 _STROKES = re.compile(r"linkStyle\s+([\d,\s]++)[^\n]*?\bstroke:\s*(#[0-9A-Fa-f]{6})")
@@ -159,6 +175,8 @@ def read_mermaid(text: str, name: str) -> Graph:
                 f"{name}:{block.line + 1}",
                 message("a-drawing-that-is-no-flowchart", kind=block.kind),
             ))  # fmt: skip
+    for kind, line in _others(text):
+        graph.left_out.append((f"{name}:{line}", message("import-other-drawing", kind=kind)))
     if not graph.nodes:
         raise NotReadableError(
             message("there-is-no-mermaid-flowchart-in"),
@@ -206,6 +224,8 @@ class _Parser:
     """The names of all groups."""
     classes: list[tuple[str, str]] = field(default_factory=list)
     said: Said = field(default_factory=Said)
+    arrow_ids: set[str] = field(default_factory=set)
+    """The names that were given to arrows."""
     count: int = 0
     strange: int = 0
 
@@ -283,7 +303,7 @@ class _Parser:
             self.line += 1
 
     def _statement(self, text: str) -> None:
-        if not text or _SKIPPED.match(text) or _STYLE.match(text):
+        if not text or _SKIPPED.match(text) or _STYLE.match(text) or self._dresses_an_arrow(text):
             return
         if text.startswith("linkStyle"):
             if found := _STROKES.match(text):
@@ -300,6 +320,11 @@ class _Parser:
             self.classes += [(name, kind) for one in named for name in one.split(",") if name]
         else:
             self._chain(_Statement(text))
+
+    def _dresses_an_arrow(self, text: str) -> bool:
+        """Whether it only says how an arrow with a name looks: `e1@{ animate: true }`."""
+        found = _ARROW_LOOKS.match(text)
+        return bool(found and (found[1] in self.arrow_ids or _ARROW_WORDS.fullmatch(found[2])))
 
     def _group(self, text: str) -> None:
         found = _GROUP.match(text)
@@ -386,12 +411,14 @@ class _Parser:
         if found := _ARROW.match(text, at):
             end, sign = found.end(), "~" if "~" in found[0] else "-"
             label = _LABEL.match(text, end)
+            self._name_arrow(found["id"])
             two = found["two"] == "<" and found[0].endswith(">")
             return (label.end() if label else end), plain(label[1]) if label else "", sign, two
         found = _OPEN.match(text, at)
         if not found:
             return None
         start = found.end()
+        self._name_arrow(found["id"])
         quoted = _QUOTED.match(text, start)
         close = statement.close(found["kind"], quoted.end() if quoted else start)
         if close:
@@ -399,6 +426,10 @@ class _Parser:
             return close.end(), plain(text[start : close.start()]), "-", two
         bare = _BARE.match(text, at)
         return (bare.end(), "", "-", False) if bare else None
+
+    def _name_arrow(self, name: str | None) -> None:
+        if name:
+            self.arrow_ids.add(name)
 
     def _node(self, name: str) -> Node:
         node = self.graph.nodes.get(name)

@@ -139,20 +139,23 @@ def find(grids: Sequence[Grid], notes: Notes) -> dict[str, Found]:
 
 def is_own_extra(grid: Grid) -> bool:
     """Whether it is the sheet with explanations, or the hidden one."""
-    return grid.name in (HIDDEN, HELP_TITLE) or grid.at(0, 0).text in (MARK, TEMPLATE_MARK) or _is_help(grid)
+    return grid.name == HIDDEN or grid.at(0, 0).text in (MARK, TEMPLATE_MARK) or is_help(grid)
 
 
-def _is_help(grid: Grid) -> bool:
-    """Whether it is the sheet with explanations under another name."""
-    return [grid.at(row, 0).text for row in range(3)] == [key for key, _, _ in help_rows()][:3]
+def is_help(grid: Grid) -> bool:
+    """Whether it is the sheet with explanations, also under another name."""
+    return (
+        grid.name == HELP_TITLE or [grid.at(row, 0).text for row in range(3)] == [key for key, _, _ in help_rows()][:3]
+    )
 
 
 def _say_other(grid: Grid, found: dict[str, Found], notes: Notes) -> None:
     count = sum(any(cell.text for cell in row) for row in grid.rows)
     if not count:
         return
-    twice = next((one for one in found.values() if _as(one.sheet, grid)), None)
-    if twice:
+    alike = [(_share(one), name) for name in found if (one := _as(found[name].sheet, grid))]
+    if alike:
+        twice = found[max(alike)[1]]
         notes.left_out(
             grid.name,
             message("this-sheet-looks-like-which-is", name=twice.grid.name),
@@ -211,12 +214,12 @@ def _headed(sheet: Sheet, grid: Grid, head: int) -> Found:
 
 
 def _find_unknown(found: Found) -> None:
-    """Columns that hold something, under a heading that is none of ours."""
+    """Columns that hold something, under a heading that is none of ours or under none at all."""
     known = set(found.columns.values())
     filled = {
         place for cells in found.grid.rows[found.head :] for place, cell in enumerate(cells) if cell.text
     }  # once for the sheet: a row can have 16,384 cells
-    found.unknown += sorted(filled & set(range(len(found.grid.rows[found.head]))) - known)
+    found.unknown += sorted(filled - known)
 
 
 def _by_place(found: Found) -> None:

@@ -21,6 +21,7 @@ from toc.exchange.headings import Meaning
 from toc.exchange.layout import Column, Heading, Kind, Sheet
 from toc.exchange.name_resolution import Finder
 from toc.exchange.naming import id_for, is_id
+from toc.exchange.own_beside import say_beside
 from toc.exchange.own_lists import Lists
 from toc.exchange.own_matching import Match, matched
 from toc.exchange.own_sheets import HIDDEN, Found, shown
@@ -71,6 +72,7 @@ class _Book:
         self._found = own_sheets.find(grids, self._notes)
         self._empty_merged_ids()
         self._read_years()
+        self._grids = grids
         self._source = grids[0].source if grids else ""
         self._pending: list[_Pending] = []
         self._renamed: dict[Path, str] = {}
@@ -98,6 +100,7 @@ class _Book:
         )
         nodes = self._as_data(data)
         lists.add_to(data, nodes)
+        say_beside(self._found, self._grids, self._base, self._notes)
         self._notes.understood(
             os.path.basename(self._source) or HIDDEN,
             message("a-workbook-that-toc-made-what"),

@@ -160,6 +160,7 @@ def _read(draft: Draft, grids: Iterable[Grid], filler: Filler, forms: Forms, row
     reader = ActionPlanReader(draft, filler, rows)
     for grid, head in plans:
         reader.read(grid, head)
+    filler.say_silent()
 
 
 def _habit(grids: Sequence[Grid], found: Sequence[Table]) -> Habit:

@@ -93,6 +93,8 @@ class Filler:
         self._notes = draft.notes
         self.habit = Habit()
         """How the lists that are being read write their numbers."""
+        self._silent: dict[str, list[str]] = {}
+        """What cells hold that say nothing, by their sheet."""
 
     def fill(self, thing: Thing, meaning: Meaning, cell: Cell, spot: str, *, exact: bool = False) -> None:
         """Puts a value into a thing. `exact`: the column is one of ours, where a text is meant as it stands."""
@@ -100,6 +102,18 @@ class Filler:
             self._take(thing, meaning, cell, spot, exact=True)
         elif meaning.path[-1] in ANSWERS or not says_nothing(cell.text):
             self._take(thing, meaning, _without_dash(cell), spot, exact=False)
+        else:
+            self.says_nothing(spot, cell.text)
+
+    def says_nothing(self, spot: str, text: str) -> None:
+        """A cell with what people type instead of leaving it empty."""
+        self._silent.setdefault(spot.rpartition("!")[0], []).append(text)
+
+    def say_silent(self) -> None:
+        """Tells once for each sheet how many cells said nothing."""
+        for name, texts in self._silent.items():
+            self._notes.left_out(name, message("import-cells-say-nothing", count=len(texts), first=texts[0]))
+        self._silent = {}
 
     def _take(self, thing: Thing, meaning: Meaning, cell: Cell, spot: str, *, exact: bool) -> None:
         kind, path, text = meaning.kind, meaning.path, cell.text
@@ -263,10 +277,24 @@ def _condition(text: str) -> str:
 def subjects(cell: Cell, *, several: bool) -> Iterator[str]:
     """The things that a cell names, with their numbers; more than one only where the cell lists them."""
     text = cell.text
-    items = split(text) if several and ("\n" in text or text.startswith("•")) else [text]
+    items = _items(text) if several and ("\n" in text or text.startswith("•")) else [text]
     for item in items:
         listed = len(items) > 1 or item.startswith("•") or _DASH.match(item)
         yield without_bullet(item) if listed else item
+
+
+def _items(text: str) -> list[str]:
+    """The items of a cell. Without bullets, a line that starts with a small letter goes on with the one above."""
+    items = split(text)
+    if without_bullet(text) != text:
+        return items
+    joined: list[str] = []
+    for item in items:
+        if joined and item[0].islower():
+            joined[-1] += f" {item}"
+        else:
+            joined.append(item)
+    return joined
 
 
 # --- Things that are there --------------------------------------------------------------------------------------------

@@ -345,6 +345,7 @@ class TableRows:
         for written in subjects(cell, several=several):
             number, text, off = numbering.off(written)
             if not text or says_nothing(text):
+                self._filler.says_nothing(spot, written)
                 continue
             if off:
                 self._taken.setdefault(column, []).append(before_text(written, text))
