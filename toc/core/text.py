@@ -1,4 +1,4 @@
-"""Where an offset stands in a text, and what stands on a line."""
+"""Where an offset stands in a text, what stands on a line, and whether a text says anything."""
 
 import re
 from bisect import bisect_right
@@ -86,3 +86,8 @@ class Stretch:
     @property
     def span(self) -> Span:
         return self.lines.span(self.start, self.end)
+
+
+def is_said(text: str | None) -> bool:
+    """Whether the text says anything: `?` and `-` only keep a place."""
+    return text is not None and any(character.isalnum() for character in text)

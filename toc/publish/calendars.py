@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from toc.core.model import Activity, Conditions, Method, Phase, date_range
 from toc.core.numbers import month
-from toc.core.placeholders import is_said
+from toc.core.text import is_said
 from toc.publish.tables.figures import name_of, norm_text
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.table import Cell, Column, Kind, Line, Row, Table, Tongue, gap, nothing, said

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from toc.core.model import IMPACT, Activity, Actor, Indicator, Output, Phase, Role, Step
-from toc.core.placeholders import is_said
+from toc.core.text import is_said
 from toc.publish.tables.figures import name_of, norm_sentence
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.table import Cell, Column, Line, On, Row, State, Table, Tongue, gap, lines, nothing, said

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toc.core import keywords
 from toc.core.model import Activity, Communication, Condition, Conditions, Frame, Node
-from toc.core.placeholders import is_said
+from toc.core.text import is_said
 from toc.publish.tables.lookup import Lookup, Need
 from toc.publish.tables.table import Cell, Column, Kind, Line, Row, Table, gap, lines, nothing, said
 

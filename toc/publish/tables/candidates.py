@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from toc.core.findings import Finding, Severity
-from toc.core.placeholders import is_said
+from toc.core.text import is_said
 from toc.lint.engine import lint
 from toc.lint.rules import ALL_RULES
 from toc.lint.rules.base import Checklist

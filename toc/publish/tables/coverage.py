@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from toc.core.graph import Level
 from toc.core.model import Activity, Hypothesis, Indicator, LearningQuestion, Link, Outcome
-from toc.core.placeholders import is_said
+from toc.core.text import is_said
 from toc.publish.tables.figures import name_of, needs_baseline, needs_target, norm_text
 from toc.publish.tables.lookup import Lookup, Measurable, Need, is_critical
 from toc.publish.tables.table import Cell, Column, Kind, Line, Row, State, Table, gap, lines, nothing, said

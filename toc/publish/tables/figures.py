@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from toc.core.model import Baseline, ExternalFactor, ImpactGoal, Indicator, Method, Outcome, date_range
-from toc.core.placeholders import is_said
+from toc.core.text import is_said
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.table import Cell, Column, Kind, Line, Row, State, Table, gap, nothing, said
 

@@ -23,9 +23,9 @@ from toc.core.model import (
     Output,
     Plan,
 )
-from toc.core.placeholders import is_said
 from toc.core.scope import Scope, left_out_needs, scope_of
 from toc.core.settings import Settings
+from toc.core.text import is_said
 from toc.lint.rules.needs.norms import says_by_when
 from toc.lint.rules.texts import Texts
 from toc.publish.tables.table import Source, Tongue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toc.core.model import IMPACT, Activity, Indicator, LearningQuestion, Method, MethodType, Privacy
-from toc.core.placeholders import is_said
+from toc.core.text import is_said
 from toc.publish.tables.figures import (
     baseline,
     baseline_columns,

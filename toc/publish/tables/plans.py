@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from toc.core.languages import Language
 from toc.core.model import IMPACT
-from toc.core.placeholders import is_said
+from toc.core.text import is_said
 from toc.publish.tables.figures import norm_text
 from toc.publish.tables.lookup import Lookup
 from toc.publish.tables.table import Cell, Column, Kind, Line, Row, Source, State, Table, Tongue, lines, nothing, said

@@ -7,7 +7,7 @@ from places import Check, at
 from worded import lint
 
 from toc.core.model import Language
-from toc.lint.rules.methods.analysis import analysis_names_people
+from toc.lint.rules.methods.people import analysis_names_people
 from toc.syntax.source import read
 
 RULES = (analysis_names_people,)

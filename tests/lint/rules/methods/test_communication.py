@@ -10,7 +10,7 @@ from worded import lint
 
 from toc.core.model import Language
 from toc.lint.rules.evaluation.conditions import condition_action_incomplete
-from toc.lint.rules.methods.communication import communication_incomplete
+from toc.lint.rules.methods.people import communication_incomplete
 from toc.syntax.source import read
 
 

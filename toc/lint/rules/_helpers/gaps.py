@@ -8,7 +8,7 @@ from typing import NamedTuple
 from toc.core.findings import Span
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, Baseline, Indicator, Method, MethodType, Role, date_range
-from toc.core.placeholders import is_said
+from toc.core.text import is_said
 from toc.lint.rules.base import Inspection
 from toc.syntax.document import Document
 

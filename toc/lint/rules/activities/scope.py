@@ -8,8 +8,8 @@ from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.messages import Listed, message
 from toc.core.model import Activity
-from toc.core.placeholders import is_said
 from toc.core.settings import Limit
+from toc.core.text import is_said
 from toc.lint.rules._helpers.judgement import starts_with_effect
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, DORAN, GRYP_HEYLEN

@@ -1,13 +1,12 @@
 """Group 11: whether an impact evaluation is worth it."""
 
 from toc.lint.rules.base import Rule
-from toc.lint.rules.evaluation.conditions import condition_action_incomplete
+from toc.lint.rules.evaluation.conditions import condition_action_incomplete, condition_not_fulfilled
 from toc.lint.rules.evaluation.impact_evaluation import (
     fidelity_instead_of_impact,
     ie_criteria_unanswered,
     ie_not_warranted,
 )
-from toc.lint.rules.evaluation.unfulfilled import condition_not_fulfilled
 
 RULES: tuple[Rule, ...] = (
     ie_criteria_unanswered,

@@ -1,15 +1,13 @@
 """Group 8: methods and the impact measurement table."""
 
 from toc.lint.rules.base import Rule
-from toc.lint.rules.methods.analysis import analysis_names_people
-from toc.lint.rules.methods.communication import communication_incomplete
 from toc.lint.rules.methods.design import contribution_not_examined, method_question_mismatch, target_group_not_asked
-from toc.lint.rules.methods.independence import measured_by_deliverer
 from toc.lint.rules.methods.measurement import (
     measurement_row_incomplete,
     no_sense_making_moment,
     single_measurement_moment,
 )
+from toc.lint.rules.methods.people import analysis_names_people, communication_incomplete, measured_by_deliverer
 
 RULES: tuple[Rule, ...] = (
     measurement_row_incomplete,

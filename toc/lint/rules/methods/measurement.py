@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from toc.core import keywords
 from toc.core.findings import Profile, RawFinding, Severity, Span
 from toc.core.model import IMPACT, Indicator, Method, MethodType, Phase, date_range
-from toc.core.placeholders import is_said
+from toc.core.text import is_said
 from toc.lint.rules._helpers.gaps import NAMED, Table, all_lack_it, are_the_same, only_moment, section_span
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.sources import DHAENE, GEZINSCOACHING, USAID_PIRS

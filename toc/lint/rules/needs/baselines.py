@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import IMPACT, Baseline, Direction, Indicator, Target
-from toc.core.placeholders import is_said
+from toc.core.text import is_said
 from toc.lint.rules._helpers.gaps import Table, all_lack_it, days_of, only_moment, section_span
 from toc.lint.rules.base import Checklist, Inspection, rule
 from toc.lint.rules.needs.figures import Bound, Figure, figure, is_percent, sign_of_difference

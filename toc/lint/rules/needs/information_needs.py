@@ -7,9 +7,9 @@ from toc.core import keywords
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Language, Link, Plan
-from toc.core.placeholders import is_said
 from toc.core.scope import scope_of
 from toc.core.settings import Limit
+from toc.core.text import is_said
 from toc.language.lists import Match
 from toc.lint.rules._helpers.gaps import Table, all_lack_it, group_measured, is_any_unread, section_span
 from toc.lint.rules.base import Checklist, Inspection, rule

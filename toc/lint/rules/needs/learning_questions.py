@@ -6,8 +6,8 @@ from itertools import pairwise
 from toc.core import keywords
 from toc.core.findings import Profile, RawFinding, Severity
 from toc.core.model import Language
-from toc.core.placeholders import is_said
 from toc.core.settings import Limit
+from toc.core.text import is_said
 from toc.language.tokens import Token
 from toc.language.verbs import FINITE, verbs
 from toc.lint.rules._helpers.gaps import all_lack_it, section_span

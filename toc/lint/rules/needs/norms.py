@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toc.core.findings import Fix, Profile, RawFinding, Severity
 from toc.core.lazy_regex import late
 from toc.core.model import Direction, Indicator, Plan
-from toc.core.placeholders import is_said
+from toc.core.text import is_said
 from toc.language.reading import Who
 from toc.lint.rules._helpers.edits import beside
 from toc.lint.rules._helpers.gaps import PERIOD, all_lack_it, section_span

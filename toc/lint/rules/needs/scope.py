@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from toc.core.findings import Profile, RawFinding, Severity
-from toc.core.placeholders import is_said
 from toc.core.scope import left_out_needs, scope_of
+from toc.core.text import is_said
 from toc.lint.rules._helpers.gaps import at_keyword
 from toc.lint.rules._helpers.likeness import PERCENT, telling_words
 from toc.lint.rules.base import Checklist, Inspection, rule
