@@ -583,7 +583,7 @@ def test_what_is_typed_beside_a_table_or_form_is_told(edited: Any) -> None:
     assert data == BEFORE
     assert ran.out.splitlines() == [
         "Weggelaten",
-        "  Activiteiten!S: kolom zonder titel (1 cel)",
+        "  Activiteiten!T: kolom zonder titel (1 cel)",
         "  Verbanden!F: kolom zonder titel (1 cel)",
         "  Plan!C5: 'Mijn vraag bij dit vak' staat naast wat toc leest",
         "  Plan!E6: 'iets rechts' staat naast wat toc leest",
