@@ -204,8 +204,8 @@ def test_search_and_filters_work_on_list_and_picture_at_once(opened: Open) -> No
     page.click(".clear")
     page.select_option("[data-filter=checklist]", "links")
     found = page.eval_on_selector_all("[data-item]:not([hidden])", "items => items.map(one => one.dataset.item)")
-    assert "aanspreekpunt_gekend" in found
-    page.click("[data-item='aanspreekpunt_gekend'] button")
+    assert "sneller_melden" in found
+    page.click("[data-item='sneller_melden'] button")
     assert "voor later" in page.inner_text(".opened .findings:visible")
     page.click(".opened .chip >> text=Bewoners")
     assert page.input_value("[data-filter=actor]") == "bewoners"
