@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from repositories import commit, git, new_repository, save
 from running import Ran, Run
 
 from toc.system import git as asking
@@ -36,39 +37,12 @@ SHALLOW = (
 )
 
 
-def git(*arguments: str, cwd: Path | None = None) -> str:
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "protocol.file.allow=always")
-    done = subprocess.run(
-        ["git", *who, *arguments], cwd=cwd, check=True, capture_output=True, text=True, encoding="utf-8"
-    )
-    return done.stdout.strip()
-
-
-def save(name: str, text: str = PLAN) -> None:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="")
-
-
-def commit(message: str = "work") -> str:
-    git("add", "--all")
-    git("commit", "--quiet", "--allow-empty", "--message", message)
-    return git("rev-parse", "HEAD")
-
-
 @pytest.fixture(autouse=True)
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with a plan that was changed twice: by a commit, and after it."""
-    for name in [one for one in os.environ if one.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    root = tmp_path / "repository"
-    root.mkdir()
-    monkeypatch.chdir(root)
-    git("init", "--quiet", "--initial-branch", "main")
+    root = new_repository(tmp_path, monkeypatch)
     save("plan.toc.yaml", OLDER)
-    save("same.toc.yaml")
+    save("same.toc.yaml", PLAN)
     commit()
     git("tag", "v1")
     save("plan.toc.yaml", NEWER)
@@ -195,7 +169,7 @@ def git_head() -> str:
 @pytest.mark.usefixtures("lazy")
 def test_no_program_of_a_repository_is_run(toc: Run, marker: Path) -> None:
     git("mv", "same.toc.yaml", "renamed.toc.yaml")
-    save("new.toc.yaml")
+    save("new.toc.yaml", PLAN)
     save("plan.toc.yaml", NEWER + "# more\n")
     set_every_key(marker)
     before = Path(".git/index").read_bytes()
@@ -344,7 +318,7 @@ def test_a_folder_that_looks_like_a_repository(toc: Run, marker: Path, monkeypat
             f'\tworktree = .\n[core]\n\tbare = false\n\tfsmonitor = "{marker}"\n[filter "x"]\nclean = "{marker}"\n'
         )
     save("inner/.gitattributes", "* filter=x\n")
-    save("inner/plan.toc.yaml")
+    save("inner/plan.toc.yaml", PLAN)
     monkeypatch.chdir("inner")
     assert toc("lint", "--changed-since", "HEAD").code == 2
     assert toc("diff", "plan.toc.yaml").code == 2

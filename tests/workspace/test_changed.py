@@ -2,12 +2,12 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from repositories import commit, git, new_repository, save
 from running import ROOT, Ran, Run
 
 pytestmark = [pytest.mark.thorough, pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")]
@@ -18,39 +18,12 @@ Seen = Callable[..., list[str]]
 NO_COMMIT = "git knows no branch, tag or commit '{}' here. In CI the history has to be there (fetch-depth: 0).\n"
 
 
-def git(*arguments: str, cwd: Path | None = None) -> str:
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "protocol.file.allow=always")
-    done = subprocess.run(
-        ["git", *who, *arguments], cwd=cwd, check=True, capture_output=True, text=True, encoding="utf-8"
-    )
-    return done.stdout.strip()
-
-
-def save(name: str, text: str = PLAN) -> None:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def commit(message: str = "work") -> str:
-    git("add", "--all")
-    git("commit", "--quiet", "--allow-empty", "--message", message)
-    return git("rev-parse", "HEAD")
-
-
 @pytest.fixture(autouse=True)
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with four plans on `main`; nothing of the surroundings counts."""
-    for name in [one for one in os.environ if one.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    root = tmp_path / "repository"
-    root.mkdir()
-    monkeypatch.chdir(root)
-    git("init", "--quiet", "--initial-branch", "main")
+    root = new_repository(tmp_path, monkeypatch)
     for name in ("a.toc.yaml", "b.toc.yaml", "plannen/één plan.toc.yaml", "plannen/d.toc.yml"):
-        save(name)
+        save(name, PLAN)
     commit()
     return root
 
@@ -83,7 +56,7 @@ def test_committed_staged_unstaged_and_untracked(seen: Seen) -> None:
     save("b.toc.yaml", PLAN + "# new\n")
     git("add", "b.toc.yaml")
     save("plannen/één plan.toc.yaml", PLAN + "# new\n")
-    save("new.toc.yaml")
+    save("new.toc.yaml", PLAN)
     assert seen("--changed-since", "HEAD") == ["b.toc.yaml", "new.toc.yaml", "plannen/één plan.toc.yaml"]
     assert seen("--changed-since", "HEAD~1") == [
         "a.toc.yaml",
@@ -96,7 +69,7 @@ def test_committed_staged_unstaged_and_untracked(seen: Seen) -> None:
 
 def test_what_git_ignores_did_not_change(seen: Seen) -> None:
     save(".gitignore", "new.toc.yaml\n")
-    save("new.toc.yaml")
+    save("new.toc.yaml", PLAN)
     assert seen("--changed-since", "HEAD", "new.toc.yaml", "a.toc.yaml") == []
 
 
@@ -156,7 +129,7 @@ def test_before_the_first_commit(toc: Run, tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "new").mkdir()
     monkeypatch.chdir(tmp_path / "new")
     git("init", "--quiet")
-    save("a.toc.yaml")
+    save("a.toc.yaml", PLAN)
     assert toc("lint", "--changed-since", "HEAD") == Ran(2, "", "toc: --changed-since: " + NO_COMMIT.format("HEAD"))
 
 
@@ -193,7 +166,7 @@ def test_no_repository(toc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_plan_outside_the_repository(toc: Run, tmp_path: Path) -> None:
-    save("../outside.toc.yaml")
+    save("../outside.toc.yaml", PLAN)
     path = os.path.join("..", "outside.toc.yaml")
     assert toc("lint", "--changed-since", "HEAD", path) == Ran(
         2, "", f"toc: --changed-since: '{path}' is not in the git repository of this folder.\n"
@@ -294,8 +267,8 @@ def test_the_content_counts_and_not_the_time(seen: Seen) -> None:
 
 def test_a_plan_that_git_keeps_in_spite_of_a_gitignore(seen: Seen) -> None:
     save(".gitignore", "/x/\n")
-    save("x/new.toc.yaml")
-    save("x/other.toc.yaml")
+    save("x/new.toc.yaml", PLAN)
+    save("x/other.toc.yaml", PLAN)
     git("add", "--force", "x/new.toc.yaml")
     assert seen("--changed-since", "HEAD", "x") == ["x/new.toc.yaml"]
 
@@ -329,13 +302,13 @@ def test_every_kind_of_repository(seen: Seen, tmp_path: Path, monkeypatch: pytes
     names = ["a b.toc.yaml", "deep/er/c.toc.yaml", "else/d.toc.yaml", "é.toc.yaml"]
     names += [] if os.name == "nt" else ["tab\t.toc.yaml", '".toc.yaml', "back\\.toc.yaml"]
     for name in names:
-        save(name)
+        save(name, PLAN)
     commit()
     git("sparse-checkout", "set", "--sparse-index", "deep")
     git("config", "core.fsmonitor", "true")
     assert seen("--changed-since", "HEAD") == []
     save("deep/er/c.toc.yaml", PLAN + "# new\n")
-    save("deep/new.toc.yaml")
+    save("deep/new.toc.yaml", PLAN)
     assert seen("--changed-since", "HEAD") == ["deep/er/c.toc.yaml", "deep/new.toc.yaml"]
 
 

@@ -57,6 +57,20 @@ def line_of(ran: Ran) -> str:
     )
 
 
+@pytest.mark.skipif(os.name == "nt", reason="cmd knows no semicolon; PowerShell does")
+def test_one_line_brings_back_plans_from_git_and_from_copies(toc: Run) -> None:
+    """Pasted as it is: with a word between the two commands git took that word for a file."""
+    clean, dirty = Path("b.toc.yaml"), Path("een plan.toc.yaml")
+    clean.write_text(UNTIDY)
+    dirty.write_text("toc: 1\n")
+    committed("b.toc.yaml", "een plan.toc.yaml")
+    dirty.write_text(UNTIDY)
+    ran = toc("fmt", ".")
+    assert (clean.read_text(), dirty.read_text()) == (TIDY, TIDY)
+    typed(line_of(ran))
+    assert (clean.read_text(), dirty.read_text()) == (UNTIDY, UNTIDY)
+
+
 @pytest.mark.parametrize("under_git", [False, True])
 @pytest.mark.parametrize(("arguments", "before"), [(("fmt",), UNTIDY), (("lint", "--fix"), SLIP)])
 def test_the_line_brings_back_the_old_content(

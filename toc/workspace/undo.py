@@ -75,7 +75,8 @@ def write_over(path: str, content: bytes, old: bytes) -> Undo | None:
 def how_to_undo(undos: Sequence[Undo]) -> Message:
     """One line for all of them; nothing where there is nothing to undo."""
     parts = [*_commands(undos), *_copies([undo for undo in undos if undo.copy])]
-    return message("undo-this", parts=joined(" " + message("and") + " ", parts)) if parts else NOTHING
+    # A semicolon, so that the line can be pasted as it is in a shell and in PowerShell.
+    return message("undo-this", parts=joined("; ", parts)) if parts else NOTHING
 
 
 def _in_git(file: str, old: bytes) -> Undo | None:
