@@ -1,32 +1,17 @@
 """Group 9, the action plan: what the rules find beyond their examples, and what they leave alone."""
 
-from datetime import date
-
 import pytest
-from places import Check, Found, at, placed
-from worded import lint
+from places import Check, at
+from worded import Looking
 
-from toc.core.findings import WordedFinding
 from toc.core.model import Language
 from toc.core.settings import Settings
 from toc.lint.rules import actions
-from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 RULES = actions.RULES
-
-
-def findings(text: str, language: Language, settings: Settings | None = None) -> list[WordedFinding]:
-    document = read(text, "plan.toc.yaml")
-    return lint(document, RULES, language=language, today=date(2026, 11, 1), settings=settings)
-
-
-def found(text: str, language: Language, settings: Settings | None = None) -> list[Found]:
-    return placed(findings(text, language, settings))
-
-
-def since(text: str) -> list[tuple[str, str]]:
-    return [(one.rule, str(one.applies_from)) for one in findings(text, NL)]
+LOOKING = Looking(RULES)
+findings, found, since = LOOKING.findings, LOOKING.found, LOOKING.since
 
 
 SOUND = """\

@@ -1,28 +1,17 @@
 """Group 11, whether an impact evaluation is worth it: what the rules find beyond their examples, and leave alone."""
 
-from datetime import date
-
 import pytest
-from places import Check, Found, at, placed
-from worded import lint
+from places import Check, at
+from worded import Looking
 
-from toc.core.findings import WordedFinding
 from toc.core.model import Language
 from toc.core.settings import Settings
 from toc.lint.rules import evaluation
-from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 RULES = evaluation.RULES
-
-
-def findings(text: str, language: Language, settings: Settings | None = None) -> list[WordedFinding]:
-    document = read(text, "plan.toc.yaml")
-    return lint(document, RULES, language=language, today=date(2026, 11, 1), settings=settings)
-
-
-def found(text: str, language: Language, settings: Settings | None = None) -> list[Found]:
-    return placed(findings(text, language, settings))
+LOOKING = Looking(RULES)
+findings, found = LOOKING.findings, LOOKING.found
 
 
 SOUND = """\

@@ -1,29 +1,23 @@
 """Group 1, the wording of goals and changes: what the rules find beyond their examples, and what they leave alone."""
 
 import json
-from datetime import date
 
 import pytest
-from worded import lint
+from worded import Looking
 
-from toc.core.findings import WordedFinding
 from toc.core.model import Language
 from toc.core.settings import Settings, WordChange
 from toc.lint.rules import goals
-from toc.syntax.source import read
 
 NL, EN = Language.NL, Language.EN
 Place = tuple[str, int, int, int, str]
 
 RULES = tuple(rule for rule in goals.RULES if rule.code not in ("TOC101", "TOC102", "TOC112"))
+LOOKING = Looking(RULES)
+findings = LOOKING.findings
 VERB, SLOGAN, OWN = "vague-verb", "slogan-not-goal", "organisation-as-subject"
 NOBODY, ANYBODY, MEANS = "missing-target-group", "unspecific-target-group", "means-end-in-statement"
 QUALITY, JARGON, ALL = "vague-qualifier", "undefined-jargon", "absolute-claim"
-
-
-def findings(text: str, language: Language, settings: Settings | None = None) -> list[WordedFinding]:
-    document = read(text, "plan.toc.yaml")
-    return lint(document, RULES, language=language, today=date(2026, 11, 1), settings=settings)
 
 
 def found(text: str, language: Language) -> list[Place]:
