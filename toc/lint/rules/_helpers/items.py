@@ -6,7 +6,6 @@ Only an item that stands on lines of its own in its section is moved or split; e
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, islice
 
-from toc.core import keywords
 from toc.core.findings import Edit, Fix
 from toc.core.graph import Level
 from toc.core.lazy_regex import late
@@ -14,15 +13,13 @@ from toc.core.text import is_anchored
 from toc.lint.rules._helpers.edits import written
 from toc.lint.rules._helpers.levels import moved
 from toc.lint.rules.base import Inspection
-from toc.syntax.document import Document, Place
+from toc.syntax.document import Document
 
 _INDENT = late(r" +")
 _REST_OF_LINE = late(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?:\r\n|\n|\r|\Z)")
 _USED_ELSEWHERE = late(r"[:\-]\s+[&*!|>]|<<\s*:")
 """A name, an alias, a tag, a merge or a block of text: who copies or moves these changes more than a few lines."""
 
-_FOR_BOTH = frozenset({"changes", "veranderingen"})
-"""Names of a section of outcomes that speak of outputs as well: nothing has to move out of it."""
 
 # --- The lines of an item ---------------------------------------------------------------------------------------------
 
@@ -64,56 +61,19 @@ def _behind(document: Document, end: int, lines: str) -> Edit:
 def as_outputs(inspection: Inspection, names: Iterable[str]) -> tuple[Fix, ...]:
     """The fix that makes outputs of outcomes: unsafe, for the plan says something else then.
 
-    None where that cannot be done. No outcome may lead to one of them, as that arrow would run backward; several at
-    once leave at least one outcome.
+    None where that cannot be done, and for several that do not stand in a section of changes: each has a fix of its own.
+    No outcome may lead to one of them, as that arrow would run backward; several at once leave at least one outcome.
     """
     document, graph, chosen = inspection.document, inspection.graph, tuple(dict.fromkeys(names))
     causes = {cause for name in chosen for cause in graph.causes[name]}.difference(chosen)
     backward = any(graph.levels[cause] >= Level.OUTCOME for cause in causes)
-    takes_all = len(chosen) > 1 and len(chosen) >= len(inspection.plan.outcomes)
-    if not chosen or backward or takes_all:
+    several = len(chosen) > 1
+    apart = several and not document.in_changes.issuperset(chosen)
+    if backward or apart or (several and len(chosen) >= len(inspection.plan.outcomes)):
         return ()
-    if len(chosen) == 1 or all(name in document.in_changes for name in chosen):
-        by_level = [fix for name in chosen for fix in moved(document, name, "outputs")]
-        edits = tuple(edit for fix in by_level for edit in fix.edits) if len(by_level) == len(chosen) else ()
-    else:
-        edits = _to_outputs(inspection, chosen)
-    return (Fix("outputs", edits, safe=False),) if edits else ()
-
-
-def _to_outputs(inspection: Inspection, names: Sequence[str]) -> tuple[Edit, ...]:
-    """The edits that move outcomes to the outputs, with all that is written of them; none where that cannot be done."""
-    document = inspection.document
-    spans = [lines for name in names if (lines := _lines_of(document, "outcomes", name))]
-    whole = document.place("outcomes")
-    if not whole or not whole.key or len(spans) < len(names):
-        return ()
-    if document.text[whole.key.start.offset : whole.key.end.offset] in _FOR_BOTH:
-        return ()
-    added = _to_section(inspection, whole, "".join(_whole_lines(document, *one) for one in spans))
-    return (added, *(Edit(start, end, "") for start, end in spans)) if added else ()
-
-
-def _to_section(inspection: Inspection, outcomes: Place, lines: str) -> Edit | None:
-    """Adds items behind the last output, or in a new section of outputs before that of the outcomes."""
-    document, outputs = inspection.document, inspection.plan.outputs
-    if not document.place("outputs"):
-        start, _ = document.lines.bounds(outcomes.name.start.line)
-        if start != outcomes.name.start.offset:
-            return None
-        end = _line_end(document)
-        blank = end if document.text[:start].endswith((end * 2, "\r\r")) else ""
-        return Edit(start, start, f"{keywords.spell('outputs', document.spelling)}:{end}{lines}{blank}")
-    spans = [_lines_of(document, "outputs", name) for name in outputs]
-    if not spans or None in spans:
-        return None
-    start, end_of_last = max(one for one in spans if one)
-    same_indent = _indent(document.text[start:]) == _indent(lines)
-    return _behind(document, end_of_last, lines) if same_indent else None
-
-
-def _indent(lines: str) -> int:
-    return len(lines) - len(lines.lstrip(" "))
+    fixes = [fix for name in chosen for fix in moved(document, name, "outputs")]
+    edits = tuple(edit for fix in fixes for edit in fix.edits)
+    return (Fix("outputs", edits, safe=False),) if edits and len(fixes) == len(chosen) else ()
 
 
 # --- From one outcome to some -----------------------------------------------------------------------------------------
