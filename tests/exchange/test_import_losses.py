@@ -256,3 +256,17 @@ def test_a_drawing_of_another_kind_between_fences_is_told(toc: Run, kind: str) -
     assert [line for line in told.splitlines() if "plan.md:" in line and kind in line] == [
         f"  plan.md:8: een tekening voor '{kind}': tussen ``` leest toc enkel Mermaid"
     ]
+
+
+@pytest.mark.parametrize("name", ["lijst.csv", "tekening.mmd"])
+def test_a_number_of_thousands_of_digits_is_text(toc: Run, tmp_path: Path, name: str) -> None:
+    """Python refuses to read it as a number: that was a crash."""
+    texts = [f"{start}{'1' * 4400}. Tekst" for start in ("A", "1.", "", "1.1.")]
+    listed = "Activiteit\n" + "\n".join(texts) + "\n"
+    drawn = "flowchart LR\n" + "".join(f' n{number}["{text}"] --> z["Doel"]\n' for number, text in enumerate(texts))
+    path = tmp_path / name
+    path.write_text(drawn if name.endswith("mmd") else listed, "utf-8")
+    ran = toc("import", str(path), "-o", str(tmp_path / "made.toc.yaml"))
+    assert ran.code == 0, ran.err
+    plan = read((tmp_path / "made.toc.yaml").read_bytes(), "made").plan
+    assert {one.text for one in plan.activities.values()} == set(texts)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+# A number of more digits numbers nothing, and Python refuses to read very long ones.
 _NUMBERED = re.compile(
-    r"(?P<number>(?P<letters>[A-Za-z]{0,12})\s?(?P<digits>\d+(?:\.\d+)*)[a-z]?)"
+    r"(?P<number>(?P<letters>[A-Za-z]{0,12})\s?(?P<digits>\d{1,9}(?:\.\d{1,9}){0,9})[a-z]?)"
     r"(?P<mark>\s*(?:[.):–—-]\s*|\s+))(?P<rest>\S.*)",
     re.DOTALL,
 )

@@ -61,7 +61,7 @@ def _behind(document: Document, end: int, lines: str) -> Edit:
 def as_outputs(inspection: Inspection, names: Iterable[str]) -> tuple[Fix, ...]:
     """The fix that makes outputs of outcomes: unsafe, for the plan says something else then.
 
-    None where that cannot be done, and for several that do not stand in a section of changes: each has a fix of its own.
+    None where that cannot be done, and for several outside a section of changes: each has a fix of its own there.
     No outcome may lead to one of them, as that arrow would run backward; several at once leave at least one outcome.
     """
     document, graph, chosen = inspection.document, inspection.graph, tuple(dict.fromkeys(names))
